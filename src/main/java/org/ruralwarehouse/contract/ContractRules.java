@@ -1,0 +1,81 @@
+package org.ruralwarehouse.contract;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** What a JSON Schema cannot say about a contract: names that refer to each other, headers that clash. */
+final class ContractRules {
+
+    private final Contract contract;
+    private final String file;
+    private final YamlDocuments documents;
+
+    ContractRules(Contract contract, String file, YamlDocuments documents) {
+        this.contract = contract;
+        this.file = file;
+        this.documents = documents;
+    }
+
+    void check() {
+        checkHeadersAreUnambiguous();
+        checkColumnsAreUnique();
+        contract.fields().forEach(this::checkPattern);
+        Set<String> fields =
+                new HashSet<>(contract.fields().stream().map(Field::name).toList());
+        for (ForeignKey key : contract.foreignKeys()) {
+            if (!fields.contains(key.field())) {
+                problem("/foreignKeys", "there is no field " + key.field());
+            }
+        }
+    }
+
+    private void checkHeadersAreUnambiguous() {
+        Map<String, String> owners = new HashMap<>();
+        for (Field field : contract.fields()) {
+            for (String header :
+                    field.headers().map(HeaderText::normalized).distinct().toList()) {
+                String owner = owners.putIfAbsent(header, field.name());
+                if (owner != null) {
+                    problem("/fields", "the header " + header + " belongs to both " + owner + " and " + field.name());
+                }
+            }
+        }
+    }
+
+    private void checkColumnsAreUnique() {
+        List<String> columns =
+                contract.landedColumns().stream().map(LandedColumn::name).toList();
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (!seen.add(column)) {
+                problem("/fields", "two fields land as " + column);
+            }
+        }
+        for (String column : contract.primaryKey()) {
+            if (!seen.contains(column)) {
+                problem("/primaryKey", "there is no landed column " + column);
+            }
+        }
+    }
+
+    private void checkPattern(Field field) {
+        String pattern = field.constraints().pattern();
+        if (pattern == null) {
+            return;
+        }
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            problem("/fields/" + field.name(), "the pattern is no regular expression: " + e.getDescription());
+        }
+    }
+
+    private void problem(String place, String message) {
+        documents.report(file, place, message);
+    }
+}

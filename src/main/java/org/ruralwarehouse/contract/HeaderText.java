@@ -1,0 +1,20 @@
+package org.ruralwarehouse.contract;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Makes headers comparable: half-width forms, no white space, one case, round brackets only. */
+public final class HeaderText {
+
+    private HeaderText() {}
+
+    public static String normalized(String header) {
+        String halfWidth = Normalizer.normalize(header, Normalizer.Form.NFKC);
+        StringBuilder text = new StringBuilder(halfWidth.length());
+        halfWidth
+                .codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '\uFEFF')
+                .forEach(text::appendCodePoint);
+        return text.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package org.ruralwarehouse.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The lists that contracts, checks and models refer to: a Data Package (v2) of CSV files.
+ *
+ * @param folder holds {@code datapackage.json} and the files it names
+ */
+public record ReferenceCatalog(Path folder, List<ReferenceResource> resources) {
+
+    private static final CSVFormat CSV =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    public boolean has(String resource, String field) {
+        return resources.stream()
+                .filter(r -> r.name().equals(resource))
+                .flatMap(r -> r.schema().fields().stream())
+                .anyMatch(f -> f.name().equals(field));
+    }
+
+    /** All values of one column, missing ones left out. */
+    public Set<String> values(String resource, String field) {
+        Set<String> values = new HashSet<>();
+        try (CSVParser rows = CSVParser.builder()
+                .setReader(Files.newBufferedReader(file(resource)))
+                .setFormat(CSV)
+                .get()) {
+            for (CSVRecord row : rows) {
+                values.add(row.get(field));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read reference list " + resource, e);
+        }
+        values.remove("");
+        return values;
+    }
+
+    private Path file(String resource) {
+        return resources.stream()
+                .filter(r -> r.name().equals(resource))
+                .findFirst()
+                .map(r -> folder.resolve(r.path()))
+                .orElseThrow(() -> DefinitionException.of(
+                        "reference/datapackage.json", "/resources", "there is no resource " + resource));
+    }
+}

@@ -1,0 +1,30 @@
+package org.ruralwarehouse.contract;
+
+import java.util.List;
+
+/**
+ * A code list or table of given facts (Data Package v2, resource).
+ *
+ * @param path of its CSV, relative to the reference folder
+ */
+public record ReferenceResource(String name, String path, String description, ReferenceSchema schema) {
+
+    /** Columns of the list. */
+    public record ReferenceSchema(List<ReferenceField> fields) {}
+
+    /** One column of the list. */
+    public record ReferenceField(String name, String type, String description) {
+
+        /** The type that DuckDB keeps it as. */
+        public String sqlType() {
+            return switch (type) {
+                case "integer" -> "BIGINT";
+                case "year" -> "INTEGER";
+                case "number" -> "DOUBLE";
+                case "date" -> "DATE";
+                case "boolean" -> "BOOLEAN";
+                default -> "VARCHAR";
+            };
+        }
+    }
+}

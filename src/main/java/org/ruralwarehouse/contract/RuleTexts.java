@@ -1,0 +1,32 @@
+package org.ruralwarehouse.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.ruralwarehouse.finding.Effect;
+import org.ruralwarehouse.finding.Level;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.Severity;
+
+/** The rules file as it is written. */
+record RuleTexts(List<RuleText> rules) {
+
+    List<Rule> toRules() {
+        return rules.stream().map(RuleText::toRule).toList();
+    }
+
+    /** One rule as it is written. */
+    record RuleText(
+            String code,
+            Level level,
+            Severity severity,
+            Effect effect,
+            String zh,
+            String en,
+            @JsonProperty("fix_zh") String fixZh,
+            @JsonProperty("fix_en") String fixEn) {
+
+        Rule toRule() {
+            return new Rule(code, level, severity, effect, zh, en, fixZh, fixEn);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What is wrong with a submission, as data: one record per finding, one rule per code; no framework. */
+@NullMarked
+package org.ruralwarehouse.finding;
+
+import org.jspecify.annotations.NullMarked;
