@@ -1,0 +1,152 @@
+-- Which counties a province reports on in a period, under the code that is in force at its end.
+create schema gen;
+
+-- A number from 0 to 1 that depends on the seed and the key alone, whatever the machine or the number of threads.
+create macro gen.draw(key) as
+    (md5_number_lower(getvariable('seed')::varchar || ':' || key) >> 11)::double / 9007199254740992;
+
+create table gen.province_target as
+select *
+from read_csv(
+    getvariable('generator_dir') || '/province_target.csv',
+    header = true,
+    columns = {
+        'province_code': 'VARCHAR', 'series': 'VARCHAR', 'period': 'INTEGER', 'value': 'DOUBLE',
+        'is_exact': 'BOOLEAN', 'source': 'VARCHAR'
+    }
+);
+
+create table gen.national_target as
+select *
+from read_csv(
+    getvariable('generator_dir') || '/national_target.csv',
+    header = true,
+    columns = {'series': 'VARCHAR', 'period': 'INTEGER', 'value': 'DOUBLE', 'source': 'VARCHAR'}
+);
+
+create table gen.county_weight as
+select *
+from read_csv(
+    getvariable('generator_dir') || '/county_weight.csv',
+    header = true,
+    columns = {'list_number': 'BIGINT', 'listed_name': 'VARCHAR', 'villages': 'BIGINT'}
+);
+
+create table gen.county_defect as
+select *
+from read_csv(
+    getvariable('generator_dir') || '/county_defect.csv',
+    header = true,
+    columns = {
+        'dataset': 'VARCHAR', 'period': 'INTEGER', 'province_code': 'VARCHAR', 'attempt': 'INTEGER',
+        'is_mended': 'BOOLEAN', 'region_code': 'VARCHAR', 'population_group': 'VARCHAR', 'defect': 'VARCHAR'
+    }
+);
+
+-- spoils: the row is sent but will be quarantined; extra: one more row, likewise; neither: the row is taken as it is.
+create table gen.county_defect_kind as
+select *
+from (
+    values
+        ('amounts_in_wan', 'spoils'), ('persons_in_wan', 'spoils'), ('labourers_above_persons', 'spoils'),
+        ('last_years_row', 'spoils'), ('text_for_number', 'spoils'), ('persons_missing', 'spoils'),
+        ('covered_above_whole', 'spoils'), ('rate_not_ratio', 'spoils'),
+        ('households_missing', 'spoils'),
+        ('total_row', 'extra'), ('prefecture_code', 'extra'), ('other_province_code', 'extra'),
+        ('virtual_code', 'extra'), ('unknown_code', 'extra'), ('county_not_lifted', 'extra'),
+        ('duplicate_row', 'extra'),
+        ('neighbour_code', 'taken'), ('old_name', 'taken'), ('short_name', 'taken'), ('decimal_code', 'taken'),
+        ('twelve_digit_code', 'taken'), ('full_width_digits', 'taken'), ('thousands_separator', 'taken'),
+        ('dash_for_missing', 'taken'), ('parts_not_total', 'taken')
+) as kind (defect, effect);
+
+-- Versions of regions at the end of each year that can be generated.
+create table gen.region as
+select
+    year.period,
+    version.region_durable_key,
+    version.region_code,
+    version.region_name,
+    version.region_level,
+    version.province_code,
+    version.is_lifted_county,
+    version.is_key_county
+from ref.region_version as version
+inner join (select unnest(range(2020, 2024))::integer as period) as year
+    on
+        version.valid_from <= make_date(year.period, 12, 31)
+        and (version.valid_to is null or version.valid_to > make_date(year.period, 12, 31))
+where not version.is_virtual;
+
+-- One row per lifted county in force; two rows of the list that became one county count once.
+create table gen.county as
+with listed as (
+    select
+        lifted.region_durable_key,
+        min(lifted.list_number) as county_number,
+        greatest(sum(weight.villages), 2)::bigint as villages
+    from ref.lifted_county as lifted
+    inner join gen.county_weight as weight using (list_number)
+    group by lifted.region_durable_key
+),
+
+-- Resident IDs carry the code that the county had when they were first issued.
+first_code as (
+    select
+        region_durable_key,
+        arg_min(region_code, valid_from) as id_prefix
+    from ref.region_version
+    group by region_durable_key
+),
+
+-- A code of the same county that was or will be in force within a year of the period.
+neighbour as (
+    select
+        region.period,
+        region.region_durable_key,
+        max(version.region_code) as neighbour_code,
+        max_by(version.region_name, version.region_code) as neighbour_name
+    from gen.region as region
+    inner join ref.region_version as version
+        on
+            region.region_durable_key = version.region_durable_key
+            and region.region_code <> version.region_code
+            and (year(version.valid_to) between region.period - 1 and region.period
+                or year(version.valid_from) = region.period + 1)
+    group by region.period, region.region_durable_key
+),
+
+-- The last other name of the same county, which old habits still write.
+former as (
+    select
+        region.period,
+        region.region_durable_key,
+        max_by(version.region_name, version.valid_from) as former_name
+    from gen.region as region
+    inner join ref.region_version as version
+        on
+            region.region_durable_key = version.region_durable_key
+            and region.region_name <> version.region_name
+            and version.valid_from <= make_date(region.period, 12, 31)
+    group by region.period, region.region_durable_key
+)
+
+select
+    region.period,
+    region.province_code,
+    listed.county_number,
+    region.region_code,
+    region.region_name as county_name,
+    first_code.id_prefix,
+    neighbour.neighbour_code,
+    neighbour.neighbour_name,
+    coalesce(former.former_name, left(region.region_name, length(region.region_name) - 1)) as former_name,
+    region.is_key_county,
+    listed.villages
+from gen.region as region
+inner join listed using (region_durable_key)
+inner join first_code using (region_durable_key)
+left join neighbour using (period, region_durable_key)
+left join former using (period, region_durable_key)
+where region.region_level = 'county'
+order by region.period, region.region_code;
