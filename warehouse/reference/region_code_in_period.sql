@@ -1,0 +1,81 @@
+/*
+description: >
+  What a region code means in a year: the region it stands for and the code and name valid at the end of the year.
+  A code is accepted one year beyond its validity, because files for 2022 are sent in 2023 with the codes of 2023,
+  and old codes linger. Where a region ended by merger, the region that took its place is meant.
+description_zh: 行政区划代码在某年度的含义：所指地区及年末有效的代码和名称；允许前后一年的旧码或新码
+grain: [region_code, year]
+*/
+with
+
+calendar_year as (
+    select cast(year as integer) as year, make_date(year, 12, 31) as year_end from range(2011, 2032) as t (year)
+),
+
+in_force as (
+    select
+        calendar_year.year,
+        version.*,
+    from ref.region_version as version
+    inner join calendar_year
+        on version.valid_from <= calendar_year.year_end
+        and (version.valid_to is null or version.valid_to > calendar_year.year_end)
+),
+
+-- how far the year is from one in which the code was in force: 0 valid, 1 the code is old, -1 the code is new
+reading as (
+    select
+        in_force.region_code,
+        cast(in_force.year + shift.years as integer) as year,
+        shift.years,
+        in_force.region_durable_key,
+        in_force.successor_durable_key,
+    from in_force
+    cross join (values (0), (1), (-1)) as shift (years)
+    where in_force.year + shift.years between 2012 and 2030
+),
+
+-- the region itself where it still exists at the end of the year, else the one that took its place
+resolved as (
+    select
+        reading.region_code,
+        reading.year,
+        reading.years,
+        coalesce(itself.region_durable_key, heir.region_durable_key) as region_durable_key,
+    from reading
+    left join in_force as itself
+        on itself.region_durable_key = reading.region_durable_key and itself.year = reading.year
+    left join in_force as heir
+        on heir.region_durable_key = reading.successor_durable_key and heir.year = reading.year
+    where coalesce(itself.region_durable_key, heir.region_durable_key) is not null
+),
+
+best as (
+    select *
+    from resolved
+    qualify row_number() over (
+        partition by region_code, year
+        order by abs(years), years desc, region_durable_key
+    ) = 1
+),
+
+final as (
+    select
+        best.region_code,
+        best.year,
+        case best.years when 0 then 'valid' when 1 then 'predecessor' else 'successor' end as resolution,
+        best.region_durable_key,
+        cast(in_force.region_code as bigint) * 10000 + year(in_force.valid_from) as region_key,
+        in_force.region_code as valid_region_code,
+        in_force.region_name as valid_region_name,
+        in_force.region_level,
+        in_force.province_code,
+        in_force.is_virtual,
+        in_force.is_lifted_county,
+        in_force.is_key_county,
+    from best
+    inner join in_force
+        on in_force.region_durable_key = best.region_durable_key and in_force.year = best.year
+)
+
+select * from final

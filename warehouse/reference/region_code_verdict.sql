@@ -1,0 +1,78 @@
+/*
+description: >
+  Whether a known region code may stand for a lifted county in a year, and if not, the one reason that is reported.
+  The order of the cases is the order of precedence; outdated_region_code is accepted, the others are errors.
+  A code of another province is found by the checks, which know who submitted.
+description_zh: 已知行政区划代码在某年度能否作为脱贫县代码；不能时只给出一个原因
+grain: [region_code, year]
+*/
+with
+
+code as (
+    select
+        region_code,
+        any_value(region_level) as region_level,
+        any_value(province_code) as province_code,
+        bool_or(is_virtual) as is_virtual,
+        arg_max(region_name, valid_from) as last_region_name,
+        arg_max(region_durable_key, valid_from) as last_durable_key,
+    from ref.region_version
+    group by region_code
+),
+
+calendar_year as (
+    select cast(year as integer) as year, make_date(year, 12, 31) as year_end from range(2012, 2031) as t (year)
+),
+
+-- the code that ought to have been sent instead of one that is long out of date
+in_force as (
+    select calendar_year.year, version.region_durable_key, version.region_code, version.region_name
+    from ref.region_version as version
+    inner join calendar_year
+        on version.valid_from <= calendar_year.year_end
+        and (version.valid_to is null or version.valid_to > calendar_year.year_end)
+),
+
+judged as (
+    select
+        code.region_code,
+        calendar_year.year,
+        code.province_code,
+        code.last_region_name,
+        meaning.region_durable_key,
+        coalesce(meaning.valid_region_code, in_force.region_code) as expected_code,
+        coalesce(meaning.valid_region_name, in_force.region_name) as expected_name,
+        case
+            when code.is_virtual then 'virtual_region_code'
+            when code.region_level <> 'county' then 'not_a_county'
+            when meaning.region_code is null then 'region_code_not_valid_in_period'
+            when not meaning.is_lifted_county then 'county_not_lifted'
+            when meaning.resolution <> 'valid' then 'outdated_region_code'
+            else 'valid_lifted_county'
+        end as verdict,
+    from code
+    cross join calendar_year
+    left join ref.region_code_in_period as meaning
+        on meaning.region_code = code.region_code and meaning.year = calendar_year.year
+    left join in_force
+        on in_force.region_durable_key = code.last_durable_key and in_force.year = calendar_year.year
+),
+
+final as (
+    select
+        region_code,
+        year,
+        province_code,
+        verdict,
+        verdict in ('valid_lifted_county', 'outdated_region_code') as is_accepted,
+        region_durable_key,
+        case verdict
+            when 'virtual_region_code' then 'code of a county, not ' || last_region_name
+            when 'not_a_county' then 'code of a county of ' || last_region_name
+            when 'county_not_lifted' then 'a county on the list of 832, not ' || expected_name
+            else expected_code || ' ' || expected_name
+        end as value_expected,
+    from judged
+)
+
+select * from final
