@@ -85,6 +85,7 @@ said as (
         coalesce(sent.defect, '') as defect,
         case sent.defect
             when 'neighbour_code' then sent.neighbour_code
+            when 'expired_code' then sent.expired_code
             when 'decimal_code' then sent.region_code || '.0'
             when 'twelve_digit_code' then sent.region_code || '000000'
             else sent.region_code

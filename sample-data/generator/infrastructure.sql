@@ -77,6 +77,7 @@ sent as (
             coalesce(defect, '') as defect,
             case defect
                 when 'neighbour_code' then neighbour_code
+                when 'expired_code' then expired_code
                 when 'decimal_code' then region_code || '.0'
                 when 'twelve_digit_code' then region_code || '000000'
                 else region_code

@@ -51,7 +51,7 @@ from (
         ('amounts_in_wan', 'spoils'), ('persons_in_wan', 'spoils'), ('labourers_above_persons', 'spoils'),
         ('last_years_row', 'spoils'), ('text_for_number', 'spoils'), ('persons_missing', 'spoils'),
         ('covered_above_whole', 'spoils'), ('rate_not_ratio', 'spoils'),
-        ('households_missing', 'spoils'),
+        ('households_missing', 'spoils'), ('expired_code', 'spoils'),
         ('total_row', 'extra'), ('prefecture_code', 'extra'), ('other_province_code', 'extra'),
         ('virtual_code', 'extra'), ('unknown_code', 'extra'), ('county_not_lifted', 'extra'),
         ('duplicate_row', 'extra'),
@@ -99,20 +99,19 @@ first_code as (
     group by region_durable_key
 ),
 
--- A code of the same county that was or will be in force within a year of the period.
-neighbour as (
+-- Other codes of the same county: a neighbour in time that is still or already accepted, and one long out of date.
+other_code as (
     select
         region.period,
         region.region_durable_key,
-        max(version.region_code) as neighbour_code,
-        max_by(version.region_name, version.region_code) as neighbour_name
+        max(version.region_code) filter (where code.is_accepted) as neighbour_code,
+        max_by(version.region_name, version.region_code) filter (where code.is_accepted) as neighbour_name,
+        max(version.region_code) filter (where not code.is_accepted) as expired_code
     from gen.region as region
     inner join ref.region_version as version
-        on
-            region.region_durable_key = version.region_durable_key
-            and region.region_code <> version.region_code
-            and (year(version.valid_to) between region.period - 1 and region.period
-                or year(version.valid_from) = region.period + 1)
+        on region.region_durable_key = version.region_durable_key and region.region_code <> version.region_code
+    inner join ref.region_code_verdict as code
+        on region.period = code.year and version.region_code = code.region_code
     group by region.period, region.region_durable_key
 ),
 
@@ -138,15 +137,16 @@ select
     region.region_code,
     region.region_name as county_name,
     first_code.id_prefix,
-    neighbour.neighbour_code,
-    neighbour.neighbour_name,
+    other_code.neighbour_code,
+    other_code.neighbour_name,
+    other_code.expired_code,
     coalesce(former.former_name, left(region.region_name, length(region.region_name) - 1)) as former_name,
     region.is_key_county,
     listed.villages
 from gen.region as region
 inner join listed using (region_durable_key)
 inner join first_code using (region_durable_key)
-left join neighbour using (period, region_durable_key)
+left join other_code using (period, region_durable_key)
 left join former using (period, region_durable_key)
 where region.region_level = 'county'
 order by region.period, region.region_code;

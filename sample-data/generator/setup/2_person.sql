@@ -134,6 +134,7 @@ select
     id_prefix,
     neighbour_code,
     neighbour_name,
+    expired_code,
     former_name,
     is_key_county,
     villages,

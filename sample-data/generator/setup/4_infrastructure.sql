@@ -66,6 +66,7 @@ select
     county_name,
     neighbour_code,
     neighbour_name,
+    expired_code,
     former_name,
     households,
     least(households, round(households * toilet_share * toilet_shape / toilet_mean))::bigint as toilet_households,

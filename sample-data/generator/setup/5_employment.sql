@@ -109,57 +109,40 @@ inner join inland
 
 -- Codes that a county clerk gets wrong; several of each kind for each province and period.
 create table gen.wrong_code as
-with candidate as (
+with sender as (
+    select distinct period, province_code
+    from gen.county
+),
+
+code_name as (
     select
-        region.period,
-        region.province_code,
-        'prefecture_code' as defect,
-        region.region_code,
-        region.region_name
-    from gen.region as region
-    where region.region_level = 'prefecture'
+        region_code,
+        max(region_name) as region_name
+    from ref.region_version
+    group by region_code
+),
+
+candidate as (
+    select
+        sender.period,
+        sender.province_code,
+        code.verdict as defect,
+        code.region_code,
+        code_name.region_name
+    from sender
+    inner join ref.region_code_verdict as code
+        on sender.period = code.year and sender.province_code = code.province_code and not code.is_accepted
+    inner join code_name using (region_code)
     union all
     select
-        region.period,
-        region.province_code,
-        'county_not_lifted',
-        region.region_code,
-        region.region_name
-    from gen.region as region
-    where region.region_level = 'county' and not region.is_lifted_county
-    union all
-    select
-        county.period,
-        province.province_code,
+        sender.period,
+        sender.province_code,
         'other_province_code',
         county.region_code,
         county.county_name
-    from gen.county as county
-    inner join (select distinct province_code from gen.county) as province
-        on county.province_code <> province.province_code
-    union all
-    select
-        year.period,
-        left(virtual.region_code, 2) || '0000',
-        'virtual_code',
-        virtual.region_code,
-        virtual.region_name
-    from ref.virtual_region_code as virtual
-    cross join (select distinct period from gen.county) as year
-    where not exists (select 1 from gen.county where county.region_code = virtual.region_code)
-    union all
-    select
-        year.period,
-        version.province_code,
-        'outdated_code',
-        version.region_code,
-        version.region_name
-    from ref.region_version as version
-    cross join (select distinct period from gen.county) as year
-    where version.region_level = 'county' and year(version.valid_to) < year.period - 2
-        and not exists (
-            select 1 from gen.region where region.period = year.period and region.region_code = version.region_code
-        )
+    from sender
+    inner join gen.county as county
+        on sender.period = county.period and sender.province_code <> county.province_code
     union all
     select
         county.period,
@@ -193,9 +176,9 @@ with kind as (
     from (
         values
             (1, 'claimed_twice', 34), (2, 'duplicate_row', 18), (3, 'duplicate_person', 8), (4, 'check_digit', 14),
-            (5, 'id_too_short', 6), (6, 'id_missing', 2), (7, 'unknown_code', 5), (8, 'prefecture_code', 6),
-            (9, 'other_province_code', 3), (10, 'virtual_code', 3), (11, 'county_not_lifted', 6),
-            (12, 'outdated_code', 3), (13, 'months_missing', 6), (14, 'months_above_year', 4),
+            (5, 'id_too_short', 6), (6, 'id_missing', 2), (7, 'unknown_code', 5), (8, 'not_a_county', 6),
+            (9, 'other_province_code', 3), (10, 'virtual_region_code', 3), (11, 'county_not_lifted', 6),
+            (12, 'region_code_not_valid_in_period', 3), (13, 'months_missing', 6), (14, 'months_above_year', 4),
             (15, 'wage_in_wan', 5), (16, 'text_for_number', 3), (17, 'unlisted_value', 2)
     ) as kind (kind_number, defect, slots)
 ),
@@ -231,7 +214,9 @@ select
 from slot
 cross join (select unnest(range(16)) as number) as variant
 cross join sender
-cross join lateral (select slot.defect like '%_code' or slot.defect = 'county_not_lifted' as is_code_defect) as kind
+cross join lateral (
+    select slot.defect = 'unknown_code' or slot.defect in (select defect from gen.wrong_code) as is_code_defect
+) as kind
 left join numbered_code as code
     on
         sender.period = code.period and sender.province_code = code.province_code
