@@ -15,7 +15,7 @@ code as (
         any_value(province_code) as province_code,
         bool_or(is_virtual) as is_virtual,
         arg_max(region_name, valid_from) as last_region_name,
-        arg_max(region_durable_key, valid_from) as last_durable_key,
+        arg_max(coalesce(successor_durable_key, region_durable_key), valid_from) as last_durable_key,
     from ref.region_version
     group by region_code
 ),

@@ -1,0 +1,38 @@
+/*
+code: work_region_not_valid_in_period
+severity: warning
+dataset: employment
+zh: 务工地代码在报告期前后一年内均无效，务工地记为未知
+en: The code of the work region was not in force in the period, nor one year before or after it; the work region counts as unknown
+fix_zh: 使用期末有效的区划代码
+fix_en: Send the code that is valid at the end of the period
+*/
+with
+-- few codes, many rows: judge each code once; any province, prefecture or county will do
+codes as (
+    select distinct submission_key, work_region_code, period from landed.employment
+),
+
+offending as (
+    select codes.submission_key, codes.work_region_code
+    from codes
+    anti join ref.region_code_in_period as meaning
+        on codes.work_region_code = meaning.region_code
+        and meaning.year = cast(left(codes.period, 4) as integer)
+    where codes.work_region_code is not null
+),
+
+final as (
+    select
+        sent.submission_key,
+        sent.source_line,
+        'work_region_code' as column_name,
+        sent.work_region_code as value_found,
+        'code valid at the end of ' || sent.period as value_expected
+    from landed.employment as sent
+    inner join offending
+        on sent.submission_key = offending.submission_key
+        and sent.work_region_code = offending.work_region_code
+)
+
+select * from final
