@@ -1,0 +1,67 @@
+/*
+description: >
+  Income of a population group in a county and period: persons and the four components of income in yuan
+  (per head times persons). Averages are Σ ÷ Σ, in the marts; the two groups follow different definitions.
+description_zh: 县、人群、报告期的收入：人数与四项收入总额（元，人均乘人数）；平均数在集市层计算，两类人群口径不同
+grain: [submission_key, source_line]
+*/
+with
+submissions as (
+    select
+        submission_key,
+        period_end,
+        cast(strftime(period_end, '%Y%m%d') as integer) as date_key
+    from landed.submission
+),
+
+-- the version of the region that is valid at the end of the period, whichever of its codes was sent
+region_versions as (
+    select periods.period_end, codes.region_code, regions.region_key
+    from (select distinct period_end from submissions) as periods
+    inner join ref.region_code_in_period as codes
+        on year(periods.period_end) = codes.year
+    inner join star.dim_region as regions
+        on codes.region_durable_key = regions.region_durable_key
+        and periods.period_end >= regions.valid_from
+        and periods.period_end < regions.valid_to
+),
+
+amounts as (
+    select
+        *,
+        cast(persons * wage_income_per_capita_yuan as decimal(18, 2)) as wage_income_yuan,
+        cast(persons * operating_income_per_capita_yuan as decimal(18, 2)) as operating_income_yuan,
+        cast(persons * property_income_per_capita_yuan as decimal(18, 2)) as property_income_yuan,
+        cast(persons * transfer_income_per_capita_yuan as decimal(18, 2)) as transfer_income_yuan
+    from accepted.income
+),
+
+final as (
+    select
+        amounts.submission_key,
+        amounts.source_line,
+        submissions.date_key,
+        coalesce(region_versions.region_key, 0) as region_key,
+        coalesce(population_groups.population_group_key, 0) as population_group_key,
+        amounts.persons,
+        amounts.labourers,
+        amounts.wage_income_yuan,
+        amounts.operating_income_yuan,
+        amounts.property_income_yuan,
+        amounts.transfer_income_yuan,
+        cast(
+            amounts.wage_income_yuan + amounts.operating_income_yuan
+            + amounts.property_income_yuan + amounts.transfer_income_yuan
+            as decimal(18, 2)
+        ) as income_yuan
+    from amounts
+    left join submissions
+        on amounts.submission_key = submissions.submission_key
+    left join region_versions
+        on amounts.region_code = region_versions.region_code
+        and submissions.period_end = region_versions.period_end
+    left join star.dim_population_group as population_groups
+        on amounts.population_group = population_groups.population_group
+)
+
+select * from final

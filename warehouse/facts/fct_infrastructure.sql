@@ -1,0 +1,74 @@
+/*
+description: >
+  Reach of rural infrastructure in a county at the end of a period, one row per indicator: units covered
+  (numerator) and units that exist (denominator). Rates are Σ ÷ Σ, in the marts.
+description_zh: 县、报告期、指标的乡村建设覆盖情况：覆盖数（分子）与总数（分母）；比例在集市层计算
+grain: [submission_key, source_line, indicator_key]
+*/
+with
+submissions as (
+    select
+        submission_key,
+        period_end,
+        cast(strftime(period_end, '%Y%m%d') as integer) as date_key
+    from landed.submission
+),
+
+-- the version of the region that is valid at the end of the period, whichever of its codes was sent
+region_versions as (
+    select periods.period_end, codes.region_code, regions.region_key
+    from (select distinct period_end from submissions) as periods
+    inner join ref.region_code_in_period as codes
+        on year(periods.period_end) = codes.year
+    inner join star.dim_region as regions
+        on codes.region_durable_key = regions.region_durable_key
+        and periods.period_end >= regions.valid_from
+        and periods.period_end < regions.valid_to
+),
+
+indicator_values as (
+    select
+        submission_key,
+        source_line,
+        region_code,
+        unnest([
+            'sanitary_toilet',
+            'waste_treatment',
+            'clean_action',
+            'relocated_employment'
+        ]) as indicator_code,
+        unnest([
+            sanitary_toilet_households,
+            waste_treated_natural_villages,
+            clean_action_villages,
+            relocated_households_employed
+        ]) as numerator,
+        unnest([
+            rural_households,
+            natural_villages,
+            villages,
+            relocated_households_with_labour
+        ]) as denominator
+    from accepted.infrastructure
+),
+
+final as (
+    select
+        indicator_values.submission_key,
+        indicator_values.source_line,
+        submissions.date_key,
+        coalesce(region_versions.region_key, 0) as region_key,
+        coalesce(indicators.indicator_key, 0) as indicator_key,
+        indicator_values.numerator,
+        indicator_values.denominator
+    from indicator_values
+    left join submissions
+        on indicator_values.submission_key = submissions.submission_key
+    left join region_versions
+        on indicator_values.region_code = region_versions.region_code
+        and submissions.period_end = region_versions.period_end
+    left join star.dim_indicator as indicators
+        on indicator_values.indicator_code = indicators.indicator_code
+)
+
+select * from final

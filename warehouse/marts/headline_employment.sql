@@ -1,0 +1,54 @@
+/*
+description: >
+  Headline figures of employment: persons in work nation-wide, each once (E1, compared with the policy floor in
+  E1_floor and E2_floor and with the annual target in E2), and all claims before double ones are taken out
+  (E1_gross, not published).
+description_zh: 就业类核心指标：全国务工就业规模（去重，并与稳定线、年度目标比较）及报送数（未去重，不公布）
+grain: [figure_id, period]
+*/
+with
+nation as (
+    select
+        period,
+        cast(sum(persons) as double) as persons,
+        cast(sum(claimed_persons) as double) as claimed_persons,
+        count(distinct region_durable_key) filter (where is_lifted_county) as covered
+    from mart.mart_employment_by_county
+    group by all
+),
+
+figures as (
+    select figure_id, period
+    from ref.published_figure
+    where figure_id in ('E1', 'E1_floor', 'E2', 'E2_floor')
+    union all
+    select 'E1_gross' as figure_id, period
+    from ref.published_figure
+    where figure_id = 'E1'
+),
+
+expected as (
+    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected
+    from figures
+    left join star.dim_region as regions
+        on regions.is_lifted_county
+        and make_date(cast(figures.period as integer), 12, 31) >= regions.valid_from
+        and make_date(cast(figures.period as integer), 12, 31) < regions.valid_to
+    group by all
+),
+
+final as (
+    select
+        figures.figure_id,
+        figures.period,
+        case figures.figure_id when 'E1_gross' then nation.claimed_persons else nation.persons end as numerator,
+        cast(null as double) as denominator,
+        numerator as value,
+        coalesce(nation.covered, 0) as covered,
+        expected.expected
+    from figures
+    inner join expected using (figure_id, period)
+    left join nation using (period)
+)
+
+select * from final

@@ -1,0 +1,87 @@
+/*
+description: >
+  Headline figures of income: nation-wide level and growth on the previous year of the two population groups,
+  as sums over all counties divided by their persons. Which figure is asked for which period is reference data.
+description_zh: 收入类核心指标：两类人群的全国人均收入及增速（总收入之和除以人数之和）
+grain: [figure_id, period]
+*/
+with
+nation as (
+    select
+        population_group,
+        period,
+        sum(income_yuan) as income_yuan,
+        sum(persons) as persons,
+        cast(sum(income_yuan) as double) / nullif(sum(persons), 0) as per_capita_yuan,
+        count(distinct region_durable_key) filter (where is_lifted_county) as covered
+    from mart.mart_income_by_county
+    group by all
+),
+
+formulas(figure_id, population_group, measure) as (
+    values
+        ('I1', 'rural_resident', 'level'),
+        ('I2', 'rural_resident', 'growth'),
+        ('I3', 'lifted_population', 'level'),
+        ('I4', 'lifted_population', 'growth'),
+        ('I6', 'rural_resident', 'level'),
+        ('I6_growth', 'rural_resident', 'growth'),
+        ('I7', 'lifted_population', 'level'),
+        ('I7_growth', 'lifted_population', 'growth')
+),
+
+figures as (
+    select
+        formulas.*,
+        published.period,
+        cast(cast(published.period as integer) - 1 as varchar) as previous_period,
+        make_date(cast(published.period as integer), 12, 31) as period_end
+    from formulas
+    inner join ref.published_figure as published using (figure_id)
+),
+
+expected as (
+    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected
+    from figures
+    left join star.dim_region as regions
+        on regions.is_lifted_county
+        and figures.period_end >= regions.valid_from
+        and figures.period_end < regions.valid_to
+    group by all
+),
+
+final as (
+    select
+        figures.figure_id,
+        figures.period,
+        case figures.measure
+            when 'level' then cast(current_year.income_yuan as double)
+            else current_year.per_capita_yuan
+        end as numerator,
+        case figures.measure
+            when 'level' then cast(current_year.persons as double)
+            else previous_year.per_capita_yuan
+        end as denominator,
+        case figures.measure
+            when 'level' then current_year.per_capita_yuan
+            else 100 * (current_year.per_capita_yuan / nullif(previous_year.per_capita_yuan, 0) - 1)
+        end as value,
+        coalesce(
+            case figures.measure
+                when 'level' then current_year.covered
+                else least(current_year.covered, coalesce(previous_year.covered, 0))
+            end,
+            0
+        ) as covered,
+        expected.expected
+    from figures
+    inner join expected using (figure_id, period)
+    left join nation as current_year
+        on figures.population_group = current_year.population_group
+        and figures.period = current_year.period
+    left join nation as previous_year
+        on figures.population_group = previous_year.population_group
+        and figures.previous_period = previous_year.period
+)
+
+select * from final

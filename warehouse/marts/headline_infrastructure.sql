@@ -1,0 +1,58 @@
+/*
+description: >
+  Headline figures of rural infrastructure and of relocated households in work: covered units of all counties
+  by existing units of all counties. Each has a denominator of its own: households, natural villages, villages.
+description_zh: 乡村建设与搬迁就业类核心指标：各县覆盖数之和除以总数之和，分母各不相同（户、自然村、行政村）
+grain: [figure_id, period]
+*/
+with
+nation as (
+    select
+        indicator_code,
+        period,
+        cast(sum(numerator) as double) as numerator,
+        cast(sum(denominator) as double) as denominator,
+        count(distinct region_durable_key) filter (where is_lifted_county) as covered
+    from mart.mart_infrastructure_by_county
+    group by all
+),
+
+formulas(figure_id, indicator_code) as (
+    values
+        ('E3', 'relocated_employment'),
+        ('R1', 'sanitary_toilet'),
+        ('R2', 'waste_treatment'),
+        ('R3', 'clean_action')
+),
+
+figures as (
+    select formulas.*, published.period, make_date(cast(published.period as integer), 12, 31) as period_end
+    from formulas
+    inner join ref.published_figure as published using (figure_id)
+),
+
+expected as (
+    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected
+    from figures
+    left join star.dim_region as regions
+        on regions.is_lifted_county
+        and figures.period_end >= regions.valid_from
+        and figures.period_end < regions.valid_to
+    group by all
+),
+
+final as (
+    select
+        figures.figure_id,
+        figures.period,
+        nation.numerator,
+        nation.denominator,
+        100 * nation.numerator / nullif(nation.denominator, 0) as value,
+        coalesce(nation.covered, 0) as covered,
+        expected.expected
+    from figures
+    inner join expected using (figure_id, period)
+    left join nation using (indicator_code, period)
+)
+
+select * from final

@@ -1,0 +1,60 @@
+/*
+description: >
+  Persons claimed by two submissions in one period, by the province whose claim counts and the province whose
+  claim does not. The sum of outranked_persons is the difference between gross and net employment.
+description_zh: 被重复报送的务工人员：计入省与未计入省；未计入人数之和等于报送数与去重数之差
+grain: [period, province_code, outranked_province_code]
+*/
+with
+outranked_claims as (
+    select
+        submissions.period,
+        submissions.period_type,
+        submissions.province_code as outranked_province_code,
+        facts.date_key,
+        facts.person_key,
+        facts.claimed_persons
+    from star.fct_employment as facts
+    inner join star.dim_submission as submissions using (submission_key)
+    where facts.persons = 0
+),
+
+pairs as (
+    select
+        outranked_claims.period,
+        outranked_claims.period_type,
+        outranked_claims.date_key,
+        submissions.province_code,
+        outranked_claims.outranked_province_code,
+        count(*) as outranked_claims,
+        cast(sum(outranked_claims.claimed_persons) as bigint) as outranked_persons
+    from outranked_claims
+    inner join star.fct_employment as deciding
+        on outranked_claims.person_key = deciding.person_key
+        and outranked_claims.date_key = deciding.date_key
+        and deciding.persons > 0
+    inner join star.dim_submission as submissions
+        on deciding.submission_key = submissions.submission_key
+        and outranked_claims.period = submissions.period
+    group by all
+),
+
+final as (
+    select
+        pairs.period,
+        pairs.period_type,
+        pairs.date_key,
+        pairs.province_code,
+        deciding_provinces.province_name,
+        pairs.outranked_province_code,
+        outranked_provinces.province_name as outranked_province_name,
+        pairs.outranked_claims,
+        pairs.outranked_persons
+    from pairs
+    left join ref.province as deciding_provinces
+        on pairs.province_code = deciding_provinces.province_code
+    left join ref.province as outranked_provinces
+        on pairs.outranked_province_code = outranked_provinces.province_code
+)
+
+select * from final

@@ -1,0 +1,56 @@
+/*
+description: >
+  Income per head of a province and population group: the sum over its counties by the sum of their persons,
+  never the mean of county means, with the share of each component and the growth on the previous year.
+description_zh: 各省各人群人均收入（各县总收入之和除以人数之和，不是县均值的平均），附四项收入占比与同比增速
+grain: [period, province_code, population_group]
+*/
+with
+provinces as (
+    select
+        period,
+        period_type,
+        date_key,
+        province_code,
+        province_name,
+        population_group,
+        income_basis,
+        count(distinct region_durable_key) as counties,
+        cast(sum(persons) as bigint) as persons,
+        cast(sum(wage_income_yuan) as decimal(18, 2)) as wage_income_yuan,
+        cast(sum(operating_income_yuan) as decimal(18, 2)) as operating_income_yuan,
+        cast(sum(property_income_yuan) as decimal(18, 2)) as property_income_yuan,
+        cast(sum(transfer_income_yuan) as decimal(18, 2)) as transfer_income_yuan,
+        cast(sum(income_yuan) as decimal(18, 2)) as income_yuan
+    from mart.mart_income_by_county
+    group by all
+),
+
+previous_years as (
+    select
+        cast(cast(left(period, 4) as integer) + 1 as varchar) || substr(period, 5) as period,
+        province_code,
+        population_group,
+        persons as previous_persons,
+        income_yuan as previous_income_yuan
+    from provinces
+),
+
+final as (
+    select
+        provinces.*,
+        provinces.income_yuan / nullif(provinces.persons, 0) as income_per_capita_yuan,
+        100.0 * provinces.wage_income_yuan / nullif(provinces.income_yuan, 0) as wage_income_percent,
+        100.0 * provinces.operating_income_yuan / nullif(provinces.income_yuan, 0) as operating_income_percent,
+        100.0 * provinces.property_income_yuan / nullif(provinces.income_yuan, 0) as property_income_percent,
+        100.0 * provinces.transfer_income_yuan / nullif(provinces.income_yuan, 0) as transfer_income_percent,
+        previous_years.previous_persons,
+        previous_years.previous_income_yuan,
+        previous_years.previous_income_yuan / nullif(previous_years.previous_persons, 0)
+            as previous_income_per_capita_yuan,
+        100 * (income_per_capita_yuan / nullif(previous_income_per_capita_yuan, 0) - 1) as growth_percent
+    from provinces
+    left join previous_years using (period, province_code, population_group)
+)
+
+select * from final

@@ -1,0 +1,30 @@
+/*
+description: Persons in work by home province and province of work, each person once; the wage they earn there.
+description_zh: 按户籍省与务工省统计的务工人数（去重）及月均工资
+grain: [period, province_code, work_province_code]
+*/
+with
+final as (
+    select
+        submissions.period,
+        submissions.period_type,
+        facts.date_key,
+        homes.province_code,
+        homes.province_name,
+        works.province_code as work_province_code,
+        works.province_name as work_province_name,
+        homes.province_code = works.province_code as is_same_province,
+        cast(sum(facts.persons) as bigint) as persons,
+        cast(sum(facts.person_months) as bigint) as person_months,
+        cast(sum(facts.wage_yuan) as decimal(18, 2)) as wage_yuan,
+        sum(facts.wage_yuan) / nullif(sum(facts.person_months), 0) as average_monthly_wage_yuan
+    from star.fct_employment as facts
+    inner join star.dim_submission as submissions using (submission_key)
+    inner join star.dim_region as homes
+        on facts.region_key = homes.region_key
+    inner join star.dim_region as works
+        on facts.work_region_key = works.region_key
+    group by all
+)
+
+select * from final
