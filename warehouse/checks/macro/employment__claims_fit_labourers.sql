@@ -1,0 +1,72 @@
+/*
+code: employment_exceeds_labourers
+severity: warning
+effect: report
+dataset: employment
+zh: 县务工就业人数大于收入报表中的脱贫劳动力数
+en: A county reports more persons in work than its income submission has lifted labourers
+fix_zh: 核对务工台账与脱贫劳动力数
+fix_en: Check the register of work against the number of lifted labourers
+*/
+with
+counties_of_code as (
+    select region_code, year, region_durable_key from ref.region_code_in_period
+),
+
+claims as (
+    select submission_key, region_code, count(*) as claims
+    from accepted.employment
+    group by all
+),
+
+employed as (
+    select
+        submission.submission_key,
+        submission.period,
+        submission.province_code,
+        codes.region_durable_key,
+        max(claims.region_code) as region_code,
+        max(submission.sample_weight) as sample_weight,
+        sum(claims.claims * submission.sample_weight) as persons
+    from claims
+    inner join landed.submission using (submission_key)
+    inner join counties_of_code as codes
+        on claims.region_code = codes.region_code
+        and codes.year = year(submission.period_end)
+    group by submission.submission_key, submission.period, submission.province_code, codes.region_durable_key
+),
+
+labour_force as (
+    select
+        left(income.period, 4) as year,
+        codes.region_durable_key,
+        sum(income.labourers) as labourers
+    from accepted.income
+    inner join counties_of_code as codes
+        on income.region_code = codes.region_code
+        and codes.year = cast(left(income.period, 4) as integer)
+    where
+        income.population_group = 'lifted_population'
+        and length(income.period) = 4
+    group by all
+),
+
+final as (
+    select
+        employed.submission_key,
+        cast(null as bigint) as source_line,
+        'region_code' as column_name,
+        employed.region_code || ': ' || cast(cast(employed.persons as bigint) as varchar) as value_found,
+        'at most ' || cast(cast(labour_force.labourers as bigint) as varchar) as value_expected,
+        'employment' as dataset,
+        employed.period,
+        employed.province_code
+    from employed
+    inner join labour_force
+        on left(employed.period, 4) = labour_force.year
+        and employed.region_durable_key = labour_force.region_durable_key
+    -- a sample cannot be finer than one of its rows
+    where employed.persons > labour_force.labourers + employed.sample_weight - 1
+)
+
+select * from final

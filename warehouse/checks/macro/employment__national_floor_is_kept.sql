@@ -1,0 +1,74 @@
+/*
+code: employment_below_floor
+severity: warning
+effect: report
+dataset: employment
+zh: 全国务工就业规模低于稳定线
+en: Nation-wide employment is below the policy floor
+fix_zh: 核对各省报送是否完整，并分析就业形势
+fix_en: Check that the submissions are complete, then look at the situation itself
+*/
+with
+claims as (
+    select submission_key, period, count(*) as claims
+    from accepted.employment
+    group by all
+),
+
+-- what a person claimed more than once counts too much: all claims but the one that counts
+repeated_persons as (
+    select period, person_key
+    from accepted.employment
+    group by period, person_key
+    having count(*) > 1
+),
+
+surplus_claims as (
+    select employment.submission_key, count(*) as claims
+    from (
+        select
+            employment.submission_key,
+            row_number() over (
+                partition by employment.period, employment.person_key
+                order by employment.months_worked desc, employment.monthly_wage_yuan desc, employment.province_code,
+                    employment.submission_key, employment.source_line
+            ) as claim_rank
+        from accepted.employment
+        inner join repeated_persons using (period, person_key)
+    ) as employment
+    where employment.claim_rank > 1
+    group by employment.submission_key
+),
+
+totals as (
+    select
+        claims.period,
+        count(distinct submission.province_code) as provinces,
+        sum((claims.claims - coalesce(surplus_claims.claims, 0)) * submission.sample_weight) as persons
+    from claims
+    inner join landed.submission using (submission_key)
+    left join surplus_claims using (submission_key)
+    group by claims.period
+),
+
+final as (
+    select
+        cast(null as bigint) as submission_key,
+        cast(null as bigint) as source_line,
+        'persons' as column_name,
+        cast(cast(totals.persons as bigint) as varchar) as value_found,
+        'at least ' || cast(cast(floor.value as bigint) as varchar) as value_expected,
+        'employment' as dataset,
+        totals.period,
+        cast(null as varchar) as province_code
+    from totals
+    inner join ref.national_series as floor
+        on totals.period = floor.period
+        and floor.series_code = 'employment_floor'
+    -- while provinces are missing, province_missing says so
+    where
+        totals.provinces >= (select count(*) from ref.province where is_submitting)
+        and totals.persons < floor.value
+)
+
+select * from final

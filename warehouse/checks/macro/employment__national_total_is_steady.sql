@@ -1,0 +1,56 @@
+/*
+code: national_total_jumps
+severity: error
+effect: hold
+dataset: employment
+zh: 两年均报送省份的就业总量与上年相差一倍以上，暂缓发布
+en: Employment of the provinces that sent both years is below half or above twice the previous year; release held back
+fix_zh: 检查是否有省份报送范围、人数权重或文件有误
+fix_en: Look for a province with a wrong scope, sample weight or file
+*/
+with
+claims as (
+    select submission_key, count(*) as claims
+    from accepted.employment
+    group by submission_key
+),
+
+totals as (
+    select
+        submission.province_code,
+        submission.period,
+        sum(claims.claims * submission.sample_weight) as persons
+    from claims
+    inner join landed.submission using (submission_key)
+    group by all
+),
+
+-- like with like: a province that sent only one of the two years stays out
+years as (
+    select
+        current_year.period,
+        sum(current_year.persons) as persons,
+        sum(previous_year.persons) as previous_persons
+    from totals as current_year
+    inner join totals as previous_year
+        on current_year.province_code = previous_year.province_code
+        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
+        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+    group by current_year.period
+),
+
+final as (
+    select
+        cast(null as bigint) as submission_key,
+        cast(null as bigint) as source_line,
+        'persons' as column_name,
+        cast(cast(persons as bigint) as varchar) as value_found,
+        'half to twice ' || cast(cast(previous_persons as bigint) as varchar) as value_expected,
+        'employment' as dataset,
+        period,
+        cast(null as varchar) as province_code
+    from years
+    where persons not between 0.5 * previous_persons and 2 * previous_persons
+)
+
+select * from final

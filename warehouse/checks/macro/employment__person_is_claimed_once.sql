@@ -1,0 +1,48 @@
+/*
+code: duplicate_person
+severity: warning
+effect: report
+dataset: employment
+zh: 同一人在本期被多次报送；各条均保留，汇总时只计一次
+en: A person is claimed more than once in the period; all claims are kept, one counts
+fix_zh: 请有关省份核对该人员的务工情况，由一省填报
+fix_en: The provinces concerned should agree on who reports the person
+*/
+with
+-- few persons are claimed twice: find them first, read the rest of their rows afterwards
+repeated_persons as (
+    select period, person_key
+    from accepted.employment
+    group by period, person_key
+    having count(*) > 1
+),
+
+claims as (
+    select
+        employment.submission_key,
+        employment.source_line,
+        employment.province_code,
+        employment.period,
+        employment.person_key
+    from accepted.employment
+    inner join repeated_persons using (period, person_key)
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        'person_key' as column_name,
+        'claimed by ' || string_agg(province_code, ', ') over (
+            partition by period, person_key
+            order by province_code, submission_key, source_line
+            rows between unbounded preceding and unbounded following
+        ) as value_found,
+        'one claim' as value_expected,
+        'employment' as dataset,
+        period,
+        province_code
+    from claims
+)
+
+select * from final

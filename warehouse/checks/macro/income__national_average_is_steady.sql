@@ -1,0 +1,58 @@
+/*
+code: national_average_jumps
+severity: error
+effect: hold
+dataset: income
+zh: 两年均报送省份的人均收入与上年相差一倍以上，暂缓发布
+en: Income per head of the provinces that sent both years is below half or above twice the previous year; release held back
+fix_zh: 检查是否有省份单位、口径或权重有误
+fix_en: Look for a province with a wrong unit, definition or weight
+*/
+with
+totals as (
+    select
+        province_code,
+        period,
+        population_group,
+        sum(persons) as persons,
+        sum(
+            persons * (
+                wage_income_per_capita_yuan + operating_income_per_capita_yuan
+                + property_income_per_capita_yuan + transfer_income_per_capita_yuan
+            )
+        ) as income_yuan
+    from accepted.income
+    group by all
+),
+
+-- like with like: a province that sent only one of the two years stays out
+years as (
+    select
+        current_year.period,
+        current_year.population_group,
+        sum(current_year.income_yuan) / sum(current_year.persons) as per_capita_yuan,
+        sum(previous_year.income_yuan) / sum(previous_year.persons) as previous_per_capita_yuan
+    from totals as current_year
+    inner join totals as previous_year
+        on current_year.province_code = previous_year.province_code
+        and current_year.population_group = previous_year.population_group
+        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
+        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+    group by all
+),
+
+final as (
+    select
+        cast(null as bigint) as submission_key,
+        cast(null as bigint) as source_line,
+        'income_per_capita_yuan' as column_name,
+        population_group || ': ' || cast(cast(per_capita_yuan as bigint) as varchar) as value_found,
+        'half to twice ' || cast(cast(previous_per_capita_yuan as bigint) as varchar) as value_expected,
+        'income' as dataset,
+        period,
+        cast(null as varchar) as province_code
+    from years
+    where per_capita_yuan not between 0.5 * previous_per_capita_yuan and 2 * previous_per_capita_yuan
+)
+
+select * from final

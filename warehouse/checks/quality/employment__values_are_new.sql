@@ -1,0 +1,51 @@
+/*
+code: stale_period
+severity: error
+dataset: employment
+zh: 台账与上年同期完全相同，疑为重复报送上期文件
+en: The register equals that of the previous year; probably last year's file sent again
+fix_zh: 请报送本期数据
+fix_en: Send the data of this period
+*/
+with
+-- a fingerprint of each register, cheap even for millions of rows
+registers as (
+    select
+        submission_key,
+        province_code,
+        period,
+        count(*) as claims,
+        sum(months_worked) as months,
+        sum(monthly_wage_yuan) as wages,
+        min(person_key) as first_person,
+        max(person_key) as last_person
+    from landed.employment
+    group by all
+),
+
+stale_submissions as (
+    select current_year.submission_key, previous_year.period as previous_period
+    from registers as current_year
+    inner join registers as previous_year
+        on current_year.province_code = previous_year.province_code
+        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
+        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.claims = previous_year.claims
+        and current_year.months = previous_year.months
+        and current_year.wages = previous_year.wages
+        and current_year.first_person = previous_year.first_person
+        and current_year.last_person = previous_year.last_person
+),
+
+final as (
+    select
+        employment.submission_key,
+        employment.source_line,
+        cast(null as varchar) as column_name,
+        'all values of ' || stale_submissions.previous_period as value_found,
+        'values of this period' as value_expected
+    from landed.employment
+    inner join stale_submissions using (submission_key)
+)
+
+select * from final

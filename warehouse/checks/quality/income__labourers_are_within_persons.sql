@@ -1,0 +1,17 @@
+/*
+code: labourers_exceed_persons
+severity: error
+dataset: income
+zh: 劳动力数大于人数
+en: There are more labourers than persons
+fix_zh: 核对劳动力数与人数，劳动力数不得大于人数
+fix_en: Check both counts; labourers are a part of the persons
+*/
+select
+    submission_key,
+    source_line,
+    'labourers' as column_name,
+    cast(labourers as varchar) as value_found,
+    'at most ' || cast(persons as varchar) as value_expected
+from landed.income
+where labourers > persons

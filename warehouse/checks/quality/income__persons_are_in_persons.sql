@@ -1,0 +1,49 @@
+/*
+code: unit_suspect
+severity: error
+dataset: income
+zh: 人数与上年同期相差五倍以上，疑为单位错误（人、万人）
+en: Persons are more than five times off the previous year; probably not in persons
+fix_zh: 请以“人”为单位填报，不要使用“万人”
+fix_en: State single persons, not ten thousands of persons
+*/
+with
+submission_medians as (
+    select submission_key, population_group, median(persons) as median_persons
+    from landed.income
+    group by all
+),
+
+counts as (
+    select
+        income.submission_key,
+        income.source_line,
+        income.region_code,
+        income.population_group,
+        income.period,
+        income.persons,
+        abs(ln(income.persons / medians.median_persons)) as distance_to_median
+    from landed.income
+    inner join submission_medians as medians using (submission_key, population_group)
+),
+
+-- of two counts that do not fit, the one farther from its own submission is the wrong one
+final as (
+    select
+        current_year.submission_key,
+        current_year.source_line,
+        'persons' as column_name,
+        cast(current_year.persons as varchar) as value_found,
+        'about ' || cast(previous_year.persons as varchar) as value_expected
+    from counts as current_year
+    inner join counts as previous_year
+        on current_year.region_code = previous_year.region_code
+        and current_year.population_group = previous_year.population_group
+        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
+        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+    where
+        current_year.persons not between 0.2 * previous_year.persons and 5 * previous_year.persons
+        and current_year.distance_to_median > previous_year.distance_to_median
+)
+
+select * from final

@@ -1,0 +1,37 @@
+/*
+code: register_income_above_survey
+severity: warning
+dataset: income
+zh: 本省多数县脱贫人口人均纯收入高于农村居民人均可支配收入
+en: In most counties of the province the lifted population earns more than rural residents do
+fix_zh: 核对两类人群是否填反，或口径是否混用
+fix_en: Check whether the two groups are exchanged, or their definitions mixed
+*/
+with
+counties as (
+    select
+        lifted.submission_key,
+        lifted.region_code,
+        lifted.income_per_capita_yuan > rural.income_per_capita_yuan as is_above
+    from landed.income as lifted
+    inner join landed.income as rural
+        on lifted.submission_key = rural.submission_key
+        and lifted.region_code = rural.region_code
+    where
+        lifted.population_group = 'lifted_population'
+        and rural.population_group = 'rural_resident'
+),
+
+final as (
+    select
+        submission_key,
+        cast(null as bigint) as source_line,
+        'income_per_capita_yuan' as column_name,
+        cast(count(*) filter (where is_above) as varchar) || ' counties' as value_found,
+        'at most half of ' || cast(count(*) as varchar) as value_expected
+    from counties
+    group by submission_key
+    having count(*) filter (where is_above) > count(*) / 2
+)
+
+select * from final

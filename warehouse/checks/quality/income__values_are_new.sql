@@ -1,0 +1,54 @@
+/*
+code: stale_period
+severity: error
+dataset: income
+zh: 全部数据与上年同期完全相同，疑为重复报送上期文件
+en: Every row equals the row of the previous year; probably last year's file sent again
+fix_zh: 请报送本期数据
+fix_en: Send the data of this period
+*/
+with
+pairs as (
+    select
+        current_year.submission_key,
+        current_year.source_line,
+        previous_year.period as previous_period,
+        (
+            current_year.persons = previous_year.persons
+            and current_year.labourers is not distinct from previous_year.labourers
+            and current_year.wage_income_per_capita_yuan = previous_year.wage_income_per_capita_yuan
+            and current_year.operating_income_per_capita_yuan = previous_year.operating_income_per_capita_yuan
+            and current_year.property_income_per_capita_yuan = previous_year.property_income_per_capita_yuan
+            and current_year.transfer_income_per_capita_yuan = previous_year.transfer_income_per_capita_yuan
+            and current_year.income_per_capita_yuan = previous_year.income_per_capita_yuan
+        ) is true as is_same
+    from landed.income as current_year
+    left join landed.income as previous_year
+        on current_year.province_code = previous_year.province_code
+        and current_year.region_code = previous_year.region_code
+        and current_year.population_group = previous_year.population_group
+        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
+        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+    -- a file that still says last year in its rows has a finding of its own
+    where current_year.year = cast(left(current_year.period, 4) as integer)
+),
+
+stale_submissions as (
+    select submission_key
+    from pairs
+    group by submission_key
+    having bool_and(is_same)
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        cast(null as varchar) as column_name,
+        'all values of ' || previous_period as value_found,
+        'values of this period' as value_expected
+    from pairs
+    where submission_key in (select submission_key from stale_submissions)
+)
+
+select * from final

@@ -1,0 +1,53 @@
+/*
+code: unit_suspect
+severity: error
+dataset: infrastructure
+zh: 总数与上年同期相差五倍以上，疑为单位错误（户、万户）
+en: A total is more than five times off the previous year; probably in another unit
+fix_zh: 请以“户”“个”为单位填报，不要使用“万户”
+fix_en: State single households and villages, not ten thousands of them
+*/
+with
+counts as (
+    select
+        submission_key,
+        source_line,
+        region_code,
+        period,
+        unnest(['rural_households', 'natural_villages', 'villages']) as column_name,
+        unnest([rural_households, natural_villages, villages]) as units
+    from landed.infrastructure
+),
+
+submission_medians as (
+    select submission_key, column_name, median(units) as median_units
+    from counts
+    group by all
+),
+
+distances as (
+    select counts.*, abs(ln(counts.units / medians.median_units)) as distance_to_median
+    from counts
+    inner join submission_medians as medians using (submission_key, column_name)
+),
+
+-- of two counts that do not fit, the one farther from its own submission is the wrong one
+final as (
+    select
+        current_year.submission_key,
+        current_year.source_line,
+        current_year.column_name,
+        cast(current_year.units as varchar) as value_found,
+        'about ' || cast(previous_year.units as varchar) as value_expected
+    from distances as current_year
+    inner join distances as previous_year
+        on current_year.region_code = previous_year.region_code
+        and current_year.column_name = previous_year.column_name
+        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
+        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+    where
+        current_year.units not between 0.2 * previous_year.units and 5 * previous_year.units
+        and current_year.distance_to_median > previous_year.distance_to_median
+)
+
+select * from final

@@ -1,0 +1,42 @@
+/*
+code: numerator_exceeds_denominator
+severity: error
+dataset: infrastructure
+zh: 分子大于分母
+en: What is covered exceeds what there is
+fix_zh: 核对两项数字，覆盖数不得大于总数
+fix_en: Check both counts; the part cannot exceed the whole
+*/
+with
+pairs as (
+    select
+        submission_key,
+        source_line,
+        unnest([
+            'sanitary_toilet_households',
+            'waste_treated_natural_villages',
+            'clean_action_villages',
+            'relocated_households_employed'
+        ]) as column_name,
+        unnest([
+            sanitary_toilet_households,
+            waste_treated_natural_villages,
+            clean_action_villages,
+            relocated_households_employed
+        ]) as part,
+        unnest([rural_households, natural_villages, villages, relocated_households_with_labour]) as whole
+    from landed.infrastructure
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        column_name,
+        cast(part as varchar) as value_found,
+        'at most ' || cast(whole as varchar) as value_expected
+    from pairs
+    where part > whole
+)
+
+select * from final
