@@ -1,0 +1,9 @@
+/*
+description: A claim counts whole or not at all, and months and wages follow it.
+*/
+select *
+from star.fct_employment
+where
+    persons not in (0, claimed_persons)
+    or person_months <> persons * months_worked
+    or abs(wage_yuan - person_months * monthly_wage_yuan) > 0.01

@@ -1,0 +1,16 @@
+/*
+description: Every infrastructure row finds its submission, date, region and indicator, and none is the unknown member.
+*/
+select facts.*
+from star.fct_infrastructure as facts
+left join star.dim_submission using (submission_key)
+left join star.dim_date using (date_key)
+left join star.dim_region using (region_key)
+left join star.dim_indicator using (indicator_key)
+where
+    dim_submission.submission_key is null
+    or dim_date.date_key is null
+    or dim_region.region_key is null
+    or dim_indicator.indicator_key is null
+    or facts.region_key = 0
+    or facts.indicator_key = 0
