@@ -19,6 +19,21 @@ final class DirectoryFiles implements PackageFiles {
     }
 
     @Override
+    public boolean isTrap(String path) {
+        if (!PackageFiles.isSafe(path)) {
+            return true;
+        }
+        Path step = root;
+        for (String name : path.split("/", -1)) {
+            step = step.resolve(name);
+            if (Files.isSymbolicLink(step)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public OptionalLong size(String path) {
         Optional<Path> file = resolve(path);
         try {
@@ -34,17 +49,11 @@ final class DirectoryFiles implements PackageFiles {
     }
 
     private Optional<Path> resolve(String path) {
-        if (!PackageFiles.isSafe(path)) {
+        if (isTrap(path)) {
             return Optional.empty();
         }
-        Path step = root;
-        for (String name : path.split("/", -1)) {
-            step = step.resolve(name);
-            if (Files.isSymbolicLink(step)) {
-                return Optional.empty();
-            }
-        }
-        return Files.isRegularFile(step, LinkOption.NOFOLLOW_LINKS) ? Optional.of(step) : Optional.empty();
+        Path file = root.resolve(path);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
     }
 
     @Override

@@ -25,6 +25,9 @@ public sealed interface PackageFiles extends Closeable permits DirectoryFiles, Z
         return Files.isDirectory(location) ? new DirectoryFiles(location) : ZipFiles.open(location);
     }
 
+    /** True for a link, or a name that stands for more than one entry: never followed. */
+    boolean isTrap(String path);
+
     /** Size in bytes; empty when there is no such file. */
     OptionalLong size(String path);
 

@@ -59,4 +59,9 @@ public record Submission(
     public String slot() {
         return String.join("|", provinceCode, period, dataset);
     }
+
+    /** What only one submission may be: this attempt of this slot. */
+    public String attemptSlot() {
+        return slot() + "|" + attempt;
+    }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.OptionalLong;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -51,6 +50,21 @@ final class ZipFiles implements PackageFiles {
     }
 
     @Override
+    public boolean isTrap(String path) {
+        if (!PackageFiles.isSafe(path)) {
+            return true;
+        }
+        int count = 0;
+        for (ZipArchiveEntry entry : zip.getEntries(path)) {
+            count++;
+            if (entry.isUnixSymlink()) {
+                return true;
+            }
+        }
+        return count > 1;
+    }
+
+    @Override
     public OptionalLong size(String path) {
         ZipArchiveEntry entry = entry(path);
         return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getSize());
@@ -66,19 +80,8 @@ final class ZipFiles implements PackageFiles {
     }
 
     private @Nullable ZipArchiveEntry entry(String path) {
-        if (!PackageFiles.isSafe(path)) {
-            return null;
-        }
-        Iterator<ZipArchiveEntry> entries = zip.getEntries(path).iterator();
-        if (!entries.hasNext()) {
-            return null;
-        }
-        ZipArchiveEntry entry = entries.next();
-        boolean usable = !entries.hasNext()
-                && !entry.isDirectory()
-                && !entry.isUnixSymlink()
-                && zip.canReadEntryData(entry)
-                && entry.getSize() >= 0;
+        ZipArchiveEntry entry = isTrap(path) ? null : zip.getEntry(path);
+        boolean usable = entry != null && !entry.isDirectory() && zip.canReadEntryData(entry) && entry.getSize() >= 0;
         return usable ? entry : null;
     }
 

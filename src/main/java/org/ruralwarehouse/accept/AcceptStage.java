@@ -1,0 +1,116 @@
+package org.ruralwarehouse.accept;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.PackageFiles;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.PackageVerdict.Status;
+import org.ruralwarehouse.submission.Submission;
+
+/**
+ * Looks through an inbox and decides about every package: accepted, already landed, waiting or refused. Whether the
+ * content matches its hash is decided while it lands, on the very bytes that land.
+ */
+public final class AcceptStage {
+
+    private final PackageInspector inspector;
+    private final RuleBook rules;
+    private final Map<String, Submission> landed;
+
+    /**
+     * @param submittingProvinces GB/T 2260 codes of the provinces that may submit
+     * @param waitAtMost how long an archive without its end may lie untouched before it counts as unreadable
+     * @param landed what earlier runs have landed
+     */
+    public AcceptStage(
+            WarehouseDefinition definition,
+            RuleBook rules,
+            Set<String> submittingProvinces,
+            Duration waitAtMost,
+            Collection<Submission> landed) {
+        this.inspector = new PackageInspector(definition, rules, submittingProvinces, waitAtMost);
+        this.rules = rules;
+        this.landed = new HashMap<>();
+        landed.forEach(submission -> this.landed.put(submission.attemptSlot(), submission));
+    }
+
+    /** Every directory with a manifest and every zip of the inbox, by name. */
+    public AcceptResult acceptAll(Path inbox) {
+        List<Path> locations;
+        try (Stream<Path> entries = Files.list(inbox)) {
+            locations = entries.filter(AcceptStage::isPackage).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the inbox " + inbox, e);
+        }
+        return accept(locations);
+    }
+
+    /** The packages at these places. */
+    public AcceptResult accept(List<Path> locations) {
+        List<PackageVerdict> verdicts = new ArrayList<>();
+        Map<String, Submission> attempts = new HashMap<>(landed);
+        for (Path location : locations) {
+            verdicts.add(settle(inspector.inspect(location), attempts));
+        }
+        return new AcceptResult(verdicts);
+    }
+
+    private static boolean isPackage(Path entry) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(".")) {
+            return false;
+        }
+        return Files.isDirectory(entry)
+                ? Files.exists(entry.resolve(PackageFiles.MANIFEST))
+                : name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip");
+    }
+
+    private PackageVerdict settle(PackageVerdict verdict, Map<String, Submission> attempts) {
+        if (verdict.status() != Status.ACCEPTED) {
+            return verdict;
+        }
+        List<Finding> reused = new ArrayList<>();
+        for (Submission submission : verdict.submissions()) {
+            Submission first = attempts.putIfAbsent(submission.attemptSlot(), submission);
+            if (first != null && !isSame(first, submission)) {
+                reused.add(Finding.of(
+                        rules.rule("attempt_reused"),
+                        submission.origin(),
+                        "attempt " + submission.attempt(),
+                        "a number other than that of " + first.packageName()));
+            }
+        }
+        if (!reused.isEmpty()) {
+            return new PackageVerdict(verdict.packageName(), Status.REFUSED, verdict.submissions(), reused);
+        }
+        List<Submission> news =
+                verdict.submissions().stream().filter(s -> !hasLanded(s)).toList();
+        return news.isEmpty()
+                ? new PackageVerdict(
+                        verdict.packageName(), Status.ALREADY_LANDED, verdict.submissions(), verdict.findings())
+                : new PackageVerdict(verdict.packageName(), Status.ACCEPTED, news, verdict.findings());
+    }
+
+    /** A copy of a landed package under another name is the same submission; two such copies in one inbox are not. */
+    private boolean isSame(Submission first, Submission second) {
+        return first.key() == second.key() && hasLanded(second);
+    }
+
+    private boolean hasLanded(Submission submission) {
+        Submission earlier = landed.get(submission.attemptSlot());
+        return earlier != null && earlier.key() == submission.key();
+    }
+}

@@ -1,0 +1,47 @@
+package org.ruralwarehouse.accept;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The descriptor of a package as a province writes it (Data Package v2; ours are namespaced {@code rural:}). */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Manifest(
+        String name,
+        String created,
+        @JsonProperty("rural:province") String province,
+        @JsonProperty("rural:period") String period,
+        @JsonProperty("rural:attempt") int attempt,
+        List<Resource> resources) {
+
+    /** One file of the package. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Resource(
+            String name,
+            String path,
+            @Nullable String encoding,
+            @Nullable Dialect dialect,
+            long bytes,
+            String hash,
+            @JsonProperty("rural:rows") @Nullable Long rows,
+            @JsonProperty("rural:personsPerRow") @Nullable Integer personsPerRow,
+            @JsonProperty("rural:controlTotals") @Nullable Map<String, BigDecimal> controlTotals) {
+
+        char delimiter() {
+            return dialect == null || dialect.delimiter() == null
+                    ? ','
+                    : dialect.delimiter().charAt(0);
+        }
+
+        String sha256() {
+            return hash.substring("sha256:".length());
+        }
+    }
+
+    /** How the CSV is written. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Dialect(@Nullable String delimiter) {}
+}

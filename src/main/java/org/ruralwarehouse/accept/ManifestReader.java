@@ -1,0 +1,81 @@
+package org.ruralwarehouse.accept;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a manifest that a stranger wrote: bounded in size and depth, held against its JSON Schema. */
+final class ManifestReader {
+
+    /** Far above any honest manifest: 50 resources need less than 50 KB. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private static final int MAX_DEPTH = 32;
+
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .build();
+    private final Schema schema;
+
+    ManifestReader() {
+        try (InputStream in = Objects.requireNonNull(ManifestReader.class.getResourceAsStream("package.schema.json"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the manifest schema", e);
+        }
+    }
+
+    /**
+     * What was read.
+     *
+     * @param manifest null when there are problems
+     * @param problems place and message of everything that is wrong
+     */
+    record Reading(@Nullable Manifest manifest, List<Problem> problems) {}
+
+    /** One thing that is wrong with a manifest. */
+    record Problem(String place, String message) {}
+
+    Reading read(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return refuse("", "the manifest is larger than " + MAX_BYTES + " bytes");
+        }
+        try {
+            JsonNode document = json.readTree(bytes);
+            List<Problem> problems = new ArrayList<>();
+            for (Error error : schema.validate(document)) {
+                problems.add(new Problem(error.getInstanceLocation().toString(), error.getMessage()));
+            }
+            return problems.isEmpty()
+                    ? new Reading(json.treeToValue(document, Manifest.class), List.of())
+                    : new Reading(null, problems);
+        } catch (JacksonException e) {
+            String place =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
+            return refuse(place, "not valid JSON");
+        }
+    }
+
+    private static Reading refuse(String place, String message) {
+        return new Reading(null, List.of(new Problem(place, message)));
+    }
+}

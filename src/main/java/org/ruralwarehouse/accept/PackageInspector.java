@@ -1,0 +1,218 @@
+package org.ruralwarehouse.accept;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.Effect;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.PackageFiles;
+import org.ruralwarehouse.submission.PackageUnreadableException;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.PackageVerdict.Status;
+import org.ruralwarehouse.submission.Period;
+import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.submission.Submission;
+
+/** Opens one package and holds its manifest against what the office allows. */
+final class PackageInspector {
+
+    private final WarehouseDefinition definition;
+    private final RuleBook rules;
+    private final Set<String> provinces;
+    private final Duration waitAtMost;
+    private final ManifestReader manifests = new ManifestReader();
+
+    PackageInspector(WarehouseDefinition definition, RuleBook rules, Set<String> provinces, Duration waitAtMost) {
+        this.definition = definition;
+        this.rules = rules;
+        this.provinces = provinces;
+        this.waitAtMost = waitAtMost;
+    }
+
+    PackageVerdict inspect(Path location) {
+        String name = location.getFileName().toString();
+        try (PackageFiles files = PackageFiles.open(location)) {
+            return inspect(location, name, files);
+        } catch (PackageUnreadableException e) {
+            boolean waits = e.isMaybeIncomplete() && isYoung(location);
+            return verdict(
+                    name,
+                    List.of(),
+                    List.of(finding(
+                            waits ? "package_incomplete" : "package_unreadable",
+                            Origin.ofPackage(name),
+                            e.getMessage(),
+                            "a directory or zip archive with " + PackageFiles.MANIFEST)));
+        } catch (IOException e) {
+            return verdict(
+                    name,
+                    List.of(),
+                    List.of(finding(
+                            "package_unreadable",
+                            Origin.ofPackage(name),
+                            "its manifest cannot be read",
+                            "a directory or zip archive with " + PackageFiles.MANIFEST)));
+        }
+    }
+
+    private boolean isYoung(Path location) {
+        try {
+            Instant touched = Files.getLastModifiedTime(location).toInstant();
+            return touched.plus(waitAtMost).isAfter(Instant.now());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private PackageVerdict inspect(Path location, String name, PackageFiles files) throws IOException {
+        Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
+        if (files.size(PackageFiles.MANIFEST).isEmpty()) {
+            return verdict(
+                    name,
+                    List.of(),
+                    List.of(finding("package_unreadable", origin, "no manifest", PackageFiles.MANIFEST)));
+        }
+        byte[] bytes;
+        try (InputStream in = files.read(PackageFiles.MANIFEST)) {
+            bytes = in.readNBytes(ManifestReader.MAX_BYTES + 1);
+        }
+        ManifestReader.Reading reading = manifests.read(bytes);
+        Manifest manifest = reading.manifest();
+        if (manifest == null) {
+            return verdict(
+                    name,
+                    List.of(),
+                    reading.problems().stream()
+                            .map(p -> finding("manifest_invalid", origin, p.place(), p.message()))
+                            .toList());
+        }
+        return inspect(location, name, files, manifest, Sha256.hex(bytes));
+    }
+
+    private PackageVerdict inspect(
+            Path location, String name, PackageFiles files, Manifest manifest, String manifestSha256) {
+        List<Submission> submissions = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Instant created = instant(manifest.created());
+        if (created == null) {
+            Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
+            findings.add(finding("manifest_invalid", origin, "/created: " + manifest.created(), "an ISO 8601 instant"));
+            return verdict(name, submissions, findings);
+        }
+        for (Manifest.Resource resource : manifest.resources()) {
+            Submission submission = submission(location, name, manifest, resource, created, manifestSha256);
+            submissions.add(submission);
+            Finding finding = judge(submission, files);
+            if (finding != null) {
+                findings.add(finding);
+            }
+        }
+        long datasets = submissions.stream().map(Submission::dataset).distinct().count();
+        if (datasets < submissions.size()) {
+            Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
+            findings.add(finding("manifest_invalid", origin, "/resources", "each dataset at most once"));
+        }
+        return verdict(name, submissions, findings);
+    }
+
+    private static Submission submission(
+            Path location,
+            String packageName,
+            Manifest manifest,
+            Manifest.Resource resource,
+            Instant created,
+            String manifestSha256) {
+        return new Submission(
+                Submission.keyOf(
+                        manifest.province(), manifest.period(), resource.name(), manifest.attempt(), manifestSha256),
+                resource.name(),
+                manifest.province(),
+                manifest.period(),
+                manifest.attempt(),
+                packageName,
+                location,
+                resource.path(),
+                resource.encoding(),
+                resource.delimiter(),
+                resource.bytes(),
+                resource.sha256(),
+                resource.rows(),
+                resource.personsPerRow() == null ? 1 : resource.personsPerRow(),
+                resource.controlTotals() == null ? Map.of() : resource.controlTotals(),
+                created,
+                manifestSha256);
+    }
+
+    private @Nullable Finding judge(Submission submission, PackageFiles files) {
+        Origin origin = submission.origin();
+        if (!provinces.contains(submission.provinceCode())) {
+            return finding(
+                    "unknown_province", origin, submission.provinceCode(), "one of " + String.join(", ", provinces));
+        }
+        if (!definition.knowsDataset(submission.dataset())) {
+            return finding("unknown_dataset", origin, submission.dataset(), "the name of a contract");
+        }
+        Period period = Period.parse(submission.period()).orElseThrow();
+        if (definition.contract(submission.dataset(), period).isEmpty()) {
+            return finding(
+                    "no_contract_for_period", origin, submission.period(), "a period for which a contract is in force");
+        }
+        if (files.isTrap(submission.fileName())) {
+            return finding("path_outside_package", origin, submission.fileName(), "a relative path inside the package");
+        }
+        return judgeSize(submission, files.size(submission.fileName()));
+    }
+
+    private @Nullable Finding judgeSize(Submission submission, OptionalLong size) {
+        if (size.isEmpty()) {
+            return finding("package_incomplete", submission.origin(), "no such file", submission.bytes() + " bytes");
+        }
+        if (size.getAsLong() == submission.bytes()) {
+            return null;
+        }
+        return finding(
+                size.getAsLong() < submission.bytes() ? "package_incomplete" : "size_differs",
+                submission.origin(),
+                size.getAsLong() + " bytes",
+                submission.bytes() + " bytes");
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private Finding finding(String code, Origin origin, @Nullable String found, @Nullable String expected) {
+        return Finding.of(rules.rule(code), origin, found, expected);
+    }
+
+    private static PackageVerdict verdict(String name, List<Submission> submissions, List<Finding> findings) {
+        Status status = Status.ACCEPTED;
+        for (Finding finding : findings) {
+            if (finding.effect() == Effect.SUBMISSION_REFUSED) {
+                return new PackageVerdict(name, Status.REFUSED, submissions, findings);
+            }
+            if (finding.effect() == Effect.SUBMISSION_WAITS) {
+                status = Status.WAITING;
+            }
+        }
+        return new PackageVerdict(name, status, submissions, findings);
+    }
+}

@@ -1,0 +1,88 @@
+package org.ruralwarehouse.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.contract.DefinitionProblem;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.finding.Level;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.RuleBook;
+
+/** The SQL checks of a warehouse folder, and the rule book that they and the standard rules make together. */
+public final class CheckCatalog {
+
+    private final List<CheckDefinition> quality;
+    private final List<CheckDefinition> macro;
+    private final RuleBook rules;
+
+    private CheckCatalog(List<CheckDefinition> quality, List<CheckDefinition> macro, List<Rule> standard) {
+        this.quality = quality;
+        this.macro = macro;
+        List<Rule> all = new ArrayList<>(standard);
+        quality.forEach(check -> all.add(check.rule()));
+        macro.forEach(check -> all.add(check.rule()));
+        this.rules = new RuleBook(all);
+    }
+
+    /**
+     * @throws DefinitionException with every problem of every header
+     */
+    public static CheckCatalog read(WarehouseDefinition definition) {
+        List<DefinitionProblem> problems = new ArrayList<>();
+        Path checks = definition.folder().resolve("checks");
+        List<CheckDefinition> quality = read(checks.resolve("quality"), Level.QUALITY, problems);
+        List<CheckDefinition> macro = read(checks.resolve("macro"), Level.MACRO, problems);
+        CheckCatalog catalog = new CheckCatalog(quality, macro, definition.standardRules());
+        catalog.reportContradictions(definition.standardRules(), problems);
+        if (!problems.isEmpty()) {
+            throw new DefinitionException(problems);
+        }
+        return catalog;
+    }
+
+    private static List<CheckDefinition> read(Path folder, Level level, List<DefinitionProblem> problems) {
+        List<CheckDefinition> checks = new ArrayList<>();
+        for (SqlFile file : SqlFile.readAll(folder)) {
+            try {
+                checks.add(CheckDefinition.of(file, level));
+            } catch (DefinitionException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return checks;
+    }
+
+    /** The same code may be found in several datasets, but it must mean the same everywhere. */
+    private void reportContradictions(List<Rule> standard, List<DefinitionProblem> problems) {
+        Map<String, Rule> seen = new HashMap<>();
+        standard.forEach(rule -> seen.put(rule.code(), rule));
+        List<CheckDefinition> all = new ArrayList<>(quality);
+        all.addAll(macro);
+        for (CheckDefinition check : all) {
+            Rule first = seen.putIfAbsent(check.rule().code(), check.rule());
+            if (first != null && !first.equals(check.rule())) {
+                problems.add(new DefinitionProblem(
+                        check.file().path().toString(),
+                        "header",
+                        "the code " + check.rule().code() + " has another level, severity or text elsewhere"));
+            }
+        }
+    }
+
+    List<CheckDefinition> quality() {
+        return quality;
+    }
+
+    List<CheckDefinition> macro() {
+        return macro;
+    }
+
+    public RuleBook rules() {
+        return rules;
+    }
+}

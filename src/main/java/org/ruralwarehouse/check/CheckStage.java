@@ -1,0 +1,208 @@
+package org.ruralwarehouse.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.LandedColumn;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.duckdb.BuildDatabase;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.DatabaseException;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.Effect;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.LandingZone;
+
+/**
+ * Runs the quality checks over what has landed, keeps out the rows that they refuse, and runs the macro checks over the
+ * rest. A check that cannot run is reported as not run and holds the release: nobody may take silence for consent.
+ */
+public final class CheckStage {
+
+    private static final String NOT_RUN = "check_not_run";
+
+    private final WarehouseDefinition definition;
+    private final CheckCatalog catalog;
+    private final DuckDbSettings settings;
+
+    public CheckStage(WarehouseDefinition definition, CheckCatalog catalog, DuckDbSettings settings) {
+        this.definition = definition;
+        this.catalog = catalog;
+        this.settings = settings;
+    }
+
+    /**
+     * Quality and macro checks.
+     *
+     * @param unlanded findings about packages that were not landed, for the common table of findings
+     */
+    public CheckResult check(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
+        return check(landed, unlanded, out, catalog.macro());
+    }
+
+    /** Quality checks alone: what one province can be told without the others. */
+    public CheckResult checkQuality(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
+        return check(landed, unlanded, out, List.of());
+    }
+
+    private CheckResult check(LandingZone landed, List<Finding> unlanded, CheckFiles out, List<CheckDefinition> macro) {
+        createFolders(out);
+        try (Database database = Database.inMemory(settings)) {
+            BuildDatabase build = new BuildDatabase(database, definition, landed);
+            build.create();
+            FindingTable findings = new FindingTable(database, catalog.rules());
+            findings.addUnlanded(unlanded);
+            findings.addLanded(landed);
+            List<CheckResult.Run> runs = new ArrayList<>(runDuplicateKeys(database, findings));
+            catalog.quality().forEach(check -> runs.add(run(check, findings)));
+            exportRejectedRows(database, out);
+            build.createAccepted(out.rejectedRows());
+            macro.forEach(check -> runs.add(run(check, findings)));
+            findings.export(out.findings());
+            exportQuarantine(database, out);
+            return new CheckResult(runs, tallies(database, landed), submissions(database, landed), heldBy(runs));
+        }
+    }
+
+    private static void createFolders(CheckFiles out) {
+        try {
+            Files.createDirectories(out.quarantine());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + out.quarantine(), e);
+        }
+    }
+
+    private static CheckResult.Run run(CheckDefinition check, FindingTable findings) {
+        String name = check.file().name();
+        String code = check.rule().code();
+        try {
+            return new CheckResult.Run(name, code, findings.addFrom(check), null);
+        } catch (DatabaseException e) {
+            return new CheckResult.Run(name, code, 0, e.reason());
+        }
+    }
+
+    /** The one check that follows from every contract: its primary key identifies a row within a submission. */
+    private List<CheckResult.Run> runDuplicateKeys(Database database, FindingTable findings) {
+        Rule rule = catalog.rules().rule("duplicate_key");
+        List<CheckResult.Run> runs = new ArrayList<>();
+        for (Contract contract : definition.newestContracts()) {
+            CheckDefinition check = DuplicateKey.check(contract, rule);
+            runs.add(run(check, findings));
+        }
+        return runs;
+    }
+
+    private static void exportRejectedRows(Database database, CheckFiles out) {
+        database.execute("""
+                copy (
+                    select distinct f.submission_key, f.source_line
+                    from finding.finding as f
+                    join finding.rule as r on r.finding_code = f.finding_code
+                    where r.level = 'quality' and f.effect = 'row_quarantined' and f.source_line is not null
+                    order by all
+                ) to %s (format parquet)
+                """.formatted(Sql.literal(out.rejectedRows())));
+    }
+
+    private void exportQuarantine(Database database, CheckFiles out) {
+        for (Contract contract : definition.newestContracts()) {
+            Path file = out.quarantine().resolve(contract.name() + ".parquet");
+            String columns = contract.landedColumns().stream()
+                    .map(LandedColumn::name)
+                    .map(column -> "l." + Sql.name(column))
+                    .collect(Collectors.joining(", "));
+            database.execute("""
+                    copy (
+                        with kept_out as (
+                            select f.submission_key, f.source_line,
+                                string_agg(distinct f.finding_code, ',' order by f.finding_code) as finding_codes
+                            from finding.finding as f
+                            join accepted.rejected_row as r
+                                on r.submission_key = f.submission_key and r.source_line = f.source_line
+                            group by all
+                        )
+                        select l.submission_key, l.source_line, k.finding_codes, l.province_code, l.period, %s
+                        from landed.%s as l
+                        join kept_out as k
+                            on k.submission_key = l.submission_key and k.source_line = l.source_line
+                        order by l.submission_key, l.source_line
+                    ) to %s (format parquet, compression zstd)
+                    """.formatted(columns, Sql.name(contract.name()), Sql.literal(file)));
+        }
+    }
+
+    private List<CheckResult.Tally> tallies(Database database, LandingZone landed) {
+        List<CheckResult.Tally> tallies = new ArrayList<>();
+        for (Contract contract : definition.newestContracts()) {
+            List<LandedSubmission> effective = landed.effective(contract.name());
+            long received = effective.stream()
+                    .mapToLong(s -> s.receipt().rowsReceived())
+                    .sum();
+            long accepted = database.queryLong("select count(*) from accepted." + Sql.name(contract.name()));
+            long keptOut = database.queryLong(
+                    "select count(*) from accepted.rejected_row join landed.submission using (submission_key)"
+                            + " where dataset = " + Sql.literal(contract.name()));
+            long quarantined = keptOut
+                    + effective.stream()
+                            .mapToLong(s -> s.receipt().rowsQuarantined())
+                            .sum();
+            if (received != accepted + quarantined) {
+                throw new IllegalStateException(contract.name() + ": received " + received + " rows, but accepted "
+                        + accepted + " and quarantined " + quarantined);
+            }
+            tallies.add(new CheckResult.Tally(contract.name(), received, accepted, quarantined));
+        }
+        return tallies;
+    }
+
+    private static Map<Long, CheckResult.Tally> submissions(Database database, LandingZone landed) {
+        Map<Long, Long> keptOut = new HashMap<>();
+        database.read("select submission_key, count(*) from accepted.rejected_row group by all", rows -> {
+            while (rows.next()) {
+                keptOut.put(rows.getLong(1), rows.getLong(2));
+            }
+        });
+        Map<Long, CheckResult.Tally> tallies = new TreeMap<>();
+        for (LandedSubmission submission : landed.submissions()) {
+            if (!submission.isEffective()) {
+                continue;
+            }
+            LandingReceipt receipt = submission.receipt();
+            long key = submission.submission().key();
+            long bad = keptOut.getOrDefault(key, 0L);
+            tallies.put(
+                    key,
+                    new CheckResult.Tally(
+                            submission.submission().dataset(),
+                            receipt.rowsReceived(),
+                            receipt.rowsLanded() - bad,
+                            receipt.rowsQuarantined() + bad));
+        }
+        return tallies;
+    }
+
+    private List<String> heldBy(List<CheckResult.Run> runs) {
+        List<String> held = new ArrayList<>();
+        for (CheckResult.Run run : runs) {
+            if (run.failure() != null) {
+                held.add(NOT_RUN + ": " + run.name());
+            } else if (run.rows() > 0 && catalog.rules().rule(run.code()).effect() == Effect.RELEASE_HELD) {
+                held.add(run.code());
+            }
+        }
+        return held.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.ruralwarehouse.check;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.finding.Rule;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Makes the check for rows whose primary key occurred earlier in the same submission. */
+final class DuplicateKey {
+
+    private DuplicateKey() {}
+
+    /** Finds the few repeated keys by a cheap count first and ranks only their rows. */
+    static CheckDefinition check(Contract contract, Rule rule) {
+        String key = contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", "));
+        String sql =
+                """
+                with repeated as (
+                    select submission_key, %1$s from landed.%2$s group by all having count(*) > 1
+                ),
+                ranked as (
+                    select submission_key, source_line,
+                        min(source_line) over (partition by submission_key, %1$s) as first_line
+                    from landed.%2$s semi join repeated using (submission_key, %1$s)
+                )
+                select submission_key, source_line, %3$s as column_name,
+                    'same key as line ' || first_line as value_found, 'a key that occurs once' as value_expected
+                from ranked where source_line > first_line
+                """.formatted(key, Sql.name(contract.name()), Sql.literal(String.join(", ", contract.primaryKey())));
+        SqlFile file = new SqlFile(
+                Path.of(contract.name()),
+                "duplicate_key_of_" + contract.name(),
+                JsonNodeFactory.instance.objectNode(),
+                sql);
+        return new CheckDefinition(file, rule, contract.name(), null, null);
+    }
+}

@@ -1,0 +1,148 @@
+package org.ruralwarehouse.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandingZone;
+
+/** Collects findings of all stations in one table of the check database. */
+final class FindingTable {
+
+    private static final Set<String> OPTIONAL_COLUMNS =
+            Set.of("column_name", "value_found", "value_expected", "dataset", "period", "province_code");
+
+    private final Database database;
+
+    FindingTable(Database database, RuleBook rules) {
+        this.database = database;
+        database.execute("create schema finding");
+        database.execute("""
+                create table finding.rule (
+                    finding_code varchar, level varchar, message_zh varchar, message_en varchar,
+                    fix_zh varchar, fix_en varchar)
+                """);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            rows.add(Arrays.asList(
+                    rule.code(), lower(rule.level()), rule.messageZh(), rule.messageEn(), rule.fixZh(), rule.fixEn()));
+        }
+        database.insert("insert into finding.rule values (?, ?, ?, ?, ?, ?)", rows);
+        database.execute("""
+                create table finding.finding (
+                    finding_code varchar, severity varchar, effect varchar, dataset varchar, period varchar,
+                    province_code varchar, package_name varchar, attempt integer, submission_key bigint,
+                    file_name varchar, source_line bigint, column_name varchar, value_found varchar,
+                    value_expected varchar)
+                """);
+    }
+
+    /** Findings about packages and files that were not landed, or remarks on them. */
+    void addUnlanded(List<Finding> findings) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Finding finding : findings) {
+            rows.add(Arrays.asList(
+                    finding.code(),
+                    lower(finding.severity()),
+                    lower(finding.effect()),
+                    finding.origin().dataset(),
+                    finding.origin().period(),
+                    finding.origin().provinceCode(),
+                    finding.origin().packageName(),
+                    finding.origin().attempt(),
+                    finding.origin().submissionKey(),
+                    finding.origin().fileName(),
+                    finding.line(),
+                    finding.column(),
+                    finding.found(),
+                    finding.expected()));
+        }
+        database.insert("insert into finding.finding values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    /** Findings that were written while rows landed. */
+    void addLanded(LandingZone landed) {
+        List<Path> files = landed.submissions().stream()
+                .map(submission -> submission.folder().resolve(LandedFiles.FINDINGS))
+                .toList();
+        if (files.isEmpty()) {
+            return;
+        }
+        database.execute("""
+                insert into finding.finding
+                select f.finding_code, f.severity, f.effect, s.dataset, s.period, s.province_code, s.package_name,
+                    s.attempt, s.submission_key, s.file_name, f.source_line, f.column_name, f.value_found,
+                    f.value_expected
+                from read_parquet(%s, hive_partitioning = true,
+                    hive_types = {'period': 'VARCHAR', 'province_code': 'VARCHAR', 'submission_key': 'BIGINT'}) as f
+                join landed.submission as s on s.submission_key = f.submission_key
+                """.formatted(Sql.files(files)));
+    }
+
+    /** Runs a check and keeps what it returns; the number of rows. */
+    long addFrom(CheckDefinition check) {
+        Rule rule = check.rule();
+        Set<String> columns = Set.copyOf(database.queryStrings("select column_name from (describe select * from ("
+                + check.file().sql() + "))"));
+        String optional = OPTIONAL_COLUMNS.stream()
+                .sorted()
+                .map(column -> (columns.contains(column) ? "c." + column : "null") + "::varchar as " + column)
+                .collect(Collectors.joining(", "));
+        long before = count();
+        database.execute("""
+                insert into finding.finding
+                with offending as (
+                    select c.submission_key, c.source_line, %s from (%s) as c
+                )
+                select %s, %s, %s, coalesce(s.dataset, o.dataset, %s), coalesce(s.period, o.period),
+                    coalesce(s.province_code, o.province_code), coalesce(s.package_name, ''), s.attempt,
+                    o.submission_key, s.file_name, o.source_line, o.column_name, o.value_found, o.value_expected
+                from offending as o
+                left join landed.submission as s on s.submission_key = o.submission_key
+                where (s.period_end is null or s.period_end between date '%s' and date '%s')
+                """.formatted(
+                        optional,
+                        check.file().sql(),
+                        Sql.literal(rule.code()),
+                        Sql.literal(lower(rule.severity())),
+                        Sql.literal(lower(rule.effect())),
+                        check.dataset().isEmpty() ? "null" : Sql.literal(check.dataset()),
+                        check.validFrom() == null ? "0001-01-01" : check.validFrom(),
+                        check.validTo() == null ? "9999-12-31" : check.validTo()));
+        return count() - before;
+    }
+
+    private long count() {
+        return database.queryLong("select count(*) from finding.finding");
+    }
+
+    /** Writes all findings with level and texts, in an order that depends on nothing but the findings. */
+    void export(Path file) {
+        database.execute("""
+                copy (
+                    select f.finding_code, f.severity, r.level, f.effect, f.dataset, f.period, f.province_code,
+                        f.package_name, f.attempt, f.submission_key, f.file_name, f.source_line, f.column_name,
+                        f.value_found, f.value_expected, r.message_zh, r.message_en, r.fix_zh, r.fix_en
+                    from finding.finding as f
+                    join finding.rule as r on r.finding_code = f.finding_code
+                    order by f.province_code nulls first, f.package_name, f.dataset nulls first,
+                        f.submission_key nulls first, f.source_line nulls first, f.column_name nulls first,
+                        f.finding_code, f.value_found nulls first, f.value_expected nulls first
+                ) to %s (format parquet, compression zstd)
+                """.formatted(Sql.literal(file)));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

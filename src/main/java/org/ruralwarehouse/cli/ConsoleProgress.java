@@ -1,0 +1,123 @@
+package org.ruralwarehouse.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.report.Progress;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.Submission;
+
+/** Shows how the run gets on: a bar on a terminal, a line for each thing done otherwise. */
+final class ConsoleProgress implements Progress, AutoCloseable {
+
+    private final PrintWriter out;
+    private final boolean isTerminal;
+    private final long start = System.nanoTime();
+    private final AtomicInteger toLand = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private final Map<Long, Long> rows = new ConcurrentHashMap<>();
+    private @Nullable ProgressBar bar;
+
+    private ConsoleProgress(PrintWriter out, boolean isTerminal) {
+        this.out = out;
+        this.isTerminal = isTerminal;
+    }
+
+    static ConsoleProgress on(PrintWriter out, boolean isTerminal) {
+        return new ConsoleProgress(out, isTerminal);
+    }
+
+    @Override
+    public synchronized void stationStarted(String station, int steps) {
+        closeBar();
+        line(station, "…");
+    }
+
+    @Override
+    public synchronized void stationDone(String station, String result) {
+        closeBar();
+        line(station, result);
+    }
+
+    @Override
+    public synchronized void stepStarted(String station, String step) {
+        line(station, step);
+    }
+
+    @Override
+    public synchronized void packageJudged(PackageVerdict verdict) {
+        if (verdict.status() == PackageVerdict.Status.ACCEPTED) {
+            toLand.addAndGet(verdict.submissions().size());
+        }
+        String status = verdict.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String codes = verdict.findings().isEmpty()
+                ? ""
+                : " (" + verdict.findings().get(0).code() + ")";
+        line("accept", verdict.packageName() + ": " + status + codes);
+    }
+
+    @Override
+    public synchronized void rowsReceived(Submission submission, long count) {
+        rows.put(submission.key(), count);
+        if (isTerminal) {
+            ProgressBar shown = bar();
+            shown.setExtraMessage(String.format(
+                    Locale.ROOT,
+                    "%,d rows",
+                    rows.values().stream().mapToLong(Long::longValue).sum()));
+        }
+    }
+
+    @Override
+    public synchronized void submissionDone(LandingOutcome outcome) {
+        int count = done.incrementAndGet();
+        Submission submission = outcome.submission();
+        LandingReceipt receipt = outcome.receipt();
+        rows.put(submission.key(), receipt == null ? 0 : receipt.rowsReceived());
+        if (isTerminal) {
+            bar().stepTo(count);
+            return;
+        }
+        String what = submission.packageName() + " " + submission.dataset();
+        String result = receipt == null
+                ? "refused (" + outcome.refusal().get(0).code() + ")"
+                : String.format(
+                        Locale.ROOT, "%,d rows, %,d quarantined", receipt.rowsReceived(), receipt.rowsQuarantined());
+        line("land", count + "/" + toLand.get() + " " + what + ": " + result);
+    }
+
+    private ProgressBar bar() {
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("land")
+                    .setInitialMax(toLand.get())
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .build();
+        }
+        return bar;
+    }
+
+    private void closeBar() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    private void line(String station, String text) {
+        out.printf(Locale.ROOT, "%6.1fs  %-8s %s%n", (System.nanoTime() - start) / 1e9, station, text);
+    }
+
+    @Override
+    public synchronized void close() {
+        closeBar();
+    }
+}

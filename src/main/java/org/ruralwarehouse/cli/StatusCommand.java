@@ -1,0 +1,69 @@
+package org.ruralwarehouse.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ruralwarehouse.job.RunHistory;
+import org.ruralwarehouse.serve.CurrentRelease;
+import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingZone;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells what is published, what has landed and how the last runs went, also while one is under way. */
+@Command(
+        name = "status",
+        description = "Tells what is published, what has landed and how the last runs went.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
+    @Option(names = "--runs", defaultValue = "5", description = "Runs shown (default: ${DEFAULT-VALUE}).")
+    private int runs;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // injected by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Settings settings = options.read();
+        CurrentRelease.find(settings.data().current())
+                .ifPresentOrElse(release -> printRelease(out, release), () -> out.println("Release    none yet"));
+        printLanded(out, LandingZone.read(settings.data().landed()).submissions());
+        List<String> history = new RunHistory(settings).last(runs);
+        out.println("Runs       " + (history.isEmpty() ? "none yet" : ""));
+        history.forEach(run -> out.println("           " + run));
+        return ExitCode.OK;
+    }
+
+    private static void printRelease(PrintWriter out, CurrentRelease release) {
+        out.println("Release    " + release.manifest().identity().id());
+        out.println("           " + release.folder());
+        release.manifest()
+                .tables()
+                .forEach((table, rows) -> out.printf(Locale.ROOT, "           %-44s %,14d rows%n", table, rows));
+    }
+
+    private static void printLanded(PrintWriter out, List<LandedSubmission> landed) {
+        long superseded = landed.stream().filter(s -> !s.isEffective()).count();
+        long rows = landed.stream()
+                .filter(LandedSubmission::isEffective)
+                .mapToLong(s -> s.receipt().rowsReceived())
+                .sum();
+        out.printf(
+                Locale.ROOT,
+                "Landed     %,d files, %,d of them superseded; %,d rows received in the others%n",
+                landed.size(),
+                superseded,
+                rows);
+    }
+}

@@ -1,0 +1,161 @@
+package org.ruralwarehouse.duckdb;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.LandedColumn;
+import org.ruralwarehouse.contract.ReferenceResource;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Period;
+import org.ruralwarehouse.submission.Submission;
+
+/**
+ * Lays out what checks and models read: the reference lists ({@code ref}), what has landed ({@code landed}) and what of
+ * it counts ({@code accepted}). Landed rows stay in their Parquet files; the tables here are views of them.
+ */
+public final class BuildDatabase {
+
+    private static final String PLUMBING = "source_line, period, province_code, submission_key";
+
+    private final Database database;
+    private final WarehouseDefinition definition;
+    private final LandingZone landed;
+
+    public BuildDatabase(Database database, WarehouseDefinition definition, LandingZone landed) {
+        this.database = database;
+        this.definition = definition;
+        this.landed = landed;
+    }
+
+    /** Makes {@code ref} and {@code landed}. */
+    public void create() {
+        database.execute("create schema ref");
+        definition.reference().resources().forEach(this::createReference);
+        createDerivedReferences();
+        database.execute("create schema landed");
+        createSubmissions();
+        definition.newestContracts().forEach(this::createLanded);
+    }
+
+    /**
+     * Makes {@code accepted}: landed rows without those in a Parquet file of {@code submission_key, source_line}.
+     */
+    public void createAccepted(Path rejectedRows) {
+        database.execute("create schema accepted");
+        database.execute(
+                "create table accepted.rejected_row as select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
+        for (Contract contract : definition.newestContracts()) {
+            String table = Sql.name(contract.name());
+            database.execute("create view accepted." + table + " as select * from landed." + table
+                    + " as l where not exists (select 1 from accepted.rejected_row as r"
+                    + " where r.submission_key = l.submission_key and r.source_line = l.source_line)");
+        }
+    }
+
+    private void createReference(ReferenceResource resource) {
+        Path file = definition.reference().folder().resolve(resource.path());
+        String types = resource.schema().fields().stream()
+                .map(field -> Sql.literal(field.name()) + ": " + Sql.literal(field.sqlType()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        database.execute("create table ref." + Sql.name(resource.name()) + " as select * from read_csv("
+                + Sql.literal(file)
+                + ", header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false, columns = "
+                + types + ")");
+        database.execute(
+                "comment on table ref." + Sql.name(resource.name()) + " is " + Sql.literal(resource.description()));
+        resource.schema()
+                .fields()
+                .forEach(field -> database.execute("comment on column ref." + Sql.name(resource.name()) + "."
+                        + Sql.name(field.name()) + " is " + Sql.literal(field.description())));
+    }
+
+    private void createDerivedReferences() {
+        Map<String, SqlFile> files = new LinkedHashMap<>();
+        SqlFile.readAll(definition.reference().folder()).forEach(file -> files.put("ref." + file.name(), file));
+        new Dependencies(database).inOrder(files).forEach((table, file) -> {
+            database.execute("create table " + table + " as " + file.sql());
+            database.execute("comment on table " + table + " is " + Sql.literal(file.text("description")));
+        });
+    }
+
+    private void createSubmissions() {
+        database.execute("""
+                create table landed.submission (
+                    submission_key bigint, dataset varchar, province_code varchar, period varchar,
+                    period_type varchar, period_start date, period_end date, attempt integer,
+                    package_name varchar, file_name varchar, encoding varchar, submitted_at timestamp,
+                    sample_weight integer, rows_received bigint, rows_landed bigint, rows_quarantined bigint,
+                    manifest_sha256 varchar, file_sha256 varchar, is_effective boolean)
+                """);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        landed.submissions().forEach(submission -> rows.add(row(submission)));
+        database.insert(
+                "insert into landed.submission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    private static List<@Nullable Object> row(LandedSubmission landed) {
+        LandingReceipt receipt = landed.receipt();
+        Submission submission = receipt.submission();
+        Period period = Period.parse(submission.period()).orElseThrow();
+        return Arrays.asList(
+                submission.key(),
+                submission.dataset(),
+                submission.provinceCode(),
+                submission.period(),
+                period.type().name().toLowerCase(Locale.ROOT),
+                period.start(),
+                period.end(),
+                submission.attempt(),
+                submission.packageName(),
+                submission.fileName(),
+                receipt.encoding(),
+                Timestamp.valueOf(LocalDateTime.ofInstant(submission.submittedAt(), ZoneOffset.UTC)),
+                submission.personsPerRow(),
+                receipt.rowsReceived(),
+                receipt.rowsLanded(),
+                receipt.rowsQuarantined(),
+                submission.manifestSha256(),
+                submission.sha256(),
+                landed.isEffective());
+    }
+
+    private void createLanded(Contract contract) {
+        String columns = contract.landedColumns().stream()
+                .map(LandedColumn::name)
+                .map(Sql::name)
+                .collect(Collectors.joining(", "));
+        List<Path> files = landed.effective(contract.name()).stream()
+                .map(submission -> submission.folder().resolve(LandedFiles.ROWS))
+                .toList();
+        String table = "landed." + Sql.name(contract.name());
+        if (files.isEmpty()) {
+            database.execute("create table " + table + " (" + emptyColumns(contract) + ")");
+            return;
+        }
+        database.execute("create view " + table + " as select " + columns + ", " + PLUMBING + " from read_parquet("
+                + Sql.files(files)
+                + ", union_by_name = true, hive_partitioning = true, hive_types = {'period': 'VARCHAR',"
+                + " 'province_code': 'VARCHAR', 'submission_key': 'BIGINT'})");
+    }
+
+    private static String emptyColumns(Contract contract) {
+        return contract.landedColumns().stream()
+                        .map(column -> Sql.name(column.name()) + " " + column.sqlType())
+                        .collect(Collectors.joining(", "))
+                + ", source_line bigint, period varchar, province_code varchar, submission_key bigint";
+    }
+}

@@ -1,0 +1,129 @@
+package org.ruralwarehouse.duckdb;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to DuckDB. Every statement gets a JDBC statement of its own, because DuckDB closes one that failed.
+ * Failures are unchecked: at this level they are ours or the machine's, never a province's.
+ */
+public final class Database implements AutoCloseable {
+
+    private final Connection connection;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A database in memory that may spill to disk; files are attached to it. */
+    public static Database inMemory(DuckDbSettings settings) {
+        Database database = new Database(connect("jdbc:duckdb:", new Properties()));
+        try {
+            Files.createDirectories(settings.spillDirectory());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("Cannot make " + settings.spillDirectory(), e);
+        }
+        database.execute("set threads = " + settings.threads());
+        database.execute("set memory_limit = " + Sql.literal(settings.memoryLimit()));
+        database.execute("set temp_directory = " + Sql.literal(settings.spillDirectory()));
+        return database;
+    }
+
+    /** A published file, for reading only. */
+    public static Database readOnly(Path file) {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        return new Database(connect("jdbc:duckdb:" + file.toAbsolutePath(), properties));
+    }
+
+    private static Connection connect(String url, Properties properties) {
+        try {
+            return DriverManager.getConnection(url, properties);
+        } catch (SQLException e) {
+            throw new DatabaseException(url, e);
+        }
+    }
+
+    public void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new DatabaseException(sql, e);
+        }
+    }
+
+    /** Executes one statement for each row of parameters; for small tables only. */
+    public void insert(String sql, List<List<@Nullable Object>> rows) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<@Nullable Object> row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    statement.setObject(i + 1, row.get(i));
+                }
+                statement.execute();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(sql, e);
+        }
+    }
+
+    /** Makes a value of one row of a result. */
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> query(String sql, RowMapper<T> mapper) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(mapper.map(rows));
+            }
+            return result;
+        } catch (SQLException e) {
+            throw new DatabaseException(sql, e);
+        }
+    }
+
+    public long queryLong(String sql) {
+        return query(sql, row -> row.getLong(1)).get(0);
+    }
+
+    public List<String> queryStrings(String sql) {
+        return query(sql, row -> row.getString(1));
+    }
+
+    /** For results of any shape; the statement ends with this call. */
+    @FunctionalInterface
+    public interface ResultReader {
+        void read(ResultSet rows) throws SQLException;
+    }
+
+    public void read(String sql, ResultReader reader) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            reader.read(rows);
+        } catch (SQLException e) {
+            throw new DatabaseException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new DatabaseException("close", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.ruralwarehouse.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ruralwarehouse.contract.DefinitionException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * One SQL file of the warehouse: a YAML header in a comment, then one SELECT that can be pasted into any DuckDB shell.
+ *
+ * @param name file name without its ending
+ * @param sql the SELECT, without a final semicolon
+ */
+public record SqlFile(Path path, String name, JsonNode header, String sql) {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+    /** All SQL files of a folder in the order of their names; none when there is no folder. */
+    public static List<SqlFile> readAll(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .map(SqlFile::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
+        }
+    }
+
+    static SqlFile read(Path path) {
+        String text;
+        try {
+            text = Files.readString(path).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path, e);
+        }
+        int end = text.indexOf("*/");
+        if (!text.startsWith("/*") || end < 0) {
+            throw DefinitionException.of(path.toString(), "line 1", "the file must begin with a YAML header in /* */");
+        }
+        try {
+            JsonNode header = YAML.readTree(text.substring(2, end));
+            String sql = text.substring(end + 2).strip();
+            String name = String.valueOf(path.getFileName()).replaceFirst("\\.sql$", "");
+            return new SqlFile(path, name, header, sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql);
+        } catch (JacksonException e) {
+            throw DefinitionException.of(path.toString(), "header", e.getOriginalMessage());
+        }
+    }
+
+    /** Text of a header entry; empty when there is none. */
+    public String text(String key) {
+        JsonNode value = header.get(key);
+        return value == null || value.isNull() ? "" : value.asString();
+    }
+}

@@ -1,0 +1,49 @@
+package org.ruralwarehouse.job;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.ruralwarehouse.settings.Settings;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Spring with a job repository: an H2 file below the data folder, or the database that the settings name. */
+final class BatchContext {
+
+    private BatchContext() {}
+
+    @SafeVarargs
+    static ConfigurableApplicationContext of(
+            Settings settings,
+            Class<?> configuration,
+            ApplicationContextInitializer<ConfigurableApplicationContext>... initializers) {
+        return new SpringApplicationBuilder(configuration)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(properties(settings))
+                .initializers(initializers)
+                .run();
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        Settings.JobRepositorySettings store = settings.jobRepository();
+        Map<String, Object> properties = new HashMap<>();
+        // WRITE_DELAY=0: with the default delay H2 loses acknowledged commits when the process is killed.
+        String h2 = "jdbc:h2:file:" + settings.data().jobRepository() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
+        properties.put("spring.datasource.url", store.url() == null ? h2 : store.url());
+        if (store.username() != null) {
+            properties.put("spring.datasource.username", store.username());
+        }
+        if (store.password() != null) {
+            properties.put("spring.datasource.password", store.password());
+        }
+        properties.put("spring.batch.job.enabled", "false");
+        properties.put("spring.batch.jdbc.initialize-schema", "always");
+        properties.put("logging.config", "classpath:logback.xml");
+        return properties;
+    }
+}

@@ -1,0 +1,112 @@
+package org.ruralwarehouse.job;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.submission.Submission;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/** The nightly job: accept, land (one partition for each file), check, model, publish. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class NightlyJobConfiguration {
+
+    static final String JOB = "nightly";
+    static final String RUN = "run";
+    private static final String SUBMISSION_KEY = "submission_key";
+
+    private final JobRepository repository;
+    private final NightlyStations stations;
+
+    NightlyJobConfiguration(JobRepository repository, NightlyStations stations) {
+        this.repository = repository;
+        this.stations = stations;
+    }
+
+    /** What a step does, given the name of the run. */
+    @FunctionalInterface
+    private interface Station {
+        void run(String runId);
+    }
+
+    @Bean
+    Job nightly(Step land) {
+        return new JobBuilder(JOB, repository)
+                .start(step("accept", stations::accept))
+                .next(land)
+                .next(step("check", stations::check))
+                .next(step("model", stations::model))
+                .next(step("publish", stations::publish))
+                .build();
+    }
+
+    private Step step(String name, Station station) {
+        return new StepBuilder(name, repository)
+                .tasklet((contribution, chunk) -> {
+                    station.run(runId(chunk));
+                    return RepeatStatus.FINISHED;
+                })
+                .build();
+    }
+
+    @Bean
+    Step land(Partitioner submissions, Step landSubmission, Settings settings) {
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("land-");
+        executor.setConcurrencyLimit(settings.parallelism());
+        return new StepBuilder("land", repository)
+                .partitioner("landSubmission", submissions)
+                .step(landSubmission)
+                .taskExecutor(executor)
+                .build();
+    }
+
+    /** One partition for each file: a restart takes up only those that did not end. */
+    @Bean
+    @StepScope
+    Partitioner submissions(@Value("#{jobParameters['" + RUN + "']}") String runId) {
+        return gridSize -> {
+            Map<String, ExecutionContext> partitions = new HashMap<>();
+            for (Submission submission : stations.folder(runId).accepted().toLand()) {
+                ExecutionContext context = new ExecutionContext();
+                context.putLong(SUBMISSION_KEY, submission.key());
+                partitions.put(String.valueOf(submission.key()), context);
+            }
+            return partitions;
+        };
+    }
+
+    @Bean
+    Step landSubmission() {
+        return new StepBuilder("landSubmission", repository)
+                .tasklet((contribution, chunk) -> {
+                    Object key =
+                            chunk.getStepContext().getStepExecutionContext().get(SUBMISSION_KEY);
+                    String runId = runId(chunk);
+                    Submission submission = stations.folder(runId).accepted().toLand().stream()
+                            .filter(s -> Long.valueOf(s.key()).equals(key))
+                            .findFirst()
+                            .orElseThrow();
+                    stations.land(runId, submission);
+                    return RepeatStatus.FINISHED;
+                })
+                .build();
+    }
+
+    private static String runId(ChunkContext chunk) {
+        return String.valueOf(chunk.getStepContext().getJobParameters().get(RUN));
+    }
+}

@@ -1,0 +1,130 @@
+package org.ruralwarehouse.job;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.check.CheckCatalog;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.contract.WarehouseDefinitionReader;
+import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.report.Progress;
+import org.ruralwarehouse.settings.Settings;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * Runs the nightly job: first what an earlier run left unfinished, then tonight's. A lock on a file proves that no other
+ * run is alive; it falls with the process that held it, however that ended.
+ */
+public final class NightlyLauncher {
+
+    private static final DateTimeFormatter RUN_ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Settings settings;
+    private final PseudonymKey key;
+    private final Progress progress;
+
+    public NightlyLauncher(Settings settings, PseudonymKey key, Progress progress) {
+        this.settings = settings;
+        this.key = key;
+        this.progress = progress;
+    }
+
+    /**
+     * @throws AlreadyRunningException when another process runs the job
+     * @throws NightFailedException when a station failed; running again restarts there
+     * @throws org.ruralwarehouse.contract.DefinitionException when contracts, checks or models are wrong
+     */
+    public NightlyOutcome run() {
+        WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
+        CheckCatalog checks = CheckCatalog.read(definition);
+        try {
+            Files.createDirectories(settings.data().root());
+            try (FileChannel channel = FileChannel.open(
+                            settings.data().lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = lock(channel)) {
+                if (lock == null) {
+                    throw new AlreadyRunningException(settings.data().lock());
+                }
+                return runLocked(new NightlyStations(settings, definition, checks, key, progress));
+            }
+        } catch (IOException e) {
+            throw new NightFailedException("Cannot use " + settings.data().root(), e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private NightlyOutcome runLocked(NightlyStations stations) {
+        try (ConfigurableApplicationContext context = context(stations)) {
+            JobRepository repository = context.getBean(JobRepository.class);
+            JobOperator operator = context.getBean(JobOperator.class);
+            finishInterrupted(repository, operator);
+            String runId = RUN_ID.format(Instant.now());
+            Job job = context.getBean(NightlyJobConfiguration.JOB, Job.class);
+            JobExecution execution = operator.start(
+                    job,
+                    new JobParametersBuilder()
+                            .addString(NightlyJobConfiguration.RUN, runId)
+                            .toJobParameters());
+            failUnlessCompleted(execution);
+            return stations.outcome(runId);
+        } catch (JobExecutionException e) {
+            throw new NightFailedException("Spring Batch refused to start the job", e);
+        }
+    }
+
+    /** A run that was killed is recovered, one that failed is restarted; both go on where they stopped. */
+    private static void finishInterrupted(JobRepository repository, JobOperator operator) throws JobExecutionException {
+        JobInstance last = repository.getLastJobInstance(NightlyJobConfiguration.JOB);
+        JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+        if (execution == null || execution.getStatus() == BatchStatus.COMPLETED) {
+            return;
+        }
+        if (execution.getStatus().isRunning() || execution.getStatus() == BatchStatus.UNKNOWN) {
+            execution = operator.recover(execution);
+        }
+        if (execution.getStatus() != BatchStatus.ABANDONED) {
+            failUnlessCompleted(operator.restart(execution));
+        }
+    }
+
+    private static void failUnlessCompleted(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return;
+        }
+        Throwable cause =
+                execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        throw NightFailedException.because(execution.getStatus().name(), cause);
+    }
+
+    private ConfigurableApplicationContext context(NightlyStations stations) {
+        return BatchContext.of(settings, NightlyJobConfiguration.class, context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(NightlyStations.class, () -> stations);
+            beans.registerBean(Settings.class, () -> settings);
+        });
+    }
+}

@@ -1,0 +1,201 @@
+package org.ruralwarehouse.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ruralwarehouse.accept.AcceptResult;
+import org.ruralwarehouse.accept.AcceptStage;
+import org.ruralwarehouse.check.CheckCatalog;
+import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.check.CheckStage;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.land.LandStage;
+import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.model.ModelResult;
+import org.ruralwarehouse.model.ModelStage;
+import org.ruralwarehouse.publish.PublishStage;
+import org.ruralwarehouse.release.ReleaseIdentity;
+import org.ruralwarehouse.report.NightReport;
+import org.ruralwarehouse.report.Progress;
+import org.ruralwarehouse.report.ReportStage;
+import org.ruralwarehouse.serve.CurrentRelease;
+import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Submission;
+
+/**
+ * The stations of the nightly job, each called once per run with what the one before left in the run's folder. Any of
+ * them may be called again after a failure.
+ */
+final class NightlyStations {
+
+    private final Settings settings;
+    private final WarehouseDefinition definition;
+    private final CheckCatalog checks;
+    private final Progress progress;
+    private final LandStage landStage;
+
+    NightlyStations(
+            Settings settings,
+            WarehouseDefinition definition,
+            CheckCatalog checks,
+            PseudonymKey key,
+            Progress progress) {
+        this.settings = settings;
+        this.definition = definition;
+        this.checks = checks;
+        this.progress = progress;
+        Set<String> personalHeaders = definition.reference().values("personal_header", "header");
+        this.landStage = new LandStage(definition, checks.rules(), key, personalHeaders);
+    }
+
+    RunFolder folder(String runId) {
+        return new RunFolder(settings.data().run(runId));
+    }
+
+    AcceptResult accept(String runId) {
+        progress.stationStarted("accept", 0);
+        AcceptStage stage = new AcceptStage(
+                definition,
+                checks.rules(),
+                definition.reference().values("lifted_county", "province_code"),
+                settings.waitAtMost(),
+                landed().submissions().stream()
+                        .map(LandedSubmission::submission)
+                        .toList());
+        AcceptResult result = stage.acceptAll(settings.inbox());
+        result.packages().forEach(progress::packageJudged);
+        folder(runId).write(result);
+        progress.stationDone("accept", result.toLand().size() + " files to land");
+        return result;
+    }
+
+    LandingOutcome land(String runId, Submission submission) {
+        LandingOutcome outcome = landStage.land(
+                submission,
+                settings.data().landed(submission),
+                settings.data().staging(),
+                rows -> progress.rowsReceived(submission, rows));
+        folder(runId).write(outcome);
+        progress.submissionDone(outcome);
+        return outcome;
+    }
+
+    void check(String runId) {
+        RunFolder folder = folder(runId);
+        LandingZone landed = landed();
+        ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed);
+        NightReport night = nightReport(folder, landed, Map.of());
+        if (inputs.isCurrent()) {
+            new ReportStage(checks.rules(), settings.duckDb())
+                    .writeUnlanded(night, unlanded(folder), settings.data().reports());
+            progress.stationDone("check", "nothing new");
+            return;
+        }
+        progress.stationStarted("check", 0);
+        if (folder.release().isEmpty()) {
+            folder.write(ReleaseIdentity.of(Instant.now(), inputs.sha256()));
+        }
+        CheckResult result = new CheckStage(definition, checks, settings.duckDb())
+                .check(landed, unlanded(folder), folder.checkFiles());
+        folder.write(result);
+        writeReports(folder, landed, result);
+        progress.stationDone("check", result.runs().size() + " checks");
+    }
+
+    private void writeReports(RunFolder folder, LandingZone landed, CheckResult result) {
+        Map<Long, Long> accepted = new HashMap<>();
+        result.submissions().forEach((key, tally) -> accepted.put(key, tally.accepted()));
+        new ReportStage(checks.rules(), settings.duckDb())
+                .writePackages(
+                        nightReport(folder, landed, accepted),
+                        folder.checkFiles().findings(),
+                        settings.data().reports());
+    }
+
+    void model(String runId) {
+        RunFolder folder = folder(runId);
+        Optional<ReleaseIdentity> release = folder.release();
+        if (release.isEmpty()) {
+            return;
+        }
+        progress.stationStarted("model", 0);
+        ModelResult result = new ModelStage(definition, settings.duckDb())
+                .model(
+                        release.get(),
+                        landed(),
+                        folder.checkFiles().rejectedRows(),
+                        folder.checkFiles().findings(),
+                        folder.modelFiles(),
+                        table -> progress.stepStarted("model", table));
+        folder.write(result);
+        progress.stationDone("model", result.tables().size() + " tables");
+    }
+
+    /** Publishes unless a check or a data test holds the release back. */
+    void publish(String runId) {
+        RunFolder folder = folder(runId);
+        Optional<ReleaseIdentity> release = folder.release();
+        if (release.isEmpty()) {
+            return;
+        }
+        List<String> heldBy = heldBy(folder);
+        if (!heldBy.isEmpty()) {
+            progress.stationDone("publish", "held back by " + String.join(", ", heldBy));
+            return;
+        }
+        progress.stationStarted("publish", 0);
+        ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed());
+        ReleaseAssembly assembly =
+                new ReleaseAssembly(folder, inputs, new ReportStage(checks.rules(), settings.duckDb()));
+        new PublishStage(settings.data().releases(), settings.data().current(), settings.keepReleases())
+                .publish(folder.modelFiles().folder(), assembly.assemble(release.get()));
+        progress.stationDone("publish", release.get().id());
+        new OldRuns(settings.data().runs(), settings.keepRuns()).delete(runId);
+    }
+
+    private static List<String> heldBy(RunFolder folder) {
+        List<String> heldBy = new ArrayList<>();
+        folder.checked().ifPresent(result -> heldBy.addAll(result.heldBy()));
+        folder.modelled().ifPresent(result -> result.brokenTests()
+                .forEach(test -> heldBy.add("test " + test.name() + " (" + test.rows() + " rows)")));
+        return heldBy;
+    }
+
+    /** How a finished run ended. */
+    NightlyOutcome outcome(String runId) {
+        RunFolder folder = folder(runId);
+        Optional<CurrentRelease> current = CurrentRelease.find(settings.data().current());
+        boolean isPublished = folder.release()
+                .flatMap(
+                        made -> current.filter(c -> c.manifest().identity().id().equals(made.id())))
+                .isPresent();
+        return new NightlyOutcome(
+                nightReport(folder, landed(), Map.of()), folder.checked(), heldBy(folder), isPublished, current);
+    }
+
+    private LandingZone landed() {
+        return LandingZone.read(settings.data().landed());
+    }
+
+    private static List<Finding> unlanded(RunFolder folder) {
+        List<Finding> findings = new ArrayList<>();
+        folder.accepted().packages().forEach(verdict -> findings.addAll(verdict.findings()));
+        folder.landingOutcomes().forEach(outcome -> findings.addAll(outcome.refusal()));
+        return findings;
+    }
+
+    private static NightReport nightReport(RunFolder folder, LandingZone landed, Map<Long, Long> accepted) {
+        Map<Long, LandingReceipt> receipts = new HashMap<>();
+        landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
+        return new NightReport(folder.accepted().packages(), folder.landingOutcomes(), receipts, accepted);
+    }
+}

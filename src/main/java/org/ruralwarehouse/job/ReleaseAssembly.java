@@ -1,0 +1,83 @@
+package org.ruralwarehouse.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.model.ModelResult;
+import org.ruralwarehouse.publish.HeadlineReceipts;
+import org.ruralwarehouse.release.ReleaseIdentity;
+import org.ruralwarehouse.release.ReleaseManifest;
+import org.ruralwarehouse.report.ReportStage;
+import org.ruralwarehouse.submission.FileTree;
+
+/** Puts everything that belongs to a release into its folder: the star is there already. */
+record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports) {
+
+    ReleaseManifest assemble(ReleaseIdentity identity) {
+        Path release = run.modelFiles().folder();
+        Path findings = release.resolve("findings");
+        reports.writeProvinces(run.checkFiles().findings(), findings);
+        copy(run.checkFiles().findings(), findings.resolve("findings.parquet"));
+        for (Path file : new FileTree(run.checkFiles().quarantine()).files()) {
+            copy(file, release.resolve("quarantine").resolve(file.getFileName()));
+        }
+        HeadlineReceipts.write(run.modelFiles().database(), inputs.effective(), release.resolve("headlines.json"));
+        return new ReleaseManifest(
+                identity,
+                ReleaseInputs.applicationVersion(),
+                inputs.settings().duckDb().storageVersion(),
+                inputs.effective(),
+                tables(),
+                findingCounts(),
+                digests(release));
+    }
+
+    private static void copy(Path source, Path target) {
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot copy " + source, e);
+        }
+    }
+
+    private Map<String, Long> tables() {
+        Map<String, Long> rows = new TreeMap<>();
+        run.modelled().ifPresent(result -> {
+            for (ModelResult.Table table : result.tables()) {
+                rows.put(table.name(), table.rows());
+            }
+        });
+        return rows;
+    }
+
+    private Map<String, Long> findingCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        inputs.landed().submissions().forEach(s -> s.receipt()
+                .findingsByCode()
+                .forEach((code, count) -> counts.merge(code, count, Long::sum)));
+        run.checked().ifPresent(result -> {
+            for (CheckResult.Run check : result.runs()) {
+                if (check.rows() > 0) {
+                    counts.merge(check.code(), check.rows(), Long::sum);
+                }
+            }
+        });
+        run.accepted().packages().forEach(p -> p.findings().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
+        run.landingOutcomes().forEach(o -> o.refusal().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
+        return counts;
+    }
+
+    private static Map<String, String> digests(Path release) {
+        Map<String, String> digests = new TreeMap<>();
+        for (Path file : new FileTree(release).files()) {
+            digests.put(release.relativize(file).toString(), FileTree.sha256(file));
+        }
+        return digests;
+    }
+}

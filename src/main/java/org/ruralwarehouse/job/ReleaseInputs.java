@@ -1,0 +1,65 @@
+package org.ruralwarehouse.job;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.release.ReleaseManifest;
+import org.ruralwarehouse.serve.CurrentRelease;
+import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.submission.Submission;
+
+/** Everything that a release is a function of: what has landed, what the office defines, and the program. */
+record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZone landed) {
+
+    private static final List<String> DEFINING =
+            List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests");
+
+    /** The same digest means the same release. */
+    String sha256() {
+        StringBuilder parts = new StringBuilder(landed.sha256());
+        for (String folder : DEFINING) {
+            parts.append('\n').append(new FileTree(definition.folder().resolve(folder)).sha256());
+        }
+        parts.append('\n').append(FileTree.sha256(definition.folder().resolve("dictionary.yml")));
+        parts.append('\n').append(applicationVersion());
+        parts.append('\n').append(settings.duckDb().storageVersion());
+        return Sha256.hex(parts.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    boolean isCurrent() {
+        return CurrentRelease.find(settings.data().current())
+                .filter(current -> current.manifest().identity().inputSha256().equals(sha256()))
+                .isPresent();
+    }
+
+    static String applicationVersion() {
+        String version = ReleaseInputs.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    List<ReleaseManifest.Input> effective() {
+        return landed.submissions().stream()
+                .filter(LandedSubmission::isEffective)
+                .map(ReleaseInputs::input)
+                .toList();
+    }
+
+    private static ReleaseManifest.Input input(LandedSubmission landed) {
+        Submission submission = landed.submission();
+        return new ReleaseManifest.Input(
+                submission.key(),
+                submission.dataset(),
+                submission.provinceCode(),
+                submission.period(),
+                submission.attempt(),
+                submission.packageName(),
+                submission.fileName(),
+                submission.sha256(),
+                landed.receipt().rowsReceived(),
+                landed.receipt().keyId());
+    }
+}

@@ -1,0 +1,101 @@
+package org.ruralwarehouse.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ruralwarehouse.accept.AcceptResult;
+import org.ruralwarehouse.check.CheckFiles;
+import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.model.ModelFiles;
+import org.ruralwarehouse.model.ModelResult;
+import org.ruralwarehouse.release.ReleaseIdentity;
+import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.submission.LandingOutcome;
+
+/** What the stations of one run hand to each other, on disk, so that a restart finds it. */
+final class RunFolder {
+
+    private static final String ACCEPT = "accept.json";
+    private static final String CHECK = "check.json";
+    private static final String MODEL = "model.json";
+    private static final String RELEASE = "release.json";
+
+    private final Path folder;
+    private final JsonFiles json = new JsonFiles();
+
+    RunFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    void write(AcceptResult result) {
+        json.write(folder.resolve(ACCEPT), result);
+    }
+
+    AcceptResult accepted() {
+        return json.read(folder.resolve(ACCEPT), AcceptResult.class);
+    }
+
+    void write(LandingOutcome outcome) {
+        json.write(landings().resolve(outcome.submission().key() + ".json"), outcome);
+    }
+
+    List<LandingOutcome> landingOutcomes() {
+        if (!Files.isDirectory(landings())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(landings())) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(file -> json.read(file, LandingOutcome.class))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + landings(), e);
+        }
+    }
+
+    private Path landings() {
+        return folder.resolve("land");
+    }
+
+    void write(CheckResult result) {
+        json.write(folder.resolve(CHECK), result);
+    }
+
+    Optional<CheckResult> checked() {
+        return read(CHECK, CheckResult.class);
+    }
+
+    void write(ModelResult result) {
+        json.write(folder.resolve(MODEL), result);
+    }
+
+    Optional<ModelResult> modelled() {
+        return read(MODEL, ModelResult.class);
+    }
+
+    void write(ReleaseIdentity release) {
+        json.write(folder.resolve(RELEASE), release);
+    }
+
+    /** Empty when the run has nothing to publish. */
+    Optional<ReleaseIdentity> release() {
+        return read(RELEASE, ReleaseIdentity.class);
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        Path file = folder.resolve(name);
+        return Files.exists(file) ? Optional.of(json.read(file, type)) : Optional.empty();
+    }
+
+    CheckFiles checkFiles() {
+        return new CheckFiles(folder.resolve("check"));
+    }
+
+    ModelFiles modelFiles() {
+        return new ModelFiles(folder.resolve("release"));
+    }
+}

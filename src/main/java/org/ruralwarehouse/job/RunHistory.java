@@ -1,0 +1,59 @@
+package org.ruralwarehouse.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ruralwarehouse.settings.Settings;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** What the job repository remembers of earlier runs, also of one that is under way. */
+public final class RunHistory {
+
+    private final Settings settings;
+
+    public RunHistory(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class RepositoryOnly {}
+
+    /** One line for each of the last runs, newest first. */
+    public List<String> last(int count) {
+        if (!settings.data().root().toFile().isDirectory()) {
+            return List.of();
+        }
+        try (ConfigurableApplicationContext context = BatchContext.of(settings, RepositoryOnly.class)) {
+            JobRepository repository = context.getBean(JobRepository.class);
+            List<String> lines = new ArrayList<>();
+            for (JobInstance run : repository.getJobInstances(NightlyJobConfiguration.JOB, 0, count)) {
+                for (JobExecution execution : repository.getJobExecutions(run)) {
+                    lines.add(line(execution));
+                }
+            }
+            return lines;
+        }
+    }
+
+    private static String line(JobExecution execution) {
+        StringBuilder steps = new StringBuilder();
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (!step.getStepName().contains(":")) {
+                steps.append(' ').append(step.getStepName()).append('=').append(step.getStatus());
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s %s%s",
+                execution.getJobParameters().getString(NightlyJobConfiguration.RUN),
+                execution.getStatus(),
+                steps);
+    }
+}

@@ -1,0 +1,53 @@
+package org.ruralwarehouse.land;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.parquet.io.api.Binary;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Category;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.contract.HeaderText;
+
+/** Reads a categorical value by its value, label or alias and keeps the value (Table Schema v2, categories). */
+final class CategoryReader implements ValueReader {
+
+    private final int column;
+    private final Map<String, Binary> exact = new HashMap<>();
+    private final Map<String, Binary> loose = new HashMap<>();
+    private final Complaint notInList;
+
+    CategoryReader(Field field, int column) {
+        this.column = column;
+        for (Category category : field.categories()) {
+            Binary value = Binary.fromString(category.value());
+            put(category.value(), value);
+            put(category.label(), value);
+            category.aliases().forEach(alias -> put(alias, value));
+        }
+        notInList = new Complaint(
+                "value_not_in_list",
+                field.categories().stream()
+                        .map(category -> category.label() + " (" + category.value() + ")")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void put(String text, Binary value) {
+        exact.put(text, value);
+        loose.put(HeaderText.normalized(text), value);
+    }
+
+    @Override
+    public @Nullable Complaint read(String text, RowBuffer row) {
+        Binary value = exact.get(text);
+        if (value == null) {
+            value = loose.get(HeaderText.normalized(text));
+            if (value == null) {
+                return notInList;
+            }
+            row.noteNormalized();
+        }
+        row.setText(column, value);
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+package org.ruralwarehouse.land;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Trims cells as spreadsheets pad them and knows which texts mean "no value". */
+final class CellText {
+
+    private final Set<String> missing;
+    private final int longestMissing;
+
+    CellText(List<String> missingValues) {
+        missing = new HashSet<>(missingValues);
+        missing.add("");
+        longestMissing = missing.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    boolean isMissing(String trimmed) {
+        return trimmed.length() <= longestMissing && missing.contains(trimmed);
+    }
+
+    /** Without white space around it, also full-width, and without the apostrophe that makes Excel keep text. */
+    static String trim(String cell) {
+        int end = cell.length();
+        int start = 0;
+        while (start < end && isPadding(cell.charAt(start))) {
+            start++;
+        }
+        if (start < end && cell.charAt(start) == '\'') {
+            start++;
+        }
+        while (end > start && isPadding(cell.charAt(end - 1))) {
+            end--;
+        }
+        return cell.substring(start, end);
+    }
+
+    private static boolean isPadding(char c) {
+        return c <= ' ' || c == '\u3000' || c == '\u00A0' || c == '\uFEFF' || c == '\u200B';
+    }
+}

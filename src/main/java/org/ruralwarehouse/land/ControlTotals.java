@@ -1,0 +1,76 @@
+package org.ruralwarehouse.land;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.Field;
+
+/** Sums the columns for which a manifest declares a control total, over all rows received. */
+final class ControlTotals {
+
+    /** A declared total that the file does not have. */
+    record Difference(String field, String found, String expected) {}
+
+    private static final class Total {
+        private final Field field;
+        private final int column;
+        private final BigDecimal declared;
+        private BigInteger carried = BigInteger.ZERO;
+        private long sum;
+
+        Total(Field field, int column, BigDecimal declared) {
+            this.field = field;
+            this.column = column;
+            this.declared = declared;
+        }
+
+        void add(long value) {
+            long next = sum + value;
+            if (((sum ^ next) & (value ^ next)) < 0) {
+                carried = carried.add(BigInteger.valueOf(sum));
+                next = value;
+            }
+            sum = next;
+        }
+
+        BigDecimal total() {
+            int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
+            return new BigDecimal(carried.add(BigInteger.valueOf(sum)), scale);
+        }
+    }
+
+    private final List<Total> totals = new ArrayList<>();
+
+    ControlTotals(Contract contract, RowReader rows, Map<String, BigDecimal> declared) {
+        for (int i = 0; i < contract.fields().size(); i++) {
+            Field field = contract.fields().get(i);
+            BigDecimal total = declared.get(field.name());
+            boolean isNumeric = field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER;
+            if (total != null && isNumeric) {
+                totals.add(new Total(field, rows.column(i), total));
+            }
+        }
+    }
+
+    void add(RowBuffer row) {
+        for (Total total : totals) {
+            if (row.isPresent(total.column)) {
+                total.add(row.number(total.column));
+            }
+        }
+    }
+
+    List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        for (Total total : totals) {
+            if (total.total().compareTo(total.declared) != 0) {
+                differences.add(new Difference(
+                        total.field.name(), total.total().toPlainString(), total.declared.toPlainString()));
+            }
+        }
+        return differences;
+    }
+}

@@ -1,0 +1,89 @@
+package org.ruralwarehouse.land;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.contract.ForeignKey;
+import org.ruralwarehouse.contract.LandedColumn;
+import org.ruralwarehouse.contract.Pseudonymize;
+
+/** Makes the value readers of a contract, one for each field. */
+final class FieldReaders {
+
+    private final Contract contract;
+    private final LocalDate periodEnd;
+    private final PseudonymKey key;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, ForeignKey> foreignKeys = new HashMap<>();
+    private final Map<ForeignKey.Reference, Set<String>> references;
+
+    /**
+     * @param references the values of every list that the contract's foreign keys name
+     */
+    FieldReaders(
+            Contract contract,
+            LocalDate periodEnd,
+            PseudonymKey key,
+            Map<ForeignKey.Reference, Set<String>> references) {
+        this.contract = contract;
+        this.periodEnd = periodEnd;
+        this.key = key;
+        this.references = references;
+        List<LandedColumn> landed = contract.landedColumns();
+        for (int i = 0; i < landed.size(); i++) {
+            columns.put(landed.get(i).name(), i);
+        }
+        contract.foreignKeys().forEach(foreign -> foreignKeys.put(foreign.field(), foreign));
+    }
+
+    List<ValueReader> all() {
+        List<ValueReader> readers = new ArrayList<>();
+        contract.fields().forEach(field -> readers.add(reader(field)));
+        return readers;
+    }
+
+    /** Index of the landed column that a field fills first. */
+    int column(Field field) {
+        Pseudonymize pseudonymize = field.pseudonymize();
+        return columnOf(pseudonymize == null ? field.name() : pseudonymize.as());
+    }
+
+    private int columnOf(@Nullable String name) {
+        return name == null ? -1 : columns.getOrDefault(name, -1);
+    }
+
+    private ValueReader reader(Field field) {
+        Pseudonymize pseudonymize = field.pseudonymize();
+        if (pseudonymize != null) {
+            return new ResidentIdReader(
+                    column(field),
+                    columnOf(pseudonymize.derive().get("sex")),
+                    columnOf(pseudonymize.derive().get("birth_year")),
+                    periodEnd,
+                    key.mac());
+        }
+        return switch (field.type()) {
+            case INTEGER, NUMBER -> new NumberReader(field, column(field));
+            case YEAR -> new YearReader(field, column(field));
+            case BOOLEAN -> new BooleanReader(field, column(field));
+            case DATE -> new DateReader(column(field));
+            case STRING -> field.categories().isEmpty() ? text(field) : new CategoryReader(field, column(field));
+        };
+    }
+
+    private ValueReader text(Field field) {
+        UnaryOperator<String> form =
+                "region_code".equals(field.format()) ? RegionCodeForm::standard : UnaryOperator.identity();
+        ForeignKey foreign = foreignKeys.get(field.name());
+        return foreign == null
+                ? new TextReader(field, column(field), form, null, "value_not_in_list")
+                : new TextReader(field, column(field), form, references.get(foreign.reference()), foreign.finding());
+    }
+}

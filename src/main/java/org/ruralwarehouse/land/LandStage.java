@@ -1,0 +1,199 @@
+package org.ruralwarehouse.land;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.ForeignKey;
+import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.PackageFiles;
+import org.ruralwarehouse.submission.PackageUnreadableException;
+import org.ruralwarehouse.submission.Period;
+import org.ruralwarehouse.submission.Submission;
+
+/**
+ * Streams one submission through its contract into Parquet. A folder appears in the landing zone whole or not at all;
+ * landing the same submission again changes nothing. Safe for several threads, one submission each.
+ */
+public final class LandStage {
+
+    private final WarehouseDefinition definition;
+    private final RuleBook rules;
+    private final PseudonymKey key;
+    private final Set<String> personalHeaders;
+    private final Map<ForeignKey.Reference, Set<String>> references = new HashMap<>();
+    private final JsonFiles json = new JsonFiles();
+
+    /**
+     * @param personalHeaders headers of personal data that no contract asks for
+     */
+    public LandStage(WarehouseDefinition definition, RuleBook rules, PseudonymKey key, Set<String> personalHeaders) {
+        this.definition = definition;
+        this.rules = rules;
+        this.key = key;
+        this.personalHeaders =
+                personalHeaders.stream().map(HeaderText::normalized).collect(Collectors.toSet());
+        definition.contracts().stream()
+                .flatMap(contract -> contract.foreignKeys().stream())
+                .map(ForeignKey::reference)
+                .distinct()
+                .forEach(list -> references.put(
+                        list,
+                        definition
+                                .reference()
+                                .values(list.resource(), list.fields().get(0))));
+    }
+
+    /**
+     * @param target final folder, absent or complete
+     * @param staging folder on the same disk to write in
+     * @param progress told the number of rows received now and then
+     * @throws UncheckedIOException when the machine fails, never for what a province sent
+     */
+    public LandingOutcome land(Submission submission, Path target, Path staging, LongConsumer progress) {
+        Path receipt = target.resolve(LandedFiles.RECEIPT);
+        if (Files.exists(receipt)) {
+            return new LandingOutcome(submission, json.read(receipt, LandingReceipt.class), List.of());
+        }
+        Path folder = staging.resolve(String.valueOf(submission.key()));
+        try {
+            new FileTree(folder).delete();
+            LandingReceipt landed = landInto(folder, submission, progress);
+            json.write(folder.resolve(LandedFiles.RECEIPT), landed);
+            Files.createDirectories(target.getParent());
+            new FileTree(target).delete();
+            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+            return new LandingOutcome(submission, landed, List.of());
+        } catch (RefusalException e) {
+            return new LandingOutcome(submission, null, List.of(finding(e, submission)));
+        } catch (PackageUnreadableException e) {
+            Rule rule = rules.rule("package_unreadable");
+            return new LandingOutcome(
+                    submission, null, List.of(Finding.of(rule, submission.origin(), e.getMessage(), null)));
+        } catch (NoSuchFileException e) {
+            Rule rule = rules.rule("package_unreadable");
+            return new LandingOutcome(
+                    submission,
+                    null,
+                    List.of(Finding.of(rule, submission.origin(), "gone since it was accepted", null)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot land " + submission.packageName() + " in " + target, e);
+        } finally {
+            new FileTree(folder).delete();
+        }
+    }
+
+    private LandingReceipt landInto(Path folder, Submission submission, LongConsumer progress)
+            throws IOException, PackageUnreadableException {
+        Period period = Period.parse(submission.period()).orElseThrow();
+        Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
+        try (PackageFiles files = PackageFiles.open(submission.packagePath());
+                VerifiedInput in = new VerifiedInput(files.read(submission.fileName()), submission.bytes())) {
+            Charset charset = new EncodingDetector().detect(files, submission.fileName(), submission.encoding());
+            try {
+                return landRows(folder, submission, contract, period, in, charset, progress);
+            } catch (RefusalException e) {
+                // Bytes that were damaged on the way break in many places; the hash tells the one cause.
+                in.verify(submission.sha256());
+                throw e;
+            }
+        }
+    }
+
+    private LandingReceipt landRows(
+            Path folder,
+            Submission submission,
+            Contract contract,
+            Period period,
+            VerifiedInput in,
+            Charset charset,
+            LongConsumer progress)
+            throws IOException {
+        SourceRows source = new SourceRows(in, charset, submission.delimiter());
+        HeaderMapping header = header(source, contract);
+        RowReader rows = new RowReader(contract, header, new FieldReaders(contract, period.end(), key, references));
+        ControlTotals totals = new ControlTotals(contract, rows, submission.controlTotals());
+        try (SubmissionLander lander = new SubmissionLander(
+                folder, contract, rules, source, header, rows, totals, metadata(submission, contract))) {
+            lander.landAll(progress);
+            in.verify(submission.sha256());
+            reportDeclared(submission, lander, totals);
+            return receipt(submission, contract, charset, lander);
+        }
+    }
+
+    private HeaderMapping header(SourceRows source, Contract contract) {
+        CSVRecord header = source.next();
+        if (header == null) {
+            throw new RefusalException(
+                    "file_empty", 1L, null, "no header", "a header with the columns of the contract");
+        }
+        return HeaderMapping.of(header.values(), contract, personalHeaders, source.line());
+    }
+
+    private static void reportDeclared(Submission submission, SubmissionLander lander, ControlTotals totals)
+            throws IOException {
+        Long declared = submission.declaredRows();
+        if (declared != null && declared != lander.received()) {
+            lander.report("row_count_differs", null, null, lander.received() + " rows", declared + " rows");
+        }
+        for (ControlTotals.Difference difference : totals.differences()) {
+            lander.report("control_total_differs", null, difference.field(), difference.found(), difference.expected());
+        }
+    }
+
+    private LandingReceipt receipt(Submission submission, Contract contract, Charset charset, SubmissionLander lander) {
+        return new LandingReceipt(
+                submission,
+                charset.name(),
+                contract.version(),
+                Objects.requireNonNull(contract.sha256()),
+                key.id(),
+                lander.received(),
+                lander.received() - lander.quarantined(),
+                lander.quarantined(),
+                lander.findingCounts());
+    }
+
+    private Map<String, String> metadata(Submission submission, Contract contract) {
+        return Map.of(
+                "rural.submission_key", String.valueOf(submission.key()),
+                "rural.package", submission.packageName(),
+                "rural.contract", contract.name() + " " + contract.version(),
+                "rural.pseudonym_key_id", key.id());
+    }
+
+    private Finding finding(RefusalException e, Submission submission) {
+        Rule rule = rules.rule(e.code());
+        return new Finding(
+                e.code(),
+                rule.severity(),
+                rule.effect(),
+                submission.origin(),
+                e.line(),
+                e.column(),
+                e.found(),
+                e.expected());
+    }
+}

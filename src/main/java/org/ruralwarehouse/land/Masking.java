@@ -1,0 +1,94 @@
+package org.ruralwarehouse.land;
+
+/**
+ * Keeps personal numbers out of everything that is written: reports, quarantine and logs show the region prefix and the
+ * last four characters at most.
+ */
+final class Masking {
+
+    private static final int PREFIX = 6;
+    private static final int SUFFIX = 4;
+    private static final int FULL_NUMBER = 18;
+
+    /** A run of this many digits is taken for a personal number wherever it stands. */
+    private static final int SUSPICIOUS_DIGITS = 11;
+
+    private static final int SHOWN = 200;
+
+    private Masking() {}
+
+    /** Masks a value that is personal by contract: {@code 530113********002X}; anything shorter is hidden whole. */
+    static String personal(String value) {
+        int length = value.codePointCount(0, value.length());
+        if (length < FULL_NUMBER) {
+            return "*".repeat(Math.min(length, FULL_NUMBER)) + " (" + length + " characters)";
+        }
+        return value.substring(0, PREFIX)
+                + "*".repeat(FULL_NUMBER - PREFIX - SUFFIX)
+                + value.substring(value.length() - SUFFIX);
+    }
+
+    /** Masks whatever looks like a personal number inside a text, also in full-width digits or spaced out. */
+    static String numbersIn(String text) {
+        if (text.length() < SUSPICIOUS_DIGITS) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfRun(text, at);
+            int digits = digits(text, at, end);
+            if (digits >= SUSPICIOUS_DIGITS) {
+                shown.append("*".repeat(digits));
+            } else {
+                shown.append(text, at, Math.max(end, at + 1));
+            }
+            at = Math.max(end, at + 1);
+        }
+        return shown.toString();
+    }
+
+    /** True when the text holds as many digits in a row as a resident ID number has. */
+    static boolean holdsIdNumber(String text) {
+        if (text.length() < 15) {
+            return false;
+        }
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfRun(text, at);
+            if (digits(text, at, end) >= 15) {
+                return true;
+            }
+            at = Math.max(end, at + 1);
+        }
+        return false;
+    }
+
+    /** Long values are cut: a report shows where to look, not the file. */
+    static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static int endOfRun(String text, int start) {
+        int at = start;
+        while (at < text.length() && isPartOfNumber(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPartOfNumber(char c) {
+        return Character.isDigit(c) || c == 'x' || c == 'X' || c == ' ' || c == '-' || c == '\u3000';
+    }
+
+    private static int digits(String text, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (Character.isDigit(c) || c == 'x' || c == 'X') {
+                count++;
+            }
+        }
+        return count;
+    }
+}

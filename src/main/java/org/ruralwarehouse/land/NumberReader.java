@@ -1,0 +1,57 @@
+package org.ruralwarehouse.land;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Constraints;
+import org.ruralwarehouse.contract.Field;
+
+/** Reads integers and decimals and holds them against their range. */
+final class NumberReader implements ValueReader {
+
+    private final int column;
+    private final Decimal decimal;
+    private final long minimum;
+    private final long maximum;
+    private final Complaint wrongType;
+    private final Complaint outOfRange;
+
+    NumberReader(Field field, int column) {
+        this.column = column;
+        int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
+        decimal = new Decimal(scale, field.type() != Field.Type.NUMBER, "percent".equals(field.unit()));
+        Constraints constraints = field.constraints();
+        minimum = scaled(constraints.minimum(), scale, Long.MIN_VALUE);
+        maximum = scaled(constraints.maximum(), scale, Long.MAX_VALUE);
+        String kind = scale == 0 ? "a whole number" : "a number with at most " + scale + " decimals";
+        wrongType = new Complaint("type_invalid", field.unit() == null ? kind : kind + " (" + field.unit() + ")");
+        outOfRange = new Complaint("value_out_of_range", range(constraints));
+    }
+
+    private static long scaled(@Nullable BigDecimal bound, int scale, long otherwise) {
+        return bound == null
+                ? otherwise
+                : bound.setScale(scale, RoundingMode.UNNECESSARY)
+                        .unscaledValue()
+                        .longValueExact();
+    }
+
+    private static String range(Constraints constraints) {
+        if (constraints.minimum() == null) {
+            return "at most " + constraints.maximum();
+        }
+        return constraints.maximum() == null
+                ? "at least " + constraints.minimum()
+                : "from " + constraints.minimum() + " to " + constraints.maximum();
+    }
+
+    @Override
+    public @Nullable Complaint read(String text, RowBuffer row) {
+        long value = decimal.parse(text, row);
+        if (value == Decimal.NOT_A_NUMBER) {
+            return wrongType;
+        }
+        row.setNumber(column, value);
+        return value < minimum || value > maximum ? outOfRange : null;
+    }
+}

@@ -1,0 +1,102 @@
+package org.ruralwarehouse.land;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.contract.LandedColumn;
+import org.ruralwarehouse.contract.LandedColumn.Kind;
+
+/**
+ * Keeps every row that did not land, as it was sent: one text column per field, personal values masked, with the
+ * pseudonym where one could be made, so that the row can be taken through again when a rule was wrong.
+ */
+final class QuarantineWriter implements Closeable {
+
+    private static final int LINE = 0;
+    private static final int CODES = 1;
+    private static final int RECORD = 2;
+    private static final int FIRST_FIELD = 3;
+
+    private final Contract contract;
+    private final HeaderMapping header;
+    private final List<LandedColumn> landed;
+    private final List<Integer> pseudonymColumns = new ArrayList<>();
+    private final ParquetWriter<RowBuffer> parquet;
+    private final RowBuffer quarantined;
+
+    QuarantineWriter(Path file, Contract contract, HeaderMapping header, Map<String, String> metadata)
+            throws IOException {
+        this.contract = contract;
+        this.header = header;
+        this.landed = contract.landedColumns();
+        List<LandedColumn> columns = new ArrayList<>();
+        columns.add(new LandedColumn("source_line", Kind.LONG, "BIGINT"));
+        columns.add(new LandedColumn("finding_codes", Kind.TEXT, "VARCHAR"));
+        columns.add(new LandedColumn("record_text", Kind.TEXT, "VARCHAR"));
+        contract.fields().forEach(field -> columns.add(new LandedColumn(field.name(), Kind.TEXT, "VARCHAR")));
+        for (int i = 0; i < landed.size(); i++) {
+            String name = landed.get(i).name();
+            if (contract.fields().stream().noneMatch(field -> field.name().equals(name))) {
+                pseudonymColumns.add(i);
+                columns.add(landed.get(i));
+            }
+        }
+        quarantined = new RowBuffer(columns.size());
+        parquet = RowParquetWriter.open(file, "quarantine", columns, metadata);
+    }
+
+    /** A row whose cells could be told apart. */
+    void write(CSVRecord record, RowBuffer read, long line, String codes) throws IOException {
+        start(line, codes);
+        for (int i = 0; i < contract.fields().size(); i++) {
+            int cell = header.cellOfField()[i];
+            if (cell >= 0) {
+                quarantined.setText(FIRST_FIELD + i, shown(contract.fields().get(i), record.get(cell)));
+            }
+        }
+        int column = FIRST_FIELD + contract.fields().size();
+        for (int source : pseudonymColumns) {
+            copy(read, source, column++);
+        }
+        parquet.write(quarantined);
+    }
+
+    /** A row that does not fit the header: kept as one text. */
+    void writeText(CSVRecord record, long line, String codes) throws IOException {
+        start(line, codes);
+        quarantined.setText(RECORD, Masking.numbersIn(String.join(" | ", record.values())));
+        parquet.write(quarantined);
+    }
+
+    private void start(long line, String codes) {
+        quarantined.clear();
+        quarantined.setNumber(LINE, line);
+        quarantined.setText(CODES, codes);
+    }
+
+    private static String shown(Field field, String cell) {
+        return field.isPersonal() ? Masking.personal(CellText.trim(cell)) : Masking.numbersIn(cell);
+    }
+
+    private void copy(RowBuffer read, int source, int target) {
+        if (!read.isPresent(source)) {
+            return;
+        }
+        switch (landed.get(source).kind()) {
+            case TEXT, UUID -> quarantined.setText(target, read.text(source));
+            default -> quarantined.setNumber(target, read.number(source));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parquet.close();
+    }
+}

@@ -1,0 +1,70 @@
+package org.ruralwarehouse.land;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/**
+ * The resident ID number of GB 11643-1999: six digits region, eight digits birth date, three digits sequence (odd = male)
+ * and a check character by ISO 7064 MOD 11-2.
+ */
+final class ResidentId {
+
+    static final int LENGTH = 18;
+
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECK_CHARACTERS = "10X98765432";
+
+    private ResidentId() {}
+
+    /**
+     * @param number 18 characters, check character in upper case
+     * @param latestBirth nobody in the file can be born after this day
+     */
+    static boolean isValid(CharSequence number, LocalDate latestBirth) {
+        if (number.length() != LENGTH || number.charAt(0) == '0') {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < LENGTH - 1; i++) {
+            int digit = number.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            sum += digit * WEIGHTS[i];
+        }
+        return number.charAt(LENGTH - 1) == CHECK_CHARACTERS.charAt(sum % 11) && hasBirthDate(number, latestBirth);
+    }
+
+    private static boolean hasBirthDate(CharSequence number, LocalDate latestBirth) {
+        int year = birthYear(number);
+        int month = digits(number, 10, 12);
+        int day = digits(number, 12, 14);
+        if (year < 1900 || month < 1 || month > 12 || day < 1 || day > 31) {
+            return false;
+        }
+        if (day <= 28 && year < latestBirth.getYear()) {
+            return true;
+        }
+        try {
+            return !LocalDate.of(year, month, day).isAfter(latestBirth);
+        } catch (DateTimeException noSuchDay) {
+            return false;
+        }
+    }
+
+    static int birthYear(CharSequence number) {
+        return digits(number, 6, 10);
+    }
+
+    static boolean isMale(CharSequence number) {
+        return (number.charAt(16) - '0') % 2 == 1;
+    }
+
+    private static int digits(CharSequence number, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + number.charAt(i) - '0';
+        }
+        return value;
+    }
+}

@@ -1,0 +1,76 @@
+package org.ruralwarehouse.land;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import org.apache.parquet.io.api.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a resident ID number, keeps what it tells about sex and year of birth, and replaces it by its pseudonym. The
+ * number itself lives no longer than this call.
+ */
+final class ResidentIdReader implements ValueReader {
+
+    private static final int KEPT_BYTES = 16;
+    private static final Binary MALE = Binary.fromString("male");
+    private static final Binary FEMALE = Binary.fromString("female");
+
+    /** Disability certificate: the ID number, category 1 to 7, grade 1 to 4, and two characters when reissued. */
+    private static final Pattern CERTIFICATE = Pattern.compile("(\\d{17}[0-9X])[1-7][1-4](?:[A-Z]\\d)?");
+
+    private final int column;
+    private final int sexColumn;
+    private final int birthYearColumn;
+    private final LocalDate latestBirth;
+    private final Mac mac;
+    private final Complaint invalid = new Complaint("id_number_invalid", "18 characters by GB 11643");
+
+    /**
+     * @param sexColumn negative when the contract does not keep it
+     * @param birthYearColumn negative when the contract does not keep it
+     */
+    ResidentIdReader(int column, int sexColumn, int birthYearColumn, LocalDate latestBirth, Mac mac) {
+        this.column = column;
+        this.sexColumn = sexColumn;
+        this.birthYearColumn = birthYearColumn;
+        this.latestBirth = latestBirth;
+        this.mac = mac;
+    }
+
+    @Override
+    public @Nullable Complaint read(String text, RowBuffer row) {
+        String number = ResidentId.isValid(text, latestBirth) ? text : standard(text, row);
+        if (number == null) {
+            return invalid;
+        }
+        byte[] pseudonym = new byte[KEPT_BYTES];
+        System.arraycopy(mac.doFinal(number.getBytes(StandardCharsets.US_ASCII)), 0, pseudonym, 0, KEPT_BYTES);
+        row.setText(column, Binary.fromConstantByteArray(pseudonym));
+        if (sexColumn >= 0) {
+            row.setText(sexColumn, ResidentId.isMale(number) ? MALE : FEMALE);
+        }
+        if (birthYearColumn >= 0) {
+            row.setNumber(birthYearColumn, ResidentId.birthYear(number));
+        }
+        return null;
+    }
+
+    private @Nullable String standard(String text, RowBuffer row) {
+        if (text.length() > 2 * ResidentId.LENGTH) {
+            return null;
+        }
+        String number = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        if (number.length() > ResidentId.LENGTH && CERTIFICATE.matcher(number).matches()) {
+            number = number.substring(0, ResidentId.LENGTH);
+        }
+        if (!ResidentId.isValid(number, latestBirth)) {
+            return null;
+        }
+        row.noteNormalized();
+        return number;
+    }
+}

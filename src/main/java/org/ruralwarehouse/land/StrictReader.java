@@ -1,0 +1,95 @@
+package org.ruralwarehouse.land;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Decodes without ever replacing anything: the first byte that the encoding does not allow refuses the file and tells
+ * its offset. A byte order mark is not part of the text.
+ */
+final class StrictReader extends Reader {
+
+    private static final int BUFFER = 1 << 16;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+    private long offset;
+    private boolean atStart = true;
+    private boolean ended;
+
+    StrictReader(InputStream in, Charset charset) {
+        this.in = in;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    @Override
+    public int read(char[] target, int from, int length) throws IOException {
+        CharBuffer chars = CharBuffer.wrap(target, from, length);
+        while (true) {
+            int before = bytes.position();
+            CoderResult result = decoder.decode(bytes, chars, ended);
+            offset += bytes.position() - before;
+            if (result.isError()) {
+                throw malformed(result.length());
+            }
+            int read = chars.position() - from;
+            if (read > 0) {
+                return atStart ? withoutByteOrderMark(target, from, read) : read;
+            }
+            if (ended) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    private int withoutByteOrderMark(char[] target, int from, int read) throws IOException {
+        atStart = false;
+        if (target[from] != BYTE_ORDER_MARK) {
+            return read;
+        }
+        System.arraycopy(target, from + 1, target, from, read - 1);
+        return read > 1 ? read - 1 : read(target, from, read);
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (read < 0) {
+            ended = true;
+        } else {
+            bytes.position(bytes.position() + read);
+        }
+        bytes.flip();
+    }
+
+    private RefusalException malformed(int length) {
+        StringBuilder hex = new StringBuilder();
+        for (int i = 0; i < length && i < bytes.remaining(); i++) {
+            hex.append(String.format(" %02X", bytes.get(bytes.position() + i)));
+        }
+        return new RefusalException(
+                "encoding_invalid",
+                null,
+                null,
+                "bytes" + hex + " at offset " + offset,
+                decoder.charset().name());
+    }
+
+    /** Leaves the stream open: whoever opened it still wants to see its last bytes. */
+    @Override
+    public void close() {
+        ended = true;
+    }
+}

@@ -1,0 +1,201 @@
+package org.ruralwarehouse.land;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.LongConsumer;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.LandedColumn;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.submission.LandedFiles;
+
+/** Takes the rows of one file apart into landed rows, quarantined rows and findings. One per file, one thread. */
+final class SubmissionLander implements AutoCloseable {
+
+    private static final int PROGRESS_ROWS = 8192;
+    private static final String LINE_COLUMN = "source_line";
+
+    private final Contract contract;
+    private final RuleBook rules;
+    private final CellText cells;
+    private final SourceRows source;
+    private final HeaderMapping header;
+    private final RowReader rows;
+    private final ControlTotals totals;
+    private final ParquetWriter<RowBuffer> landed;
+    private final QuarantineWriter quarantine;
+    private final FindingWriter findings;
+    private final int lineColumn;
+    private final TotalRows totalRows;
+    private long received;
+    private long quarantined;
+
+    SubmissionLander(
+            Path folder,
+            Contract contract,
+            RuleBook rules,
+            SourceRows source,
+            HeaderMapping header,
+            RowReader rows,
+            ControlTotals totals,
+            Map<String, String> metadata)
+            throws IOException {
+        this.contract = contract;
+        this.rules = rules;
+        this.cells = new CellText(contract.missingValues());
+        this.source = source;
+        this.header = header;
+        this.rows = rows;
+        this.totals = totals;
+        this.totalRows = new TotalRows(contract.totalRows());
+        List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
+        lineColumn = columns.size();
+        columns.add(new LandedColumn(LINE_COLUMN, LandedColumn.Kind.LONG, "BIGINT"));
+        Files.createDirectories(folder);
+        landed = RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
+        quarantine = new QuarantineWriter(folder.resolve(LandedFiles.QUARANTINE), contract, header, metadata);
+        findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata);
+    }
+
+    void landAll(LongConsumer progress) throws IOException {
+        for (String unexpected : header.unexpected()) {
+            String shown = Masking.numbersIn(unexpected);
+            report("unexpected_column", null, shown, shown, "a column of the contract");
+        }
+        CSVRecord record = source.next();
+        while (record != null) {
+            received++;
+            land(record, source.line());
+            if (received % PROGRESS_ROWS == 0) {
+                progress.accept(received);
+            }
+            record = source.next();
+        }
+        reportNormalized();
+    }
+
+    private void land(CSVRecord record, long line) throws IOException {
+        if (totalRows.contains(record)) {
+            quarantineText(record, line, "total_row", Masking.numbersIn(record.get(0)), "rows of data only");
+            return;
+        }
+        if (!fits(record)) {
+            quarantineText(
+                    record, line, "row_has_wrong_field_count", record.size() + " cells", header.width() + " cells");
+            return;
+        }
+        rows.read(record);
+        totals.add(rows.row());
+        if (!rows.complaints().isEmpty()) {
+            reportComplaints(line);
+        }
+        if (rows.isBad()) {
+            quarantined++;
+            quarantine.write(record, rows.row(), line, codes());
+            return;
+        }
+        rows.row().setNumber(lineColumn, line);
+        landed.write(rows.row());
+    }
+
+    /** Excel leaves empty cells at the end of rows; anything else beyond the header is a row gone wrong. */
+    private boolean fits(CSVRecord record) {
+        if (record.size() < header.width()) {
+            return false;
+        }
+        for (int i = header.width(); i < record.size(); i++) {
+            if (!cells.isMissing(CellText.trim(record.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void quarantineText(CSVRecord record, long line, String code, String found, String expected)
+            throws IOException {
+        quarantined++;
+        report(code, line, null, found, expected);
+        quarantine.writeText(record, line, code);
+    }
+
+    private void reportComplaints(long line) throws IOException {
+        for (RowReader.FieldComplaint complaint : rows.complaints()) {
+            Rule rule = rules.rule(complaint.complaint().code());
+            Severity severity = complaint.field().severityOrError() == Severity.ERROR
+                    ? rule.severity()
+                    : complaint.field().severityOrError();
+            findings.write(
+                    rule,
+                    severity,
+                    line,
+                    complaint.field().name(),
+                    shown(complaint),
+                    complaint.complaint().expected());
+        }
+    }
+
+    private static @Nullable String shown(RowReader.FieldComplaint complaint) {
+        String text = complaint.text();
+        if (text == null) {
+            return null;
+        }
+        String masked = complaint.field().isPersonal() ? Masking.personal(text) : Masking.numbersIn(text);
+        return Masking.shortened(masked);
+    }
+
+    private String codes() {
+        StringJoiner codes = new StringJoiner(",");
+        rows.complaints().forEach(c -> codes.add(c.complaint().code()));
+        return codes.toString();
+    }
+
+    private void reportNormalized() throws IOException {
+        for (int i = 0; i < contract.fields().size(); i++) {
+            long count = rows.normalizedCells(i);
+            if (count > 0) {
+                report("value_normalized", null, contract.fields().get(i).name(), count + " cells", null);
+            }
+        }
+    }
+
+    void report(
+            String code,
+            @Nullable Long line,
+            @Nullable String column,
+            @Nullable String found,
+            @Nullable String expected)
+            throws IOException {
+        Rule rule = rules.rule(code);
+        findings.write(rule, rule.severity(), line, column, found, expected);
+    }
+
+    long received() {
+        return received;
+    }
+
+    long quarantined() {
+        return quarantined;
+    }
+
+    Map<String, Long> findingCounts() {
+        return findings.counts();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (landed;
+                quarantine;
+                findings) {
+            source.close();
+        }
+    }
+}

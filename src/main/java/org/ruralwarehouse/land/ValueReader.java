@@ -1,0 +1,15 @@
+package org.ruralwarehouse.land;
+
+import org.jspecify.annotations.Nullable;
+
+/** Turns the text of one cell into a typed value of the row. One per field and file; not for several threads. */
+interface ValueReader {
+
+    /**
+     * @param text trimmed, never a missing value
+     * @param row receives the value; left without one when there is a complaint about its type
+     * @return null when the value obeys the contract
+     */
+    @Nullable
+    Complaint read(String text, RowBuffer row);
+}

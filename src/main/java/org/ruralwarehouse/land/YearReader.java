@@ -1,0 +1,33 @@
+package org.ruralwarehouse.land;
+
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Field;
+
+/** Reads a year: {@code 2022}, {@code 2022年} or what Excel makes of it, {@code 2022.0}. */
+final class YearReader implements ValueReader {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:年度?|\\.0+)?");
+
+    private final NumberReader range;
+    private final Complaint wrongType = new Complaint("type_invalid", "a year of four digits");
+
+    YearReader(Field field, int column) {
+        range = new NumberReader(field, column);
+    }
+
+    @Override
+    public @Nullable Complaint read(String text, RowBuffer row) {
+        if (text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return range.read(text, row);
+        }
+        Matcher form = FORM.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        if (!form.matches()) {
+            return wrongType;
+        }
+        row.noteNormalized();
+        return range.read(form.group(1), row);
+    }
+}

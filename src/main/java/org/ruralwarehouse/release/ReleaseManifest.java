@@ -1,0 +1,38 @@
+package org.ruralwarehouse.release;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a release holds and what it was made from.
+ *
+ * @param inputs every submission that was effective
+ * @param tables rows of each table
+ * @param files SHA-256 of every file, by path
+ * @param findings how often each rule was broken
+ * @param storageVersion of the DuckDB file
+ */
+public record ReleaseManifest(
+        ReleaseIdentity identity,
+        String applicationVersion,
+        String storageVersion,
+        List<Input> inputs,
+        Map<String, Long> tables,
+        Map<String, Long> findings,
+        Map<String, String> files) {
+
+    public static final String FILE = "manifest.json";
+
+    /** One submission that the release was made from. */
+    public record Input(
+            long submissionKey,
+            String dataset,
+            String provinceCode,
+            String period,
+            int attempt,
+            String packageName,
+            String fileName,
+            String sha256,
+            long rowsReceived,
+            String pseudonymKeyId) {}
+}

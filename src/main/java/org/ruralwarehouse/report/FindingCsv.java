@@ -1,0 +1,98 @@
+package org.ruralwarehouse.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings as a table that Excel opens as it is: UTF-8 with byte order mark, and no cell that a spreadsheet would take for
+ * a formula (OWASP, CSV injection).
+ */
+final class FindingCsv implements Closeable {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*%?");
+
+    private final CSVPrinter printer;
+
+    FindingCsv(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var writer = Files.newBufferedWriter(file);
+            writer.write(BYTE_ORDER_MARK);
+            printer = new CSVPrinter(
+                    writer,
+                    CSVFormat.RFC4180
+                            .builder()
+                            .setHeader(
+                                    "省份 province",
+                                    "报告期 period",
+                                    "数据集 dataset",
+                                    "数据包 package",
+                                    "次数 attempt",
+                                    "文件 file",
+                                    "行 line",
+                                    "列 column",
+                                    "规则 code",
+                                    "级别 severity",
+                                    "后果 effect",
+                                    "内容 found",
+                                    "应为 expected",
+                                    "问题",
+                                    "如何更正",
+                                    "problem",
+                                    "how to fix")
+                            .get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+
+    void write(ReportRow row) {
+        try {
+            printer.printRecord(
+                    row.provinceCode(),
+                    row.period(),
+                    row.dataset(),
+                    harmless(row.packageName()),
+                    row.attempt(),
+                    harmless(row.fileName()),
+                    row.line(),
+                    harmless(row.column()),
+                    row.code(),
+                    row.severity(),
+                    row.effect(),
+                    harmless(row.found()),
+                    harmless(row.expected()),
+                    row.messageZh(),
+                    row.fixZh(),
+                    row.messageEn(),
+                    row.fixEn());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write a report", e);
+        }
+    }
+
+    /** A text that begins like a formula gets an apostrophe before it; a negative number is no formula. */
+    static @Nullable String harmless(@Nullable String text) {
+        if (text == null || text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0) {
+            return text;
+        }
+        return NUMBER.matcher(text).matches() ? text : "'" + text;
+    }
+
+    @Override
+    public void close() {
+        try {
+            printer.close(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write a report", e);
+        }
+    }
+}

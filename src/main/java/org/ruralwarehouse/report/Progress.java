@@ -1,0 +1,28 @@
+package org.ruralwarehouse.report;
+
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.Submission;
+
+/** Told how a run gets on; called from several threads. */
+public interface Progress {
+
+    /** For callers that nobody watches. */
+    Progress SILENT = new Progress() {};
+
+    /**
+     * @param station name of the verb
+     * @param steps how many steps it has; 0 when it does not know
+     */
+    default void stationStarted(String station, int steps) {}
+
+    default void stationDone(String station, String result) {}
+
+    default void packageJudged(PackageVerdict verdict) {}
+
+    default void rowsReceived(Submission submission, long rows) {}
+
+    default void submissionDone(LandingOutcome outcome) {}
+
+    default void stepStarted(String station, String step) {}
+}

@@ -1,0 +1,49 @@
+package org.ruralwarehouse.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.release.ReleaseManifest;
+import org.ruralwarehouse.submission.JsonFiles;
+
+/**
+ * The release that readers see now. The link is followed once, so that everything read through this object comes from
+ * one release, whatever is published meanwhile.
+ *
+ * @param folder of the release, with no link in it
+ */
+public record CurrentRelease(Path folder, ReleaseManifest manifest) {
+
+    private static final String DATABASE = "rural.duckdb";
+
+    /**
+     * @param link that the publisher switches; nothing may have been published yet
+     */
+    public static Optional<CurrentRelease> find(Path link) {
+        if (!Files.exists(link)) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = link.toRealPath();
+            ReleaseManifest manifest =
+                    new JsonFiles().read(folder.resolve(ReleaseManifest.FILE), ReleaseManifest.class);
+            return Optional.of(new CurrentRelease(folder, manifest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot follow " + link, e);
+        }
+    }
+
+    public Path database() {
+        return folder.resolve(DATABASE);
+    }
+
+    /** For reading only; tables can be named with or without their schema. */
+    public Database open() {
+        Database database = Database.readOnly(database());
+        database.execute("set search_path = 'mart,star,ref,meta'");
+        return database;
+    }
+}

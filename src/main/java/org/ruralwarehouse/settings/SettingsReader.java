@@ -1,0 +1,136 @@
+package org.ruralwarehouse.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.networknt.schema.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.contract.YamlDocuments;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+
+/** Reads a settings file, fills in what the machine decides, and lets the environment have the last word. */
+public final class SettingsReader {
+
+    private static final String AUTO = "auto";
+    private static final long MAX_DEFAULT_MEBIBYTES = 4096;
+    private static final String DEFAULT_STORAGE_VERSION = "v1.4.0";
+    private static final int DEFAULT_KEEP = 7;
+
+    private final Map<String, String> environment;
+
+    /**
+     * @param environment usually that of the process
+     */
+    public SettingsReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * @throws DefinitionException with every problem of the file
+     */
+    public Settings read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw DefinitionException.of(file.toString(), "", "there is no such settings file");
+        }
+        YamlDocuments documents = new YamlDocuments();
+        Schema schema = documents.schema(schemaText());
+        SettingsFile read = documents.bind(
+                file.toString(),
+                documents.parse(file.toString(), YamlDocuments.text(file)),
+                schema,
+                SettingsFile.class);
+        documents.failOnProblems();
+        return settings(Objects.requireNonNull(read));
+    }
+
+    private Settings settings(SettingsFile file) {
+        DataLayout data = new DataLayout(Path.of(environment.getOrDefault("RURAL_DATA", file.data()))
+                .toAbsolutePath()
+                .normalize());
+        return new Settings(
+                Path.of(environment.getOrDefault("RURAL_INBOX", file.inbox())),
+                Path.of(file.warehouse()),
+                data,
+                processors(file.parallelism()),
+                file.waitAtMost() == null ? Duration.ofHours(48) : Duration.parse(file.waitAtMost()),
+                duckDb(file.duckDb(), data.root().resolve("spill")),
+                file.keepReleases() == null ? DEFAULT_KEEP : file.keepReleases(),
+                file.keepRuns() == null ? 2 * DEFAULT_KEEP : file.keepRuns(),
+                jobRepository(file.jobRepository()));
+    }
+
+    /** DuckDB as the machine allows, for commands that need no settings file. */
+    public static DuckDbSettings defaultDuckDb(Path spillDirectory) {
+        return duckDb(null, spillDirectory);
+    }
+
+    private static DuckDbSettings duckDb(@Nullable DuckDbFile file, Path spill) {
+        String memory = file == null || file.memoryLimit() == null ? AUTO : file.memoryLimit();
+        return new DuckDbSettings(
+                processors(file == null ? null : file.threads()),
+                memory.equals(AUTO) ? defaultMemory() : memory,
+                spill,
+                file == null || file.storageVersion() == null ? DEFAULT_STORAGE_VERSION : file.storageVersion());
+    }
+
+    private static int processors(@Nullable String setting) {
+        return setting == null || setting.equals(AUTO)
+                ? Runtime.getRuntime().availableProcessors()
+                : Integer.parseInt(setting);
+    }
+
+    private static String defaultMemory() {
+        long machine = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getTotalMemorySize()
+                >> 20;
+        return Math.min(machine / 2, MAX_DEFAULT_MEBIBYTES) + "MiB";
+    }
+
+    private Settings.JobRepositorySettings jobRepository(@Nullable JobRepositoryFile file) {
+        if (file == null) {
+            return new Settings.JobRepositorySettings(null, null, null);
+        }
+        String variable = file.passwordVariable();
+        return new Settings.JobRepositorySettings(
+                file.url(), file.username(), variable == null ? null : environment.get(variable));
+    }
+
+    private static String schemaText() {
+        try (InputStream in =
+                Objects.requireNonNull(SettingsReader.class.getResourceAsStream("/jobs/settings.schema.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the schema of settings", e);
+        }
+    }
+
+    private record SettingsFile(
+            String inbox,
+            String warehouse,
+            String data,
+            @Nullable String parallelism,
+            @JsonProperty("wait_at_most") @Nullable String waitAtMost,
+            @JsonProperty("duckdb") @Nullable DuckDbFile duckDb,
+            @JsonProperty("keep_releases") @Nullable Integer keepReleases,
+            @JsonProperty("keep_runs") @Nullable Integer keepRuns,
+            @JsonProperty("job_repository") @Nullable JobRepositoryFile jobRepository) {}
+
+    private record DuckDbFile(
+            @Nullable String threads,
+            @JsonProperty("memory_limit") @Nullable String memoryLimit,
+            @JsonProperty("storage_version") @Nullable String storageVersion) {}
+
+    private record JobRepositoryFile(
+            @Nullable String url,
+            @Nullable String username,
+            @JsonProperty("password_variable") @Nullable String passwordVariable) {}
+}

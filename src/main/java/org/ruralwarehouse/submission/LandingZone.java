@@ -1,0 +1,79 @@
+package org.ruralwarehouse.submission;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that has landed, the only state from which the warehouse is made.
+ *
+ * @param submissions in the order of dataset, period, province and attempt
+ */
+public record LandingZone(List<LandedSubmission> submissions) {
+
+    private static final int RECEIPT_DEPTH = 5;
+
+    /** Reads the receipts below a folder; a folder without a receipt never landed. */
+    public static LandingZone read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return new LandingZone(List.of());
+        }
+        JsonFiles json = new JsonFiles();
+        Map<Path, LandingReceipt> receipts = new HashMap<>();
+        try (Stream<Path> files = Files.walk(folder, RECEIPT_DEPTH)) {
+            files.filter(file -> file.endsWith(LandedFiles.RECEIPT))
+                    .forEach(file -> receipts.put(file.getParent(), json.read(file, LandingReceipt.class)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
+        }
+        return of(receipts);
+    }
+
+    private static LandingZone of(Map<Path, LandingReceipt> receipts) {
+        Map<String, Integer> latest = new HashMap<>();
+        receipts.values().stream()
+                .map(LandingReceipt::submission)
+                .forEach(s -> latest.merge(s.slot(), s.attempt(), Math::max));
+        return new LandingZone(receipts.entrySet().stream()
+                .map(entry -> {
+                    Submission submission = entry.getValue().submission();
+                    boolean isEffective = latest.getOrDefault(submission.slot(), 0) == submission.attempt();
+                    return new LandedSubmission(entry.getValue(), entry.getKey(), isEffective);
+                })
+                .sorted(Comparator.comparing(
+                                (LandedSubmission s) -> s.submission().dataset())
+                        .thenComparing(s -> s.submission().period())
+                        .thenComparing(s -> s.submission().provinceCode())
+                        .thenComparing(s -> s.submission().attempt()))
+                .toList());
+    }
+
+    public List<LandedSubmission> effective(String dataset) {
+        return submissions.stream()
+                .filter(s -> s.isEffective() && s.submission().dataset().equals(dataset))
+                .toList();
+    }
+
+    /** Digest of what has landed, by which content and contract: the same digest means the same warehouse. */
+    public String sha256() {
+        return Sha256.hex(submissions.stream()
+                .map(LandedSubmission::receipt)
+                .map(r -> String.join(
+                        "|",
+                        String.valueOf(r.submission().key()),
+                        r.submission().sha256(),
+                        r.contractSha256(),
+                        r.keyId()))
+                .sorted()
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+}
