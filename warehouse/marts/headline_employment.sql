@@ -12,7 +12,7 @@ nation as (
         period,
         cast(sum(persons) as double) as persons,
         cast(sum(claimed_persons) as double) as claimed_persons,
-        count(distinct region_durable_key) filter (where is_lifted_county) as covered
+        count(distinct region_durable_key) filter (where is_lifted_county) as covered_counties
     from mart.mart_employment_by_county
     group by all
 ),
@@ -28,7 +28,7 @@ figures as (
 ),
 
 expected as (
-    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected
+    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected_counties
     from figures
     left join star.dim_region as regions
         on regions.is_lifted_county
@@ -41,11 +41,11 @@ final as (
     select
         figures.figure_id,
         figures.period,
-        case figures.figure_id when 'E1_gross' then nation.claimed_persons else nation.persons end as numerator,
-        cast(null as double) as denominator,
-        numerator as value,
-        coalesce(nation.covered, 0) as covered,
-        expected.expected
+        case figures.figure_id when 'E1_gross' then nation.claimed_persons else nation.persons end as figure_numerator,
+        cast(null as double) as figure_denominator,
+        figure_numerator as value,
+        coalesce(nation.covered_counties, 0) as covered_counties,
+        expected.expected_counties
     from figures
     inner join expected using (figure_id, period)
     left join nation using (period)

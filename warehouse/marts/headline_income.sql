@@ -13,7 +13,7 @@ nation as (
         sum(income_yuan) as income_yuan,
         sum(persons) as persons,
         cast(sum(income_yuan) as double) / nullif(sum(persons), 0) as per_capita_yuan,
-        count(distinct region_durable_key) filter (where is_lifted_county) as covered
+        count(distinct region_durable_key) filter (where is_lifted_county) as covered_counties
     from mart.mart_income_by_county
     group by all
 ),
@@ -41,7 +41,7 @@ figures as (
 ),
 
 expected as (
-    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected
+    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected_counties
     from figures
     left join star.dim_region as regions
         on regions.is_lifted_county
@@ -57,23 +57,23 @@ final as (
         case figures.measure
             when 'level' then cast(current_year.income_yuan as double)
             else current_year.per_capita_yuan
-        end as numerator,
+        end as figure_numerator,
         case figures.measure
             when 'level' then cast(current_year.persons as double)
             else previous_year.per_capita_yuan
-        end as denominator,
+        end as figure_denominator,
         case figures.measure
             when 'level' then current_year.per_capita_yuan
             else 100 * (current_year.per_capita_yuan / nullif(previous_year.per_capita_yuan, 0) - 1)
         end as value,
         coalesce(
             case figures.measure
-                when 'level' then current_year.covered
-                else least(current_year.covered, coalesce(previous_year.covered, 0))
+                when 'level' then current_year.covered_counties
+                else least(current_year.covered_counties, coalesce(previous_year.covered_counties, 0))
             end,
             0
-        ) as covered,
-        expected.expected
+        ) as covered_counties,
+        expected.expected_counties
     from figures
     inner join expected using (figure_id, period)
     left join nation as current_year

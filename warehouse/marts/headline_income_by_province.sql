@@ -32,7 +32,7 @@ province_growth as (
 ),
 
 covered as (
-    select figures.figure_id, figures.period, count(distinct counties.region_durable_key) as covered
+    select figures.figure_id, figures.period, count(distinct counties.region_durable_key) as covered_counties
     from figures
     left join mart.mart_income_by_county as counties
         on figures.province_code = counties.province_code
@@ -43,7 +43,7 @@ covered as (
 ),
 
 expected as (
-    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected
+    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected_counties
     from figures
     left join star.dim_region as regions
         on figures.province_code = regions.province_code
@@ -57,11 +57,11 @@ final as (
     select
         figures.figure_id,
         figures.period,
-        provinces.growth_percent as numerator,
-        province_growth.growth_percent as denominator,
+        provinces.growth_percent as figure_numerator,
+        province_growth.growth_percent as figure_denominator,
         cast(cast(provinces.growth_percent > province_growth.growth_percent as integer) as double) as value,
-        covered.covered,
-        expected.expected
+        covered.covered_counties,
+        expected.expected_counties
     from figures
     inner join covered using (figure_id, period)
     inner join expected using (figure_id, period)

@@ -8,7 +8,7 @@ grain: [figure_id, period]
 */
 with
 growth as (
-    select figure_id, period, value as growth_percent, covered, expected
+    select figure_id, period, value as growth_percent, covered_counties, expected_counties
     from mart.headline_income
     where figure_id in ('I2', 'I4', 'I6_growth', 'I7_growth')
 ),
@@ -58,8 +58,8 @@ compared as (
         formulas.measure,
         growth.growth_percent,
         growth.rounded_percent,
-        growth.covered,
-        growth.expected,
+        growth.covered_counties,
+        growth.expected_counties,
         national.growth_percent as national_growth_percent,
         national.rounded_percent as national_rounded_percent
     from formulas
@@ -79,15 +79,15 @@ final as (
             when 'national' then null
             when 'gap' then growth_percent
             else rounded_percent
-        end as numerator,
-        case measure when 'gap' then national_growth_percent else national_rounded_percent end as denominator,
+        end as figure_numerator,
+        case measure when 'gap' then national_growth_percent else national_rounded_percent end as figure_denominator,
         case measure
-            when 'national' then denominator
-            when 'above' then cast(cast(numerator > denominator as integer) as double)
-            else numerator - denominator
+            when 'national' then figure_denominator
+            when 'above' then cast(cast(figure_numerator > figure_denominator as integer) as double)
+            else figure_numerator - figure_denominator
         end as value,
-        case measure when 'national' then null else covered end as covered,
-        case measure when 'national' then null else expected end as expected
+        case measure when 'national' then null else covered_counties end as covered_counties,
+        case measure when 'national' then null else expected_counties end as expected_counties
     from compared
 )
 

@@ -12,7 +12,7 @@ nation as (
         period,
         cast(sum(numerator) as double) as numerator,
         cast(sum(denominator) as double) as denominator,
-        count(distinct region_durable_key) filter (where is_lifted_county) as covered
+        count(distinct region_durable_key) filter (where is_lifted_county) as covered_counties
     from mart.mart_infrastructure_by_county
     group by all
 ),
@@ -32,7 +32,7 @@ figures as (
 ),
 
 expected as (
-    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected
+    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected_counties
     from figures
     left join star.dim_region as regions
         on regions.is_lifted_county
@@ -45,11 +45,11 @@ final as (
     select
         figures.figure_id,
         figures.period,
-        nation.numerator,
-        nation.denominator,
+        nation.numerator as figure_numerator,
+        nation.denominator as figure_denominator,
         100 * nation.numerator / nullif(nation.denominator, 0) as value,
-        coalesce(nation.covered, 0) as covered,
-        expected.expected
+        coalesce(nation.covered_counties, 0) as covered_counties,
+        expected.expected_counties
     from figures
     inner join expected using (figure_id, period)
     left join nation using (indicator_code, period)

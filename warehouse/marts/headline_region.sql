@@ -43,11 +43,11 @@ final as (
                 else sichuan_counties
             end
             as double
-        ) as numerator,
-        cast(null as double) as denominator,
-        numerator as value,
-        cast(null as bigint) as covered,
-        cast(null as bigint) as expected
+        ) as figure_numerator,
+        cast(null as double) as figure_denominator,
+        figure_numerator as value,
+        cast(null as bigint) as covered_counties,
+        cast(null as bigint) as expected_counties
     from counted
 )
 

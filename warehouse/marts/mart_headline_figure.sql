@@ -68,8 +68,8 @@ final as (
         name_zh,
         name_en,
         unit,
-        numerator,
-        denominator,
+        figure_numerator,
+        figure_denominator,
         value,
         decimals,
         rounding,
@@ -81,9 +81,9 @@ final as (
             when 'gt' then value > published_value
             when 'ge' then value >= published_value
         end as agrees,
-        covered,
-        expected,
-        100.0 * covered / nullif(expected, 0) as coverage_percent,
+        covered_counties,
+        expected_counties,
+        100.0 * covered_counties / nullif(expected_counties, 0) as coverage_percent,
         source
     from rounded
 )

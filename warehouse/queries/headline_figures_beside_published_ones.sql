@@ -10,8 +10,8 @@ select
     operator,
     published_value,
     agrees,
-    numerator,
-    denominator,
+    figure_numerator,
+    figure_denominator,
     coverage_percent
 from mart.mart_headline_figure
 order by figure_id, period

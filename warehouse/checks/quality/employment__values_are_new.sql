@@ -2,8 +2,8 @@
 code: stale_period
 severity: error
 dataset: employment
-zh: 台账与上年同期完全相同，疑为重复报送上期文件
-en: The register equals that of the previous year; probably last year's file sent again
+zh: 全部数据与上年同期完全相同，疑为重复报送上期文件
+en: Every value equals that of the previous year; probably last year's file sent again
 fix_zh: 请报送本期数据
 fix_en: Send the data of this period
 */

@@ -3,7 +3,7 @@ code: stale_period
 severity: error
 dataset: infrastructure
 zh: 全部数据与上年同期完全相同，疑为重复报送上期文件
-en: Every row equals the row of the previous year; probably last year's file sent again
+en: Every value equals that of the previous year; probably last year's file sent again
 fix_zh: 请报送本期数据
 fix_en: Send the data of this period
 */
