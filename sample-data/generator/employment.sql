@@ -150,7 +150,8 @@ written as (
         end as region_code,
         case
             when wrong_region_code is not null then wrong_region_name
-            when oddity in (10, 11) then former_name
+            when oddity = 10 then former_name
+            when oddity = 11 then other_name
             when oddity = 14 then coalesce(neighbour_name, county_name)
             else county_name
         end as county_name,

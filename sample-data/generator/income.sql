@@ -93,6 +93,7 @@ said as (
         case sent.defect
             when 'neighbour_code' then sent.neighbour_name
             when 'old_name' then sent.former_name
+            when 'other_name' then sent.other_name
             when 'short_name' then left(sent.county_name, length(sent.county_name) - 1)
             else sent.county_name
         end as county_name,

@@ -85,6 +85,7 @@ sent as (
             case defect
                 when 'neighbour_code' then neighbour_name
                 when 'old_name' then former_name
+                when 'other_name' then other_name
                 when 'short_name' then left(county_name, length(county_name) - 1)
                 else county_name
             end as county_name,

@@ -57,7 +57,7 @@ from (
         ('duplicate_row', 'extra'),
         ('neighbour_code', 'taken'), ('old_name', 'taken'), ('short_name', 'taken'), ('decimal_code', 'taken'),
         ('twelve_digit_code', 'taken'), ('full_width_digits', 'taken'), ('thousands_separator', 'taken'),
-        ('dash_for_missing', 'taken'), ('parts_not_total', 'taken')
+        ('dash_for_missing', 'taken'), ('parts_not_total', 'taken'), ('other_name', 'taken')
 ) as kind (defect, effect);
 
 -- Versions of regions at the end of each year that can be generated.
@@ -140,6 +140,13 @@ select
     other_code.neighbour_code,
     other_code.neighbour_name,
     other_code.expired_code,
+    -- The name that stands one line above in the list, as it happens when a column is pasted one line too low.
+    coalesce(
+        lag(region.region_name) over (
+            partition by region.period, region.province_code order by region.region_code
+        ),
+        '某县'
+    ) as other_name,
     coalesce(former.former_name, left(region.region_name, length(region.region_name) - 1)) as former_name,
     region.is_key_county,
     listed.villages
@@ -150,3 +157,10 @@ left join other_code using (period, region_durable_key)
 left join former using (period, region_durable_key)
 where region.region_level = 'county'
 order by region.period, region.region_code;
+
+-- A defect that names no county, or is of no kind, would silently not happen.
+select error('county_defect.csv: ' || defect.defect || ' of ' || defect.region_code || ' in ' || defect.period)
+from gen.county_defect as defect
+left join gen.county_defect_kind as kind using (defect)
+left join gen.county as county using (period, region_code)
+where kind.effect is null or (kind.effect <> 'extra' and county.region_code is null);

@@ -136,6 +136,7 @@ select
     neighbour_name,
     expired_code,
     former_name,
+    other_name,
     is_key_county,
     villages,
     employed,

@@ -68,6 +68,7 @@ select
     neighbour_name,
     expired_code,
     former_name,
+    other_name,
     households,
     least(households, round(households * toilet_share * toilet_shape / toilet_mean))::bigint as toilet_households,
     natural_villages,

@@ -269,6 +269,7 @@ select
     county.neighbour_code,
     county.neighbour_name,
     county.former_name,
+    county.other_name,
     county.people_left,
     getvariable('seed')::varchar || ':' || county.period::varchar || ':' || county.county_number::varchar || ':'
         as draw_key,

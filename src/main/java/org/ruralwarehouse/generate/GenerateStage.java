@@ -1,0 +1,45 @@
+package org.ruralwarehouse.generate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.contract.WarehouseDefinitionReader;
+import org.ruralwarehouse.submission.FileTree;
+
+/** The way into generating: fictitious packages, the same bytes for the same seed. */
+public final class GenerateStage {
+
+    private final GenerateListener listener;
+
+    public GenerateStage(GenerateListener listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Writes the packages that are asked for.
+     *
+     * @throws org.ruralwarehouse.contract.DefinitionException when scenario, contracts or reference are wrong
+     * @throws NotEnoughDiskException before anything is written
+     */
+    public GenerateResult generate(GenerateRequest request) {
+        GeneratorFolder folder = new GeneratorFolder(request.generator());
+        Path work = request.out()
+                .toAbsolutePath()
+                .resolveSibling("." + request.out().getFileName() + ".generating");
+        try {
+            new FileTree(work).delete();
+            Files.createDirectories(work);
+            if (request.broken()) {
+                return new BrokenPackages(folder.broken(), work, listener).write(request.out());
+            }
+            WarehouseDefinition definition = new WarehouseDefinitionReader(request.warehouse()).read();
+            return new SampleRun(request, definition, folder, work, listener).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write below " + work, e);
+        } finally {
+            new FileTree(work).delete();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.ruralwarehouse.generate;
+
+import com.networknt.schema.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.contract.YamlDocuments;
+
+/** The folder that knows what to generate: YAML for who sends what, SQL for what it says. */
+record GeneratorFolder(Path path) {
+
+    /**
+     * @throws DefinitionException with every problem of the scenario
+     */
+    Scenario scenario() {
+        Scenario scenario = read("scenario", Scenario.class);
+        YamlDocuments documents = new YamlDocuments();
+        for (String dataset : scenario.datasets().keySet()) {
+            if (!Files.isRegularFile(rowsFile(dataset))) {
+                documents.report("scenario.yml", "/datasets/" + dataset, "there is no " + dataset + ".sql");
+            }
+        }
+        for (Scenario.Special special : scenario.specials()) {
+            if (scenario.senders().stream().noneMatch(s -> s.province().equals(special.province()))) {
+                documents.report("scenario.yml", "/specials", special.province() + " is no sender");
+            }
+        }
+        documents.failOnProblems();
+        return scenario;
+    }
+
+    /**
+     * @throws DefinitionException with every problem of the catalogue
+     */
+    BrokenCatalogue broken() {
+        return read("broken", BrokenCatalogue.class);
+    }
+
+    /** Statements that lay out what all packages draw on, file after file. */
+    List<String> setup() {
+        List<String> statements = new ArrayList<>();
+        try (Stream<Path> files = Files.list(path.resolve("setup"))) {
+            files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .forEach(file -> statements.add(YamlDocuments.text(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + path.resolve("setup"), e);
+        }
+        return statements;
+    }
+
+    /** The SELECT that yields the rows of a dataset as a province sends them. */
+    String rows(String dataset) {
+        String sql = YamlDocuments.text(rowsFile(dataset)).strip();
+        return sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
+    }
+
+    private Path rowsFile(String dataset) {
+        return path.resolve(dataset + ".sql");
+    }
+
+    private <T> T read(String name, Class<T> type) {
+        YamlDocuments documents = new YamlDocuments();
+        String file = name + ".yml";
+        Schema schema = documents.schema(YamlDocuments.text(path.resolve(name + ".schema.json")));
+        T read = documents.bind(file, documents.parse(file, YamlDocuments.text(path.resolve(file))), schema, type);
+        documents.failOnProblems();
+        if (read == null) {
+            throw DefinitionException.of(file, "", "cannot be read");
+        }
+        return read;
+    }
+}

@@ -1,0 +1,21 @@
+package org.ruralwarehouse.generate;
+
+import java.util.List;
+
+/**
+ * One package to make.
+ *
+ * @param created as the manifest states it; also the time of archive entries
+ * @param personsPerRow of its sampled datasets
+ */
+record PackagePlan(
+        String name,
+        String province,
+        String period,
+        int attempt,
+        List<String> datasets,
+        String created,
+        Container container,
+        FileStyle style,
+        int personsPerRow,
+        Damage damage) {}
