@@ -36,9 +36,13 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void stationStarted(String station, int steps) {
+    public synchronized void stationStarted(String station, String about) {
         closeBar();
-        line(station, "…");
+        if (station.equals("accept")) {
+            toLand.set(0);
+            done.set(0);
+        }
+        line(station, about);
     }
 
     @Override
@@ -56,6 +60,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     public synchronized void packageJudged(PackageVerdict verdict) {
         if (verdict.status() == PackageVerdict.Status.ACCEPTED) {
             toLand.addAndGet(verdict.submissions().size());
+        }
+        if (verdict.status() == PackageVerdict.Status.ALREADY_LANDED) {
+            return;
         }
         String status = verdict.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String codes = verdict.findings().isEmpty()

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.report.NightReport;
 import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
@@ -26,8 +27,9 @@ final class NightlySummary {
     void print(NightlyOutcome outcome, long milliseconds) {
         out.println();
         printPackages(outcome.night());
-        outcome.checked().ifPresent(this::printRows);
+        outcome.checked().ifPresent(this::printFailedChecks);
         outcome.current().ifPresent(release -> {
+            printRows(release);
             printFindings(release);
             printHeadlines(release);
         });
@@ -52,21 +54,24 @@ final class NightlySummary {
         night.refused().forEach(p -> out.println("             refused  " + p));
     }
 
-    private void printRows(CheckResult result) {
+    private void printRows(CurrentRelease release) {
         out.println();
         out.printf("Rows       %-20s %14s %14s %14s%n", "dataset", "received", "accepted", "quarantined");
-        for (CheckResult.Tally tally : result.tallies()) {
+        for (ReleaseManifest.RowCount rows : release.manifest().rows()) {
             out.printf(
                     Locale.ROOT,
                     "           %-20s %,14d %,14d %,14d%n",
-                    tally.dataset(),
-                    tally.received(),
-                    tally.accepted(),
-                    tally.quarantined());
+                    rows.dataset(),
+                    rows.received(),
+                    rows.accepted(),
+                    rows.quarantined());
         }
+    }
+
+    private void printFailedChecks(CheckResult result) {
         result.runs().stream()
                 .filter(run -> run.failure() != null)
-                .forEach(run -> out.println("           not run: " + run.name() + ": " + run.failure()));
+                .forEach(run -> out.println("NOT RUN    " + run.name() + ": " + run.failure()));
     }
 
     private void printFindings(CurrentRelease release) {
@@ -81,7 +86,8 @@ final class NightlySummary {
         try (Database database = release.open()) {
             lines = database.query(
                     """
-                    select figure_id, period, name_zh, rounded_value, operator, published_value, unit, agrees,
+                    select figure_id, period, name_zh,
+                        if(operator = 'eq' or operator is null, rounded_value, round(value, 2)) as shown_value, operator, published_value, unit, agrees,
                         coverage_percent
                     from mart.mart_headline_figure
                     order by figure_id, period
@@ -91,7 +97,7 @@ final class NightlySummary {
                             "           %-20s %-5s %16s  %-14s %-4s %s",
                             row.getString("figure_id"),
                             row.getString("period"),
-                            plain(row.getBigDecimal("rounded_value")),
+                            plain(row.getBigDecimal("shown_value")),
                             row.getString("operator") == null
                                     ? ""
                                     : sign(row.getString("operator")) + " "

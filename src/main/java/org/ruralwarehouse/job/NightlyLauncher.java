@@ -9,12 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.land.PseudonymKey;
 import org.ruralwarehouse.report.Progress;
+import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -81,6 +83,8 @@ public final class NightlyLauncher {
         try (ConfigurableApplicationContext context = context(stations)) {
             JobRepository repository = context.getBean(JobRepository.class);
             JobOperator operator = context.getBean(JobOperator.class);
+            Optional<String> releaseBefore =
+                    CurrentRelease.find(settings.data().current()).map(CurrentRelease::id);
             finishInterrupted(repository, operator);
             String runId = RUN_ID.format(Instant.now());
             Job job = context.getBean(NightlyJobConfiguration.JOB, Job.class);
@@ -90,14 +94,14 @@ public final class NightlyLauncher {
                             .addString(NightlyJobConfiguration.RUN, runId)
                             .toJobParameters());
             failUnlessCompleted(execution);
-            return stations.outcome(runId);
+            return stations.outcome(runId, releaseBefore);
         } catch (JobExecutionException e) {
             throw new NightFailedException("Spring Batch refused to start the job", e);
         }
     }
 
     /** A run that was killed is recovered, one that failed is restarted; both go on where they stopped. */
-    private static void finishInterrupted(JobRepository repository, JobOperator operator) throws JobExecutionException {
+    private void finishInterrupted(JobRepository repository, JobOperator operator) throws JobExecutionException {
         JobInstance last = repository.getLastJobInstance(NightlyJobConfiguration.JOB);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
         if (execution == null || execution.getStatus() == BatchStatus.COMPLETED) {
@@ -107,6 +111,8 @@ public final class NightlyLauncher {
             execution = operator.recover(execution);
         }
         if (execution.getStatus() != BatchStatus.ABANDONED) {
+            progress.stationStarted(
+                    "restart", execution.getJobParameters().getString(NightlyJobConfiguration.RUN) + " goes on");
             failUnlessCompleted(operator.restart(execution));
         }
     }

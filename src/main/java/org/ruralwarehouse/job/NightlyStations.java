@@ -62,7 +62,7 @@ final class NightlyStations {
     }
 
     AcceptResult accept(String runId) {
-        progress.stationStarted("accept", 0);
+        progress.stationStarted("accept", String.valueOf(settings.inbox()));
         AcceptStage stage = new AcceptStage(
                 definition,
                 checks.rules(),
@@ -100,7 +100,7 @@ final class NightlyStations {
             progress.stationDone("check", "nothing new");
             return;
         }
-        progress.stationStarted("check", 0);
+        progress.stationStarted("check", "quality and macro checks");
         if (folder.release().isEmpty()) {
             folder.write(ReleaseIdentity.of(Instant.now(), inputs.sha256()));
         }
@@ -127,7 +127,7 @@ final class NightlyStations {
         if (release.isEmpty()) {
             return;
         }
-        progress.stationStarted("model", 0);
+        progress.stationStarted("model", release.get().id());
         ModelResult result = new ModelStage(definition, settings.duckDb())
                 .model(
                         release.get(),
@@ -152,7 +152,7 @@ final class NightlyStations {
             progress.stationDone("publish", "held back by " + String.join(", ", heldBy));
             return;
         }
-        progress.stationStarted("publish", 0);
+        progress.stationStarted("publish", "receipts, findings, manifest");
         ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed());
         ReleaseAssembly assembly =
                 new ReleaseAssembly(folder, inputs, new ReportStage(checks.rules(), settings.duckDb()));
@@ -170,14 +170,15 @@ final class NightlyStations {
         return heldBy;
     }
 
-    /** How a finished run ended. */
-    NightlyOutcome outcome(String runId) {
+    /**
+     * How a finished run ended.
+     *
+     * @param releaseBefore what readers saw before the run; empty when nothing was published
+     */
+    NightlyOutcome outcome(String runId, Optional<String> releaseBefore) {
         RunFolder folder = folder(runId);
         Optional<CurrentRelease> current = CurrentRelease.find(settings.data().current());
-        boolean isPublished = folder.release()
-                .flatMap(
-                        made -> current.filter(c -> c.manifest().identity().id().equals(made.id())))
-                .isPresent();
+        boolean isPublished = !current.map(CurrentRelease::id).equals(releaseBefore);
         return new NightlyOutcome(
                 nightReport(folder, landed(), Map.of()), folder.checked(), heldBy(folder), isPublished, current);
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ruralwarehouse.check.CheckResult;
@@ -32,6 +34,7 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
                 ReleaseInputs.applicationVersion(),
                 inputs.settings().duckDb().storageVersion(),
                 inputs.effective(),
+                rows(),
                 tables(),
                 findingCounts(),
                 digests(release));
@@ -44,6 +47,17 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot copy " + source, e);
         }
+    }
+
+    private List<ReleaseManifest.RowCount> rows() {
+        List<ReleaseManifest.RowCount> rows = new ArrayList<>();
+        run.checked().ifPresent(result -> {
+            for (CheckResult.Tally tally : result.tallies()) {
+                rows.add(new ReleaseManifest.RowCount(
+                        tally.dataset(), tally.received(), tally.accepted(), tally.quarantined()));
+            }
+        });
+        return rows;
     }
 
     private Map<String, Long> tables() {

@@ -7,6 +7,7 @@ import java.util.Map;
  * What a release holds and what it was made from.
  *
  * @param inputs every submission that was effective
+ * @param rows received, accepted and quarantined of each dataset, over the effective submissions
  * @param tables rows of each table
  * @param files SHA-256 of every file, by path
  * @param findings how often each rule was broken
@@ -17,11 +18,15 @@ public record ReleaseManifest(
         String applicationVersion,
         String storageVersion,
         List<Input> inputs,
+        List<RowCount> rows,
         Map<String, Long> tables,
         Map<String, Long> findings,
         Map<String, String> files) {
 
     public static final String FILE = "manifest.json";
+
+    /** Rows of one dataset; received = accepted + quarantined, always. */
+    public record RowCount(String dataset, long received, long accepted, long quarantined) {}
 
     /** One submission that the release was made from. */
     public record Input(

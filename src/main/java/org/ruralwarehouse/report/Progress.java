@@ -12,9 +12,9 @@ public interface Progress {
 
     /**
      * @param station name of the verb
-     * @param steps how many steps it has; 0 when it does not know
+     * @param about what it sets out to do
      */
-    default void stationStarted(String station, int steps) {}
+    default void stationStarted(String station, String about) {}
 
     default void stationDone(String station, String result) {}
 

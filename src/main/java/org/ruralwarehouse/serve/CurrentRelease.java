@@ -36,6 +36,10 @@ public record CurrentRelease(Path folder, ReleaseManifest manifest) {
         }
     }
 
+    public String id() {
+        return manifest.identity().id();
+    }
+
     public Path database() {
         return folder.resolve(DATABASE);
     }
