@@ -1,0 +1,137 @@
+package org.ruralwarehouse.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.ruralwarehouse.submission.Sha256;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a package as a province sends it, with the right size and hash of every file. {@link #manifest} and
+ * {@link #resource} then make of it what must be refused.
+ */
+public final class PackageBuilder {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String name;
+    private final ObjectNode manifest = JSON.createObjectNode();
+    private final Map<String, ObjectNode> resources = new LinkedHashMap<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    /**
+     * @param name of the directory, or of the zip without its ending
+     */
+    public PackageBuilder(String name) {
+        this.name = name;
+        manifest.put("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
+                .put("name", name)
+                .put("created", "2023-01-15T08:30:00Z")
+                .put("rural:province", "530000")
+                .put("rural:period", "2022")
+                .put("rural:attempt", 1);
+    }
+
+    public PackageBuilder province(String code) {
+        manifest.put("rural:province", code);
+        return this;
+    }
+
+    public PackageBuilder period(String period) {
+        manifest.put("rural:period", period);
+        return this;
+    }
+
+    public PackageBuilder attempt(int attempt) {
+        manifest.put("rural:attempt", attempt);
+        return this;
+    }
+
+    /** Adds a file in UTF-8, named after its dataset. */
+    public PackageBuilder csv(String dataset, String... lines) {
+        return csv(dataset, StandardCharsets.UTF_8, lines);
+    }
+
+    public PackageBuilder csv(String dataset, Charset charset, String... lines) {
+        return file(dataset, dataset + ".csv", (String.join("\r\n", lines) + "\r\n").getBytes(charset));
+    }
+
+    public PackageBuilder file(String dataset, String path, byte[] bytes) {
+        files.put(path, bytes);
+        resources.put(
+                dataset,
+                JSON.createObjectNode()
+                        .put("name", dataset)
+                        .put("path", path)
+                        .put("bytes", bytes.length)
+                        .put("hash", "sha256:" + Sha256.hex(bytes)));
+        return this;
+    }
+
+    /** Changes what the manifest says of a file. */
+    public PackageBuilder resource(String dataset, Consumer<ObjectNode> change) {
+        change.accept(Objects.requireNonNull(resources.get(dataset), dataset));
+        return this;
+    }
+
+    /** Changes what the manifest says of the package. */
+    public PackageBuilder manifest(Consumer<ObjectNode> change) {
+        change.accept(manifest);
+        return this;
+    }
+
+    public byte[] manifestBytes() {
+        ObjectNode whole = manifest.deepCopy();
+        if (!whole.has("resources")) {
+            resources.values().forEach(whole.putArray("resources")::add);
+        }
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole);
+    }
+
+    /** The folder of the package. */
+    public Path writeDirectory(Path inbox) {
+        Path folder = inbox.resolve(name);
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Path target = folder.resolve(file.getKey());
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                Files.write(target, file.getValue());
+            }
+            Files.write(folder.resolve("datapackage.json"), manifestBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
+    }
+
+    /** The zip archive of the package. */
+    public Path writeZip(Path inbox) {
+        Map<String, byte[]> entries = new LinkedHashMap<>(files);
+        entries.put("datapackage.json", manifestBytes());
+        try {
+            Files.createDirectories(inbox);
+            Path zip = inbox.resolve(name + ".zip");
+            try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
+                for (Map.Entry<String, byte[]> file : entries.entrySet()) {
+                    out.putArchiveEntry(new ZipArchiveEntry(file.getKey()));
+                    out.write(file.getValue());
+                    out.closeArchiveEntry();
+                }
+            }
+            return zip;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.ruralwarehouse.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Sql;
+
+/**
+ * What DuckDB sees in a Parquet file.
+ *
+ * @param path of the file
+ */
+public record ParquetFile(Path path) {
+
+    /** DuckDB with little of the machine. */
+    public static DuckDbSettings smallDuckDb(Path spill) {
+        return new DuckDbSettings(1, "512MiB", spill, "v1.4.0");
+    }
+
+    private Database open() {
+        return Database.inMemory(smallDuckDb(Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    /** The values of some columns of all rows, joined by {@code |}; null is written {@code ~}. */
+    public List<String> rows(String... columns) {
+        try (Database database = open()) {
+            List<String> rows = new ArrayList<>();
+            String list = columns.length == 0 ? "*" : String.join(", ", columns);
+            database.read("select " + list + " from read_parquet(" + Sql.literal(path) + ")", result -> {
+                int width = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 1; i <= width; i++) {
+                        String cell = result.getString(i);
+                        cells.add(cell == null ? "~" : cell);
+                    }
+                    rows.add(String.join("|", cells));
+                }
+            });
+            return rows;
+        }
+    }
+
+    /** Names and types of the columns, in order. */
+    public Map<String, String> types() {
+        try (Database database = open()) {
+            Map<String, String> types = new LinkedHashMap<>();
+            database.read("describe select * from read_parquet(" + Sql.literal(path) + ")", result -> {
+                while (result.next()) {
+                    types.put(result.getString("column_name"), result.getString("column_type"));
+                }
+            });
+            return types;
+        }
+    }
+
+    /** Everything that the file holds, also names and metadata, as one text: for what must not be in it. */
+    public String text() {
+        try (Database database = open()) {
+            String file = Sql.literal(path);
+            return String.join("\n", rows())
+                    + types()
+                    + database.queryStrings(
+                            "select list(decode(value))::varchar from parquet_kv_metadata(" + file + ")")
+                    + database.queryStrings("select list(t)::varchar from parquet_metadata(" + file + ") as t");
+        }
+    }
+}
