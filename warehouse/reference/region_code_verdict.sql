@@ -70,7 +70,7 @@ final as (
             when 'virtual_region_code' then 'code of a county, not ' || last_region_name
             when 'not_a_county' then 'code of a county of ' || last_region_name
             when 'county_not_lifted' then 'a county on the list of 832, not ' || expected_name
-            else expected_code || ' ' || expected_name
+            else coalesce(expected_code || ' ' || expected_name, 'a county code in force in ' || year)
         end as value_expected,
     from judged
 )
