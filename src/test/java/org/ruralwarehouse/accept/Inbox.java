@@ -1,0 +1,73 @@
+package org.ruralwarehouse.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.PackageVerdict.Status;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+/** An inbox of the made-up warehouse and what is decided about it. */
+final class Inbox {
+
+    static final String[] ROWS = {TinyWarehouse.HEADER, "11010519491231002X,530113,,2022,7,,,,,"};
+
+    private final Path folder;
+    private final WarehouseDefinition definition;
+
+    Inbox(Path temp) throws IOException {
+        folder = Files.createDirectories(temp.resolve("inbox"));
+        definition = TinyWarehouse.in(temp.resolve("warehouse")).definition();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    static PackageBuilder goodPackage(String name) {
+        return new PackageBuilder(name).csv(TinyWarehouse.DATASET, ROWS);
+    }
+
+    AcceptResult accept(Collection<Submission> landed) {
+        return new AcceptStage(
+                        definition,
+                        new RuleBook(definition.standardRules()),
+                        TinyWarehouse.PROVINCES,
+                        Duration.ofHours(48),
+                        landed)
+                .acceptAll(folder);
+    }
+
+    AcceptResult accept() {
+        return accept(List.of());
+    }
+
+    PackageVerdict onlyVerdict() {
+        AcceptResult result = accept();
+        assertThat(result.packages()).hasSize(1);
+        return result.packages().get(0);
+    }
+
+    /** The findings of the only package, which must be refused. */
+    List<Finding> refusal() {
+        PackageVerdict verdict = onlyVerdict();
+        assertThat(verdict.status()).isEqualTo(Status.REFUSED);
+        return verdict.findings();
+    }
+
+    static void truncate(Path file, int bytes) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - bytes));
+    }
+}

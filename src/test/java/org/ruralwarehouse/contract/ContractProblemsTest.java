@@ -1,0 +1,196 @@
+package org.ruralwarehouse.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+/** Problems of contracts are ours, not a province's: all of them are told at once and nothing starts. */
+class ContractProblemsTest {
+
+    private final Path folder;
+    private TinyWarehouse warehouse;
+
+    ContractProblemsTest(@TempDir Path folder) {
+        this.folder = folder;
+        warehouse = TinyWarehouse.in(folder);
+    }
+
+    private List<String> problems() {
+        DefinitionException refusal = catchThrowableOfType(DefinitionException.class, () -> warehouse.definition());
+        assertThat(refusal).as("the definition is refused").isNotNull();
+        return refusal.problems().stream().map(DefinitionProblem::toString).toList();
+    }
+
+    private void assertOnlyProblem(String... parts) {
+        assertThat(problems()).singleElement().asString().contains(parts);
+    }
+
+    @Test
+    void a_good_warehouse_has_no_problem() {
+        assertThat(warehouse.definition().contracts()).hasSize(1);
+    }
+
+    @Test
+    void reports_a_misspelt_key() {
+        warehouse.contractSaying("titel: 株数", "title: 株数");
+
+        assertThat(problems()).anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "/fields/4", "titel"));
+    }
+
+    @Test
+    void reports_an_unknown_type() {
+        warehouse.contractSaying("type: yeer", "type: year");
+
+        assertOnlyProblem("contracts/orchard.yml", "/fields/3/type");
+    }
+
+    @Test
+    void reports_a_header_that_belongs_to_two_fields() {
+        warehouse.contractSaying("title: 产 量", "title: 株数");
+
+        assertOnlyProblem("contracts/orchard.yml", "the header 产量 belongs to both trees and yield_kg");
+    }
+
+    @Test
+    void reports_a_key_column_that_does_not_land() {
+        warehouse.contractSaying("primaryKey: [keeper_id]", "primaryKey: [keeper_key, place_code]");
+
+        assertOnlyProblem("contracts/orchard.yml", "/primaryKey", "keeper_id");
+    }
+
+    @Test
+    void reports_two_fields_that_land_in_one_column() {
+        warehouse.contractSaying("birth_year: trees", "birth_year: birth_year");
+
+        assertOnlyProblem("two fields land as trees");
+    }
+
+    @Test
+    void reports_a_foreign_key_of_an_unknown_field() {
+        warehouse.contractSaying("- fields: [plot_code]", "- fields: [place_code]");
+
+        assertOnlyProblem("contracts/orchard.yml", "/foreignKeys", "there is no field plot_code");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'resource: plaice, fields: [place_code]', plaice.place_code",
+        "'resource: place, fields: [code]', place.code"
+    })
+    void reports_a_foreign_key_to_a_list_or_column_that_does_not_exist(String reference, String missing) {
+        warehouse.contractSaying(reference, "resource: place, fields: [place_code]");
+
+        assertOnlyProblem("contracts/orchard.yml", "/foreignKeys", missing);
+    }
+
+    @Test
+    void reports_a_pattern_that_is_no_regular_expression() {
+        warehouse.contractSaying("pattern: '[1-9'", "pattern: '[1-9]\\d{5}'");
+
+        assertOnlyProblem("contracts/orchard.yml", "/fields/place_code", "no regular expression");
+    }
+
+    @Test
+    void reports_a_number_without_decimals_and_a_boolean_without_values() {
+        warehouse.contractSaying("", "    decimals: 2\n");
+        assertOnlyProblem("/fields/5", "decimals");
+
+        warehouse.contractSaying("", "    falseValues: [\"否\", \"0\"]\n");
+        assertOnlyProblem("/fields/7", "falseValues");
+    }
+
+    @Test
+    void reports_a_personal_number_that_would_land_as_it_is() {
+        warehouse.contractSaying(
+                "", "    pseudonymize:\n      as: keeper_key\n      derive: { sex: sex, birth_year: birth_year }\n");
+
+        assertThat(problems()).anySatisfy(p -> assertThat(p).contains("/fields/0", "pseudonymize"));
+    }
+
+    @Test
+    void reports_a_date_that_does_not_exist() {
+        warehouse.contractSaying("valid_from: 2020-02-31", "valid_from: 2020-01-01");
+
+        assertOnlyProblem("contracts/orchard.yml", "2020-02-31");
+    }
+
+    @Test
+    void reports_two_contracts_of_a_dataset_that_begin_on_the_same_day() {
+        warehouse.file("contracts/orchard_again.yml", TinyWarehouse.CONTRACT);
+
+        assertOnlyProblem("two contracts for orchard are valid from 2020-01-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minimum: 0.005", "maximum: 99999999999999999999"})
+    void reports_a_bound_that_a_value_of_the_field_can_never_have(String bound) {
+        warehouse.contractSaying(
+                "constraints: { " + bound + " }", "constraints: { minimum: -1000000, maximum: 1000000 }");
+
+        assertOnlyProblem("contracts/orchard.yml", "yield_kg");
+    }
+
+    @Test
+    void reports_text_that_is_no_yaml_with_its_line() {
+        warehouse.contractSaying("name: [orchard", "name: orchard");
+
+        assertThat(problems()).anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "line "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "just text", "~"})
+    void reports_a_contract_that_is_no_object(String text) {
+        warehouse.file("contracts/orchard.yml", text);
+
+        assertThat(problems()).isNotEmpty().allSatisfy(p -> assertThat(p).contains("contracts/orchard.yml"));
+    }
+
+    @Test
+    void reports_the_problems_of_all_files_at_once() {
+        warehouse
+                .contractSaying("- fields: [plot_code]", "- fields: [place_code]")
+                .file(
+                        "contracts/barn.yml",
+                        TinyWarehouse.CONTRACT
+                                .replace("name: orchard", "name: barn")
+                                .replace("title: 年度", "title: 株数")
+                                .replace("'[1-9]\\d{5}'", "'('"))
+                .file("contracts/well.yml", "name: well\n")
+                .file(
+                        "checks/rules.yml",
+                        TinyWarehouse.ofTheOffice("checks/rules.yml").replace("severity: info", "severity: fatal"));
+
+        assertThat(problems())
+                .anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "plot_code"))
+                .anySatisfy(p -> assertThat(p).contains("contracts/barn.yml", "belongs to both season and trees"))
+                .anySatisfy(p -> assertThat(p).contains("contracts/barn.yml", "no regular expression"))
+                .anySatisfy(p -> assertThat(p).contains("contracts/well.yml", "fields"))
+                .anySatisfy(p -> assertThat(p).contains("checks/rules.yml", "/severity"));
+    }
+
+    @Test
+    void names_the_file_in_which_a_reference_is_wrong_whatever_its_dataset_is_called() {
+        warehouse.file(
+                "contracts/orchard_2030.yml",
+                TinyWarehouse.CONTRACT
+                        .replace("valid_from: 2020-01-01", "valid_from: 2030-01-01")
+                        .replace("resource: place,", "resource: plaice,"));
+
+        assertOnlyProblem("contracts/orchard_2030.yml", "plaice");
+    }
+
+    @Test
+    void a_folder_without_contracts_is_no_warehouse() {
+        warehouse = new TinyWarehouse(folder.resolve("elsewhere"));
+
+        assertOnlyProblem("is no warehouse folder");
+    }
+}

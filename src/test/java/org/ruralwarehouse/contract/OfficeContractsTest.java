@@ -1,0 +1,55 @@
+package org.ruralwarehouse.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.submission.Period;
+
+/** The contracts that the office really has. */
+class OfficeContractsTest {
+
+    private static final WarehouseDefinition OFFICE = new WarehouseDefinitionReader(Path.of("warehouse")).read();
+
+    @Test
+    void the_contracts_of_the_office_are_read_without_a_problem() {
+        assertThat(OFFICE.contracts())
+                .extracting(Contract::name)
+                .containsExactlyInAnyOrder("income", "employment", "infrastructure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"income", "employment", "infrastructure"})
+    void a_contract_is_in_force_for_2022(String dataset) {
+        assertThat(OFFICE.contract(dataset, Period.parse("2022").orElseThrow())).isPresent();
+    }
+
+    @Test
+    void every_number_is_bounded_so_that_no_personal_number_can_pass_for_one() {
+        assertThat(OFFICE.contracts())
+                .flatExtracting(Contract::fields)
+                .filteredOn(field -> field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER)
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(field.constraints().maximum())
+                        .as(field.name())
+                        .isNotNull());
+    }
+
+    @Test
+    void every_personal_header_of_the_list_is_unknown_to_every_contract() {
+        Set<String> personal = OFFICE.reference().values("personal_header", "header").stream()
+                .map(HeaderText::normalized)
+                .collect(Collectors.toSet());
+
+        assertThat(personal).isNotEmpty();
+        assertThat(OFFICE.contracts())
+                .flatExtracting(Contract::fields)
+                .flatExtracting(
+                        field -> field.headers().map(HeaderText::normalized).toList())
+                .doesNotContainAnyElementsOf(personal);
+    }
+}

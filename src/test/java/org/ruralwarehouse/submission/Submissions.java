@@ -1,0 +1,40 @@
+package org.ruralwarehouse.submission;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/** Submissions for tests that need no package. */
+final class Submissions {
+
+    private Submissions() {}
+
+    static Submission of(int attempt) {
+        return of("530000", "2022", "orchard", attempt);
+    }
+
+    static Submission of(String province, String period, String dataset, int attempt) {
+        return new Submission(
+                Submission.keyOf(province, period, dataset, attempt, "m"),
+                dataset,
+                province,
+                period,
+                attempt,
+                "package_" + attempt,
+                Path.of("inbox", "package_" + attempt),
+                dataset + ".csv",
+                null,
+                ',',
+                10,
+                "0".repeat(64),
+                null,
+                1,
+                Map.of(),
+                Instant.parse("2023-01-15T08:30:00Z"),
+                "m");
+    }
+
+    static LandingReceipt receipt(Submission submission) {
+        return new LandingReceipt(submission, "UTF-8", "1.0.0", "c", "k", 3, 2, 1, Map.of("type_invalid", 1L));
+    }
+}

@@ -1,0 +1,181 @@
+package org.ruralwarehouse.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ZipFilesTest {
+
+    private final Path temp;
+    private final Path zip;
+
+    ZipFilesTest(@TempDir Path temp) {
+        this.temp = temp;
+        zip = temp.resolve("package.zip");
+    }
+
+    /** Writes entries into a zip. */
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(ZipArchiveOutputStream out) throws IOException;
+    }
+
+    private PackageFiles zip(Content content) throws Exception {
+        write(content);
+        return PackageFiles.open(zip);
+    }
+
+    private void write(Content content) throws IOException {
+        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
+            content.writeTo(out);
+        }
+    }
+
+    private static void entry(ZipArchiveOutputStream out, String name, String text, int unixMode) throws IOException {
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
+        entry.setUnixMode(unixMode);
+        out.putArchiveEntry(entry);
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.closeArchiveEntry();
+    }
+
+    private static void entry(ZipArchiveOutputStream out, String name, String text) throws IOException {
+        entry(out, name, text, UnixStat.FILE_FLAG | 0644);
+    }
+
+    @Test
+    void an_entry_is_read_in_place_with_its_size() throws Exception {
+        try (PackageFiles files = zip(out -> entry(out, "data/orchard.csv", "inside"))) {
+            assertThat(files.isTrap("data/orchard.csv")).isFalse();
+            assertThat(files.size("data/orchard.csv")).hasValue(6);
+            assertThat(files.read("data/orchard.csv")).hasContent("inside");
+        }
+    }
+
+    @Test
+    void an_entry_that_is_not_there_has_no_size_and_cannot_be_read() throws Exception {
+        try (PackageFiles files = zip(out -> entry(out, "orchard.csv", "inside"))) {
+            assertThat(files.size("barn.csv")).isEmpty();
+            assertThatThrownBy(() -> files.read("barn.csv")).isInstanceOf(NoSuchFileException.class);
+        }
+    }
+
+    @Test
+    void names_in_the_code_page_of_a_chinese_windows_are_understood() throws Exception {
+        try (PackageFiles files = zip(out -> {
+            out.setEncoding("GBK");
+            out.setUseLanguageEncodingFlag(false);
+            entry(out, "果园.csv", "inside");
+        })) {
+            assertThat(Charset.isSupported("GBK")).isTrue();
+            assertThat(files.size("果园.csv")).hasValue(6);
+        }
+    }
+
+    @Test
+    void an_entry_that_leaves_the_archive_is_a_trap() throws Exception {
+        try (PackageFiles files = zip(out -> {
+            entry(out, "../secret.csv", "outside");
+            entry(out, "/etc/secret.csv", "outside");
+        })) {
+            assertTrap(files, "../secret.csv");
+            assertTrap(files, "/etc/secret.csv");
+        }
+    }
+
+    @Test
+    void a_link_is_a_trap() throws Exception {
+        try (PackageFiles files = zip(out -> entry(out, "orchard.csv", "/etc/passwd", UnixStat.LINK_FLAG | 0777))) {
+            assertTrap(files, "orchard.csv");
+        }
+    }
+
+    @Test
+    void a_name_that_occurs_twice_is_a_trap() throws Exception {
+        try (PackageFiles files = zip(out -> {
+            entry(out, "orchard.csv", "shown to the checker");
+            entry(out, "orchard.csv", "shown to the loader");
+        })) {
+            assertTrap(files, "orchard.csv");
+        }
+    }
+
+    @Test
+    void a_directory_is_no_file() throws Exception {
+        try (PackageFiles files = zip(out -> {
+            out.putArchiveEntry(new ZipArchiveEntry("data/"));
+            out.closeArchiveEntry();
+        })) {
+            assertThat(files.size("data")).isEmpty();
+        }
+    }
+
+    @Test
+    void an_archive_without_its_end_may_be_a_copy_under_way() throws Exception {
+        write(out -> entry(out, "orchard.csv", "inside".repeat(1000)));
+        byte[] whole = Files.readAllBytes(zip);
+        Files.write(zip, Arrays.copyOf(whole, whole.length - 30));
+
+        assertThat(refusal().isMaybeIncomplete()).isTrue();
+    }
+
+    @Test
+    void an_empty_file_may_be_a_copy_under_way() throws Exception {
+        Files.createFile(zip);
+
+        assertThat(refusal().isMaybeIncomplete()).isTrue();
+    }
+
+    @Test
+    void something_else_is_no_archive_and_never_will_be() throws Exception {
+        Files.writeString(zip, "Dear colleagues, please find attached");
+
+        assertThat(refusal().isMaybeIncomplete()).isFalse();
+    }
+
+    @Test
+    void whatever_bytes_are_damaged_an_archive_opens_or_is_called_unreadable() throws Exception {
+        write(out -> entry(out, "orchard.csv", "inside"));
+        byte[] whole = Files.readAllBytes(zip);
+        Random random = new Random(20230115);
+        for (int i = 0; i < 2000; i++) {
+            byte[] damaged = whole.clone();
+            for (int hit = 0; hit < 3; hit++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            Files.write(zip, damaged);
+            try (PackageFiles files = PackageFiles.open(zip)) {
+                files.size("orchard.csv");
+            } catch (PackageUnreadableException expected) {
+                assertThat(expected).hasMessage("not a readable zip archive");
+            }
+        }
+    }
+
+    private PackageUnreadableException refusal() {
+        PackageUnreadableException refusal =
+                catchThrowableOfType(PackageUnreadableException.class, () -> PackageFiles.open(zip));
+        assertThat(refusal).isNotNull();
+        return refusal;
+    }
+
+    private static void assertTrap(PackageFiles files, String path) {
+        assertThat(files.isTrap(path)).isTrue();
+        assertThat(files.size(path)).isEmpty();
+        assertThatThrownBy(() -> files.read(path)).isInstanceOf(NoSuchFileException.class);
+    }
+}
