@@ -1,0 +1,259 @@
+package org.ruralwarehouse.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The rules of the tree. Each is made for a root package, so that the same rule that judges the program can be shown to
+ * bite on a small tree that does everything wrong ({@code counterexample}).
+ */
+final class ArchitectureRules {
+
+    /** The stations: one verb each, in the order of the flow; the last two stand beside it. */
+    static final Set<String> STATIONS =
+            Set.of("accept", "land", "check", "model", "publish", "serve", "report", "generate");
+
+    /**
+     * What each package may know of the others: the edges that exist, and no more. Words know words; {@code duckdb} lays
+     * out what words name; stations know words and, from checking on, {@code duckdb}, but never each other; the job knows
+     * the stations, the command line knows the job.
+     */
+    static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            entry("finding", Set.of()),
+            entry("release", Set.of()),
+            entry("submission", Set.of("finding")),
+            entry("contract", Set.of("finding", "submission")),
+            entry("duckdb", Set.of("contract", "submission")),
+            entry("settings", Set.of("contract", "submission", "duckdb")),
+            // stations
+            entry("accept", Set.of("finding", "submission", "contract")),
+            entry("land", Set.of("finding", "submission", "contract")),
+            entry("check", Set.of("finding", "submission", "contract", "duckdb")),
+            entry("model", Set.of("submission", "contract", "release", "duckdb")),
+            entry("publish", Set.of("submission", "release", "duckdb")),
+            entry("serve", Set.of("submission", "release", "duckdb")),
+            entry("report", Set.of("finding", "submission", "duckdb")),
+            entry("generate", Set.of("submission", "contract", "duckdb")),
+            // what runs them; fictitious submissions are made by hand, never by the job
+            entry(
+                    "job",
+                    Set.of(
+                            "finding",
+                            "submission",
+                            "contract",
+                            "release",
+                            "settings",
+                            "duckdb",
+                            "accept",
+                            "land",
+                            "check",
+                            "model",
+                            "publish",
+                            "serve",
+                            "report")),
+            entry(
+                    "cli",
+                    Set.of(
+                            "finding",
+                            "submission",
+                            "contract",
+                            "release",
+                            "settings",
+                            "duckdb",
+                            "land",
+                            "check",
+                            "serve",
+                            "report",
+                            "generate",
+                            "job")));
+
+    private ArchitectureRules() {}
+
+    static ArchRule packagesPointAlongTheFlow(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(new KnowOnlyWhatTheFlowAllows(root, MAY_KNOW))
+                .because("a reader who goes along the flow meets nothing that comes later");
+    }
+
+    static ArchRule stationsDoNotKnowEachOther(String root) {
+        return slices().matching(root + ".(*)..")
+                .namingSlices("station '$1'")
+                .that(describe("are stations", slice -> STATIONS.contains(slice.getNamePart(1))))
+                .should()
+                .notDependOnEachOther()
+                .because("stations hand over through files, so that each can be run again alone");
+    }
+
+    static ArchRule packagesAreFreeOfCycles(String root) {
+        return slices().matching(root + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("packages that need each other are one package with two names");
+    }
+
+    static ArchRule springOnlyInJob(String root) {
+        DescribedPredicate<JavaClass> jarReader = describe(
+                "the one class that looks into the jar", c -> c.getName().equals(root + ".cli.EmbeddedWarehouse"));
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".job..")
+                .and(not(jarReader))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework.."))
+                .as("Spring only in job (cli.EmbeddedWarehouse has a rule of its own)")
+                .because("the stations outlive the framework that runs them");
+    }
+
+    static ArchRule jarReaderUsesSpringResourcesOnly(String root) {
+        return noClasses()
+                .that()
+                .haveFullyQualifiedName(root + ".cli.EmbeddedWarehouse")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework..")
+                        .and(not(resideInAPackage("org.springframework.core.io.."))))
+                .because("it lists files in the jar, and Spring is there already; that is no reason to use more of it");
+    }
+
+    static ArchRule commandLineLibrariesOnlyInCli(String root) {
+        return only(root, "picocli and progress bars", Set.of("cli"), "picocli..", "me.tongfei..")
+                .because("what people see is decided in one place");
+    }
+
+    static ArchRule parquetOnlyInLand(String root) {
+        return only(
+                        root,
+                        "parquet-java",
+                        Set.of("land"),
+                        "org.apache.parquet..",
+                        "org.apache.hadoop..",
+                        "com.github.luben..")
+                .because("all other Parquet is written and read by DuckDB");
+    }
+
+    static ArchRule csvOnlyAtTheEdges(String root) {
+        return only(root, "commons-csv", Set.of("land", "contract", "report"), "org.apache.commons.csv..")
+                .because("CSV is what provinces send (land), what reference lists are (contract) and what they get back"
+                        + " (report); between them there are typed rows");
+    }
+
+    static ArchRule archivesOnlyInSubmission(String root) {
+        return only(root, "commons-compress", Set.of("submission"), "org.apache.commons.compress..")
+                .because("hostile archives are opened in one place");
+    }
+
+    static ArchRule jdbcOnlyInDuckdb(String root) {
+        DescribedPredicate<JavaClass> rows = resideInAPackage("java.sql..")
+                .and(describe("what a row mapper is handed", c -> Set.of(
+                                "java.sql.ResultSet", "java.sql.ResultSetMetaData", "java.sql.SQLException")
+                        .contains(c.getName())));
+        // A parameter of a statement; java.time.LocalDateTime would do as well.
+        DescribedPredicate<JavaClass> timestamp =
+                describe("a value", c -> c.getName().equals("java.sql.Timestamp"));
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".duckdb..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..")
+                        .and(not(rows))
+                        .and(not(timestamp)))
+                .as("JDBC only in duckdb; outside it only result rows and timestamps")
+                .because("DuckDB's habits (one statement each, closed when it fails) are known in one place");
+    }
+
+    static ArchRule landingRunsAnywhere(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".land..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.springframework..", "org.duckdb..", "java.sql..", "javax.sql..", root + ".duckdb.."))
+                .because("landing must run inside the workers of another engine");
+    }
+
+    static ArchRule namesSayWhatThingsAre(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(new HaveNoDrawerName(root))
+                .because("a drawer for everything is where nobody finds anything");
+    }
+
+    static ArchRule nothingStaticChanges(String root) {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(root + "..")
+                .and()
+                .areStatic()
+                .and(describe("are written by people", field -> !field.getName().contains("$")))
+                .should(new BeConstant())
+                .because("a run must not remember the one before it");
+    }
+
+    static ArchRule onlyMainEndsTheProgram(String root) {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(root + ".cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .because("whoever ends the machine takes the lock, the log and the other steps with it");
+    }
+
+    static ArchRule onlyTheCommandLinePrints(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("stations return results; the command line tells people");
+    }
+
+    static ArchRule eachStationHasOneDoor(String root, Map<String, String> exceptions) {
+        return classes()
+                .that()
+                .resideInAnyPackage(STATIONS.stream().map(s -> root + "." + s).toArray(String[]::new))
+                .should(new BeBehindOneDoor(root, exceptions))
+                .because("what is not public can be rebuilt without asking anybody");
+    }
+
+    private static ArchRule only(String root, String what, Set<String> where, String... libraries) {
+        String[] homes = where.stream().map(home -> root + "." + home + "..").toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(libraries))
+                .as(what + " only in "
+                        + String.join(", ", where.stream().sorted().toList()));
+    }
+
+    /** The package below the root that a class belongs to; empty for classes of others. */
+    static Stream<String> partOf(String root, JavaClass javaClass) {
+        String name = javaClass.getBaseComponentType().getPackageName();
+        if (!name.startsWith(root + ".")) {
+            return Stream.empty();
+        }
+        return Stream.of(name.substring(root.length() + 1).split("\\.")[0]);
+    }
+}

@@ -1,0 +1,192 @@
+package org.ruralwarehouse.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A rule that cannot fail guards nothing. Each rule is held against {@code counterexample}, a small tree that does
+ * everything wrong: it must name the culprits, and nobody else.
+ */
+class ArchitectureRulesBiteTest {
+
+    private static final String ROOT = ArchitectureRulesBiteTest.class.getPackageName() + ".counterexample";
+
+    private static final JavaClasses WRONG = new ClassFileImporter().importPackages(ROOT);
+
+    @Test
+    void aWordThatKnowsTheCommandLine() {
+        assertThat(violations(ArchitectureRules.packagesPointAlongTheFlow(ROOT)))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("finding must not know cli:")
+                        .contains("finding.LooksForward"))
+                .anySatisfy(text -> assertThat(text).startsWith("accept must not know land:"))
+                .anySatisfy(text -> assertThat(text).startsWith("land must not know accept:"));
+    }
+
+    @Test
+    void aPackageWithoutAPlaceInTheFlow() {
+        assertThat(violations(ArchitectureRules.packagesPointAlongTheFlow(ROOT)))
+                .contains("Package util has no place in the flow: " + ROOT + ".util.Texts");
+    }
+
+    @Test
+    void aStationThatCallsTheNextOne() {
+        assertThat(violations(ArchitectureRules.stationsDoNotKnowEachOther(ROOT)))
+                .anySatisfy(text -> assertThat(text).startsWith("station 'accept' depends on station 'land'"))
+                .anySatisfy(text -> assertThat(text).startsWith("station 'land' depends on station 'accept'"))
+                .hasSize(2);
+    }
+
+    @Test
+    void twoPackagesInACircle() {
+        assertThat(violations(ArchitectureRules.packagesAreFreeOfCycles(ROOT)))
+                .singleElement()
+                .asString()
+                .startsWith("Cycle detected: Slice accept -> ");
+    }
+
+    @Test
+    void springOutsideJob() {
+        assertCulprits(ArchitectureRules.springOnlyInJob(ROOT), "cli.LaunchesJobs", "land.NeedsSpring");
+    }
+
+    @Test
+    void moreOfSpringThanResources() {
+        assertThat(violations(ArchitectureRules.jarReaderUsesSpringResourcesOnly(ROOT)))
+                .singleElement()
+                .asString()
+                .contains("cli.EmbeddedWarehouse.notAllowed");
+    }
+
+    @Test
+    void aStationThatTalksToTheTerminal() {
+        assertThat(violations(ArchitectureRules.commandLineLibrariesOnlyInCli(ROOT)))
+                .allSatisfy(text -> assertThat(text).contains(ROOT + ".check.ParsesArguments."))
+                .anySatisfy(text -> assertThat(text).contains("picocli.CommandLine$Option"))
+                .anySatisfy(text -> assertThat(text).contains("me.tongfei.progressbar.ProgressBar"));
+    }
+
+    @Test
+    void aSecondWayToWriteParquet() {
+        assertCulprits(ArchitectureRules.parquetOnlyInLand(ROOT), "model.WritesParquet");
+    }
+
+    @Test
+    void csvBetweenTheEdges() {
+        assertCulprits(ArchitectureRules.csvOnlyAtTheEdges(ROOT), "model.ReadsCsv");
+    }
+
+    @Test
+    void anArchiveOpenedWithoutGuards() {
+        assertCulprits(ArchitectureRules.archivesOnlyInSubmission(ROOT), "report.OpensArchive");
+    }
+
+    @Test
+    void aSecondWayToTheDatabase() {
+        assertThat(violations(ArchitectureRules.jdbcOnlyInDuckdb(ROOT)))
+                .singleElement()
+                .asString()
+                .contains("publish.OpensConnection.connection");
+    }
+
+    @Test
+    void landingThatNeedsAFrameworkOrADatabase() {
+        assertCulprits(ArchitectureRules.landingRunsAnywhere(ROOT), "land.NeedsSpring", "land.NeedsDatabase");
+    }
+
+    @Test
+    void namesThatSayNothing() {
+        assertThat(violations(ArchitectureRules.namesSayWhatThingsAre(ROOT)))
+                .containsExactlyInAnyOrder(
+                        "'manager' says nothing in the name of " + ROOT + ".check.CheckManager",
+                        "'util' says nothing in the name of " + ROOT + ".util.Texts");
+    }
+
+    @Test
+    void stateThatOutlivesARun() {
+        assertThat(violations(ArchitectureRules.nothingStaticChanges(ROOT)))
+                .containsExactlyInAnyOrder(
+                        "Static and not final: " + ROOT + ".serve.Remembers.runs",
+                        "A static container that others may change: " + ROOT + ".serve.Remembers.SHARED",
+                        "A static container that others may change: " + ROOT + ".serve.Remembers.cache");
+    }
+
+    @Test
+    void aStationThatEndsTheProgram() {
+        assertCulprits(ArchitectureRules.onlyMainEndsTheProgram(ROOT), "report.EndsProgram");
+    }
+
+    @Test
+    void aStationThatPrints() {
+        assertThat(violations(ArchitectureRules.onlyTheCommandLinePrints(ROOT)))
+                .hasSize(2)
+                .anySatisfy(
+                        text -> assertThat(text).contains("report.EndsProgram").contains("java.lang.System.out"))
+                .anySatisfy(
+                        text -> assertThat(text).contains("report.EndsProgram").contains("java.lang.System.err"));
+    }
+
+    @Test
+    void twoDoorsNoDoorAndAnOpenWindow() {
+        Map<String, String> exceptions = Map.of("serve.*Stage", "a record is its door");
+        assertThat(violations(ArchitectureRules.eachStationHasOneDoor(ROOT, exceptions)))
+                .containsExactlyInAnyOrder(
+                        "Public beside the door of model, and no record: " + ROOT + ".model.PublicDetail",
+                        "Station model needs one public …Stage, it has [ModelStage, OldModelStage]",
+                        "Station check needs one public …Stage, it has []",
+                        "Station publish needs one public …Stage, it has []",
+                        "Station report needs one public …Stage, it has []");
+    }
+
+    @Test
+    void packagesThatDoNotSayWhatTheyAreFor(@TempDir Path sources) throws IOException {
+        write(sources, "silent/A.java", "class A {}");
+        write(sources, "bare/A.java", "class A {}");
+        write(sources, "bare/package-info.java", "package bare;\n");
+        write(sources, "terse/A.java", "class A {}");
+        write(sources, "terse/package-info.java", "/** Stuff. */\n@NullMarked\npackage terse;\n");
+        write(sources, "good/A.java", "class A {}");
+        write(
+                sources,
+                "good/package-info.java",
+                "/** Takes packages apart and says what is in them. */\n@NullMarked\npackage good;\n");
+
+        assertThat(PackageDescriptions.problems(sources))
+                .containsExactly(
+                        "bare: package-info.java does not begin with a Javadoc sentence",
+                        "bare: not @NullMarked",
+                        "silent: no package-info.java",
+                        "terse: package-info.java does not begin with a Javadoc sentence");
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static List<String> violations(ArchRule rule) {
+        return rule.evaluate(WRONG).getFailureReport().getDetails();
+    }
+
+    /** Every violation is of one of these classes, and each of them has one. */
+    private static void assertCulprits(ArchRule rule, String... classes) {
+        List<String> violations = violations(rule);
+        List<String> names =
+                List.of(classes).stream().map(name -> ROOT + "." + name).toList();
+        assertThat(violations).allSatisfy(text -> assertThat(names)
+                .anySatisfy(name -> assertThat(text).contains(name)));
+        assertThat(names).allSatisfy(name -> assertThat(violations)
+                .anySatisfy(text -> assertThat(text).contains(name)));
+    }
+}

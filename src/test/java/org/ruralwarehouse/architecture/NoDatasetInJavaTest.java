@@ -1,0 +1,99 @@
+package org.ruralwarehouse.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.WarehouseDefinitionReader;
+
+/** A new dataset is a contract and SQL, no Java: so no Java may know a dataset. */
+class NoDatasetInJavaTest {
+
+    /** Phrases of the program that hold the name of a dataset or a field, each with the reason. */
+    private static final Map<String, String> WORDS_OF_THE_PROGRAM = Map.of(
+            "persons_per_row", "what the manifest of any sample states: rural:personsPerRow",
+            "persons one row stands for", "the same, in the words of a comment",
+            "batch.infrastructure", "a package of Spring Batch",
+            "year", "a type of field and a kind of period",
+            "region_code", "a format that any field may ask for: GB/T 2260",
+            "id_number", "the resident ID number, a format that any field may ask for: GB 11643",
+            "sex", "what such a number tells about its holder",
+            "birth_year", "what such a number tells about its holder");
+
+    private static final List<Contract> CONTRACTS =
+            new WarehouseDefinitionReader(Path.of("warehouse")).read().contracts();
+    private static final DatasetWords WORDS = DatasetWords.of(CONTRACTS, WORDS_OF_THE_PROGRAM.keySet());
+
+    @Test
+    void noDatasetAndNoFieldIsNamedInTheProgram() throws IOException {
+        List<String> hits = new ArrayList<>();
+        for (Path file : files()) {
+            hits.addAll(WORDS.hits(file.toString(), Files.readString(file)));
+        }
+        assertThat(hits).isEmpty();
+    }
+
+    @Test
+    void noPhraseIsAllowedThatTheProgramDoesNotUse() throws IOException {
+        Set<String> needed = new HashSet<>();
+        for (Path file : files()) {
+            needed.addAll(WORDS.needed(Files.readString(file)));
+        }
+        assertThat(needed).containsExactlyInAnyOrderElementsOf(WORDS_OF_THE_PROGRAM.keySet());
+    }
+
+    @Test
+    void namesOfEveryContractAreLookedFor() {
+        assertThat(CONTRACTS).isNotEmpty();
+        assertThat(WORDS.words()).contains("income", "employment", "infrastructure", "person_key", "villages");
+    }
+
+    @Test
+    void aDatasetInAnySpellingIsFound() {
+        String text = """
+                /** Adds up income. */
+                long personKey = row.get("monthly_wage_yuan");
+                class EmploymentReader {}
+                static final String VILLAGES = "rural:villages";
+                String work = WORK_REGION_CODE;
+                """;
+        assertThat(WORDS.hits("A.java", text))
+                .containsExactly(
+                        "A.java:1 says income",
+                        "A.java:2 says person_key",
+                        "A.java:2 says monthly_wage_yuan",
+                        "A.java:3 says employment",
+                        "A.java:4 says villages",
+                        "A.java:4 says villages",
+                        "A.java:5 says work_region_code");
+    }
+
+    @Test
+    void aWordOfTheProgramIsNotFound() {
+        String text = """
+                import org.springframework.batch.infrastructure.item.Chunk;
+                int personsPerRow = period.year() + RegionCodeForm.LENGTH;
+                String incoming = "personsPer";
+                """;
+        assertThat(WORDS.hits("A.java", text)).containsExactly("A.java:3 says persons");
+    }
+
+    private static List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String folder : List.of("src/main/java", "src/main/resources")) {
+            try (Stream<Path> below = Files.walk(Path.of(folder))) {
+                below.filter(Files::isRegularFile).sorted().forEach(files::add);
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,126 @@
+package org.ruralwarehouse.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long things may get before they must be taken apart. */
+class SizeTest {
+
+    private static final Path JAVA = Path.of("src/main/java");
+    private static final Path WAREHOUSE = Path.of("warehouse");
+
+    /** What the model runner is not: its door sign and the documentation that it writes. */
+    private static final Set<String> NOT_THE_RUNNER =
+            Set.of("package-info.java", "Dictionary.java", "Documentation.java");
+
+    @Test
+    void aJavaFileHasAtMost300Lines() {
+        assertThat(longerThan(300, files(JAVA, ".java"))).isEmpty();
+    }
+
+    @Test
+    void aMethodHasAtMost40Lines() {
+        assertThat(methodsLongerThan(40, files(JAVA, ".java"))).isEmpty();
+    }
+
+    @Test
+    void aSqlFileHasAtMost120Lines() {
+        List<Path> sql = files(WAREHOUSE, ".sql");
+        assertThat(sql).isNotEmpty();
+        assertThat(longerThan(120, sql)).isEmpty();
+    }
+
+    @Test
+    void aContractHasAtMost160Lines() {
+        List<Path> contracts = files(WAREHOUSE.resolve("contracts"), ".yml");
+        assertThat(contracts).isNotEmpty();
+        assertThat(longerThan(160, contracts)).isEmpty();
+    }
+
+    @Test
+    void theReadmeHasAtMost200Lines() {
+        Path readme = Path.of("README.md");
+        assertThat(longerThan(200, Files.exists(readme) ? List.of(readme) : List.of()))
+                .isEmpty();
+    }
+
+    /** Plain SQL in dependency order needs no more; beyond that, take a tool that others maintain. */
+    @Test
+    void theModelRunnerHasAtMost400Lines() {
+        Map<String, Long> lines = lines(files(JAVA.resolve("org/ruralwarehouse/model"), ".java").stream()
+                .filter(file -> !NOT_THE_RUNNER.contains(file.getFileName().toString()))
+                .toList());
+        assertThat(lines).isNotEmpty();
+        assertThat(lines.values().stream().mapToLong(Long::longValue).sum())
+                .as("lines of the model runner: %s", lines)
+                .isLessThanOrEqualTo(400);
+    }
+
+    @Test
+    void whatIsTooLongIsNamedWithItsLength(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("Long.java"), """
+                class Long {
+                    int twoLines() {
+                        return 1; }
+
+                    int threeLines() {
+                        return 1;
+                    }
+                }
+                """);
+        assertThat(longerThan(8, List.of(file))).isEmpty();
+        assertThat(longerThan(7, List.of(file))).containsExactly(Map.entry(file.toString(), 8L));
+        assertThat(methodsLongerThan(3, List.of(file))).isEmpty();
+        assertThat(methodsLongerThan(2, List.of(file))).containsExactly(new JavaMethods.Method("Long.threeLines", 3));
+    }
+
+    private static List<JavaMethods.Method> methodsLongerThan(int cap, List<Path> files) {
+        return JavaMethods.of(files).stream()
+                .filter(method -> method.lines() > cap)
+                .toList();
+    }
+
+    private static Map<String, Long> longerThan(int cap, List<Path> files) {
+        Map<String, Long> lines = lines(files);
+        lines.values().removeIf(count -> count <= cap);
+        return lines;
+    }
+
+    private static Map<String, Long> lines(List<Path> files) {
+        return files.stream()
+                .collect(Collectors.toMap(Path::toString, SizeTest::countLines, (a, b) -> a, TreeMap::new));
+    }
+
+    private static long countLines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        Predicate<Path> isOurs = file -> !file.startsWith(WAREHOUSE.resolve("data"));
+        try (Stream<Path> below = Files.walk(folder)) {
+            return below.filter(file -> file.toString().endsWith(ending))
+                    .filter(isOurs)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

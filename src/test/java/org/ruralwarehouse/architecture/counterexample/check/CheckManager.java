@@ -1,0 +1,4 @@
+package org.ruralwarehouse.architecture.counterexample.check;
+
+/** Manages what? */
+class CheckManager {}

@@ -1,0 +1,4 @@
+package org.ruralwarehouse.architecture.counterexample.cli;
+
+/** Harmless in itself. */
+public record ScreenText(String text) {}

@@ -1,0 +1,4 @@
+package org.ruralwarehouse.architecture.counterexample.model;
+
+/** The door. */
+public final class ModelStage {}

@@ -1,0 +1,4 @@
+package org.ruralwarehouse.architecture.counterexample.model;
+
+/** A second door. */
+public final class OldModelStage {}

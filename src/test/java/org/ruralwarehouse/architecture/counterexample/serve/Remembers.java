@@ -1,0 +1,17 @@
+package org.ruralwarehouse.architecture.counterexample.serve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** State that outlives a run, in its three disguises; and three constants. */
+class Remembers {
+    static int runs;
+    static final List<String> SHARED = new ArrayList<>();
+    private static final Map<String, String> cache = new HashMap<>();
+
+    private static final List<String> NAMES = List.of("a");
+    private static final int[] WEIGHTS = {1, 2};
+    static final String TITLE = "title";
+}
