@@ -2,10 +2,12 @@ package org.ruralwarehouse.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.submission.Submission;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -96,6 +99,37 @@ public final class PackageBuilder {
             resources.values().forEach(whole.putArray("resources")::add);
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole);
+    }
+
+    /** The submission of one file, as it follows from the manifest. */
+    public Submission submission(String dataset, Path location) {
+        ObjectNode resource = Objects.requireNonNull(resources.get(dataset), dataset);
+        String province = manifest.get("rural:province").asString();
+        String period = manifest.get("rural:period").asString();
+        int attempt = manifest.get("rural:attempt").asInt();
+        String digest = Sha256.hex(manifestBytes());
+        Map<String, BigDecimal> totals = new LinkedHashMap<>();
+        resource.path("rural:controlTotals")
+                .properties()
+                .forEach(t -> totals.put(t.getKey(), t.getValue().decimalValue()));
+        return new Submission(
+                Submission.keyOf(province, period, dataset, attempt, digest),
+                dataset,
+                province,
+                period,
+                attempt,
+                String.valueOf(location.getFileName()),
+                location,
+                resource.get("path").asString(),
+                resource.has("encoding") ? resource.get("encoding").asString() : null,
+                resource.path("dialect").path("delimiter").asString(",").charAt(0),
+                resource.get("bytes").asLong(),
+                resource.get("hash").asString().substring("sha256:".length()),
+                resource.has("rural:rows") ? resource.get("rural:rows").asLong() : null,
+                resource.path("rural:personsPerRow").asInt(1),
+                totals,
+                Instant.parse(manifest.get("created").asString()),
+                digest);
     }
 
     /** The folder of the package. */

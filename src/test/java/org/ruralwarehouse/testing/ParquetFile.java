@@ -25,12 +25,16 @@ public record ParquetFile(Path path) {
         return Database.inMemory(smallDuckDb(Path.of(System.getProperty("java.io.tmpdir"))));
     }
 
+    private String table() {
+        return "read_parquet(" + Sql.literal(path) + ", hive_partitioning = false)";
+    }
+
     /** The values of some columns of all rows, joined by {@code |}; null is written {@code ~}. */
     public List<String> rows(String... columns) {
         try (Database database = open()) {
             List<String> rows = new ArrayList<>();
             String list = columns.length == 0 ? "*" : String.join(", ", columns);
-            database.read("select " + list + " from read_parquet(" + Sql.literal(path) + ")", result -> {
+            database.read("select " + list + " from " + table(), result -> {
                 int width = result.getMetaData().getColumnCount();
                 while (result.next()) {
                     List<String> cells = new ArrayList<>();
@@ -49,7 +53,7 @@ public record ParquetFile(Path path) {
     public Map<String, String> types() {
         try (Database database = open()) {
             Map<String, String> types = new LinkedHashMap<>();
-            database.read("describe select * from read_parquet(" + Sql.literal(path) + ")", result -> {
+            database.read("describe select * from " + table(), result -> {
                 while (result.next()) {
                     types.put(result.getString("column_name"), result.getString("column_type"));
                 }
@@ -58,15 +62,21 @@ public record ParquetFile(Path path) {
         }
     }
 
-    /** Everything that the file holds, also names and metadata, as one text: for what must not be in it. */
+    /** Key and value of the metadata of the file, as {@code key=value}. */
+    public List<String> metadata() {
+        try (Database database = open()) {
+            return database.queryStrings("select decode(key) || '=' || decode(value) from parquet_kv_metadata("
+                    + Sql.literal(path) + ") order by all");
+        }
+    }
+
+    /** Everything that the file holds, also names, statistics and metadata, as one text: for what must not be in it. */
     public String text() {
         try (Database database = open()) {
-            String file = Sql.literal(path);
-            return String.join("\n", rows())
-                    + types()
-                    + database.queryStrings(
-                            "select list(decode(value))::varchar from parquet_kv_metadata(" + file + ")")
-                    + database.queryStrings("select list(t)::varchar from parquet_metadata(" + file + ") as t");
+            List<String> statistics = database.queryStrings(
+                    "select concat_ws(' ', path_in_schema, stats_min, stats_max, stats_min_value, stats_max_value)"
+                            + " from parquet_metadata(" + Sql.literal(path) + ")");
+            return String.join("\n", rows()) + types() + metadata() + statistics;
         }
     }
 }

@@ -1,0 +1,165 @@
+package org.ruralwarehouse.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.ResidentIds;
+
+/** No personal number is written anywhere, however it was sent; a person keeps one pseudonym under one key. */
+class LandPrivacyTest {
+
+    private final Path temp;
+    private final Landing landing;
+
+    LandPrivacyTest(@TempDir Path temp) {
+        this.temp = temp;
+        landing = new Landing(temp);
+    }
+
+    /** Everything below the landed folder: the bytes of all files, and the content of Parquet, which is compressed. */
+    private String allThatWasWritten() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : new FileTree(temp.resolve("landed")).files()) {
+            all.append(file).append('\n').append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            if (file.toString().endsWith(".parquet")) {
+                all.append(new ParquetFile(file).text());
+            }
+        }
+        return all.toString();
+    }
+
+    private void assertNotWritten(List<String> numbers) throws IOException {
+        String written = allThatWasWritten();
+        assertThat(written).contains("rows.parquet", "quarantine.parquet", "findings.parquet", "receipt.json");
+        for (String number : numbers) {
+            // Region and last four characters may be shown; birth date and sequence together tell the person.
+            assertThat(written).doesNotContain(number).doesNotContain(number.substring(6, 16));
+        }
+    }
+
+    @Test
+    void the_search_would_find_a_number_that_was_written() throws IOException {
+        landing.landRows(Landing.ID + ",530113,,2022,7,,,,,remark-to-find");
+
+        assertThat(allThatWasWritten()).contains("remark-to-find");
+    }
+
+    @Test
+    void no_number_of_a_good_or_bad_row_is_written() throws IOException {
+        List<String> numbers = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String good = ResidentIds.of("530113", "19870" + (i % 9 + 1) + "15", i);
+            String bad = ResidentIds.withWrongCheck(ResidentIds.of("530129", "19910615", i));
+            numbers.add(good);
+            numbers.add(bad);
+            rows.add(good + ",530113,,2022,7,,,,,");
+            rows.add(good + ",999999,,2022,7,,,,,");
+            rows.add(bad + ",530113,,2022,7,,,,,");
+        }
+        LandingReceipt receipt = landing.landRows(rows.toArray(String[]::new));
+
+        assertThat(receipt.rowsLanded()).isEqualTo(40);
+        assertThat(receipt.rowsQuarantined()).isEqualTo(80);
+        assertNotWritten(numbers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s,%s,,2022,7,,,,,",
+                "%s,530113,%s,2022,7,,,,,",
+                "%s,530113,,%s,7,,,,,",
+                "%s,530113,,2022,%s,,,,,",
+                "%s,530113,,2022,7,%s,,,,",
+                "%s,530113,,2022,7,,,%s,,",
+                "%s,530113,,2022,7,,,,%s,",
+                "%s,530113,,2022,7,,,,,%s",
+                "%s,530113,,2022,7,,,,,本人证件%s请核对",
+                "%s,530113,,2022,7,,,,,%s,too,many,cells",
+                "合计,%s",
+                "too few cells %s",
+            })
+    void a_number_in_the_wrong_cell_is_not_written_either(String form) throws IOException {
+        String number = ResidentIds.of("530113", "19870615", 18);
+        landing.landRows(form.replace("%s", number));
+
+        assertNotWritten(List.of(number));
+    }
+
+    @Test
+    void the_number_in_a_header_is_not_written() throws IOException {
+        String number = ResidentIds.of("530113", "19870615", 18);
+        Landing.receipt(landing.land(new PackageBuilder("yunnan")
+                .csv(Landing.DATASET, "证件号码,地块代码,年度,株数," + number, number + ",530113,2022,7,x")));
+
+        assertNotWritten(List.of(number));
+    }
+
+    @Test
+    void the_number_of_a_file_without_header_is_not_told_in_its_refusal() {
+        String number = ResidentIds.of("530113", "19870615", 18);
+        Finding finding = landing.refusal(new PackageBuilder("yunnan")
+                .csv(Landing.DATASET, number + ",530113,2022,7", number + ",530113,2022,7"));
+
+        assertThat(finding.toString()).doesNotContain("19870615");
+    }
+
+    @Test
+    void a_finding_shows_region_and_last_four_characters_of_a_bad_number() {
+        LandingReceipt receipt = landing.landRows(ResidentIds.withWrongCheck(Landing.ID) + ",530113,,2022,7,,,,,");
+
+        assertThat(landing.findings(receipt).rows("value_found")).containsExactly("110105********0021");
+    }
+
+    private String pseudonym(String province, String rowBegin) {
+        PackageBuilder builder = new PackageBuilder("of_" + province)
+                .province(province)
+                .csv(Landing.DATASET, Landing.HEADER, rowBegin + ",530113,,2022,7,,,,,");
+        LandingOutcome outcome = landing.land(builder);
+        return landing.landed(Landing.receipt(outcome)).rows("keeper_key").get(0);
+    }
+
+    @Test
+    void a_person_has_the_same_pseudonym_in_every_province_and_spelling() {
+        String first = pseudonym("530000", Landing.ID);
+
+        assertThat(pseudonym("520000", Landing.ID)).isEqualTo(first);
+        assertThat(pseudonym("510000", Landing.ID.toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(first);
+        assertThat(pseudonym("610000", "'" + Landing.ID + "\t")).isEqualTo(first);
+    }
+
+    @Test
+    void another_person_or_another_key_gives_another_pseudonym() {
+        String first = pseudonym("530000", Landing.ID);
+        assertThat(pseudonym("520000", ResidentIds.of("110105", "19491231", 4))).isNotEqualTo(first);
+
+        landing.useKey(9);
+        assertThat(pseudonym("610000", Landing.ID)).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_receipt_names_the_key_without_telling_it() throws IOException {
+        landing.useKey('k');
+        LandingReceipt receipt = landing.landRows(Landing.GOOD_ROW);
+
+        assertThat(receipt.keyId()).hasSize(16);
+        assertThat(allThatWasWritten()).doesNotContain("k".repeat(32)).doesNotContain("6b".repeat(32));
+    }
+}

@@ -1,0 +1,121 @@
+package org.ruralwarehouse.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.ResidentIds;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+/** Lands packages of the made-up warehouse below a temporary folder. */
+final class Landing {
+
+    static final String DATASET = TinyWarehouse.DATASET;
+    static final String HEADER = TinyWarehouse.HEADER;
+    static final String ID = ResidentIds.OF_THE_STANDARD;
+    static final String GOOD_ROW = ID + ",530113,2022-03-12,2022,120,1500.50,98.5,是,苹果,第一块";
+
+    private final Path temp;
+    private final TinyWarehouse warehouse;
+    private final byte[] secret = new byte[PseudonymKey.MIN_BYTES];
+
+    Landing(Path temp) {
+        this.temp = temp;
+        warehouse = TinyWarehouse.in(temp.resolve("warehouse"));
+    }
+
+    TinyWarehouse warehouse() {
+        return warehouse;
+    }
+
+    /** From now on pseudonyms are made under another key. */
+    void useKey(int filledWith) {
+        Arrays.fill(secret, (byte) filledWith);
+    }
+
+    static PackageBuilder packageOf(String... rows) {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        lines.addAll(List.of(rows));
+        return new PackageBuilder("yunnan").csv(DATASET, lines.toArray(String[]::new));
+    }
+
+    Path folder(Submission submission) {
+        return temp.resolve("landed/submission_key=" + submission.key());
+    }
+
+    Path staging() {
+        return temp.resolve("staging");
+    }
+
+    LandingOutcome land(Submission submission) {
+        WarehouseDefinition definition = warehouse.definition();
+        return new LandStage(
+                        definition,
+                        new RuleBook(definition.standardRules()),
+                        new PseudonymKey(secret),
+                        TinyWarehouse.PERSONAL_HEADERS)
+                .land(submission, folder(submission), staging(), rows -> {});
+    }
+
+    LandingOutcome land(PackageBuilder builder) {
+        return land(builder.submission(DATASET, builder.writeDirectory(temp.resolve("inbox"))));
+    }
+
+    LandingOutcome landZip(PackageBuilder builder) {
+        return land(builder.submission(DATASET, builder.writeZip(temp.resolve("inbox"))));
+    }
+
+    /** Lands rows below the usual header; they must not be refused. */
+    LandingReceipt landRows(String... rows) {
+        return receipt(land(packageOf(rows)));
+    }
+
+    static LandingReceipt receipt(LandingOutcome outcome) {
+        assertThat(outcome.refusal()).isEmpty();
+        LandingReceipt receipt = outcome.receipt();
+        if (receipt == null) {
+            throw new AssertionError("landed without a receipt");
+        }
+        assertThat(receipt.rowsReceived())
+                .as("received = landed + quarantined")
+                .isEqualTo(receipt.rowsLanded() + receipt.rowsQuarantined());
+        return receipt;
+    }
+
+    /** The one finding for which a package is refused; nothing of it may be left. */
+    Finding refusal(PackageBuilder builder) {
+        LandingOutcome outcome = land(builder);
+        assertNothingLanded(outcome.submission());
+        assertThat(outcome.isLanded()).isFalse();
+        assertThat(outcome.refusal()).hasSize(1);
+        return outcome.refusal().get(0);
+    }
+
+    void assertNothingLanded(Submission submission) {
+        assertThat(folder(submission)).doesNotExist();
+        assertThat(staging().resolve(String.valueOf(submission.key()))).doesNotExist();
+    }
+
+    ParquetFile landed(LandingReceipt receipt) {
+        return new ParquetFile(folder(receipt.submission()).resolve(LandedFiles.ROWS));
+    }
+
+    ParquetFile quarantined(LandingReceipt receipt) {
+        return new ParquetFile(folder(receipt.submission()).resolve(LandedFiles.QUARANTINE));
+    }
+
+    ParquetFile findings(LandingReceipt receipt) {
+        return new ParquetFile(folder(receipt.submission()).resolve(LandedFiles.FINDINGS));
+    }
+}

@@ -1,0 +1,43 @@
+package org.ruralwarehouse.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TotalRowsTest {
+
+    private static boolean contains(List<String> markers, String line) throws IOException {
+        try (var parser = CSVFormat.RFC4180.parse(new StringReader(line))) {
+            return new TotalRows(markers).contains(parser.iterator().next());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"合计,,,12", ",合计,,12", "1,,合计,12", " 合 计 ,,,12", "合\u3000计,,,12", "其中:,,,12"})
+    void a_marker_in_one_of_the_first_cells_makes_a_row_of_totals(String line) throws IOException {
+        assertThat(contains(List.of("合计", "其中："), line)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,3,合计", "合计面积,2,3,4", "530113,东川区,7", ",,,"})
+    void rows_of_data_are_none(String line) throws IOException {
+        assertThat(contains(List.of("合计", "其中："), line)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Total,,,12", "TOTAL,,,12"})
+    void a_marker_may_be_a_latin_word(String line) throws IOException {
+        assertThat(contains(List.of("合计", "Total"), line)).isTrue();
+    }
+
+    @Test
+    void without_markers_there_are_no_rows_of_totals() throws IOException {
+        assertThat(contains(List.of(), "合计,,,12")).isFalse();
+    }
+}
