@@ -1,0 +1,104 @@
+package org.ruralwarehouse.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.check.CheckCatalog;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.contract.WarehouseDefinitionReader;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.report.Progress;
+import org.ruralwarehouse.settings.PseudonymKeys;
+import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.settings.SettingsReader;
+import org.ruralwarehouse.submission.Submission;
+
+/**
+ * Every rule has an inbox that breaks it and nothing else. Runs the stations of the nightly job up to the checks; what
+ * comes after them is the same for every inbox and has tests of its own.
+ */
+class BrokenPackagesIT {
+
+    private static final Path BROKEN = Path.of("sample-data", "broken");
+    private static final Path WAREHOUSE = Path.of("warehouse");
+    private static final String RUN = "broken";
+
+    /** Findings that cannot but come along, and why. */
+    private static final Map<String, Set<String>> UNAVOIDABLE = Map.of(
+            // A county that comes under its old and its new code comes under one that is out of date.
+            "county_twice", Set.of("outdated_region_code"));
+
+    /** One province alone in an inbox: the others are missing. */
+    private static final String OTHERS_ARE_MISSING = "province_missing";
+
+    private final WarehouseDefinition definition = new WarehouseDefinitionReader(WAREHOUSE).read();
+    private final CheckCatalog checks = CheckCatalog.read(definition);
+
+    @TestFactory
+    Stream<DynamicTest> each_broken_inbox_yields_exactly_the_finding_that_it_is_named_after(@TempDir Path folder)
+            throws IOException {
+        return Files.list(BROKEN)
+                .filter(Files::isDirectory)
+                .sorted()
+                .map(inbox -> DynamicTest.dynamicTest(
+                        inbox.getFileName().toString(), () -> yieldsExactlyItsFinding(inbox, folder)));
+    }
+
+    private void yieldsExactlyItsFinding(Path inbox, Path folder) throws IOException {
+        String code = inbox.getFileName().toString();
+
+        Set<String> found = codesFoundIn(inbox, folder.resolve(code));
+        found.removeAll(UNAVOIDABLE.getOrDefault(code, Set.of()));
+        if (!code.equals(OTHERS_ARE_MISSING)) {
+            found.remove(OTHERS_ARE_MISSING);
+        }
+
+        assertThat(found).containsExactly(code);
+    }
+
+    private Set<String> codesFoundIn(Path inbox, Path data) throws IOException {
+        Settings settings = settings(inbox, data);
+        NightlyStations stations = new NightlyStations(
+                settings, definition, checks, new PseudonymKey(PseudonymKeys.throwAway()), Progress.SILENT);
+        for (Submission submission : stations.accept(RUN).toLand()) {
+            stations.land(RUN, submission);
+        }
+        stations.check(RUN);
+        try (Database database = Database.inMemory(settings.duckDb())) {
+            return new TreeSet<>(database.queryStrings("select distinct finding_code from read_parquet("
+                    + Sql.literal(stations.folder(RUN).checkFiles().findings()) + ")"));
+        }
+    }
+
+    private static Settings settings(Path inbox, Path data) throws IOException {
+        Path file = Files.createDirectories(data).resolve("settings.yml");
+        Files.writeString(file, "inbox: %s\nwarehouse: %s\ndata: %s\n".formatted(inbox, WAREHOUSE, data));
+        return new SettingsReader(Map.of()).read(file);
+    }
+
+    @Test
+    void every_rule_has_its_broken_packages() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        try (Stream<Path> folders = Files.list(BROKEN)) {
+            folders.filter(Files::isDirectory)
+                    .forEach(f -> shown.add(f.getFileName().toString()));
+        }
+        Set<String> rules = new TreeSet<>();
+        checks.rules().rules().stream().map(Rule::code).forEach(rules::add);
+
+        assertThat(shown).isEqualTo(rules);
+    }
+}
