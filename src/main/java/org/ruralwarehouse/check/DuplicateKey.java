@@ -20,8 +20,7 @@ final class DuplicateKey {
     /** Finds the few repeated keys by a cheap count first and ranks only their rows. */
     static CheckDefinition check(Contract contract, Rule rule) {
         String key = contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", "));
-        String sql =
-                """
+        String sql = """
                 with repeated as (
                     select submission_key, %1$s from landed.%2$s group by all having count(*) > 1
                 ),
