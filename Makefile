@@ -1,5 +1,8 @@
 # Everything that people do with this project. `make` alone lists the targets.
 
+# Names of packages and files are Chinese; without a UTF-8 locale Java 17 cannot open them.
+export LC_ALL := C.UTF-8
+
 MVN  := $(shell command -v mvn >/dev/null 2>&1 && echo mvn || echo ./mvnw) --batch-mode --quiet
 JAR  := target/rural-warehouse.jar
 JAVA := java -Dfile.encoding=UTF-8

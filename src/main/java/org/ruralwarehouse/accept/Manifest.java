@@ -30,10 +30,19 @@ record Manifest(
             @JsonProperty("rural:personsPerRow") @Nullable Integer personsPerRow,
             @JsonProperty("rural:controlTotals") @Nullable Map<String, BigDecimal> controlTotals) {
 
+        private static final int MAX_DIGITS = 38;
+
         char delimiter() {
             return dialect == null || dialect.delimiter() == null
                     ? ','
                     : dialect.delimiter().charAt(0);
+        }
+
+        /** An exponent makes a short text a number that fills the memory when it is written out. */
+        boolean hasAbsurdControlTotal() {
+            return controlTotals != null
+                    && controlTotals.values().stream()
+                            .anyMatch(total -> total.precision() > MAX_DIGITS || Math.abs(total.scale()) > MAX_DIGITS);
         }
 
         String sha256() {

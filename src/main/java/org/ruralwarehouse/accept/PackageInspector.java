@@ -121,6 +121,13 @@ final class PackageInspector {
                 findings.add(finding);
             }
         }
+        for (Manifest.Resource resource : manifest.resources()) {
+            if (resource.hasAbsurdControlTotal()) {
+                Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
+                findings.add(finding(
+                        "manifest_invalid", origin, "/resources: rural:controlTotals", "numbers of at most 38 digits"));
+            }
+        }
         long datasets = submissions.stream().map(Submission::dataset).distinct().count();
         if (datasets < submissions.size()) {
             Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.contract;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** What a JSON Schema cannot say about a contract: names that refer to each other, headers that clash. */
 final class ContractRules {
+
+    private static final int MAX_DIGITS = 18;
 
     private final Contract contract;
     private final String file;
@@ -25,6 +28,7 @@ final class ContractRules {
         checkHeadersAreUnambiguous();
         checkColumnsAreUnique();
         contract.fields().forEach(this::checkPattern);
+        contract.fields().forEach(this::checkBounds);
         Set<String> fields =
                 new HashSet<>(contract.fields().stream().map(Field::name).toList());
         for (ForeignKey key : contract.foreignKeys()) {
@@ -77,5 +81,24 @@ final class ContractRules {
 
     private void problem(String place, String message) {
         documents.report(file, place, message);
+    }
+
+    /** A bound finer or larger than any value of the field is a slip of the pen. */
+    private void checkBounds(Field field) {
+        for (BigDecimal bound : new BigDecimal[] {
+            field.constraints().minimum(), field.constraints().maximum()
+        }) {
+            if (bound == null) {
+                continue;
+            }
+            boolean isTooFine = bound.stripTrailingZeros().scale() > field.decimals();
+            boolean isTooLarge = bound.precision() - bound.scale() + field.decimals() > MAX_DIGITS;
+            if (isTooFine || isTooLarge) {
+                problem(
+                        "/fields/" + field.name(),
+                        "no value of the field can be " + bound.toPlainString() + ": it has " + field.decimals()
+                                + " decimals and at most " + MAX_DIGITS + " digits");
+            }
+        }
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class WarehouseDefinitionReader {
 
     private final Path folder;
     private final YamlDocuments documents = new YamlDocuments();
+    private final Map<Contract, String> fileOfContract = new LinkedHashMap<>();
 
     public WarehouseDefinitionReader(Path folder) {
         this.folder = folder;
@@ -39,7 +42,7 @@ public final class WarehouseDefinitionReader {
         ReferenceCatalog reference = readReference();
         List<Contract> contracts = readContracts();
         if (reference != null) {
-            contracts.forEach(contract -> checkReferences(contract, reference));
+            fileOfContract.forEach((contract, file) -> checkReferences(contract, file, reference));
         }
         List<Rule> rules = readRules();
         documents.failOnProblems();
@@ -57,7 +60,9 @@ public final class WarehouseDefinitionReader {
                 continue;
             }
             new ContractRules(contract, name, documents).check();
-            contracts.add(contract.withSha256(Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+            Contract sealed = contract.withSha256(Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            contracts.add(sealed);
+            fileOfContract.put(sealed, name);
         }
         checkValidityOverlaps(contracts);
         return contracts;
@@ -75,12 +80,12 @@ public final class WarehouseDefinitionReader {
         }
     }
 
-    private void checkReferences(Contract contract, ReferenceCatalog reference) {
+    private void checkReferences(Contract contract, String file, ReferenceCatalog reference) {
         for (ForeignKey key : contract.foreignKeys()) {
             String field = key.reference().fields().get(0);
             if (!reference.has(key.reference().resource(), field)) {
                 documents.report(
-                        CONTRACTS + "/" + contract.name() + ".yml",
+                        file,
                         "/foreignKeys",
                         "the reference package has no " + key.reference().resource() + "." + field);
             }

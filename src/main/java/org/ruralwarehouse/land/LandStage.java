@@ -27,6 +27,7 @@ import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.PackageDamagedException;
 import org.ruralwarehouse.submission.PackageFiles;
 import org.ruralwarehouse.submission.PackageUnreadableException;
 import org.ruralwarehouse.submission.Period;
@@ -87,21 +88,26 @@ public final class LandStage {
             return new LandingOutcome(submission, landed, List.of());
         } catch (RefusalException e) {
             return new LandingOutcome(submission, null, List.of(finding(e, submission)));
-        } catch (PackageUnreadableException e) {
-            Rule rule = rules.rule("package_unreadable");
-            return new LandingOutcome(
-                    submission, null, List.of(Finding.of(rule, submission.origin(), e.getMessage(), null)));
+        } catch (PackageUnreadableException | PackageDamagedException e) {
+            return unreadable(submission, String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
-            Rule rule = rules.rule("package_unreadable");
-            return new LandingOutcome(
-                    submission,
-                    null,
-                    List.of(Finding.of(rule, submission.origin(), "gone since it was accepted", null)));
+            return unreadable(submission, "gone since it was accepted");
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof PackageDamagedException damage) {
+                return unreadable(submission, String.valueOf(damage.getMessage()));
+            }
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot land " + submission.packageName() + " in " + target, e);
         } finally {
             new FileTree(folder).delete();
         }
+    }
+
+    private LandingOutcome unreadable(Submission submission, String found) {
+        Finding finding = Finding.of(
+                rules.rule("package_unreadable"), submission.origin(), found, "a directory or a whole archive");
+        return new LandingOutcome(submission, null, List.of(finding));
     }
 
     private LandingReceipt landInto(Path folder, Submission submission, LongConsumer progress)

@@ -69,6 +69,17 @@ final class Masking {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
+    /** True for 18 characters in the shape of GB 11643, whatever the check character: a birth date at its place. */
+    static boolean isShapedLikeIdNumber(String text) {
+        if (text.length() != FULL_NUMBER || digits(text, 0, FULL_NUMBER) != FULL_NUMBER) {
+            return false;
+        }
+        String century = text.substring(6, 8);
+        int month = (text.charAt(10) - '0') * 10 + text.charAt(11) - '0';
+        int day = (text.charAt(12) - '0') * 10 + text.charAt(13) - '0';
+        return (century.equals("19") || century.equals("20")) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+
     private static int endOfRun(String text, int start) {
         int at = start;
         while (at < text.length() && isPartOfNumber(text.charAt(at))) {
@@ -78,14 +89,20 @@ final class Masking {
     }
 
     private static boolean isPartOfNumber(char c) {
-        return Character.isDigit(c) || c == 'x' || c == 'X' || c == ' ' || c == '-' || c == '\u3000';
+        return isDigit(c)
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.DASH_PUNCTUATION;
+    }
+
+    private static boolean isDigit(char c) {
+        return Character.isDigit(c) || c == 'x' || c == 'X' || c == 'ｘ' || c == 'Ｘ';
     }
 
     private static int digits(String text, int from, int to) {
         int count = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (Character.isDigit(c) || c == 'x' || c == 'X') {
+            if (isDigit(text.charAt(i))) {
                 count++;
             }
         }

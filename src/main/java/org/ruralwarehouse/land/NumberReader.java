@@ -15,6 +15,7 @@ final class NumberReader implements ValueReader {
     private final long maximum;
     private final Complaint wrongType;
     private final Complaint outOfRange;
+    private final Complaint personal = new Complaint("personal_data_in_value", "no personal number");
 
     NumberReader(Field field, int column) {
         this.column = column;
@@ -47,6 +48,9 @@ final class NumberReader implements ValueReader {
 
     @Override
     public @Nullable Complaint read(String text, RowBuffer row) {
+        if (Masking.isShapedLikeIdNumber(text)) {
+            return personal;
+        }
         long value = decimal.parse(text, row);
         if (value == Decimal.NOT_A_NUMBER) {
             return wrongType;

@@ -1,13 +1,11 @@
 package org.ruralwarehouse.land;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Iterator;
-import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -53,9 +51,6 @@ final class SourceRows implements Closeable {
             IOException cause = e.getCause();
             if (cause instanceof CSVException) {
                 throw new RefusalException("csv_malformed", line, null, "a quote out of place", "RFC 4180");
-            }
-            if (cause instanceof ZipException || cause instanceof EOFException) {
-                throw new RefusalException("package_unreadable", line, null, "damaged archive", "a whole archive");
             }
             throw e;
         }

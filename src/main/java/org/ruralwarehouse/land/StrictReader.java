@@ -45,7 +45,7 @@ final class StrictReader extends Reader {
             }
             int read = chars.position() - from;
             if (read > 0) {
-                return atStart ? withoutByteOrderMark(target, from, read) : read;
+                return atStart ? withoutByteOrderMark(target, from, read, length) : read;
             }
             if (ended) {
                 return -1;
@@ -54,13 +54,13 @@ final class StrictReader extends Reader {
         }
     }
 
-    private int withoutByteOrderMark(char[] target, int from, int read) throws IOException {
+    private int withoutByteOrderMark(char[] target, int from, int read, int length) throws IOException {
         atStart = false;
         if (target[from] != BYTE_ORDER_MARK) {
             return read;
         }
         System.arraycopy(target, from + 1, target, from, read - 1);
-        return read > 1 ? read - 1 : read(target, from, read);
+        return read > 1 ? read - 1 : read(target, from, length);
     }
 
     private void fill() throws IOException {

@@ -11,6 +11,9 @@ final class TotalRows {
 
     private static final int LOOKED_AT = 3;
 
+    /** White space that may surround a marker. */
+    private static final int PADDING = 8;
+
     private final Set<String> markers = new HashSet<>();
     private final int longest;
 
@@ -22,13 +25,17 @@ final class TotalRows {
     boolean contains(CSVRecord record) {
         for (int i = 0; i < LOOKED_AT && i < record.size(); i++) {
             String cell = record.get(i);
-            // Totals are words; a cell that begins with an ASCII character is data and needs no closer look.
-            boolean maybe =
-                    !cell.isEmpty() && cell.length() <= longest + 8 && (cell.charAt(0) > 0x7f || cell.charAt(0) == ' ');
-            if (maybe && markers.contains(HeaderText.normalized(cell))) {
+            if (isMaybe(cell) && markers.contains(HeaderText.normalized(cell))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Numbers make up most first cells; they are told apart without a closer look. */
+    private boolean isMaybe(String cell) {
+        return !cell.isEmpty()
+                && cell.length() <= longest + PADDING
+                && !(cell.charAt(0) >= '0' && cell.charAt(0) <= '9');
     }
 }

@@ -3,6 +3,7 @@ package org.ruralwarehouse.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,13 +25,17 @@ final class DirectoryFiles implements PackageFiles {
             return true;
         }
         Path step = root;
-        for (String name : path.split("/", -1)) {
-            step = step.resolve(name);
-            if (Files.isSymbolicLink(step)) {
-                return true;
+        try {
+            for (String name : path.split("/", -1)) {
+                step = step.resolve(name);
+                if (Files.isSymbolicLink(step)) {
+                    return true;
+                }
             }
+            return false;
+        } catch (InvalidPathException noFileSystemHasSuchAName) {
+            return true;
         }
-        return false;
     }
 
     @Override

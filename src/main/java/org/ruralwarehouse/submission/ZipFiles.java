@@ -76,7 +76,11 @@ final class ZipFiles implements PackageFiles {
         if (entry == null) {
             throw new NoSuchFileException(path);
         }
-        return zip.getInputStream(entry);
+        try {
+            return new ArchiveInput(zip.getInputStream(entry));
+        } catch (IOException e) {
+            throw new PackageDamagedException(e);
+        }
     }
 
     private @Nullable ZipArchiveEntry entry(String path) {
