@@ -1,0 +1,47 @@
+package org.ruralwarehouse.warehouse;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.SqlFile;
+
+/** The folder that analysts edit. */
+final class WarehouseFolder {
+
+    static final Path PATH = Path.of("warehouse");
+
+    /** What holds models, in the order of the flow, and the schema that gets their tables. */
+    static final Map<String, String> SCHEMA_OF_MODELS = new LinkedHashMap<>();
+
+    static {
+        SCHEMA_OF_MODELS.put("dims", "star");
+        SCHEMA_OF_MODELS.put("facts", "star");
+        SCHEMA_OF_MODELS.put("marts", "mart");
+    }
+
+    private WarehouseFolder() {}
+
+    static List<SqlFile> sql(String folder) {
+        return SqlFile.readAll(PATH.resolve(folder));
+    }
+
+    /** Models by the table that they make. */
+    static Map<String, SqlFile> models() {
+        Map<String, SqlFile> models = new LinkedHashMap<>();
+        SCHEMA_OF_MODELS.forEach(
+                (folder, schema) -> sql(folder).forEach(file -> models.put(schema + "." + file.name(), file)));
+        return models;
+    }
+
+    /** Few threads and little memory: the builds of others run beside these tests. */
+    static DuckDbSettings duckDb() {
+        return new DuckDbSettings(2, "1GiB", Path.of("target", "test-spill").toAbsolutePath(), "v1.4.0");
+    }
+
+    static Database newDatabase() {
+        return Database.inMemory(duckDb());
+    }
+}

@@ -1,0 +1,150 @@
+package org.ruralwarehouse.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Dependencies;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.duckdb.SqlFile;
+
+/**
+ * One folder of {@code warehouse/tests/<model>/<case>}: tables that are given, rows that are expected. The convention is
+ * explained in {@code warehouse/tests/README.md}.
+ *
+ * @param model the SELECT that is shown at work
+ */
+record WorkedExample(SqlFile model, Path folder) {
+
+    private static final String GIVEN = "given_";
+    private static final String ENDING = ".csv";
+
+    /** What the model yields and what it should. */
+    record Outcome(List<String> columns, List<List<String>> actual, List<List<String>> expected) {}
+
+    /**
+     * @param database holds the real {@code ref}; the example gets a database of its own beside it, and leaves none
+     * @throws IllegalArgumentException when the example does not keep to the convention
+     */
+    Outcome run(Database database) {
+        Map<String, Path> given = given();
+        Set<String> reads = new Dependencies(database).of(model);
+        check(given, reads);
+        String home = database.queryStrings("select current_database()").get(0);
+        database.execute("attach ':memory:' as example");
+        try {
+            database.execute("use example");
+            schemas(given.keySet(), reads).forEach(schema -> database.execute("create schema " + schema));
+            given.forEach((table, file) -> load(database, table, file));
+            reads.stream()
+                    .filter(table -> table.startsWith("ref.") && !given.containsKey(table))
+                    .forEach(table -> database.execute(
+                            "create view " + table + " as select * from " + Sql.name(home) + "." + table));
+            return compare(database);
+        } finally {
+            database.execute("use " + Sql.name(home));
+            database.execute("detach example");
+        }
+    }
+
+    private Outcome compare(Database database) {
+        Path file = folder.resolve("expect.csv");
+        Map<String, String> types = header(file);
+        database.execute("create schema expected");
+        load(database, "expected.result", file);
+        String columns = types.entrySet().stream()
+                .map(column -> "cast(cast(" + Sql.name(column.getKey()) + " as " + column.getValue() + ") as varchar)")
+                .collect(Collectors.joining(", "));
+        return new Outcome(
+                List.copyOf(types.keySet()),
+                rows(database, "select " + columns + " from (" + model.sql() + ")", types.size()),
+                rows(database, "select " + columns + " from expected.result", types.size()));
+    }
+
+    private static List<List<String>> rows(Database database, String sql, int width) {
+        return database.query(sql, row -> {
+            List<String> values = new ArrayList<>();
+            for (int i = 1; i <= width; i++) {
+                values.add(row.getString(i));
+            }
+            return values;
+        });
+    }
+
+    private void check(Map<String, Path> given, Set<String> reads) {
+        Set<String> missing = new TreeSet<>(reads);
+        missing.removeIf(table -> table.startsWith("ref.") || given.containsKey(table));
+        Set<String> needless = new TreeSet<>(given.keySet());
+        needless.removeAll(reads);
+        if (!missing.isEmpty() || !needless.isEmpty()) {
+            throw new IllegalArgumentException(folder + ": the model also reads " + missing + ", which is not given;"
+                    + " it does not read " + needless + ", which is");
+        }
+        if (!Files.exists(folder.resolve("expect.csv"))) {
+            throw new IllegalArgumentException(folder + ": there is no expect.csv");
+        }
+    }
+
+    private static Set<String> schemas(Set<String> given, Set<String> reads) {
+        return Stream.concat(given.stream(), reads.stream())
+                .map(table -> table.substring(0, table.indexOf('.')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, Path> given() {
+        Map<String, Path> given = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(GIVEN) && name.endsWith(ENDING)) {
+                    given.put(name.substring(GIVEN.length(), name.length() - ENDING.length()), file);
+                } else if (!name.equals("expect.csv")) {
+                    throw new IllegalArgumentException(file + " is neither given_<schema>.<table>.csv nor expect.csv");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return given;
+    }
+
+    private static void load(Database database, String table, Path file) {
+        String columns = header(file).entrySet().stream()
+                .map(column -> Sql.literal(column.getKey()) + ": " + Sql.literal(column.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        database.execute("create table " + table + " as select * from read_csv(" + Sql.literal(file)
+                + ", header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false, columns = " + columns
+                + ")");
+    }
+
+    /** Types by column: a cell of the header is {@code name:TYPE}. */
+    private static Map<String, String> header(Path file) {
+        Map<String, String> types = new LinkedHashMap<>();
+        try (CSVParser rows = CSVParser.builder()
+                .setReader(Files.newBufferedReader(file))
+                .setFormat(CSVFormat.RFC4180)
+                .get()) {
+            for (String cell : rows.iterator().next()) {
+                int colon = cell.indexOf(':');
+                if (colon < 1) {
+                    throw new IllegalArgumentException(file + ": header cell without a type: " + cell);
+                }
+                types.put(cell.substring(0, colon), cell.substring(colon + 1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return types;
+    }
+}
