@@ -60,6 +60,12 @@ public record SqlFile(Path path, String name, JsonNode header, String sql) {
     /** Text of a header entry; empty when there is none. */
     public String text(String key) {
         JsonNode value = header.get(key);
-        return value == null || value.isNull() ? "" : value.asString();
+        if (value == null || value.isNull()) {
+            return "";
+        }
+        if (!value.isValueNode()) {
+            throw DefinitionException.of(path.toString(), "header", key + " must be text");
+        }
+        return value.asString();
     }
 }
