@@ -139,6 +139,13 @@ class ContractProblemsTest {
     }
 
     @Test
+    void reports_a_key_that_is_written_twice() {
+        warehouse.contractSaying("type: date, type: string", "type: date");
+
+        assertThat(problems()).anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "type"));
+    }
+
+    @Test
     void reports_text_that_is_no_yaml_with_its_line() {
         warehouse.contractSaying("name: [orchard", "name: orchard");
 

@@ -1,0 +1,292 @@
+package org.ruralwarehouse.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+class CheckStageTest {
+
+    private final Path temp;
+    private final DuckDbSettings duckDb;
+    private final TinyWarehouse warehouse;
+    private final CheckFiles out;
+
+    CheckStageTest(@TempDir Path temp) {
+        this.temp = temp;
+        duckDb = ParquetFile.smallDuckDb(temp.resolve("spill"));
+        warehouse = TinyWarehouse.in(temp.resolve("warehouse"));
+        out = new CheckFiles(temp.resolve("run"));
+    }
+
+    /** Rows on lines 2, 3, …: as many trees as the line, one keeper per line modulo {@code keepers}. */
+    private Submission land(String province, String period, int rows, int keepers) {
+        Submission submission = new PackageBuilder("of_" + province)
+                .province(province)
+                .period(period)
+                .csv("orchard", "x")
+                .submission("orchard", Path.of("inbox", "of_" + province));
+        Path folder = temp.resolve("landed/orchard/period=" + period + "/province_code=" + province + "/submission_key="
+                + submission.key());
+        new JsonFiles()
+                .write(
+                        folder.resolve(LandedFiles.RECEIPT),
+                        new LandingReceipt(submission, "UTF-8", "1.0.0", "c", "k", rows + 1L, rows, 1, Map.of()));
+        try (Database database = Database.inMemory(duckDb)) {
+            database.execute("""
+                    copy (
+                        select ('00000000-0000-0000-0000-' || lpad((line %% %d)::varchar, 12, '0'))::uuid as keeper_key,
+                            'male' as sex, 1980 as birth_year, '530113' as place_code, null::date as planted_on,
+                            2022 as season, line::bigint as trees, null::decimal(18,2) as yield_kg,
+                            null::decimal(18,1) as survival_rate, true as is_irrigated, 'apple' as variety,
+                            null::varchar as remark, line::bigint as source_line
+                        from generate_series(2, %d) as t(line)
+                    ) to %s (format parquet)
+                    """.formatted(keepers, rows + 1, Sql.literal(folder.resolve(LandedFiles.ROWS))));
+            database.execute("""
+                    copy (
+                        select 'type_invalid' as finding_code, 'error' as severity, 'row_quarantined' as effect,
+                            99::bigint as source_line, 'trees' as column_name, 'x' as value_found,
+                            'a whole number' as value_expected
+                    ) to %s (format parquet)
+                    """.formatted(Sql.literal(folder.resolve(LandedFiles.FINDINGS))));
+        }
+        return submission;
+    }
+
+    private void check(String level, String name, String headerLines, String sql) {
+        warehouse.file("checks/" + level + "/" + name + ".sql", """
+                /*
+                code: %s
+                zh: 问题
+                en: Problem
+                fix_zh: 更正
+                fix_en: Fix
+                dataset: orchard
+                %s
+                */
+                %s
+                """.formatted(
+                        name.replace("orchard__", ""), headerLines, sql));
+    }
+
+    private CheckResult run(Finding... unlanded) {
+        WarehouseDefinition definition = warehouse.definition();
+        return new CheckStage(definition, CheckCatalog.read(definition), duckDb)
+                .check(LandingZone.read(temp.resolve("landed")), List.of(unlanded), out);
+    }
+
+    private List<String> findings(String... columns) {
+        return new ParquetFile(out.findings()).rows(columns);
+    }
+
+    @Test
+    void rows_that_an_error_names_do_not_count_and_all_others_do() {
+        Submission submission = land("530000", "2022", 10, 100);
+        check(
+                "quality",
+                "orchard__few",
+                "severity: error",
+                "select submission_key, source_line from landed.orchard where trees < 5");
+
+        CheckResult result = run();
+
+        assertThat(result.isHeld()).isFalse();
+        assertThat(result.tallies()).containsExactly(new CheckResult.Tally("orchard", 11, 7, 4));
+        assertThat(result.submissions()).containsEntry(submission.key(), new CheckResult.Tally("orchard", 11, 7, 4));
+        assertThat(new ParquetFile(out.rejectedRows()).rows("source_line")).containsExactly("2", "3", "4");
+        assertThat(new ParquetFile(out.quarantine().resolve("orchard.parquet"))
+                        .rows("source_line", "finding_codes", "trees"))
+                .containsExactly("2|few|2", "3|few|3", "4|few|4");
+    }
+
+    @Test
+    void a_row_with_several_errors_is_kept_out_once_with_all_its_findings() {
+        land("530000", "2022", 3, 100);
+        check(
+                "quality",
+                "orchard__few",
+                "severity: error",
+                "select submission_key, source_line from landed.orchard where trees = 2");
+        check(
+                "quality",
+                "orchard__odd",
+                "severity: error",
+                "select submission_key, source_line from landed.orchard where trees = 2");
+
+        assertThat(run().tallies()).containsExactly(new CheckResult.Tally("orchard", 4, 2, 2));
+        assertThat(new ParquetFile(out.quarantine().resolve("orchard.parquet")).rows("finding_codes"))
+                .containsExactly("few,odd");
+    }
+
+    @Test
+    void warnings_are_reported_and_keep_nothing_out() {
+        land("530000", "2022", 3, 100);
+        check(
+                "quality",
+                "orchard__few",
+                "severity: warning",
+                "select submission_key, source_line, 'trees' as column_name, trees as value_found from landed.orchard");
+
+        assertThat(run().tallies()).containsExactly(new CheckResult.Tally("orchard", 4, 3, 1));
+        assertThat(findings(
+                        "finding_code",
+                        "severity",
+                        "level",
+                        "effect",
+                        "source_line",
+                        "column_name",
+                        "value_found",
+                        "message_zh"))
+                .contains("few|warning|quality|reported|2|trees|2|问题");
+    }
+
+    @Test
+    void second_and_later_rows_of_a_key_are_kept_out_in_each_submission_by_itself() {
+        land("530000", "2022", 4, 2);
+        land("520000", "2022", 4, 100);
+
+        assertThat(run().tallies()).containsExactly(new CheckResult.Tally("orchard", 10, 6, 4));
+        assertThat(findings("finding_code", "source_line", "value_found", "column_name"))
+                .contains(
+                        "duplicate_key|4|same key as line 2|keeper_id, place_code",
+                        "duplicate_key|5|same key as line 3|keeper_id, place_code");
+    }
+
+    @Test
+    void findings_of_all_stations_stand_in_one_table() {
+        Submission submission = land("530000", "2022", 1, 100);
+        run(Finding.of(
+                warehouse.standardRules().rule("package_unreadable"), Origin.ofPackage("broken.zip"), "garbage", null));
+
+        assertThat(findings("finding_code", "level", "package_name", "province_code", "submission_key", "source_line"))
+                .containsExactly(
+                        "package_unreadable|structure|broken.zip|~|~|~",
+                        "type_invalid|validity|of_530000|530000|" + submission.key() + "|99");
+    }
+
+    @Test
+    void a_check_looks_only_at_periods_for_which_it_is_valid() {
+        land("530000", "2021", 1, 100);
+        land("530000", "2022", 1, 100);
+        land("530000", "2023", 1, 100);
+        check(
+                "quality",
+                "orchard__few",
+                "severity: error\nvalid_from: 2022-01-01\nvalid_to: 2022-12-31",
+                "select submission_key, source_line from landed.orchard");
+
+        run();
+
+        assertThat(findings("finding_code", "period")).contains("few|2022").doesNotContain("few|2021", "few|2023");
+    }
+
+    @Test
+    void macro_checks_see_only_what_was_accepted() {
+        land("530000", "2022", 5, 100);
+        check(
+                "quality",
+                "orchard__few",
+                "severity: error",
+                "select submission_key, source_line from landed.orchard where trees < 4");
+        check(
+                "macro",
+                "orchard__sum",
+                "severity: warning",
+                "select null as submission_key, null as source_line, sum(trees) as value_found, '530000' as province_code, '2022' as period from accepted.orchard");
+
+        CheckResult result = run();
+
+        assertThat(result.isHeld()).isFalse();
+        assertThat(findings("finding_code", "value_found", "province_code", "period", "dataset"))
+                .contains("sum|15|530000|2022|orchard");
+    }
+
+    @Test
+    void a_macro_check_that_holds_holds_only_when_it_finds_something() {
+        land("530000", "2022", 1, 100);
+        check(
+                "macro",
+                "orchard__held",
+                "severity: error\neffect: hold",
+                "select submission_key, source_line from accepted.orchard where trees < 0");
+        assertThat(run().isHeld()).isFalse();
+
+        check(
+                "macro",
+                "orchard__held",
+                "severity: error\neffect: hold",
+                "select submission_key, source_line from accepted.orchard");
+        assertThat(run().heldBy()).containsExactly("held");
+    }
+
+    @Test
+    void a_check_that_cannot_run_is_told_and_holds_the_release_while_the_others_run() {
+        land("530000", "2022", 1, 100);
+        check("quality", "orchard__broken", "severity: info", "select no_such_column from landed.orchard");
+        check("quality", "orchard__few", "severity: warning", "select submission_key, source_line from landed.orchard");
+
+        CheckResult result = run();
+
+        assertThat(result.heldBy()).containsExactly("check_not_run: orchard__broken");
+        assertThat(result.runs())
+                .extracting(CheckResult.Run::name, CheckResult.Run::rows, run -> run.failure() == null)
+                .containsExactly(
+                        tuple("duplicate_key_of_orchard", 0L, true),
+                        tuple("orchard__broken", 0L, false),
+                        tuple("orchard__few", 1L, true));
+    }
+
+    @Test
+    void a_check_that_ends_with_a_remark_runs() {
+        land("530000", "2022", 1, 100);
+        check(
+                "quality",
+                "orchard__few",
+                "severity: warning",
+                "select submission_key, source_line from landed.orchard -- all of them");
+
+        assertThat(run().heldBy()).isEmpty();
+    }
+
+    @Test
+    void one_province_alone_is_checked_without_macro_checks() {
+        land("530000", "2022", 1, 100);
+        check(
+                "macro",
+                "orchard__held",
+                "severity: error\neffect: hold",
+                "select submission_key, source_line from accepted.orchard");
+        WarehouseDefinition definition = warehouse.definition();
+
+        CheckResult result = new CheckStage(definition, CheckCatalog.read(definition), duckDb)
+                .checkQuality(LandingZone.read(temp.resolve("landed")), List.of(), out);
+
+        assertThat(result.isHeld()).isFalse();
+        assertThat(result.runs()).extracting(CheckResult.Run::name).containsExactly("duplicate_key_of_orchard");
+    }
+
+    @Test
+    void nothing_landed_is_nothing_wrong() {
+        assertThat(run().tallies()).containsExactly(new CheckResult.Tally("orchard", 0, 0, 0));
+        assertThat(findings()).isEmpty();
+    }
+}

@@ -1,0 +1,114 @@
+package org.ruralwarehouse.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.testing.ParquetFile;
+
+class SqlTest {
+
+    private final Path temp;
+
+    SqlTest(@TempDir Path temp) {
+        this.temp = temp;
+    }
+
+    private Database database() {
+        return Database.inMemory(ParquetFile.smallDuckDb(temp.resolve("spill")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "o'clock", "'; drop table x; --", "''", "back\\slash", "果园\n\"quoted\""})
+    void a_quoted_text_is_the_same_text_to_duck_db(String text) {
+        try (Database database = database()) {
+            assertThat(database.queryStrings("select " + Sql.literal(text))).containsExactly(text);
+        }
+    }
+
+    @Test
+    void no_text_is_null() {
+        assertThat(Sql.literal((String) null)).isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "select", "two words", "quo\"ted", "年度"})
+    void a_quoted_name_is_the_same_name_to_duck_db(String name) {
+        try (Database database = database()) {
+            database.execute("create table t (" + Sql.name(name) + " integer)");
+
+            assertThat(database.queryStrings("select column_name from (describe t)"))
+                    .containsExactly(name);
+        }
+    }
+
+    @Test
+    void files_are_named_whole_in_a_list() {
+        assertThat(Sql.files(List.of(Path.of("/a/o'clock.parquet"), Path.of("/b.parquet"))))
+                .isEqualTo("['/a/o''clock.parquet', '/b.parquet']");
+        assertThat(Sql.literal(Path.of("x.csv")))
+                .isEqualTo("'" + Path.of("x.csv").toAbsolutePath() + "'");
+    }
+
+    @Test
+    void rows_are_inserted_with_their_nulls() {
+        try (Database database = database()) {
+            database.execute("create table t (a integer, b varchar)");
+            database.insert("insert into t values (?, ?)", List.of(Arrays.asList(1, null), Arrays.asList(null, "b")));
+
+            assertThat(database.queryLong("select count(*) from t where a is null or b is null"))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_statement_that_fails_tells_reason_and_statement_and_the_next_one_works() {
+        try (Database database = database()) {
+            assertThatThrownBy(() -> database.execute("select * from no_such_table"))
+                    .isInstanceOfSatisfying(
+                            DatabaseException.class, e -> assertThat(e.reason()).contains("no_such_table"))
+                    .hasMessageContaining("[in: select * from no_such_table]");
+
+            assertThat(database.queryLong("select 1")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_long_statement_is_shown_in_part() {
+        try (Database database = database()) {
+            assertThatThrownBy(() -> database.execute("select " + "x, ".repeat(5000) + "x"))
+                    .message()
+                    .satisfies(message -> assertThat(message.substring(message.indexOf("[in: ")))
+                            .hasSizeLessThan(320));
+        }
+    }
+
+    @Test
+    void a_published_file_can_be_read_but_not_written() {
+        Path file = temp.resolve("released.duckdb");
+        try (Database database = database()) {
+            database.execute("attach " + Sql.literal(file) + " as r");
+            database.execute("create table r.t as select 7 as a");
+        }
+        try (Database released = Database.readOnly(file)) {
+            assertThat(released.queryLong("select a from t")).isEqualTo(7);
+            assertThatThrownBy(() -> released.execute("delete from t")).isInstanceOf(DatabaseException.class);
+        }
+    }
+
+    @Test
+    void the_folder_for_spilling_is_made_when_it_is_not_there() {
+        try (Database database = database()) {
+            assertThat(Files.isDirectory(temp.resolve("spill"))).isTrue();
+            assertThat(database.queryStrings("select current_setting('threads')::varchar"))
+                    .containsExactly("1");
+        }
+    }
+}

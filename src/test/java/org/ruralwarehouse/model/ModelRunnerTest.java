@@ -1,0 +1,163 @@
+package org.ruralwarehouse.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+class ModelRunnerTest {
+
+    private static final String DICTIONARY = """
+            orchard_key: { type: BIGINT, zh: 果园, en: Orchard, additivity: key, references: star.dim_orchard.orchard_key }
+            trees: { type: BIGINT, zh: 株数, en: Trees, unit: tree, additivity: additive }
+            """;
+
+    private final TinyWarehouse warehouse;
+    private final Database database;
+
+    ModelRunnerTest(@TempDir Path temp) {
+        warehouse = new TinyWarehouse(temp.resolve("warehouse"))
+                .file("dims/dim_orchard.sql", model("[orchard_key]", "select 7::bigint as orchard_key"))
+                .file(
+                        "facts/fct_orchard.sql",
+                        model("[orchard_key]", "select orchard_key, 5::bigint as trees from star.dim_orchard"))
+                .file(
+                        "marts/mart_orchard.sql",
+                        model("[]", "select sum(trees)::bigint as trees from star.fct_orchard"));
+        database = Database.inMemory(ParquetFile.smallDuckDb(temp.resolve("spill")));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static String model(String grain, String sql) {
+        return "/*\ndescription: It's a model\ndescription_zh: 模型\ngrain: " + grain + "\n*/\n" + sql + ";\n";
+    }
+
+    private List<ModelResult.Table> run() {
+        return new ModelRunner(database, warehouse.folder()).run(table -> {});
+    }
+
+    private void document(String dictionary) {
+        ModelRunner runner = new ModelRunner(database, warehouse.folder());
+        runner.run(table -> {});
+        database.execute("create schema meta");
+        warehouse.file("dictionary.yml", dictionary);
+        new Documentation(database, Dictionary.read(warehouse.folder().resolve("dictionary.yml")), runner.models())
+                .write();
+    }
+
+    @Test
+    void each_file_becomes_the_table_of_its_name_after_what_it_reads() {
+        List<String> told = new ArrayList<>();
+        List<ModelResult.Table> tables = new ModelRunner(database, warehouse.folder()).run(told::add);
+
+        assertThat(told).containsExactly("star.dim_orchard", "star.fct_orchard", "mart.mart_orchard");
+        assertThat(tables).extracting(ModelResult.Table::name).isEqualTo(told);
+        assertThat(tables).extracting(ModelResult.Table::rows).containsExactly(1L, 1L, 1L);
+        assertThat(database.queryLong("select trees from mart.mart_orchard")).isEqualTo(5);
+    }
+
+    @Test
+    void a_model_that_reads_a_mart_from_a_dimension_is_ordered_all_the_same() {
+        warehouse.file("dims/dim_best.sql", model("[]", "select trees from mart.mart_orchard"));
+
+        assertThat(run()).extracting(ModelResult.Table::name).endsWith("star.dim_best");
+    }
+
+    @Test
+    void a_data_test_that_returns_rows_is_broken_and_the_others_are_not() {
+        run();
+        warehouse
+                .file("tests/fct_orchard__has_trees.sql", model("[]", "select 1 from star.fct_orchard where trees < 1"))
+                .file("tests/fct_orchard__has_many.sql", model("[]", "select 1 from star.fct_orchard where trees < 9"))
+                .file("tests/fct_orchard/case/expect.csv", "x\n");
+
+        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests")))
+                .containsExactly(new ModelResult.BrokenTest("fct_orchard__has_many", "It's a model", 1));
+    }
+
+    @Test
+    void a_warehouse_without_data_tests_has_none_broken() {
+        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests")))
+                .isEmpty();
+    }
+
+    private static String withMeta(String dictionary) {
+        StringBuilder all = new StringBuilder(dictionary);
+        for (String column :
+                "model_name description_zh description_en grain depends_on sql table_name column_name data_type name_zh name_en unit additivity from_table from_column to_table to_column"
+                        .split(" ")) {
+            all.append(column).append(": { type: VARCHAR, zh: 说明, en: Description, additivity: attribute }\n");
+        }
+        return all.toString();
+    }
+
+    @Test
+    void every_column_carries_what_the_dictionary_says() {
+        document(withMeta(DICTIONARY));
+
+        assertThat(database.queryStrings(
+                        "select comment from duckdb_columns() where table_name = 'fct_orchard' order by column_index"))
+                .containsExactly("果园 / Orchard → star.dim_orchard.orchard_key", "株数 / Trees [tree, additive]");
+        assertThat(database.queryStrings("select comment from duckdb_tables() where table_name = 'fct_orchard'"))
+                .singleElement()
+                .asString()
+                .contains("It's a model");
+    }
+
+    @Test
+    void models_and_relationships_can_be_queried() {
+        document(withMeta(DICTIONARY));
+
+        assertThat(database.queryStrings("select model_name || ' <- ' || depends_on from meta.model order by 1"))
+                .containsExactly(
+                        "mart.mart_orchard <- star.fct_orchard",
+                        "star.dim_orchard <- ",
+                        "star.fct_orchard <- star.dim_orchard");
+        assertThat(database.queryStrings(
+                        "select concat_ws(' ', from_table, from_column, to_table, to_column) from meta.relationship"))
+                .containsExactly("star.fct_orchard orchard_key star.dim_orchard orchard_key");
+    }
+
+    @Test
+    void a_column_without_an_entry_or_of_another_type_is_a_problem_and_all_are_told() {
+        DefinitionException refusal = catchThrowableOfType(
+                DefinitionException.class,
+                () -> document(withMeta(DICTIONARY
+                        .replace("type: BIGINT, zh: 株数", "type: INTEGER, zh: 株数")
+                        .replace("orchard_key: {", "orchard_id: {"))));
+
+        assertThat(refusal.problems())
+                .hasSize(3)
+                .anySatisfy(p -> assertThat(p.toString()).contains("orchard_key", "is not in the dictionary"))
+                .anySatisfy(p -> assertThat(p.toString()).contains("star.fct_orchard.trees", "BIGINT", "INTEGER"))
+                .anySatisfy(p -> assertThat(p.toString()).contains("mart.mart_orchard.trees"));
+    }
+
+    @Test
+    void a_column_that_is_written_twice_is_a_problem() {
+        assertThatThrownBy(() -> document(withMeta(DICTIONARY + DICTIONARY)))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("orchard_key");
+    }
+
+    @Test
+    void a_dictionary_that_is_no_yaml_is_a_problem_with_its_line() {
+        assertThatThrownBy(() -> document("trees: [\n"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("line ");
+    }
+}

@@ -1,0 +1,169 @@
+package org.ruralwarehouse.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.release.ReleaseIdentity;
+import org.ruralwarehouse.release.ReleaseManifest;
+import org.ruralwarehouse.submission.FileTree;
+
+class PublishStageTest {
+
+    private final Path temp;
+    private final Path releases;
+    private final Path current;
+
+    PublishStageTest(@TempDir Path temp) {
+        this.temp = temp;
+        releases = temp.resolve("data/releases");
+        current = temp.resolve("data/current");
+    }
+
+    private Path prepare(String content) throws IOException {
+        Path prepared = Files.createDirectories(temp.resolve("data/runs/release"));
+        Files.createDirectories(prepared.resolve("star"));
+        Files.writeString(prepared.resolve("star/fct.parquet"), content);
+        return prepared;
+    }
+
+    private static ReleaseManifest manifest(int day) {
+        ReleaseIdentity identity =
+                ReleaseIdentity.of(Instant.parse("2023-04-0" + day + "T02:15:00Z"), "3fa9c1d2".repeat(8));
+        return new ReleaseManifest(identity, "1", "v1.4.0", List.of(), List.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    private Path publish(int day, int keep) throws IOException {
+        return new PublishStage(releases, current, keep).publish(prepare("content of day " + day), manifest(day));
+    }
+
+    private List<String> onDisk() throws IOException {
+        try (Stream<Path> entries = Files.list(releases)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void a_release_is_named_by_moment_and_digest_so_that_names_sort_by_age() {
+        assertThat(manifest(1).identity().id()).isEqualTo("20230401T021500Z-3fa9c1d2");
+        assertThat(manifest(2).identity().id())
+                .isGreaterThan(manifest(1).identity().id());
+    }
+
+    @Test
+    void the_prepared_folder_becomes_the_release_with_its_manifest() throws IOException {
+        Path release = publish(1, 3);
+
+        assertThat(release).isEqualTo(releases.resolve("20230401T021500Z-3fa9c1d2"));
+        assertThat(release.resolve("star/fct.parquet")).hasContent("content of day 1");
+        assertThat(release.resolve("manifest.json")).exists();
+        assertThat(temp.resolve("data/runs/release")).doesNotExist();
+    }
+
+    @Test
+    void current_is_a_relative_link_so_that_the_data_folder_can_be_moved() throws IOException {
+        publish(1, 3);
+
+        assertThat(Files.readSymbolicLink(current)).isEqualTo(Path.of("releases/20230401T021500Z-3fa9c1d2"));
+
+        Path moved = Files.move(temp.resolve("data"), temp.resolve("moved"));
+        assertThat(moved.resolve("current/star/fct.parquet")).hasContent("content of day 1");
+    }
+
+    @Test
+    void current_is_switched_to_the_newest_and_nothing_is_left_beside_it() throws IOException {
+        publish(1, 3);
+        publish(2, 3);
+
+        assertThat(current.resolve("star/fct.parquet")).hasContent("content of day 2");
+        try (Stream<Path> entries = Files.list(temp.resolve("data"))) {
+            assertThat(entries.map(e -> e.getFileName().toString()))
+                    .containsExactlyInAnyOrder("current", "releases", "runs");
+        }
+    }
+
+    @Test
+    void a_reader_who_has_the_old_release_open_keeps_reading_it() throws IOException {
+        publish(1, 1);
+        try (BufferedReader reader = Files.newBufferedReader(current.resolve("star/fct.parquet"))) {
+            publish(2, 1);
+            publish(3, 1);
+
+            assertThat(reader.readLine()).isEqualTo("content of day 1");
+        }
+    }
+
+    @Test
+    void no_file_of_a_release_can_be_written() throws IOException {
+        Path release = publish(1, 3);
+
+        assertThat(new FileTree(release).files()).hasSize(2).allSatisfy(file -> assertThat(
+                        Files.getPosixFilePermissions(file))
+                .doesNotContain(
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.GROUP_WRITE,
+                        PosixFilePermission.OTHERS_WRITE));
+    }
+
+    @Test
+    void a_release_that_is_published_already_is_pointed_to_and_never_changed() throws IOException {
+        Path release = publish(1, 3);
+        String digest = new FileTree(release).sha256();
+        publish(2, 3);
+
+        Path again = new PublishStage(releases, current, 3).publish(prepare("other content"), manifest(1));
+
+        assertThat(again).isEqualTo(release);
+        assertThat(new FileTree(release).sha256()).isEqualTo(digest);
+        assertThat(current.toRealPath()).isEqualTo(release.toRealPath());
+    }
+
+    @Test
+    void the_prepared_folder_is_gone_also_when_its_release_was_there_already() throws IOException {
+        publish(1, 3);
+        new PublishStage(releases, current, 3).publish(prepare("other content"), manifest(1));
+
+        assertThat(temp.resolve("data/runs/release")).doesNotExist();
+    }
+
+    @Test
+    void only_the_newest_releases_stay_on_disk() throws IOException {
+        for (int day = 1; day <= 5; day++) {
+            publish(day, 3);
+        }
+
+        assertThat(onDisk())
+                .containsExactly("20230403T021500Z-3fa9c1d2", "20230404T021500Z-3fa9c1d2", "20230405T021500Z-3fa9c1d2");
+    }
+
+    @Test
+    void the_current_release_is_never_deleted_however_old_it_is() throws IOException {
+        publish(1, 5);
+        publish(2, 5);
+        publish(3, 5);
+
+        publish(1, 1);
+
+        assertThat(onDisk()).containsExactly("20230401T021500Z-3fa9c1d2", "20230403T021500Z-3fa9c1d2");
+        assertThat(current.resolve("star/fct.parquet")).hasContent("content of day 1");
+    }
+
+    @Test
+    void a_link_that_a_killed_run_left_behind_does_not_matter() throws IOException {
+        publish(1, 3);
+        Files.createSymbolicLink(current.resolveSibling("current.next"), Path.of("nowhere"));
+
+        publish(2, 3);
+
+        assertThat(current.resolve("star/fct.parquet")).hasContent("content of day 2");
+    }
+}

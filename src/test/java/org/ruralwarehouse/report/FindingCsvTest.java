@@ -1,0 +1,125 @@
+package org.ruralwarehouse.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindingCsvTest {
+
+    private final Path file;
+
+    FindingCsvTest(@TempDir Path temp) {
+        file = temp.resolve("province/530000.csv");
+    }
+
+    private List<CSVRecord> written(ReportRow... rows) throws IOException {
+        try (FindingCsv csv = new FindingCsv(file)) {
+            for (ReportRow row : rows) {
+                csv.write(row);
+            }
+        }
+        String text = Files.readString(file).substring(1);
+        try (var parser = CSVFormat.RFC4180.parse(new java.io.StringReader(text))) {
+            return parser.getRecords();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "=HYPERLINK(\"http://x\")",
+                "+cmd|' /C calc'!A0",
+                "-2+3",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "-",
+                "+"
+            })
+    void a_text_that_begins_like_a_formula_is_made_harmless(String text) {
+        assertThat(FindingCsv.harmless(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-7", "-1234.56", "+86", "-14,051", "-3.5%", "苹果", "1=1", "a@b", "", "'=1"})
+    void numbers_and_plain_text_are_left_as_they_are(String text) {
+        assertThat(FindingCsv.harmless(text)).isEqualTo(text);
+    }
+
+    @Test
+    void nothing_stays_nothing() {
+        assertThat(FindingCsv.harmless(null)).isNull();
+    }
+
+    @Test
+    void begins_with_a_byte_order_mark_so_that_excel_reads_chinese() throws IOException {
+        written();
+
+        assertThat(Files.readAllBytes(file))
+                .startsWith((byte) 0xEF, (byte) 0xBB, (byte) 0xBF)
+                .startsWith("\uFEFF省份 province,".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_finding_is_one_row_with_everything_that_the_sender_needs() throws IOException {
+        List<CSVRecord> records = written(ReportRows.of("type_invalid", 7L, "七,\"8\"\n九"));
+
+        assertThat(records).hasSize(2);
+        assertThat(records.get(1).size()).isEqualTo(records.get(0).size());
+        assertThat(records.get(1).toList())
+                .containsExactly(
+                        "530000",
+                        "2022",
+                        "orchard",
+                        "yunnan",
+                        "1",
+                        "orchard.csv",
+                        "7",
+                        "trees",
+                        "type_invalid",
+                        "error",
+                        "row_quarantined",
+                        "七,\"8\"\n九",
+                        "a whole number",
+                        "问题",
+                        "更正",
+                        "problem",
+                        "fix");
+    }
+
+    @Test
+    void what_a_stranger_wrote_cannot_become_a_formula_in_any_cell() throws IOException {
+        ReportRow hostile = new ReportRow(
+                "type_invalid",
+                "error",
+                "validity",
+                "row_quarantined",
+                "orchard",
+                "2022",
+                "530000",
+                "=package",
+                1,
+                "=file",
+                7L,
+                "=column",
+                "=found",
+                "=expected",
+                "问题",
+                "problem",
+                "更正",
+                "fix");
+
+        assertThat(written(hostile).get(1).toList()).noneMatch(cell -> cell.startsWith("="));
+    }
+}

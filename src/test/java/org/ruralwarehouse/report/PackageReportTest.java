@@ -1,0 +1,61 @@
+package org.ruralwarehouse.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ruralwarehouse.report.PackageReport.RuleSection;
+
+class PackageReportTest {
+
+    private final PackageReport.Builder builder = new PackageReport.Builder();
+
+    private List<RuleSection> rules() {
+        return builder.build("yunnan", "accepted", List.of()).rules();
+    }
+
+    @Test
+    void counts_every_finding_and_shows_the_first_ten() {
+        for (long line = 2; line < 20_002; line++) {
+            builder.add(ReportRows.of("type_invalid", line, "x"));
+        }
+
+        assertThat(rules()).singleElement().satisfies(rule -> {
+            assertThat(rule.count()).isEqualTo(20_000);
+            assertThat(rule.examples()).hasSize(10);
+            assertThat(rule.examples().get(0).line()).isEqualTo(2);
+            assertThat(rule.examples().get(9).line()).isEqualTo(11);
+        });
+    }
+
+    @Test
+    void the_gravest_rules_come_first_and_equals_by_their_code() {
+        builder.add(ReportRows.of("value_normalized", "info", null, null));
+        builder.add(ReportRows.of("zero_trees", "error", 3L, "0"));
+        builder.add(ReportRows.of("unexpected_column", "warning", null, null));
+        builder.add(ReportRows.of("id_number_invalid", "error", 4L, "*"));
+        builder.add(ReportRows.of("zero_trees", "error", 5L, "0"));
+
+        assertThat(rules())
+                .extracting(RuleSection::code, RuleSection::count)
+                .containsExactly(
+                        tuple("id_number_invalid", 1L),
+                        tuple("zero_trees", 2L),
+                        tuple("unexpected_column", 1L),
+                        tuple("value_normalized", 1L));
+    }
+
+    @Test
+    void a_package_without_findings_has_no_rules() {
+        assertThat(rules()).isEmpty();
+    }
+
+    @Test
+    void a_place_tells_file_line_column_found_and_expected() {
+        builder.add(ReportRows.of("type_invalid", 7L, "七"));
+
+        assertThat(rules().get(0).examples())
+                .containsExactly(new PackageReport.Place("orchard.csv", 7L, "trees", "七", "a whole number"));
+    }
+}

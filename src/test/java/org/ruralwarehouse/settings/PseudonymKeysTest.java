@@ -1,0 +1,83 @@
+package org.ruralwarehouse.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.contract.DefinitionException;
+
+class PseudonymKeysTest {
+
+    private static final String HEX = "00112233445566778899aabbccddeeff".repeat(2);
+
+    private final Path file;
+
+    PseudonymKeysTest(@TempDir Path temp) {
+        file = temp.resolve("secret/pseudonym.key");
+    }
+
+    private static PseudonymKeys keys(String... environment) {
+        return new PseudonymKeys(environment.length == 0 ? Map.of() : Map.of(environment[0], environment[1]));
+    }
+
+    @Test
+    void a_key_is_made_once_and_used_ever_after() {
+        byte[] first = keys().secret(file);
+
+        assertThat(first).hasSize(32);
+        assertThat(keys().secret(file)).isEqualTo(first);
+    }
+
+    @Test
+    void only_its_owner_can_read_the_file_and_the_folder() throws IOException {
+        keys().secret(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void each_office_makes_a_key_of_its_own() {
+        assertThat(keys().secret(file)).isNotEqualTo(keys().secret(file.resolveSibling("other.key")));
+        assertThat(PseudonymKeys.throwAway()).hasSize(32).isNotEqualTo(PseudonymKeys.throwAway());
+    }
+
+    @Test
+    void the_environment_wins_and_no_file_is_made() {
+        byte[] secret = keys("RURAL_PSEUDONYM_KEY", HEX + "\n").secret(file);
+
+        assertThat(secret).hasSize(32).startsWith(0x00, 0x11, 0x22);
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "00112233445566778899aabbccddee",
+                "zz112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
+            })
+    void a_key_that_is_short_or_no_hexadecimal_text_is_refused_without_telling_it(String bad) throws IOException {
+        assertThatThrownBy(() -> keys("RURAL_PSEUDONYM_KEY", bad).secret(file))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("RURAL_PSEUDONYM_KEY")
+                .hasMessageContaining("64 hexadecimal digits")
+                .message()
+                .satisfies(message ->
+                        assertThat(bad.isEmpty() || !message.contains(bad)).isTrue());
+
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, bad);
+        assertThatThrownBy(() -> keys().secret(file)).isInstanceOf(DefinitionException.class);
+    }
+}

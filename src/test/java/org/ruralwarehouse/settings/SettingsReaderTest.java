@@ -1,0 +1,133 @@
+package org.ruralwarehouse.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.contract.DefinitionProblem;
+
+class SettingsReaderTest {
+
+    private static final String SHORTEST = "inbox: in\nwarehouse: wh\ndata: out\n";
+
+    private final Path file;
+
+    SettingsReaderTest(@TempDir Path temp) {
+        file = temp.resolve("nightly.yml");
+    }
+
+    private Settings read(Map<String, String> environment, String text) throws IOException {
+        Files.writeString(file, text);
+        return new SettingsReader(environment).read(file);
+    }
+
+    private Settings read(String text) throws IOException {
+        return read(Map.of(), text);
+    }
+
+    private List<String> problems(String text) {
+        DefinitionException refusal = catchThrowableOfType(DefinitionException.class, () -> read(text));
+        assertThat(refusal).as("the settings are refused").isNotNull();
+        return refusal.problems().stream().map(DefinitionProblem::toString).toList();
+    }
+
+    @Test
+    void what_the_file_leaves_out_has_a_default() throws IOException {
+        Settings settings = read(SHORTEST);
+
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(settings.inbox()).isEqualTo(Path.of("in"));
+        assertThat(settings.warehouse()).isEqualTo(Path.of("wh"));
+        assertThat(settings.data().root()).isEqualTo(Path.of("out").toAbsolutePath());
+        assertThat(settings.parallelism()).isEqualTo(processors);
+        assertThat(settings.waitAtMost()).isEqualTo(Duration.ofHours(48));
+        assertThat(settings.duckDb().threads()).isEqualTo(processors);
+        assertThat(settings.duckDb().memoryLimit()).matches("\\d+MiB");
+        assertThat(settings.duckDb().storageVersion()).isEqualTo("v1.4.0");
+        assertThat(settings.duckDb().spillDirectory())
+                .startsWithRaw(settings.data().root());
+        assertThat(settings.keepReleases()).isEqualTo(7);
+        assertThat(settings.keepRuns()).isEqualTo(14);
+        assertThat(settings.jobRepository().url()).isNull();
+    }
+
+    @Test
+    void what_the_file_says_is_done() throws IOException {
+        Settings settings = read(Map.of("DB_PASSWORD", "secret"), SHORTEST + """
+                        parallelism: 3
+                        wait_at_most: P2DT30M
+                        duckdb: { threads: 5, memory_limit: 1.5GiB, storage_version: v1.5.0 }
+                        keep_releases: 2
+                        keep_runs: 4
+                        job_repository: { url: "jdbc:postgresql:jobs", username: night, password_variable: DB_PASSWORD }
+                        """);
+
+        assertThat(settings.parallelism()).isEqualTo(3);
+        assertThat(settings.waitAtMost()).isEqualTo(Duration.ofHours(48).plusMinutes(30));
+        assertThat(settings.duckDb().threads()).isEqualTo(5);
+        assertThat(settings.duckDb().memoryLimit()).isEqualTo("1.5GiB");
+        assertThat(settings.duckDb().storageVersion()).isEqualTo("v1.5.0");
+        assertThat(settings.keepReleases()).isEqualTo(2);
+        assertThat(settings.keepRuns()).isEqualTo(4);
+        assertThat(settings.jobRepository())
+                .isEqualTo(new Settings.JobRepositorySettings("jdbc:postgresql:jobs", "night", "secret"));
+    }
+
+    @Test
+    void the_environment_has_the_last_word(@TempDir Path elsewhere) throws IOException {
+        Settings settings = read(
+                Map.of("RURAL_DATA", elsewhere.resolve("x/../data").toString(), "RURAL_INBOX", "/srv/inbox"), SHORTEST);
+
+        assertThat(settings.data().root()).isEqualTo(elsewhere.resolve("data"));
+        assertThat(settings.inbox()).isEqualTo(Path.of("/srv/inbox"));
+        assertThat(settings.duckDb().spillDirectory()).startsWithRaw(elsewhere);
+    }
+
+    @Test
+    void all_problems_are_told_at_once() {
+        assertThat(problems("inbox: \"\"\nwarehouse: wh\nparallelism: 0\nkeep_releases: none\ncolour: red\n"))
+                .anySatisfy(p -> assertThat(p).contains("/inbox"))
+                .anySatisfy(p -> assertThat(p).contains("data"))
+                .anySatisfy(p -> assertThat(p).contains("/parallelism"))
+                .anySatisfy(p -> assertThat(p).contains("/keep_releases"))
+                .anySatisfy(p -> assertThat(p).contains("colour"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"48 hours", "P1M", "PT", "P", "-PT1H"})
+    void a_wait_that_is_no_duration_is_a_problem(String wait) {
+        assertThat(problems(SHORTEST + "wait_at_most: " + wait))
+                .anySatisfy(p -> assertThat(p).contains("wait_at_most"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "just text", "inbox: in\n  warehouse: wh"})
+    void a_file_that_is_no_settings_is_a_problem(String text) {
+        assertThat(problems(text)).isNotEmpty();
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_a_problem() {
+        DefinitionException refusal = catchThrowableOfType(
+                DefinitionException.class, () -> new SettingsReader(Map.of()).read(file.resolveSibling("none.yml")));
+
+        assertThat(refusal).hasMessageContaining("there is no such settings file");
+    }
+
+    @Test
+    void the_settings_of_the_office_are_read() {
+        Settings settings = new SettingsReader(Map.of()).read(Path.of("jobs/nightly.yml"));
+
+        assertThat(settings.warehouse()).isEqualTo(Path.of("warehouse"));
+    }
+}
