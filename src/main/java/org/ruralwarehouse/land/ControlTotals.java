@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 
@@ -61,6 +62,13 @@ final class ControlTotals {
                 total.add(row.number(total.column));
             }
         }
+    }
+
+    /** The sums by field, whether they agree or not. */
+    Map<String, BigDecimal> sums() {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        totals.forEach(total -> sums.put(total.field.name(), total.total()));
+        return sums;
     }
 
     List<Difference> differences() {

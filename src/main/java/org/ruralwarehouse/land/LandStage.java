@@ -145,7 +145,7 @@ public final class LandStage {
             lander.landAll(progress);
             in.verify(submission.sha256());
             reportDeclared(submission, lander, totals);
-            return receipt(submission, contract, charset, lander);
+            return receipt(submission, contract, charset, lander, totals);
         }
     }
 
@@ -169,7 +169,12 @@ public final class LandStage {
         }
     }
 
-    private LandingReceipt receipt(Submission submission, Contract contract, Charset charset, SubmissionLander lander) {
+    private LandingReceipt receipt(
+            Submission submission,
+            Contract contract,
+            Charset charset,
+            SubmissionLander lander,
+            ControlTotals totals) {
         return new LandingReceipt(
                 submission,
                 charset.name(),
@@ -179,7 +184,8 @@ public final class LandStage {
                 lander.received(),
                 lander.received() - lander.quarantined(),
                 lander.quarantined(),
-                lander.findingCounts());
+                lander.findingCounts(),
+                totals.sums());
     }
 
     private Map<String, String> metadata(Submission submission, Contract contract) {

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.submission;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param contractSha256 digest of that contract file
  * @param keyId names the pseudonym key, without telling it
  * @param findingsByCode how often each rule was broken
+ * @param controlTotals sums of the columns for which the manifest declares a total and the contract allows one, as they
+ *     arrived
  */
 public record LandingReceipt(
         Submission submission,
@@ -21,4 +24,11 @@ public record LandingReceipt(
         long rowsReceived,
         long rowsLanded,
         long rowsQuarantined,
-        Map<String, Long> findingsByCode) {}
+        Map<String, Long> findingsByCode,
+        Map<String, BigDecimal> controlTotals) {
+
+    /** Receipts written before totals were kept have none. */
+    public LandingReceipt {
+        controlTotals = controlTotals == null ? Map.of() : controlTotals;
+    }
+}
