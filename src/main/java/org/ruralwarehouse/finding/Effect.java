@@ -8,6 +8,8 @@ public enum Effect {
     SUBMISSION_REFUSED,
     /** The row is kept in quarantine and does not count. */
     ROW_QUARANTINED,
+    /** The office does not hold the rule against this province and period; see {@link Waiver}. */
+    WAIVED,
     /** Nothing was kept out; the province should look. */
     REPORTED,
     /** The release was not published. */
