@@ -5,7 +5,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.WarehouseDefinition;
@@ -16,11 +15,11 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
-import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.Receipts;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class CheckStageTest {
@@ -46,10 +45,7 @@ class CheckStageTest {
                 .submission("orchard", Path.of("inbox", "of_" + province));
         Path folder = temp.resolve("landed/orchard/period=" + period + "/province_code=" + province + "/submission_key="
                 + submission.key());
-        new JsonFiles()
-                .write(
-                        folder.resolve(LandedFiles.RECEIPT),
-                        new LandingReceipt(submission, "UTF-8", "1.0.0", "c", "k", rows + 1L, rows, 1, Map.of()));
+        new JsonFiles().write(folder.resolve(LandedFiles.RECEIPT), Receipts.of(submission, rows + 1L, rows));
         try (Database database = Database.inMemory(duckDb)) {
             database.execute("""
                     copy (

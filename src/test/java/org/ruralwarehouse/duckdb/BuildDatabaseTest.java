@@ -3,17 +3,16 @@ package org.ruralwarehouse.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
-import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.Receipts;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class BuildDatabaseTest {
@@ -48,10 +47,7 @@ class BuildDatabaseTest {
                 .submission("orchard", Path.of("inbox", "yunnan_" + attempt));
         Path folder = temp.resolve(
                 "landed/orchard/period=" + period + "/province_code=530000/submission_key=" + submission.key());
-        new JsonFiles()
-                .write(
-                        folder.resolve(LandedFiles.RECEIPT),
-                        new LandingReceipt(submission, "UTF-8", "1.0.0", "c", "k", rows, rows, 0, Map.of()));
+        new JsonFiles().write(folder.resolve(LandedFiles.RECEIPT), Receipts.of(submission, rows, rows));
         database.execute(
                 "copy (select " + columns + ", line::bigint as source_line from generate_series(2, " + (rows + 1)
                         + ") as t(line)) to " + Sql.literal(folder.resolve(LandedFiles.ROWS)) + " (format parquet)");
@@ -171,10 +167,7 @@ class BuildDatabaseTest {
         Submission submission = new PackageBuilder("y").csv("orchard", "x").submission("orchard", Path.of("p"));
         Path folder =
                 temp.resolve("it's [new]/orchard/period=2022/province_code=530000/submission_key=" + submission.key());
-        new JsonFiles()
-                .write(
-                        folder.resolve(LandedFiles.RECEIPT),
-                        new LandingReceipt(submission, "UTF-8", "1.0.0", "c", "k", 1, 1, 0, Map.of()));
+        new JsonFiles().write(folder.resolve(LandedFiles.RECEIPT), Receipts.of(submission, 1, 1));
         database.execute(
                 "copy (select " + ROW + ", line::bigint as source_line from generate_series(2, 2) as t(line)) to "
                         + Sql.literal(folder.resolve(LandedFiles.ROWS)) + " (format parquet)");

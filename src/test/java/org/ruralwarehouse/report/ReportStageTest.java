@@ -23,6 +23,7 @@ import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.Receipts;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class ReportStageTest {
@@ -42,8 +43,7 @@ class ReportStageTest {
     }
 
     private LandingReceipt receipt(long received, long landed) {
-        return new LandingReceipt(
-                submission, "UTF-8", "1.0.0", "c", "k", received, landed, received - landed, Map.of());
+        return Receipts.of(submission, received, landed);
     }
 
     private PackageVerdict verdict(Status status) {

@@ -3,6 +3,7 @@ package org.ruralwarehouse.submission;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.ruralwarehouse.testing.Receipts;
 
 /** Submissions for tests that need no package. */
 final class Submissions {
@@ -35,6 +36,6 @@ final class Submissions {
     }
 
     static LandingReceipt receipt(Submission submission) {
-        return new LandingReceipt(submission, "UTF-8", "1.0.0", "c", "k", 3, 2, 1, Map.of("type_invalid", 1L));
+        return Receipts.of(submission, 3, 2);
     }
 }
