@@ -170,11 +170,7 @@ public final class LandStage {
     }
 
     private LandingReceipt receipt(
-            Submission submission,
-            Contract contract,
-            Charset charset,
-            SubmissionLander lander,
-            ControlTotals totals) {
+            Submission submission, Contract contract, Charset charset, SubmissionLander lander, ControlTotals totals) {
         return new LandingReceipt(
                 submission,
                 charset.name(),
