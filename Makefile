@@ -3,7 +3,7 @@
 # Names of packages and files are Chinese; without a UTF-8 locale Java 17 cannot open them.
 export LC_ALL := C.UTF-8
 
-MVN  := $(shell command -v mvn >/dev/null 2>&1 && echo mvn || echo ./mvnw) --batch-mode --quiet
+MVN  := $(shell command -v mvn >/dev/null 2>&1 && echo mvn || echo ./mvnw) --batch-mode --no-transfer-progress
 JAR  := target/rural-warehouse.jar
 JAVA := java -Dfile.encoding=UTF-8
 APP  := $(JAVA) -jar $(JAR)
@@ -45,7 +45,7 @@ build: $(JAR) ## Build the executable jar
 
 $(JAR): $(SOURCES)
 	@echo "Building $(JAR) …"
-	@$(MVN) package -DskipTests
+	@$(MVN) --quiet package -DskipTests
 	@touch $(JAR)
 
 .PHONY: test
@@ -54,7 +54,7 @@ test: ## Run all tests, unit and integration
 
 .PHONY: format
 format: ## Format the Java sources
-	@$(MVN) spotless:apply
+	@$(MVN) --quiet spotless:apply
 
 .PHONY: clean
 clean: ## Delete what was built

@@ -32,9 +32,10 @@ record Manifest(
 
         private static final int MAX_DIGITS = 38;
 
-        char delimiter() {
+        @Nullable
+        Character delimiter() {
             return dialect == null || dialect.delimiter() == null
-                    ? ','
+                    ? null
                     : dialect.delimiter().charAt(0);
         }
 

@@ -181,18 +181,22 @@ final class PackageInspector {
         if (files.isTrap(submission.fileName())) {
             return finding("path_outside_package", origin, submission.fileName(), "a relative path inside the package");
         }
-        return judgeSize(submission, files.size(submission.fileName()));
+        return judgeSize(submission, files.size(submission.fileName()), files.isClosed());
     }
 
-    private @Nullable Finding judgeSize(Submission submission, OptionalLong size) {
+    private @Nullable Finding judgeSize(Submission submission, OptionalLong size, boolean isClosed) {
         if (size.isEmpty()) {
-            return finding("package_incomplete", submission.origin(), "no such file", submission.bytes() + " bytes");
+            return finding(
+                    isClosed ? "package_unreadable" : "package_incomplete",
+                    submission.origin(),
+                    "no such file",
+                    submission.bytes() + " bytes");
         }
         if (size.getAsLong() == submission.bytes()) {
             return null;
         }
         return finding(
-                size.getAsLong() < submission.bytes() ? "package_incomplete" : "size_differs",
+                size.getAsLong() < submission.bytes() && !isClosed ? "package_incomplete" : "size_differs",
                 submission.origin(),
                 size.getAsLong() + " bytes",
                 submission.bytes() + " bytes");

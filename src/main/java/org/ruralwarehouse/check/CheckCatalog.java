@@ -47,7 +47,7 @@ public final class CheckCatalog {
 
     private static List<CheckDefinition> read(Path folder, Level level, List<DefinitionProblem> problems) {
         List<CheckDefinition> checks = new ArrayList<>();
-        for (SqlFile file : SqlFile.readAll(folder)) {
+        for (SqlFile file : SqlFile.readAll(folder, problems)) {
             try {
                 checks.add(CheckDefinition.of(file, level));
             } catch (DefinitionException e) {

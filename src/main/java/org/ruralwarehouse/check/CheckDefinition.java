@@ -53,7 +53,11 @@ record CheckDefinition(
 
     private static Effect effect(SqlFile file, Level level, Severity severity) {
         if (level == Level.MACRO) {
-            return file.text("effect").equals("hold") ? Effect.RELEASE_HELD : Effect.REPORTED;
+            return switch (file.text("effect")) {
+                case "hold" -> Effect.RELEASE_HELD;
+                case "", "report" -> Effect.REPORTED;
+                default -> throw problem(file, "effect must be report or hold");
+            };
         }
         return severity == Severity.ERROR ? Effect.ROW_QUARANTINED : Effect.REPORTED;
     }

@@ -93,7 +93,7 @@ final class FindingTable {
     long addFrom(CheckDefinition check) {
         Rule rule = check.rule();
         Set<String> columns = Set.copyOf(database.queryStrings("select column_name from (describe select * from ("
-                + check.file().sql() + "))"));
+                + check.file().sql() + "\n))"));
         String optional = OPTIONAL_COLUMNS.stream()
                 .sorted()
                 .map(column -> (columns.contains(column) ? "c." + column : "null") + "::varchar as " + column)
@@ -102,7 +102,8 @@ final class FindingTable {
         database.execute("""
                 insert into finding.finding
                 with offending as (
-                    select c.submission_key, c.source_line, %s from (%s) as c
+                    select c.submission_key, c.source_line, %s from (%s
+                    ) as c
                 )
                 select %s, %s, %s, coalesce(s.dataset, o.dataset, %s), coalesce(s.period, o.period),
                     coalesce(s.province_code, o.province_code), coalesce(s.package_name, ''), s.attempt,

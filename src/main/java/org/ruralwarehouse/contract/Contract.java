@@ -18,6 +18,7 @@ import org.ruralwarehouse.submission.Period;
  * @param primaryKey landed columns that identify a row within a submission
  * @param missingValues texts that mean "no value"
  * @param totalRows first cells that mark a row of totals, which is no data
+ * @param footerRows beginnings of a first cell that mark the footer of a form, which is no data
  * @param sha256 digest of the contract file
  */
 public record Contract(
@@ -30,6 +31,7 @@ public record Contract(
         List<String> primaryKey,
         List<String> missingValues,
         List<String> totalRows,
+        List<String> footerRows,
         List<ForeignKey> foreignKeys,
         List<Field> fields,
         String sha256) {
@@ -38,6 +40,7 @@ public record Contract(
         primaryKey = primaryKey == null ? List.of() : List.copyOf(primaryKey);
         missingValues = missingValues == null ? List.of("") : List.copyOf(missingValues);
         totalRows = totalRows == null ? List.of() : List.copyOf(totalRows);
+        footerRows = footerRows == null ? List.of() : List.copyOf(footerRows);
         foreignKeys = foreignKeys == null ? List.of() : List.copyOf(foreignKeys);
         fields = List.copyOf(fields);
     }
@@ -53,6 +56,7 @@ public record Contract(
                 primaryKey,
                 missingValues,
                 totalRows,
+                footerRows,
                 foreignKeys,
                 fields,
                 digest);

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Severity;
@@ -13,6 +14,7 @@ import org.ruralwarehouse.finding.Severity;
  * @param aliases other headers that they use
  * @param decimals digits kept after the decimal point of a number
  * @param unit of the value as sent and as kept; null when it has none
+ * @param multiples larger units in which the header may state the values, and the power of ten between: {@code 万元: 4}
  * @param severity what a broken constraint of this field means; null = error
  */
 public record Field(
@@ -23,6 +25,7 @@ public record Field(
         @Nullable String format,
         int decimals,
         @Nullable String unit,
+        Map<String, Integer> multiples,
         String description,
         Constraints constraints,
         List<Category> categories,
@@ -43,6 +46,7 @@ public record Field(
 
     public Field {
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
+        multiples = multiples == null ? Map.of() : Map.copyOf(multiples);
         constraints = constraints == null ? Constraints.NONE : constraints;
         categories = categories == null ? List.of() : List.copyOf(categories);
         trueValues = trueValues == null ? List.of() : List.copyOf(trueValues);

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.contract.ReferenceResource;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.submission.LandedFiles;
@@ -133,11 +133,8 @@ public final class BuildDatabase {
                 landed.isEffective());
     }
 
+    /** A column that older files lack, because their contract did not have it yet, is null in their rows. */
     private void createLanded(Contract contract) {
-        String columns = contract.landedColumns().stream()
-                .map(LandedColumn::name)
-                .map(Sql::name)
-                .collect(Collectors.joining(", "));
         List<Path> files = landed.effective(contract.name()).stream()
                 .map(submission -> submission.folder().resolve(LandedFiles.ROWS))
                 .toList();
@@ -146,10 +143,16 @@ public final class BuildDatabase {
             database.execute("create table " + table + " (" + emptyColumns(contract) + ")");
             return;
         }
-        database.execute("create view " + table + " as select " + columns + ", " + PLUMBING + " from read_parquet("
-                + Sql.files(files)
+        String parquet = "read_parquet(" + Sql.files(files)
                 + ", union_by_name = true, hive_partitioning = true, hive_types = {'period': 'VARCHAR',"
-                + " 'province_code': 'VARCHAR', 'submission_key': 'BIGINT'})");
+                + " 'province_code': 'VARCHAR', 'submission_key': 'BIGINT'})";
+        Set<String> present =
+                Set.copyOf(database.queryStrings("select column_name from (describe select * from " + parquet + ")"));
+        String columns = contract.landedColumns().stream()
+                .map(column -> (present.contains(column.name()) ? Sql.name(column.name()) : "null") + "::"
+                        + column.sqlType() + " as " + Sql.name(column.name()))
+                .collect(Collectors.joining(", "));
+        database.execute("create view " + table + " as select " + columns + ", " + PLUMBING + " from " + parquet);
     }
 
     private static String emptyColumns(Contract contract) {

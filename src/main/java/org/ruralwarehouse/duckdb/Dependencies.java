@@ -34,6 +34,12 @@ public final class Dependencies {
             throw DefinitionException.of(
                     file.path().toString(), "", tree.path("error_message").asString("not one SELECT"));
         }
+        if (tree.path("statements").size() != 1) {
+            throw DefinitionException.of(
+                    file.path().toString(),
+                    "",
+                    "holds " + tree.path("statements").size() + " statements, not one SELECT");
+        }
         Set<String> tables = new TreeSet<>();
         collect(tree, tables);
         return tables;

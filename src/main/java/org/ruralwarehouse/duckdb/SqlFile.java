@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.contract.DefinitionProblem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -19,21 +22,47 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record SqlFile(Path path, String name, JsonNode header, String sql) {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
-    /** All SQL files of a folder in the order of their names; none when there is no folder. */
+    /**
+     * All SQL files of a folder in the order of their names; none when there is no folder.
+     *
+     * @throws DefinitionException with the problems of all files
+     */
     public static List<SqlFile> readAll(Path folder) {
+        List<DefinitionProblem> problems = new ArrayList<>();
+        List<SqlFile> files = readAll(folder, problems);
+        if (!problems.isEmpty()) {
+            throw new DefinitionException(problems);
+        }
+        return files;
+    }
+
+    /**
+     * The same, without the files that cannot be read.
+     *
+     * @param problems receives what is wrong with them
+     */
+    public static List<SqlFile> readAll(Path folder, List<DefinitionProblem> problems) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
+        List<SqlFile> read = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".sql"))
-                    .sorted()
-                    .map(SqlFile::read)
-                    .toList();
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
+                try {
+                    read.add(read(file));
+                } catch (DefinitionException e) {
+                    problems.addAll(e.problems());
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder, e);
         }
+        return read;
     }
 
     static SqlFile read(Path path) {

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the words of the province
  */
 public record Explanation(
-        String rule,
-        @Nullable String dataset,
-        @Nullable Long line,
-        String reason) {
+        String rule, @Nullable String dataset, @Nullable Long line, String reason) {
 
     /** Whether a finding is one of those that are spoken of. */
     public boolean explains(String code, @Nullable String findingDataset, @Nullable Long findingLine) {

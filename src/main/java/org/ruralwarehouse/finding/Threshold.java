@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent of the rows received that may break it
  * @param refuses whether a submission beyond it does not count; else it is only reported
  */
-public record Threshold(
-        @Nullable String dataset, String rule, BigDecimal percent, boolean refuses) {
+public record Threshold(@Nullable String dataset, String rule, BigDecimal percent, boolean refuses) {
 
     /** Stands for all rules together: rows that do not count, for whatever reason. */
     public static final String ROWS_QUARANTINED = "rows_quarantined";

@@ -45,6 +45,7 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
      * One file.
      *
      * @param encoding that it is written in
+     * @param repeatLastLine how often the last line of the text stands once more, for what is long
      * @param hex bytes that follow the text, for what no text can say
      * @param resource what the manifest says about it otherwise than it should
      */
@@ -54,8 +55,15 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
             @Nullable String encoding,
             @JsonProperty("persons_per_row") int personsPerRow,
             String text,
+            @JsonProperty("repeat_last_line") int repeatLastLine,
             @Nullable String hex,
             @Nullable ObjectNode resource) {
+
+        /** The text with its last line as often as asked for. */
+        String wholeText() {
+            String line = text.stripTrailing().substring(text.stripTrailing().lastIndexOf('\n') + 1) + "\n";
+            return text + line.repeat(repeatLastLine);
+        }
 
         String pathOrDefault() {
             return path == null ? dataset + ".csv" : path;

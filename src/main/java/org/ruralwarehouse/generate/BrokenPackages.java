@@ -81,7 +81,7 @@ final class BrokenPackages {
     }
 
     private static byte[] bytes(BrokenFile file) {
-        byte[] text = FileEncoder.bytes(file.text(), file.encodingOrDefault());
+        byte[] text = FileEncoder.bytes(file.wholeText(), file.encodingOrDefault());
         if (file.hex() == null) {
             return text;
         }

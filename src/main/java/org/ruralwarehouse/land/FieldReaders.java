@@ -43,9 +43,12 @@ final class FieldReaders {
         contract.foreignKeys().forEach(foreign -> foreignKeys.put(foreign.field(), foreign));
     }
 
-    List<ValueReader> all() {
+    /** One reader for each field, for a file with this header. */
+    List<ValueReader> all(HeaderMapping header) {
         List<ValueReader> readers = new ArrayList<>();
-        contract.fields().forEach(field -> readers.add(reader(field)));
+        for (int i = 0; i < contract.fields().size(); i++) {
+            readers.add(reader(contract.fields().get(i), header.shiftOfField()[i]));
+        }
         return readers;
     }
 
@@ -59,7 +62,7 @@ final class FieldReaders {
         return name == null ? -1 : columns.getOrDefault(name, -1);
     }
 
-    private ValueReader reader(Field field) {
+    private ValueReader reader(Field field, int shift) {
         Pseudonymize pseudonymize = field.pseudonymize();
         if (pseudonymize != null) {
             return new ResidentIdReader(
@@ -70,7 +73,7 @@ final class FieldReaders {
                     key.mac());
         }
         return switch (field.type()) {
-            case INTEGER, NUMBER -> new NumberReader(field, column(field));
+            case INTEGER, NUMBER -> new NumberReader(field, column(field), shift);
             case YEAR -> new YearReader(field, column(field));
             case BOOLEAN -> new BooleanReader(field, column(field));
             case DATE -> new DateReader(column(field));

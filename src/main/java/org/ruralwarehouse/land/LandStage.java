@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.ForeignKey;
 import org.ruralwarehouse.contract.HeaderText;
@@ -38,6 +38,8 @@ import org.ruralwarehouse.submission.Submission;
  * landing the same submission again changes nothing. Safe for several threads, one submission each.
  */
 public final class LandStage {
+
+    private static final Pattern LARGE_UNIT = Pattern.compile("单位[:：].*[万亿]");
 
     private final WarehouseDefinition definition;
     private final RuleBook rules;
@@ -81,6 +83,8 @@ public final class LandStage {
         try {
             new FileTree(folder).delete();
             LandingReceipt landed = landInto(folder, submission, progress);
+            // A receipt must not prove rows that a power failure could still take.
+            new FileTree(folder).force();
             json.write(folder.resolve(LandedFiles.RECEIPT), landed);
             Files.createDirectories(target.getParent());
             new FileTree(target).delete();
@@ -118,7 +122,13 @@ public final class LandStage {
                 VerifiedInput in = new VerifiedInput(files.read(submission.fileName()), submission.bytes())) {
             Charset charset = new EncodingDetector().detect(files, submission.fileName(), submission.encoding());
             try {
-                return landRows(folder, submission, contract, period, in, charset, progress);
+                Character declared = submission.delimiter();
+                char delimiter = declared == null
+                        ? new DelimiterSniffer(contract).sniff(files, submission.fileName(), charset)
+                        : declared;
+                try (SourceRows source = new CsvRows(in, charset, delimiter)) {
+                    return landRows(folder, submission, contract, period, in, source, charset, progress);
+                }
             } catch (RefusalException e) {
                 // Bytes that were damaged on the way break in many places; the hash tells the one cause.
                 in.verify(submission.sha256());
@@ -133,15 +143,17 @@ public final class LandStage {
             Contract contract,
             Period period,
             VerifiedInput in,
+            SourceRows source,
             Charset charset,
             LongConsumer progress)
             throws IOException {
-        SourceRows source = new SourceRows(in, charset, submission.delimiter());
-        HeaderMapping header = header(source, contract);
+        HeaderFinder.Found found = new HeaderFinder(contract, personalHeaders).find(source);
+        HeaderMapping header = found.mapping();
         RowReader rows = new RowReader(contract, header, new FieldReaders(contract, period.end(), key, references));
         ControlTotals totals = new ControlTotals(contract, rows, submission.controlTotals());
         try (SubmissionLander lander = new SubmissionLander(
                 folder, contract, rules, source, header, rows, totals, metadata(submission, contract))) {
+            reportAbove(found.above(), lander);
             lander.landAll(progress);
             in.verify(submission.sha256());
             reportDeclared(submission, lander, totals);
@@ -149,13 +161,23 @@ public final class LandStage {
         }
     }
 
-    private HeaderMapping header(SourceRows source, Contract contract) {
-        CSVRecord header = source.next();
-        if (header == null) {
-            throw new RefusalException(
-                    "file_empty", 1L, null, "no header", "a header with the columns of the contract");
+    /** Title and unit rows are not data; a unit that the contract does not have may be a mistake of a factor 10000. */
+    private static void reportAbove(List<HeaderFinder.Candidate> above, SubmissionLander lander) throws IOException {
+        if (above.isEmpty()) {
+            return;
         }
-        return HeaderMapping.of(header.values(), contract, personalHeaders, source.line());
+        lander.report("preamble_skipped", above.get(0).line(), null, above.size() + " rows", null);
+        for (HeaderFinder.Candidate row : above) {
+            String text = String.join("", row.cells());
+            if (LARGE_UNIT.matcher(text).find()) {
+                lander.report(
+                        "unit_line_differs",
+                        row.line(),
+                        null,
+                        Masking.shortened(Masking.numbersIn(text)),
+                        "the units of the contract, or the unit in the header of a column");
+            }
+        }
     }
 
     private static void reportDeclared(Submission submission, SubmissionLander lander, ControlTotals totals)

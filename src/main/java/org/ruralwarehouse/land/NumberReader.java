@@ -18,9 +18,17 @@ final class NumberReader implements ValueReader {
     private final Complaint personal = new Complaint("personal_data_in_value", "no personal number");
 
     NumberReader(Field field, int column) {
+        this(field, column, 0);
+    }
+
+    /**
+     * @param shift powers of ten by which the value is larger than the number in the cell
+     */
+    NumberReader(Field field, int column, int shift) {
         this.column = column;
         int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
-        decimal = new Decimal(scale, field.type() != Field.Type.NUMBER, "percent".equals(field.unit()));
+        decimal = new Decimal(
+                scale + shift, shift == 0 && field.type() != Field.Type.NUMBER, "percent".equals(field.unit()));
         Constraints constraints = field.constraints();
         minimum = scaled(constraints.minimum(), scale, Long.MIN_VALUE);
         maximum = scaled(constraints.maximum(), scale, Long.MAX_VALUE);

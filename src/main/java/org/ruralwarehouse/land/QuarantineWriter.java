@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
@@ -53,12 +52,12 @@ final class QuarantineWriter implements Closeable {
     }
 
     /** A row whose cells could be told apart. */
-    void write(CSVRecord record, RowBuffer read, long line, String codes) throws IOException {
+    void write(SourceRow record, RowBuffer read, long line, String codes) throws IOException {
         start(line, codes);
         for (int i = 0; i < contract.fields().size(); i++) {
             int cell = header.cellOfField()[i];
             if (cell >= 0) {
-                quarantined.setText(FIRST_FIELD + i, shown(contract.fields().get(i), record.get(cell)));
+                quarantined.setText(FIRST_FIELD + i, shown(contract.fields().get(i), record.cell(cell)));
             }
         }
         int column = FIRST_FIELD + contract.fields().size();
@@ -69,9 +68,9 @@ final class QuarantineWriter implements Closeable {
     }
 
     /** A row that does not fit the header: kept as one text. */
-    void writeText(CSVRecord record, long line, String codes) throws IOException {
+    void writeText(SourceRow record, long line, String codes) throws IOException {
         start(line, codes);
-        quarantined.setText(RECORD, Masking.numbersIn(String.join(" | ", record.values())));
+        quarantined.setText(RECORD, Masking.numbersIn(String.join(" | ", record.cells())));
         parquet.write(quarantined);
     }
 

@@ -2,7 +2,6 @@ package org.ruralwarehouse.land;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
@@ -29,7 +28,7 @@ final class RowReader {
     RowReader(Contract contract, HeaderMapping header, FieldReaders fieldReaders) {
         this.contract = contract;
         this.header = header;
-        this.readers = fieldReaders.all();
+        this.readers = fieldReaders.all(header);
         this.cells = new CellText(contract.missingValues());
         this.row = new RowBuffer(contract.landedColumns().size() + 1);
         int count = contract.fields().size();
@@ -44,13 +43,13 @@ final class RowReader {
     }
 
     /** Reads all fields, also after a complaint, so that a province sees everything that is wrong at once. */
-    void read(CSVRecord record) {
+    void read(SourceRow record) {
         row.clear();
         complaints.clear();
         for (int i = 0; i < columns.length; i++) {
             int cell = header.cellOfField()[i];
             if (cell >= 0) {
-                readCell(i, CellText.trim(record.get(cell)));
+                readCell(i, CellText.trim(record.cell(cell)));
             }
         }
     }

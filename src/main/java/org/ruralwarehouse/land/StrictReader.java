@@ -17,6 +17,7 @@ import java.nio.charset.CodingErrorAction;
 final class StrictReader extends Reader {
 
     private static final int BUFFER = 1 << 16;
+    private static final int READ_AHEAD = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
@@ -25,6 +26,7 @@ final class StrictReader extends Reader {
     private long offset;
     private boolean atStart = true;
     private boolean ended;
+    private long allowed = Long.MAX_VALUE;
 
     StrictReader(InputStream in, Charset charset) {
         this.in = in;
@@ -33,8 +35,24 @@ final class StrictReader extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
+    /**
+     * How many characters may be read until the next call: what one record may hold and a buffer that reads ahead.
+     */
+    void allow(int characters) {
+        allowed = characters + READ_AHEAD;
+    }
+
     @Override
     public int read(char[] target, int from, int length) throws IOException {
+        int read = decode(target, from, length);
+        allowed -= Math.max(read, 0);
+        if (allowed < 0) {
+            throw new RecordTooLongException();
+        }
+        return read;
+    }
+
+    private int decode(char[] target, int from, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, from, length);
         while (true) {
             int before = bytes.position();
@@ -60,7 +78,7 @@ final class StrictReader extends Reader {
             return read;
         }
         System.arraycopy(target, from + 1, target, from, read - 1);
-        return read > 1 ? read - 1 : read(target, from, length);
+        return read > 1 ? read - 1 : decode(target, from, length);
     }
 
     private void fill() throws IOException {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongConsumer;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
@@ -35,9 +34,10 @@ final class SubmissionLander implements AutoCloseable {
     private final QuarantineWriter quarantine;
     private final FindingWriter findings;
     private final int lineColumn;
-    private final TotalRows totalRows;
+    private final MarkedRows markedRows;
     private long received;
     private long quarantined;
+    private long blankRows;
 
     SubmissionLander(
             Path folder,
@@ -56,7 +56,7 @@ final class SubmissionLander implements AutoCloseable {
         this.header = header;
         this.rows = rows;
         this.totals = totals;
-        this.totalRows = new TotalRows(contract.totalRows());
+        this.markedRows = new MarkedRows(contract.totalRows(), contract.footerRows());
         List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
         lineColumn = columns.size();
         columns.add(new LandedColumn(LINE_COLUMN, LandedColumn.Kind.LONG, "BIGINT"));
@@ -71,60 +71,80 @@ final class SubmissionLander implements AutoCloseable {
             String shown = Masking.numbersIn(unexpected);
             report("unexpected_column", null, shown, shown, "a column of the contract");
         }
-        CSVRecord record = source.next();
-        while (record != null) {
+        for (SourceRow row = source.next(); row != null; row = source.next()) {
+            if (row.isBlank()) {
+                blankRows++;
+                continue;
+            }
             received++;
-            land(record, source.line());
+            land(row);
             if (received % PROGRESS_ROWS == 0) {
                 progress.accept(received);
             }
-            record = source.next();
         }
         reportNormalized();
+        if (blankRows > 0) {
+            report("blank_rows_skipped", null, null, blankRows + " rows", null);
+        }
+        if (received == 0) {
+            report("file_without_rows", null, null, "a header and nothing below it", "rows of data");
+        }
     }
 
-    private void land(CSVRecord record, long line) throws IOException {
-        if (totalRows.contains(record)) {
-            quarantineText(record, line, "total_row", Masking.numbersIn(record.get(0)), "rows of data only");
+    private void land(SourceRow row) throws IOException {
+        long line = row.line();
+        if (markedRows.isTotal(row)) {
+            quarantineText(row, "total_row", shownCell(row), "rows of data only");
             return;
         }
-        if (!fits(record)) {
-            quarantineText(
-                    record, line, "row_has_wrong_field_count", record.size() + " cells", header.width() + " cells");
+        if (markedRows.isFooter(row)) {
+            quarantineText(row, "footer_row", shownCell(row), "rows of data only");
             return;
         }
-        rows.read(record);
+        if (!fits(row)) {
+            quarantineText(row, "row_has_wrong_field_count", row.size() + " cells", header.width() + " cells");
+            return;
+        }
+        rows.read(row);
         totals.add(rows.row());
         if (!rows.complaints().isEmpty()) {
             reportComplaints(line);
         }
         if (rows.isBad()) {
             quarantined++;
-            quarantine.write(record, rows.row(), line, codes());
+            quarantine.write(row, rows.row(), line, codes());
             return;
         }
         rows.row().setNumber(lineColumn, line);
         landed.write(rows.row());
     }
 
+    private static String shownCell(SourceRow row) {
+        for (String cell : row.cells()) {
+            if (!cell.isBlank()) {
+                return Masking.shortened(Masking.numbersIn(cell));
+            }
+        }
+        return "";
+    }
+
     /** Excel leaves empty cells at the end of rows; anything else beyond the header is a row gone wrong. */
-    private boolean fits(CSVRecord record) {
+    private boolean fits(SourceRow record) {
         if (record.size() < header.width()) {
             return false;
         }
         for (int i = header.width(); i < record.size(); i++) {
-            if (!cells.isMissing(CellText.trim(record.get(i)))) {
+            if (!cells.isMissing(CellText.trim(record.cell(i)))) {
                 return false;
             }
         }
         return true;
     }
 
-    private void quarantineText(CSVRecord record, long line, String code, String found, String expected)
-            throws IOException {
+    private void quarantineText(SourceRow row, String code, String found, String expected) throws IOException {
         quarantined++;
-        report(code, line, null, found, expected);
-        quarantine.writeText(record, line, code);
+        report(code, row.line(), null, found, expected);
+        quarantine.writeText(row, row.line(), code);
     }
 
     private void reportComplaints(long line) throws IOException {

@@ -31,6 +31,8 @@ final class TextReader implements ValueReader {
     private final Complaint notAllowed;
     private final Complaint tooLong;
     private final Complaint notReferenced;
+    private final Complaint control = new Complaint("control_character", "text without control characters");
+    private final Complaint garbled = new Complaint("text_garbled", "text as it was before it was decoded wrongly");
     private final Complaint personal = new Complaint("personal_data_in_value", "no personal number");
 
     /**
@@ -95,6 +97,22 @@ final class TextReader implements ValueReader {
         if (references != null && !references.contains(value)) {
             return notReferenced;
         }
-        return Masking.holdsIdNumber(value) ? personal : null;
+        if (hasControlCharacter(value)) {
+            return control;
+        }
+        if (Masking.holdsIdNumber(value)) {
+            return personal;
+        }
+        return GarbledText.isGarbled(value) ? garbled : null;
+    }
+
+    private static boolean hasControlCharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 }

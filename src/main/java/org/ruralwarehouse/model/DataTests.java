@@ -18,7 +18,7 @@ final class DataTests {
     List<ModelResult.BrokenTest> run(Path folder) {
         List<ModelResult.BrokenTest> broken = new ArrayList<>();
         for (SqlFile file : SqlFile.readAll(folder)) {
-            long rows = database.queryLong("select count(*) from (" + file.sql() + ")");
+            long rows = database.queryLong("select count(*) from (" + file.sql() + "\n)");
             if (rows > 0) {
                 broken.add(new ModelResult.BrokenTest(file.name(), file.text("description"), rows));
             }

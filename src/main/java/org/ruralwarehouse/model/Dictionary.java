@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -47,6 +48,7 @@ final class Dictionary {
     static Dictionary read(Path file) {
         try {
             Map<String, Entry> entries = new LinkedHashMap<>(YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build()
                     .readValue(Files.readString(file), new TypeReference<Map<String, Entry>>() {}));
             return new Dictionary(entries);

@@ -47,6 +47,7 @@ public final class PublishStage {
                 Files.createDirectories(releases);
                 Files.move(prepared, release, StandardCopyOption.ATOMIC_MOVE);
             }
+            new FileTree(prepared).delete();
             pointTo(release);
             deleteOldest();
             return release;

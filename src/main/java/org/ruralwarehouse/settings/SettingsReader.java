@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,19 @@ public final class SettingsReader {
                 Path.of(file.warehouse()),
                 data,
                 processors(file.parallelism()),
-                file.waitAtMost() == null ? Duration.ofHours(48) : Duration.parse(file.waitAtMost()),
+                waitAtMost(file.waitAtMost()),
                 duckDb(file.duckDb(), data.root().resolve("spill")),
                 file.keepReleases() == null ? DEFAULT_KEEP : file.keepReleases(),
                 file.keepRuns() == null ? 2 * DEFAULT_KEEP : file.keepRuns(),
                 jobRepository(file.jobRepository()));
+    }
+
+    private static Duration waitAtMost(@Nullable String setting) {
+        try {
+            return setting == null ? Duration.ofHours(48) : Duration.parse(setting);
+        } catch (DateTimeParseException e) {
+            throw DefinitionException.of("settings", "/wait_at_most", setting + " is no ISO 8601 duration");
+        }
     }
 
     /** DuckDB as the machine allows, for commands that need no settings file. */

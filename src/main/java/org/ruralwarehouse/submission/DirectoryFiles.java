@@ -39,6 +39,11 @@ final class DirectoryFiles implements PackageFiles {
     }
 
     @Override
+    public boolean isClosed() {
+        return false;
+    }
+
+    @Override
     public OptionalLong size(String path) {
         Optional<Path> file = resolve(path);
         try {

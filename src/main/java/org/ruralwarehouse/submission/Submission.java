@@ -14,7 +14,7 @@ import org.ruralwarehouse.finding.Origin;
  *
  * @param key 48 bits of the SHA-256 of the identity: stable over rebuilds, exact in every BI tool
  * @param encoding as declared; null when the file must be looked at
- * @param delimiter of the CSV as declared
+ * @param delimiter of the CSV as declared; null when the file must be looked at
  * @param bytes declared size of the file
  * @param sha256 declared hash of the file, hexadecimal
  * @param declaredRows data rows that the manifest states; null when it states none
@@ -31,7 +31,7 @@ public record Submission(
         Path packagePath,
         String fileName,
         @Nullable String encoding,
-        char delimiter,
+        @Nullable Character delimiter,
         long bytes,
         String sha256,
         @Nullable Long declaredRows,

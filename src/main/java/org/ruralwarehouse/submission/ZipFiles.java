@@ -65,6 +65,11 @@ final class ZipFiles implements PackageFiles {
     }
 
     @Override
+    public boolean isClosed() {
+        return true;
+    }
+
+    @Override
     public OptionalLong size(String path) {
         ZipArchiveEntry entry = entry(path);
         return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getSize());

@@ -86,6 +86,7 @@ class ExportSqlTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(source, safe, note),
                 "");
     }
@@ -100,6 +101,20 @@ class ExportSqlTest {
             List<String> falseValues) {
         Constraints none = new Constraints(false, null, null, null, null, List.of());
         return new Field(
-                name, title, aliases, type, null, 0, null, "", none, categories, trueValues, falseValues, null, null);
+                name,
+                title,
+                aliases,
+                type,
+                null,
+                0,
+                null,
+                java.util.Map.of(),
+                "",
+                none,
+                categories,
+                trueValues,
+                falseValues,
+                null,
+                null);
     }
 }

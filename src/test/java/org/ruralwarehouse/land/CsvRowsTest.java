@@ -8,20 +8,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SourceRowsTest {
+class CsvRowsTest {
 
     /** Each record as its line and its cells. */
     private static List<String> rows(String text, char delimiter) throws IOException {
         List<String> rows = new ArrayList<>();
         ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        try (SourceRows source = new SourceRows(in, StandardCharsets.UTF_8, delimiter)) {
-            for (CSVRecord row = source.next(); row != null; row = source.next()) {
-                rows.add(source.line() + ": " + String.join("|", row.values()));
+        try (SourceRows source = new CsvRows(in, StandardCharsets.UTF_8, delimiter)) {
+            for (SourceRow row = source.next(); row != null; row = source.next()) {
+                rows.add(row.line() + ": " + String.join("|", row.cells()));
             }
         }
         return rows;

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-class HeaderMappingTest {
+class HeaderNamesTest {
 
     private static final String[] ALL = TinyWarehouse.HEADER.split(",");
     private static final String[] REQUIRED = {"证件号码", "地块代码", "年度", "株数"};
 
     private final Contract contract;
 
-    HeaderMappingTest(@TempDir Path temp) {
+    HeaderNamesTest(@TempDir Path temp) {
         contract = TinyWarehouse.in(temp).definition().contracts().get(0);
     }
 
     private HeaderMapping map(String... header) {
-        return HeaderMapping.of(header, contract, Set.of("姓名"), 1);
+        return new HeaderNames(contract, Set.of("姓名")).map(header, 1);
     }
 
     private RefusalException refusal(String... header) {

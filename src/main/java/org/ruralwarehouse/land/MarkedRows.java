@@ -1,0 +1,62 @@
+package org.ruralwarehouse.land;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ruralwarehouse.contract.HeaderText;
+
+/** Recognises rows that are no data by the words in their first cells: totals, and the footer of a form. */
+final class MarkedRows {
+
+    private static final int LOOKED_AT = 3;
+
+    /** White space that may surround a marker. */
+    private static final int PADDING = 8;
+
+    private final Set<String> totals = new HashSet<>();
+    private final Set<String> footers = new HashSet<>();
+    private final int longestTotal;
+
+    /**
+     * @param totals whole cells that mark a row of totals
+     * @param footers beginnings of the first filled cell that mark a row of the footer
+     */
+    MarkedRows(List<String> totals, List<String> footers) {
+        totals.forEach(marker -> this.totals.add(HeaderText.normalized(marker)));
+        footers.forEach(marker -> this.footers.add(HeaderText.normalized(marker)));
+        longestTotal = this.totals.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    boolean isTotal(SourceRow row) {
+        for (int i = 0; i < LOOKED_AT && i < row.size(); i++) {
+            String cell = row.cell(i);
+            if (isWord(cell)
+                    && cell.length() <= longestTotal + PADDING
+                    && totals.contains(HeaderText.normalized(cell))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A footer begins its row: cells before it are empty. */
+    boolean isFooter(SourceRow row) {
+        for (int i = 0; i < row.size(); i++) {
+            String cell = row.cell(i);
+            if (cell.isEmpty()) {
+                continue;
+            }
+            if (!isWord(cell)) {
+                return false;
+            }
+            String text = HeaderText.normalized(cell);
+            return footers.stream().anyMatch(text::startsWith);
+        }
+        return false;
+    }
+
+    /** Codes and numbers begin most rows; they are told apart without a closer look. */
+    private static boolean isWord(String cell) {
+        return !cell.isEmpty() && !(cell.charAt(0) >= '0' && cell.charAt(0) <= '9');
+    }
+}

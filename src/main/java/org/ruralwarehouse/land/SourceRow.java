@@ -1,0 +1,31 @@
+package org.ruralwarehouse.land;
+
+/** One row of a source table as text cells. Valid until the next row is asked for. */
+interface SourceRow {
+
+    int size();
+
+    String cell(int index);
+
+    /** Line at which the row begins, 1 = first; the row number in a sheet. */
+    long line();
+
+    /** The cells of the row, for the few rows that are kept as text. */
+    default String[] cells() {
+        String[] cells = new String[size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = cell(i);
+        }
+        return cells;
+    }
+
+    /** True when no cell holds anything but white space. */
+    default boolean isBlank() {
+        for (int i = 0; i < size(); i++) {
+            if (!CellText.trim(cell(i)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

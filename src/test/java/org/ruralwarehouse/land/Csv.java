@@ -1,0 +1,21 @@
+package org.ruralwarehouse.land;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Rows made from text, as the CSV reader gives them. */
+final class Csv {
+
+    private Csv() {}
+
+    static SourceRow row(String line) throws IOException {
+        return Objects.requireNonNull(rows(line).next());
+    }
+
+    static SourceRows rows(String text) throws IOException {
+        return new CsvRows(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8, ',');
+    }
+}
