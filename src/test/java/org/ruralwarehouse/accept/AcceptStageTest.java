@@ -79,7 +79,7 @@ class AcceptStageTest {
         Submission submission = inbox.accept().toLand().get(0);
 
         assertThat(submission.encoding()).isNull();
-        assertThat(submission.delimiter()).isEqualTo(',');
+        assertThat(submission.delimiter()).isNull();
         assertThat(submission.declaredRows()).isNull();
         assertThat(submission.personsPerRow()).isEqualTo(1);
         assertThat(submission.controlTotals()).isEmpty();
