@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.LandedFindings;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingZone;
 
 /** Collects findings of all stations in one table of the check database. */
@@ -72,10 +72,7 @@ final class FindingTable {
 
     /** Findings that were written while rows landed. */
     void addLanded(LandingZone landed) {
-        List<Path> files = landed.submissions().stream()
-                .map(submission -> submission.folder().resolve(LandedFiles.FINDINGS))
-                .toList();
-        if (files.isEmpty()) {
+        if (landed.submissions().isEmpty()) {
             return;
         }
         database.execute("""
@@ -83,10 +80,9 @@ final class FindingTable {
                 select f.finding_code, f.severity, f.effect, s.dataset, s.period, s.province_code, s.package_name,
                     s.attempt, s.submission_key, s.file_name, f.source_line, f.column_name, f.value_found,
                     f.value_expected
-                from read_parquet(%s, hive_partitioning = true,
-                    hive_types = {'period': 'VARCHAR', 'province_code': 'VARCHAR', 'submission_key': 'BIGINT'}) as f
+                from (%s) as f
                 join landed.submission as s on s.submission_key = f.submission_key
-                """.formatted(Sql.files(files)));
+                """.formatted(LandedFindings.of(landed.submissions())));
     }
 
     /** Runs a check and keeps what it returns; the number of rows. */

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.ReferenceResource;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
@@ -136,7 +135,7 @@ public final class BuildDatabase {
     /** A column that older files lack, because their contract did not have it yet, is null in their rows. */
     private void createLanded(Contract contract) {
         List<Path> files = landed.effective(contract.name()).stream()
-                .map(submission -> submission.folder().resolve(LandedFiles.ROWS))
+                .flatMap(submission -> submission.rowFiles().stream())
                 .toList();
         String table = "landed." + Sql.name(contract.name());
         if (files.isEmpty()) {

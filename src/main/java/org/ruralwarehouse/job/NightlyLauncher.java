@@ -1,16 +1,10 @@
 package org.ruralwarehouse.job;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
@@ -30,8 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Runs the nightly job: first what an earlier run left unfinished, then tonight's. A lock on a file proves that no other
- * run is alive; it falls with the process that held it, however that ended.
+ * Runs the nightly job: first what an earlier run left unfinished, then tonight's.
  */
 public final class NightlyLauncher {
 
@@ -56,26 +49,10 @@ public final class NightlyLauncher {
     public NightlyOutcome run() {
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
-        try {
-            Files.createDirectories(settings.data().root());
-            try (FileChannel channel = FileChannel.open(
-                            settings.data().lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(channel)) {
-                if (lock == null) {
-                    throw new AlreadyRunningException(settings.data().lock());
-                }
-                return runLocked(new NightlyStations(settings, definition, checks, key, progress));
-            }
+        try (DataLock lock = DataLock.take(settings.data().lock())) {
+            return runLocked(new NightlyStations(settings, definition, checks, key, progress));
         } catch (IOException e) {
             throw new NightFailedException("Cannot use " + settings.data().root(), e);
-        }
-    }
-
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
         }
     }
 

@@ -52,6 +52,29 @@ final class FieldReaders {
         return readers;
     }
 
+    /**
+     * Readers for rows as quarantine kept them: values stand as they were sent, numbers of persons as pseudonyms.
+     *
+     * @param pseudonyms gets the readers that must be offered what was kept of each row
+     */
+    List<ValueReader> forReplay(List<KeptPseudonym> pseudonyms) {
+        List<ValueReader> readers = new ArrayList<>();
+        for (Field field : contract.fields()) {
+            Pseudonymize pseudonymize = field.pseudonymize();
+            if (pseudonymize == null) {
+                readers.add(reader(field, 0));
+                continue;
+            }
+            KeptPseudonym kept = new KeptPseudonym(
+                    column(field),
+                    columnOf(pseudonymize.derive().get("sex")),
+                    columnOf(pseudonymize.derive().get("birth_year")));
+            pseudonyms.add(kept);
+            readers.add(kept);
+        }
+        return readers;
+    }
+
     /** Index of the landed column that a field fills first. */
     int column(Field field) {
         Pseudonymize pseudonymize = field.pseudonymize();

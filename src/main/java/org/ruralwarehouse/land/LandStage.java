@@ -8,10 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageDamagedException;
@@ -106,6 +110,59 @@ public final class LandStage {
         } finally {
             new FileTree(folder).delete();
         }
+    }
+
+    /**
+     * Takes quarantined rows through the contract in force now. Rows that were sent with another unit in their header keep
+     * out: quarantine does not know the header.
+     *
+     * @param quarantined rows that did not land so far
+     * @param keptFindings how often each rule is broken by what is not taken through again
+     * @return the new receipt; empty when no row passed, and then nothing was written
+     */
+    public Optional<LandingReceipt> replay(
+            LandedSubmission landed,
+            Iterator<QuarantinedRow> quarantined,
+            Map<String, Long> keptFindings,
+            Path staging) {
+        Submission submission = landed.submission();
+        Period period = Period.parse(submission.period()).orElseThrow();
+        Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
+        Path folder = staging.resolve("replay-of-" + submission.key());
+        try {
+            new FileTree(folder).delete();
+            Replay replay = new Replay(contract, rules, new FieldReaders(contract, period.end(), key, references));
+            replay.run(folder, quarantined, metadata(submission, contract));
+            if (replay.landedRows() == 0) {
+                return Optional.empty();
+            }
+            LandingReceipt receipt = replayed(landed.receipt(), contract, replay, keptFindings);
+            new FileTree(folder).force();
+            json.write(folder.resolve(LandedFiles.RECEIPT), receipt);
+            Files.move(folder, landed.nextReplay(), StandardCopyOption.ATOMIC_MOVE);
+            return Optional.of(receipt);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot replay " + submission.packageName(), e);
+        } finally {
+            new FileTree(folder).delete();
+        }
+    }
+
+    private static LandingReceipt replayed(
+            LandingReceipt before, Contract contract, Replay replay, Map<String, Long> keptFindings) {
+        Map<String, Long> findings = new TreeMap<>(keptFindings);
+        replay.findingCounts().forEach((code, count) -> findings.merge(code, count, Long::sum));
+        return new LandingReceipt(
+                before.submission(),
+                before.encoding(),
+                contract.version(),
+                contract.sha256(),
+                before.keyId(),
+                before.rowsReceived(),
+                before.rowsLanded() + replay.landedRows(),
+                before.rowsQuarantined() - replay.landedRows(),
+                findings,
+                before.controlTotals());
     }
 
     private LandingOutcome unreadable(Submission submission, String found) {

@@ -25,6 +25,7 @@ final class QuarantineWriter implements Closeable {
 
     private final Contract contract;
     private final HeaderMapping header;
+    private final CellText texts;
     private final List<LandedColumn> landed;
     private final List<Integer> pseudonymColumns = new ArrayList<>();
     private final ParquetWriter<RowBuffer> parquet;
@@ -34,6 +35,7 @@ final class QuarantineWriter implements Closeable {
             throws IOException {
         this.contract = contract;
         this.header = header;
+        this.texts = new CellText(contract.missingValues());
         this.landed = contract.landedColumns();
         List<LandedColumn> columns = new ArrayList<>();
         columns.add(new LandedColumn("source_line", Kind.LONG, "BIGINT"));
@@ -80,8 +82,16 @@ final class QuarantineWriter implements Closeable {
         quarantined.setText(CODES, codes);
     }
 
-    private static String shown(Field field, String cell) {
-        return field.isPersonal() ? Masking.personal(CellText.trim(cell)) : Masking.numbersIn(cell);
+    private String shown(Field field, String cell) {
+        String text = CellText.trim(cell);
+        if (texts.isMissing(text)) {
+            return cell;
+        }
+        if (field.isPersonal()) {
+            return Masking.personal(text);
+        }
+        // A statistical code of twelve digits is long, but no person's.
+        return RegionCodeForm.isRegionCode(text) ? cell : Masking.numbersIn(cell);
     }
 
     private void copy(RowBuffer read, int source, int target) {

@@ -22,6 +22,12 @@ final class RegionCodeForm {
         return form.matches() ? form.group(1) : text;
     }
 
+    /** True for six digits, or what stands for them. */
+    static boolean isRegionCode(String text) {
+        String standard = standard(text);
+        return standard.length() == 6 && isAsciiDigits(standard);
+    }
+
     private static boolean isAsciiDigits(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {

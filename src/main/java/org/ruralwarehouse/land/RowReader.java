@@ -26,9 +26,16 @@ final class RowReader {
     private final List<FieldComplaint> complaints = new ArrayList<>();
 
     RowReader(Contract contract, HeaderMapping header, FieldReaders fieldReaders) {
+        this(contract, header, fieldReaders, fieldReaders.all(header));
+    }
+
+    /**
+     * @param readers one for each field
+     */
+    RowReader(Contract contract, HeaderMapping header, FieldReaders fieldReaders, List<ValueReader> readers) {
         this.contract = contract;
         this.header = header;
-        this.readers = fieldReaders.all(header);
+        this.readers = readers;
         this.cells = new CellText(contract.missingValues());
         this.row = new RowBuffer(contract.landedColumns().size() + 1);
         int count = contract.fields().size();

@@ -14,7 +14,6 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.submission.LandedFiles;
 
 /** Takes the rows of one file apart into landed rows, quarantined rows and findings. One per file, one thread. */
@@ -33,6 +32,7 @@ final class SubmissionLander implements AutoCloseable {
     private final ParquetWriter<RowBuffer> landed;
     private final QuarantineWriter quarantine;
     private final FindingWriter findings;
+    private final ComplaintReporter complaints;
     private final int lineColumn;
     private final MarkedRows markedRows;
     private long received;
@@ -64,6 +64,7 @@ final class SubmissionLander implements AutoCloseable {
         landed = RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
         quarantine = new QuarantineWriter(folder.resolve(LandedFiles.QUARANTINE), contract, header, metadata);
         findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata);
+        complaints = new ComplaintReporter(rules, findings);
     }
 
     void landAll(LongConsumer progress) throws IOException {
@@ -108,7 +109,7 @@ final class SubmissionLander implements AutoCloseable {
         rows.read(row);
         totals.add(rows.row());
         if (!rows.complaints().isEmpty()) {
-            reportComplaints(line);
+            complaints.report(rows.complaints(), line);
         }
         if (rows.isBad()) {
             quarantined++;
@@ -145,31 +146,6 @@ final class SubmissionLander implements AutoCloseable {
         quarantined++;
         report(code, row.line(), null, found, expected);
         quarantine.writeText(row, row.line(), code);
-    }
-
-    private void reportComplaints(long line) throws IOException {
-        for (RowReader.FieldComplaint complaint : rows.complaints()) {
-            Rule rule = rules.rule(complaint.complaint().code());
-            Severity severity = complaint.field().severityOrError() == Severity.ERROR
-                    ? rule.severity()
-                    : complaint.field().severityOrError();
-            findings.write(
-                    rule,
-                    severity,
-                    line,
-                    complaint.field().name(),
-                    shown(complaint),
-                    complaint.complaint().expected());
-        }
-    }
-
-    private static @Nullable String shown(RowReader.FieldComplaint complaint) {
-        String text = complaint.text();
-        if (text == null) {
-            return null;
-        }
-        String masked = complaint.field().isPersonal() ? Masking.personal(text) : Masking.numbersIn(text);
-        return Masking.shortened(masked);
     }
 
     private String codes() {

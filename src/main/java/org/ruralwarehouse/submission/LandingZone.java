@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record LandingZone(List<LandedSubmission> submissions) {
 
-    private static final int RECEIPT_DEPTH = 5;
+    private static final int RECEIPT_DEPTH = 6;
 
     /** Reads the receipts below a folder; a folder without a receipt never landed. */
     public static LandingZone read(Path folder) {
@@ -43,10 +43,15 @@ public record LandingZone(List<LandedSubmission> submissions) {
                 .map(LandingReceipt::submission)
                 .forEach(s -> latest.merge(s.slot(), s.attempt(), Math::max));
         return new LandingZone(receipts.entrySet().stream()
+                .filter(entry -> !isReplay(entry.getKey()))
                 .map(entry -> {
                     Submission submission = entry.getValue().submission();
+                    List<Path> replays = replays(entry.getKey(), receipts);
+                    LandingReceipt newest = replays.isEmpty()
+                            ? entry.getValue()
+                            : receipts.getOrDefault(replays.get(replays.size() - 1), entry.getValue());
                     boolean isEffective = latest.getOrDefault(submission.slot(), 0) == submission.attempt();
-                    return new LandedSubmission(entry.getValue(), entry.getKey(), isEffective);
+                    return new LandedSubmission(newest, entry.getKey(), replays, isEffective);
                 })
                 .sorted(Comparator.comparing(
                                 (LandedSubmission s) -> s.submission().dataset())
@@ -54,6 +59,18 @@ public record LandingZone(List<LandedSubmission> submissions) {
                         .thenComparing(s -> s.submission().provinceCode())
                         .thenComparing(s -> s.submission().attempt()))
                 .toList());
+    }
+
+    private static boolean isReplay(Path folder) {
+        return String.valueOf(folder.getFileName()).startsWith(LandedSubmission.REPLAY);
+    }
+
+    private static List<Path> replays(Path folder, Map<Path, LandingReceipt> receipts) {
+        return receipts.keySet().stream()
+                .filter(f -> isReplay(f) && folder.equals(f.getParent()))
+                .sorted(Comparator.comparing(f ->
+                        Integer.parseInt(String.valueOf(f.getFileName()).substring(LandedSubmission.REPLAY.length()))))
+                .toList();
     }
 
     public List<LandedSubmission> effective(String dataset) {
@@ -71,7 +88,8 @@ public record LandingZone(List<LandedSubmission> submissions) {
                         String.valueOf(r.submission().key()),
                         r.submission().sha256(),
                         r.contractSha256(),
-                        r.keyId()))
+                        r.keyId(),
+                        String.valueOf(r.rowsLanded())))
                 .sorted()
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8));

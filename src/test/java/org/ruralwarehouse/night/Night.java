@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyLauncher;
@@ -47,8 +48,12 @@ record Night(Path warehouse, Path inbox, Path data) {
     }
 
     static void copyTree(Path source, Path target) {
+        copyTree(source, target, path -> true);
+    }
+
+    static void copyTree(Path source, Path target, Predicate<Path> wanted) {
         try (Stream<Path> entries = Files.walk(source)) {
-            for (Path entry : entries.toList()) {
+            for (Path entry : entries.filter(wanted).toList()) {
                 Path copy = target.resolve(source.relativize(entry).toString());
                 if (Files.isDirectory(entry)) {
                     Files.createDirectories(copy);

@@ -1,0 +1,57 @@
+package org.ruralwarehouse.duckdb;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
+
+/**
+ * What was found while rows landed, as SQL over the Parquet files beside them. After a replay the findings of rows that
+ * were taken through again are those of the last replay; all others stay as they were.
+ */
+public final class LandedFindings {
+
+    private static final String COLUMNS =
+            "finding_code, severity, effect, source_line, column_name, value_found, value_expected";
+
+    private LandedFindings() {}
+
+    /** A SELECT of the findings of all these submissions with their {@code submission_key}; there must be one. */
+    public static String of(List<LandedSubmission> submissions) {
+        List<Path> untouched = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        for (LandedSubmission submission : submissions) {
+            if (submission.replays().isEmpty()) {
+                untouched.add(submission.folder().resolve(LandedFiles.FINDINGS));
+            } else {
+                parts.add(afterReplay(submission));
+            }
+        }
+        if (!untouched.isEmpty()) {
+            parts.add("select " + COLUMNS + ", submission_key from read_parquet(" + Sql.files(untouched)
+                    + ", hive_partitioning = true, hive_types = {'period': 'VARCHAR', 'province_code': 'VARCHAR',"
+                    + " 'submission_key': 'BIGINT'})");
+        }
+        return String.join(" union all ", parts);
+    }
+
+    private static String afterReplay(LandedSubmission submission) {
+        Path last = submission.replays().get(submission.replays().size() - 1);
+        String key = String.valueOf(submission.submission().key());
+        return kept(submission) + " union all select " + COLUMNS + ", " + key + "::bigint from "
+                + parquet(last.resolve(LandedFiles.FINDINGS));
+    }
+
+    /** Findings of the landing that no replay has a say in: of landed rows, whole files, and rows kept as one text. */
+    public static String kept(LandedSubmission submission) {
+        return "select " + COLUMNS + ", " + submission.submission().key() + "::bigint as submission_key from "
+                + parquet(submission.folder().resolve(LandedFiles.FINDINGS))
+                + " where source_line is null or source_line not in (select source_line from "
+                + parquet(submission.folder().resolve(LandedFiles.QUARANTINE)) + " where record_text is null)";
+    }
+
+    private static String parquet(Path file) {
+        return "read_parquet(" + Sql.literal(file) + ", hive_partitioning = false)";
+    }
+}

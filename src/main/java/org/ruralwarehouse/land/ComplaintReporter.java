@@ -1,0 +1,43 @@
+package org.ruralwarehouse.land;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.finding.Severity;
+
+/** Makes findings of complaints: severity by contract, personal values masked. */
+final class ComplaintReporter {
+
+    private final RuleBook rules;
+    private final FindingWriter findings;
+
+    ComplaintReporter(RuleBook rules, FindingWriter findings) {
+        this.rules = rules;
+        this.findings = findings;
+    }
+
+    void report(List<RowReader.FieldComplaint> complaints, long line) throws IOException {
+        for (RowReader.FieldComplaint complaint : complaints) {
+            Rule rule = rules.rule(complaint.complaint().code());
+            Severity softened = complaint.field().severityOrError();
+            findings.write(
+                    rule,
+                    softened == Severity.ERROR ? rule.severity() : softened,
+                    line,
+                    complaint.field().name(),
+                    shown(complaint),
+                    complaint.complaint().expected());
+        }
+    }
+
+    private static @Nullable String shown(RowReader.FieldComplaint complaint) {
+        String text = complaint.text();
+        if (text == null) {
+            return null;
+        }
+        String masked = complaint.field().isPersonal() ? Masking.personal(text) : Masking.numbersIn(text);
+        return Masking.shortened(masked);
+    }
+}

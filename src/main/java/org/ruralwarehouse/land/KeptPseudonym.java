@@ -1,0 +1,48 @@
+package org.ruralwarehouse.land;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.apache.parquet.io.api.Binary;
+import org.jspecify.annotations.Nullable;
+
+/** Stands in for the reader of a personal number when a quarantined row is taken through again: the number is gone. */
+final class KeptPseudonym implements ValueReader {
+
+    private final int column;
+    private final int sexColumn;
+    private final int birthYearColumn;
+    private final Complaint invalid = new Complaint("id_number_invalid", "18 characters by GB 11643, sent again");
+    private QuarantinedRow.@Nullable Pseudonym pseudonym;
+
+    KeptPseudonym(int column, int sexColumn, int birthYearColumn) {
+        this.column = column;
+        this.sexColumn = sexColumn;
+        this.birthYearColumn = birthYearColumn;
+    }
+
+    /** What quarantine kept of the next row. */
+    void offer(QuarantinedRow.@Nullable Pseudonym kept) {
+        pseudonym = kept;
+    }
+
+    @Override
+    public @Nullable Complaint read(String masked, RowBuffer row) {
+        QuarantinedRow.Pseudonym kept = pseudonym;
+        if (kept == null) {
+            return invalid;
+        }
+        UUID uuid = UUID.fromString(kept.uuid());
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+        row.setText(column, Binary.fromConstantByteArray(bytes));
+        if (sexColumn >= 0) {
+            row.setText(sexColumn, kept.sex());
+        }
+        if (birthYearColumn >= 0 && kept.birthYear() != null) {
+            row.setNumber(birthYearColumn, kept.birthYear());
+        }
+        return null;
+    }
+}
