@@ -94,14 +94,13 @@ public final class AcceptStage {
             }
         }
         if (!reused.isEmpty()) {
-            return new PackageVerdict(verdict.packageName(), Status.REFUSED, verdict.submissions(), reused);
+            return verdict.with(Status.REFUSED, verdict.submissions(), reused);
         }
         List<Submission> news =
                 verdict.submissions().stream().filter(s -> !hasLanded(s)).toList();
         return news.isEmpty()
-                ? new PackageVerdict(
-                        verdict.packageName(), Status.ALREADY_LANDED, verdict.submissions(), verdict.findings())
-                : new PackageVerdict(verdict.packageName(), Status.ACCEPTED, news, verdict.findings());
+                ? verdict.with(Status.ALREADY_LANDED, verdict.submissions(), verdict.findings())
+                : verdict.with(Status.ACCEPTED, news, verdict.findings());
     }
 
     /** A copy of a landed package under another name is the same submission; two such copies in one inbox are not. */

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Effect;
@@ -114,6 +116,9 @@ final class PackageInspector {
             return verdict(name, submissions, findings);
         }
         for (Manifest.Resource resource : manifest.resources()) {
+            if (isExplaining(resource)) {
+                continue;
+            }
             Submission submission = submission(location, name, manifest, resource, created, manifestSha256);
             submissions.add(submission);
             Finding finding = judge(submission, files);
@@ -121,19 +126,59 @@ final class PackageInspector {
                 findings.add(finding);
             }
         }
+        findings.addAll(judgeResources(name, manifest));
+        return explained(verdict(name, submissions, findings), manifest, files);
+    }
+
+    private static boolean isExplaining(Manifest.Resource resource) {
+        return resource.name().equals(ExplanationsReader.RESOURCE);
+    }
+
+    private List<Finding> judgeResources(String name, Manifest manifest) {
+        List<Finding> findings = new ArrayList<>();
+        Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
+        Set<String> names = new HashSet<>();
         for (Manifest.Resource resource : manifest.resources()) {
             if (resource.hasAbsurdControlTotal()) {
-                Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
                 findings.add(finding(
                         "manifest_invalid", origin, "/resources: rural:controlTotals", "numbers of at most 38 digits"));
             }
+            if (!names.add(resource.name())) {
+                findings.add(finding("manifest_invalid", origin, "/resources", "each dataset at most once"));
+            }
         }
-        long datasets = submissions.stream().map(Submission::dataset).distinct().count();
-        if (datasets < submissions.size()) {
-            Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
-            findings.add(finding("manifest_invalid", origin, "/resources", "each dataset at most once"));
+        if (manifest.resources().stream().allMatch(PackageInspector::isExplaining)) {
+            findings.add(finding("manifest_invalid", origin, "/resources", "one dataset at least"));
         }
-        return verdict(name, submissions, findings);
+        return findings;
+    }
+
+    /** What is wrong with the explanations is said; it changes nothing else. */
+    private PackageVerdict explained(PackageVerdict verdict, Manifest manifest, PackageFiles files) {
+        Manifest.Resource resource = manifest.resources().stream()
+                .filter(PackageInspector::isExplaining)
+                .findFirst()
+                .orElse(null);
+        if (resource == null) {
+            return verdict;
+        }
+        Origin origin = new Origin(
+                verdict.packageName(),
+                manifest.province(),
+                manifest.period(),
+                null,
+                manifest.attempt(),
+                null,
+                resource.path());
+        ExplanationsReader reader = new ExplanationsReader(
+                rules,
+                origin,
+                verdict.submissions().stream().map(Submission::dataset).collect(Collectors.toSet()));
+        reader.read(files, resource);
+        List<Finding> findings = new ArrayList<>(verdict.findings());
+        findings.addAll(reader.findings());
+        return new PackageVerdict(
+                verdict.packageName(), verdict.status(), verdict.submissions(), findings, reader.explanations());
     }
 
     private static Submission submission(

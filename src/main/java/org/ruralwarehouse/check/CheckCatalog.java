@@ -12,17 +12,23 @@ import org.ruralwarehouse.duckdb.SqlFile;
 import org.ruralwarehouse.finding.Level;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.finding.Threshold;
+import org.ruralwarehouse.finding.Thresholds;
+import org.ruralwarehouse.finding.Waiver;
 
 /** The SQL checks of a warehouse folder, and the rule book that they and the standard rules make together. */
 public final class CheckCatalog {
 
     private final List<CheckDefinition> quality;
     private final List<CheckDefinition> macro;
+    private final List<Waiver> waivers;
     private final RuleBook rules;
 
-    private CheckCatalog(List<CheckDefinition> quality, List<CheckDefinition> macro, List<Rule> standard) {
+    private CheckCatalog(
+            List<CheckDefinition> quality, List<CheckDefinition> macro, List<Waiver> waivers, List<Rule> standard) {
         this.quality = quality;
         this.macro = macro;
+        this.waivers = waivers;
         List<Rule> all = new ArrayList<>(standard);
         quality.forEach(check -> all.add(check.rule()));
         macro.forEach(check -> all.add(check.rule()));
@@ -30,14 +36,15 @@ public final class CheckCatalog {
     }
 
     /**
-     * @throws DefinitionException with every problem of every header
+     * @throws DefinitionException with every problem of every header and every waiver
      */
     public static CheckCatalog read(WarehouseDefinition definition) {
         List<DefinitionProblem> problems = new ArrayList<>();
         Path checks = definition.folder().resolve("checks");
         List<CheckDefinition> quality = read(checks.resolve("quality"), Level.QUALITY, problems);
         List<CheckDefinition> macro = read(checks.resolve("macro"), Level.MACRO, problems);
-        CheckCatalog catalog = new CheckCatalog(quality, macro, definition.standardRules());
+        List<Waiver> waivers = new WaiverReader(definition, quality, problems).read();
+        CheckCatalog catalog = new CheckCatalog(quality, macro, waivers, definition.standardRules());
         catalog.reportContradictions(definition.standardRules(), problems);
         if (!problems.isEmpty()) {
             throw new DefinitionException(problems);
@@ -80,6 +87,33 @@ public final class CheckCatalog {
 
     List<CheckDefinition> macro() {
         return macro;
+    }
+
+    /** What the office does not hold against single provinces. */
+    public List<Waiver> waivers() {
+        return waivers;
+    }
+
+    /**
+     * Whoever sets a threshold for a rule that does not exist believes to be safe and is not.
+     *
+     * @param settings file that states the thresholds, for the message
+     * @throws DefinitionException with every threshold that no submission can exceed
+     */
+    public void demandSense(Thresholds thresholds, WarehouseDefinition definition, String settings) {
+        List<DefinitionProblem> problems = new ArrayList<>();
+        for (Threshold threshold : thresholds.list()) {
+            String dataset = threshold.dataset();
+            if (dataset != null && !definition.knowsDataset(dataset)) {
+                problems.add(new DefinitionProblem(settings, "/thresholds", "there is no dataset " + dataset));
+            }
+            if (!threshold.rule().equals(Threshold.ROWS_QUARANTINED) && !rules.knows(threshold.rule())) {
+                problems.add(new DefinitionProblem(settings, "/thresholds", "there is no rule " + threshold.rule()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new DefinitionException(problems);
+        }
     }
 
     public RuleBook rules() {

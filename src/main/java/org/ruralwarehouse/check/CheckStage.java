@@ -3,15 +3,12 @@ package org.ruralwarehouse.check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
@@ -21,6 +18,8 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.Thresholds;
+import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
@@ -35,11 +34,19 @@ public final class CheckStage {
 
     private final WarehouseDefinition definition;
     private final CheckCatalog catalog;
+    private final Thresholds thresholds;
     private final DuckDbSettings settings;
 
+    /** With the thresholds that hold where nobody states any. */
     public CheckStage(WarehouseDefinition definition, CheckCatalog catalog, DuckDbSettings settings) {
+        this(definition, catalog, Thresholds.standard(), settings);
+    }
+
+    public CheckStage(
+            WarehouseDefinition definition, CheckCatalog catalog, Thresholds thresholds, DuckDbSettings settings) {
         this.definition = definition;
         this.catalog = catalog;
+        this.thresholds = thresholds;
         this.settings = settings;
     }
 
@@ -67,12 +74,18 @@ public final class CheckStage {
             findings.addLanded(landed);
             List<CheckResult.Run> runs = new ArrayList<>(runDuplicateKeys(database, findings));
             catalog.quality().forEach(check -> runs.add(run(check, findings)));
-            exportRejectedRows(database, out);
+            List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
+            List<Long> refused = new ThresholdTable(
+                            database, thresholds, catalog.rules().rule(ThresholdTable.CODE))
+                    .apply(definition.newestContracts());
+            RejectedRows rejected = new RejectedRows(database, definition.newestContracts());
+            rejected.export(refused, out.rejectedRows());
             build.createAccepted(out.rejectedRows());
             macro.forEach(check -> runs.add(run(check, findings)));
             findings.export(out.findings());
-            exportQuarantine(database, out);
-            return new CheckResult(runs, tallies(database, landed), submissions(database, landed), heldBy(runs));
+            rejected.exportQuarantine(out.quarantine());
+            return new CheckResult(
+                    runs, tallies(database, landed), submissions(database, landed), refused, waived, heldBy(runs));
         }
     }
 
@@ -103,45 +116,6 @@ public final class CheckStage {
             runs.add(run(check, findings));
         }
         return runs;
-    }
-
-    private static void exportRejectedRows(Database database, CheckFiles out) {
-        database.execute("""
-                copy (
-                    select distinct f.submission_key, f.source_line
-                    from finding.finding as f
-                    join finding.rule as r on r.finding_code = f.finding_code
-                    where r.level = 'quality' and f.effect = 'row_quarantined' and f.source_line is not null
-                    order by all
-                ) to %s (format parquet)
-                """.formatted(Sql.literal(out.rejectedRows())));
-    }
-
-    private void exportQuarantine(Database database, CheckFiles out) {
-        for (Contract contract : definition.newestContracts()) {
-            Path file = out.quarantine().resolve(contract.name() + ".parquet");
-            String columns = contract.landedColumns().stream()
-                    .map(LandedColumn::name)
-                    .map(column -> "l." + Sql.name(column))
-                    .collect(Collectors.joining(", "));
-            database.execute("""
-                    copy (
-                        with kept_out as (
-                            select f.submission_key, f.source_line,
-                                string_agg(distinct f.finding_code, ',' order by f.finding_code) as finding_codes
-                            from finding.finding as f
-                            join accepted.rejected_row as r
-                                on r.submission_key = f.submission_key and r.source_line = f.source_line
-                            group by all
-                        )
-                        select l.submission_key, l.source_line, k.finding_codes, l.province_code, l.period, %s
-                        from landed.%s as l
-                        join kept_out as k
-                            on k.submission_key = l.submission_key and k.source_line = l.source_line
-                        order by l.submission_key, l.source_line
-                    ) to %s (format parquet, compression zstd)
-                    """.formatted(columns, Sql.name(contract.name()), Sql.literal(file)));
-        }
     }
 
     private List<CheckResult.Tally> tallies(Database database, LandingZone landed) {

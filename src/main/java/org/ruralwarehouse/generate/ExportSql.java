@@ -1,5 +1,6 @@
 package org.ruralwarehouse.generate;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Category;
@@ -19,10 +20,12 @@ final class ExportSql {
     }
 
     /**
-     * @param rows a SELECT of text columns named like the fields of the contract
+     * @param rows a SELECT of text columns named like fields of the contract
+     * @param columns what it selects; an optional field that is not among them is left out, as provinces do
      */
-    String of(String rows) {
+    String of(String rows, Collection<String> columns) {
         return contract.fields().stream()
+                .filter(field -> field.constraints().required() || columns.contains(field.name()))
                 .map(field -> "nullif(" + value(field) + ", '') as " + Sql.name(header(field)))
                 .collect(Collectors.joining(", ", "select ", " from (" + rows + ") as sent"));
     }

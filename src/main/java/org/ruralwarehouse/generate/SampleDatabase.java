@@ -53,7 +53,10 @@ final class SampleDatabase implements AutoCloseable {
 
     /** Writes the rows of a dataset as UTF-8 CSV with a header, lines ending in LF. */
     void export(Contract contract, FileStyle style, Path file) {
-        String rows = new ExportSql(contract, style.header()).of(folder.rows(contract.name()));
+        String sent = folder.rows(contract.name());
+        List<String> columns =
+                database.queryStrings("select column_name from (describe select * from (" + sent + "\n))");
+        String rows = new ExportSql(contract, style.header()).of(sent, columns);
         database.execute("copy (" + rows + ") to " + Sql.literal(file)
                 + " (format csv, header true, quote '\"', escape '\"', delimiter " + Sql.literal(style.delimiter())
                 + ")");

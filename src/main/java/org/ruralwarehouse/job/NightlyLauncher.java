@@ -49,6 +49,7 @@ public final class NightlyLauncher {
     public NightlyOutcome run() {
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
+        checks.demandSense(settings.thresholds(), definition, "settings");
         try (DataLock lock = DataLock.take(settings.data().lock())) {
             return runLocked(new NightlyStations(settings, definition, checks, key, progress));
         } catch (IOException e) {

@@ -104,7 +104,7 @@ final class NightlyStations {
         if (folder.release().isEmpty()) {
             folder.write(ReleaseIdentity.of(Instant.now(), inputs.sha256()));
         }
-        CheckResult result = new CheckStage(definition, checks, settings.duckDb())
+        CheckResult result = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
                 .check(landed, unlanded(folder), folder.checkFiles());
         folder.write(result);
         writeReports(folder, landed, result);

@@ -61,7 +61,8 @@ public final class PackageValidation {
         outcomes.forEach(o -> unlanded.addAll(o.refusal()));
         LandingZone landed = LandingZone.read(scratch.landed());
         CheckFiles files = new CheckFiles(scratch.run("validate"));
-        CheckResult result = new CheckStage(definition, checks, duckDb).checkQuality(landed, unlanded, files);
+        CheckResult result = new CheckStage(definition, checks, SettingsReader.shippedThresholds(), duckDb)
+                .checkQuality(landed, unlanded, files);
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
         Map<Long, Long> counted = new HashMap<>();

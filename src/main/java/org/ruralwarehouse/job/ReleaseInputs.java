@@ -1,6 +1,8 @@
 package org.ruralwarehouse.job;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.release.ReleaseManifest;
@@ -25,6 +27,9 @@ record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZ
             parts.append('\n').append(new FileTree(definition.folder().resolve(folder)).sha256());
         }
         parts.append('\n').append(FileTree.sha256(definition.folder().resolve("dictionary.yml")));
+        Path waivers = definition.folder().resolve("waivers.yml");
+        parts.append('\n').append(Files.exists(waivers) ? FileTree.sha256(waivers) : "");
+        parts.append('\n').append(settings.thresholds());
         parts.append('\n').append(applicationVersion());
         parts.append('\n').append(settings.duckDb().storageVersion());
         return Sha256.hex(parts.toString().getBytes(StandardCharsets.UTF_8));

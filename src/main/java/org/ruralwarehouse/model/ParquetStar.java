@@ -10,7 +10,7 @@ import org.ruralwarehouse.duckdb.Sql;
 
 /**
  * Writes the star as Parquet for any other engine. Tables that trace each row to a submission are partitioned by its
- * period and province; the others are one file.
+ * period and province; the others, and empty ones, are one file.
  */
 final class ParquetStar {
 
@@ -30,7 +30,7 @@ final class ParquetStar {
         }
         for (ModelResult.Table table : tables) {
             String name = table.name().substring(table.name().indexOf('.') + 1);
-            if (name.startsWith("fct_")) {
+            if (name.startsWith("fct_") && table.rows() > 0) {
                 writePartitioned(table.name(), folder.resolve(name));
             } else {
                 database.execute("copy (select * from " + table.name() + ") to "

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.YamlDocuments;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.finding.Thresholds;
 
 /** Reads a settings file, fills in what the machine decides, and lets the environment have the last word. */
 public final class SettingsReader {
@@ -42,15 +43,20 @@ public final class SettingsReader {
         if (!Files.isReadable(file)) {
             throw DefinitionException.of(file.toString(), "", "there is no such settings file");
         }
+        return settings(bind(file.toString(), YamlDocuments.text(file)));
+    }
+
+    /** The thresholds of the settings file that came with the program, for commands that need no settings file. */
+    public static Thresholds shippedThresholds() {
+        return thresholds(bind("jobs/nightly.yml", shipped("nightly.yml")).thresholds());
+    }
+
+    private static SettingsFile bind(String name, String text) {
         YamlDocuments documents = new YamlDocuments();
-        Schema schema = documents.schema(schemaText());
-        SettingsFile read = documents.bind(
-                file.toString(),
-                documents.parse(file.toString(), YamlDocuments.text(file)),
-                schema,
-                SettingsFile.class);
+        Schema schema = documents.schema(shipped("settings.schema.json"));
+        SettingsFile read = documents.bind(name, documents.parse(name, text), schema, SettingsFile.class);
         documents.failOnProblems();
-        return settings(Objects.requireNonNull(read));
+        return Objects.requireNonNull(read);
     }
 
     private Settings settings(SettingsFile file) {
@@ -66,7 +72,12 @@ public final class SettingsReader {
                 duckDb(file.duckDb(), data.root().resolve("spill")),
                 file.keepReleases() == null ? DEFAULT_KEEP : file.keepReleases(),
                 file.keepRuns() == null ? 2 * DEFAULT_KEEP : file.keepRuns(),
-                jobRepository(file.jobRepository()));
+                jobRepository(file.jobRepository()),
+                thresholds(file.thresholds()));
+    }
+
+    private static Thresholds thresholds(@Nullable ThresholdsFile file) {
+        return file == null ? Thresholds.standard() : file.toThresholds();
     }
 
     private static Duration waitAtMost(@Nullable String setting) {
@@ -113,12 +124,11 @@ public final class SettingsReader {
                 file.url(), file.username(), variable == null ? null : environment.get(variable));
     }
 
-    private static String schemaText() {
-        try (InputStream in =
-                Objects.requireNonNull(SettingsReader.class.getResourceAsStream("/jobs/settings.schema.json"))) {
+    private static String shipped(String name) {
+        try (InputStream in = Objects.requireNonNull(SettingsReader.class.getResourceAsStream("/jobs/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the schema of settings", e);
+            throw new UncheckedIOException("Cannot read " + name + " of the program", e);
         }
     }
 
@@ -131,7 +141,8 @@ public final class SettingsReader {
             @JsonProperty("duckdb") @Nullable DuckDbFile duckDb,
             @JsonProperty("keep_releases") @Nullable Integer keepReleases,
             @JsonProperty("keep_runs") @Nullable Integer keepRuns,
-            @JsonProperty("job_repository") @Nullable JobRepositoryFile jobRepository) {}
+            @JsonProperty("job_repository") @Nullable JobRepositoryFile jobRepository,
+            @Nullable ThresholdsFile thresholds) {}
 
     private record DuckDbFile(
             @Nullable String threads,

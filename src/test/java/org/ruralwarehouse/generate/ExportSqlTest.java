@@ -41,7 +41,7 @@ class ExportSqlTest {
     }
 
     private List<String> export(FileStyle.Header header) {
-        String sql = new ExportSql(contract(), header).of(ROWS);
+        String sql = new ExportSql(contract(), header).of(ROWS, List.of("source", "is_safe", "note"));
         List<String> lines = new ArrayList<>();
         try (Database database =
                 Database.inMemory(new DuckDbSettings(1, "256MiB", folder.resolve("spill"), "v1.4.0"))) {

@@ -1,0 +1,194 @@
+package org.ruralwarehouse.accept;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.PackageFiles;
+import org.ruralwarehouse.submission.Sha256;
+
+/**
+ * Reads what a province says about findings that it expects: a small CSV with a rule, a scope and a reason in each row. It
+ * travels to the report and changes no verdict; an entry that is not as required is left out and reported.
+ */
+final class ExplanationsReader {
+
+    /** Name of the resource in a package; no dataset has it. */
+    static final String RESOURCE = "explanations";
+
+    static final int MAX_BYTES = 1 << 20;
+    static final int MAX_ROWS = 1000;
+    static final int MAX_REASON = 500;
+
+    private static final String CODE = "explanation_invalid";
+    private static final List<Set<String>> HEADERS =
+            List.of(Set.of("rule", "规则", "规则代码"), Set.of("scope", "范围"), Set.of("reason", "原因", "说明"));
+    private static final Pattern SCOPE = Pattern.compile("([a-z][a-z0-9_]*)(?::([1-9]\\d{0,17}))?");
+
+    /** Telephone, account and ID numbers have no place in a report. */
+    private static final Pattern PERSONAL = Pattern.compile("\\d{11,}");
+
+    private final RuleBook rules;
+    private final Origin origin;
+    private final Set<String> datasets;
+    private final List<Explanation> explanations = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /**
+     * @param origin of the file
+     * @param datasets that the package holds
+     */
+    ExplanationsReader(RuleBook rules, Origin origin, Set<String> datasets) {
+        this.rules = rules;
+        this.origin = origin;
+        this.datasets = datasets;
+    }
+
+    void read(PackageFiles files, Manifest.Resource resource) {
+        String text = text(files, resource);
+        if (text == null) {
+            return;
+        }
+        Character delimiter = resource.delimiter();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter == null ? ',' : delimiter)
+                .get();
+        try (CSVParser rows = CSVParser.parse(text, format)) {
+            int[] cells = null;
+            for (CSVRecord row : rows) {
+                if (cells == null) {
+                    cells = header(row);
+                    if (cells == null) {
+                        return;
+                    }
+                } else if (rows.getRecordNumber() > MAX_ROWS + 1) {
+                    complain(rows.getCurrentLineNumber(), null, "more rows", "at most " + MAX_ROWS + " explanations");
+                    return;
+                } else {
+                    read(row, cells, rows.getCurrentLineNumber());
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            complain(null, null, "a quote that is not closed", "a CSV file (RFC 4180)");
+        }
+    }
+
+    List<Explanation> explanations() {
+        return explanations;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private @Nullable String text(PackageFiles files, Manifest.Resource resource) {
+        byte[] bytes;
+        try (InputStream in = files.read(resource.path())) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            complain(null, null, "no such file", resource.path());
+            return null;
+        }
+        if (bytes.length > MAX_BYTES) {
+            complain(null, null, "a larger file", "at most " + MAX_BYTES + " bytes");
+            return null;
+        }
+        if (!Sha256.hex(bytes).equals(resource.sha256())) {
+            complain(null, null, "sha256:" + Sha256.hex(bytes), resource.hash());
+            return null;
+        }
+        String text = decoded(bytes, StandardCharsets.UTF_8);
+        text = text == null ? decoded(bytes, Charset.forName("GB18030")) : text;
+        if (text == null) {
+            complain(null, null, "bytes of another encoding", "utf-8 or gb18030");
+            return null;
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static @Nullable String decoded(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private int @Nullable [] header(CSVRecord row) {
+        int[] cells = new int[HEADERS.size()];
+        for (int column = 0; column < cells.length; column++) {
+            cells[column] = -1;
+            for (int cell = 0; cell < row.size() && cells[column] < 0; cell++) {
+                if (HEADERS.get(column).contains(HeaderText.normalized(row.get(cell)))) {
+                    cells[column] = cell;
+                }
+            }
+            if (cells[column] < 0) {
+                complain(1L, null, "another header", "rule, scope, reason");
+                return null;
+            }
+        }
+        return cells;
+    }
+
+    private void read(CSVRecord row, int[] cells, long line) {
+        String rule = cell(row, cells[0]);
+        String scope = cell(row, cells[1]);
+        String reason = cell(row, cells[2]);
+        if (rule.isEmpty() && scope.isEmpty() && reason.isEmpty()) {
+            return;
+        }
+        Matcher place = SCOPE.matcher(scope);
+        boolean isAll = scope.isEmpty() || scope.equals("*");
+        if (!rules.knows(rule)) {
+            complain(line, "rule", shown(rule), "the code of a rule");
+        } else if (!isAll && !(place.matches() && datasets.contains(place.group(1)))) {
+            complain(line, "scope", shown(scope), "nothing, a dataset of the package, or dataset:line");
+        } else if (reason.isEmpty() || reason.length() > MAX_REASON) {
+            complain(line, "reason", reason.length() + " characters", "1 to " + MAX_REASON + " characters");
+        } else if (PERSONAL.matcher(reason).find()) {
+            complain(line, "reason", "a number of eleven digits or more", "no telephone, account or ID numbers");
+        } else {
+            String number = isAll ? null : place.group(2);
+            explanations.add(new Explanation(
+                    rule, isAll ? null : place.group(1), number == null ? null : Long.valueOf(number), reason));
+        }
+    }
+
+    private static String cell(CSVRecord row, int cell) {
+        return cell < row.size()
+                ? Normalizer.normalize(row.get(cell), Normalizer.Form.NFKC).strip()
+                : "";
+    }
+
+    /** What a stranger wrote where a code is expected: short, and no number that could be somebody's. */
+    private static String shown(String text) {
+        String masked = PERSONAL.matcher(text).replaceAll("***");
+        return masked.length() > 60 ? masked.substring(0, 60) : masked;
+    }
+
+    private void complain(@Nullable Long line, @Nullable String column, String found, String expected) {
+        Rule rule = rules.rule(CODE);
+        findings.add(new Finding(rule.code(), rule.severity(), rule.effect(), origin, line, column, found, expected));
+    }
+}

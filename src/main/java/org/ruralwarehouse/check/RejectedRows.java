@@ -1,0 +1,76 @@
+package org.ruralwarehouse.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.LandedColumn;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+
+/** Landed rows that do not count: each with an error of its own, or of a submission that is refused as a whole. */
+final class RejectedRows {
+
+    private final Database database;
+    private final List<Contract> contracts;
+
+    RejectedRows(Database database, List<Contract> contracts) {
+        this.database = database;
+        this.contracts = contracts;
+    }
+
+    /**
+     * @param refused keys of submissions of which no row counts
+     */
+    void export(List<Long> refused, Path file) {
+        database.execute("create table finding.refused as select unnest(" + refused + "::bigint[]) as submission_key");
+        String wholes = contracts.stream()
+                .map(contract -> "union select submission_key, source_line from landed." + Sql.name(contract.name())
+                        + " semi join finding.refused using (submission_key)")
+                .collect(Collectors.joining(" "));
+        database.execute("""
+                copy (
+                    select * from (
+                        select f.submission_key, f.source_line
+                        from finding.finding as f
+                        join finding.rule as r on r.finding_code = f.finding_code
+                        where r.level = 'quality' and f.effect = 'row_quarantined' and f.source_line is not null
+                        %s
+                    ) order by all
+                ) to %s (format parquet)
+                """.formatted(wholes, Sql.literal(file)));
+    }
+
+    /** One Parquet file per dataset, each row with the codes of what is wrong with it. */
+    void exportQuarantine(Path folder) {
+        database.execute("""
+                create table finding.kept_out as
+                select submission_key, source_line, string_agg(distinct finding_code, ',' order by finding_code) as codes
+                from (
+                    select submission_key, source_line, finding_code
+                    from accepted.rejected_row join finding.finding using (submission_key, source_line)
+                    union all
+                    select submission_key, source_line, %s
+                    from accepted.rejected_row semi join finding.refused using (submission_key)
+                )
+                group by all
+                """.formatted(Sql.literal(ThresholdTable.CODE)));
+        contracts.forEach(contract -> exportQuarantine(contract, folder.resolve(contract.name() + ".parquet")));
+    }
+
+    private void exportQuarantine(Contract contract, Path file) {
+        String columns = contract.landedColumns().stream()
+                .map(LandedColumn::name)
+                .map(column -> "l." + Sql.name(column))
+                .collect(Collectors.joining(", "));
+        database.execute("""
+                copy (
+                    select l.submission_key, l.source_line, k.codes as finding_codes, l.province_code, l.period, %s
+                    from landed.%s as l
+                    join finding.kept_out as k
+                        on k.submission_key = l.submission_key and k.source_line = l.source_line
+                    order by l.submission_key, l.source_line
+                ) to %s (format parquet, compression zstd)
+                """.formatted(columns, Sql.name(contract.name()), Sql.literal(file)));
+    }
+}

@@ -1,0 +1,111 @@
+package org.ruralwarehouse.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.Effect;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.finding.Threshold;
+import org.ruralwarehouse.finding.Thresholds;
+
+/**
+ * Compares the share of bad rows of each submission with the thresholds of the office. A row counts once for a rule,
+ * however often it breaks it; what was waived does not count, nor do rows left out for information, such as totals.
+ */
+final class ThresholdTable {
+
+    static final String CODE = "threshold_exceeded";
+
+    private final Database database;
+    private final Thresholds thresholds;
+    private final Rule rule;
+
+    ThresholdTable(Database database, Thresholds thresholds, Rule rule) {
+        this.database = database;
+        this.thresholds = thresholds;
+        this.rule = rule;
+    }
+
+    /**
+     * Adds a finding for every share that is exceeded.
+     *
+     * @return keys of the submissions of which no row may count
+     */
+    List<Long> apply(List<Contract> contracts) {
+        createThresholds(contracts);
+        createShares();
+        database.execute("""
+                insert into finding.finding
+                select %s, case when refuses then %s else %s end, case when refuses then %s else %s end,
+                    dataset, period, province_code, package_name, attempt, submission_key, file_name, null, null,
+                    printf('%%s: %%.2f %%%% (%%d / %%d)', finding_code, 100.0 * bad_rows / rows_received, bad_rows,
+                        rows_received),
+                    'at most ' || percent || ' %%'
+                from finding.exceeded
+                """.formatted(
+                        Sql.literal(CODE),
+                        lower(Severity.ERROR),
+                        lower(rule.severity()),
+                        lower(Effect.SUBMISSION_REFUSED),
+                        lower(rule.effect())));
+        List<Long> refused = new ArrayList<>();
+        database.read("select distinct submission_key from finding.exceeded where refuses order by all", rows -> {
+            while (rows.next()) {
+                refused.add(rows.getLong(1));
+            }
+        });
+        return refused;
+    }
+
+    private void createThresholds(List<Contract> contracts) {
+        database.execute("create table finding.threshold (dataset varchar, finding_code varchar, percent varchar,"
+                + " refuses boolean)");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Contract contract : contracts) {
+            for (Threshold threshold : thresholds.of(contract.name())) {
+                rows.add(Arrays.asList(
+                        contract.name(), threshold.rule(), threshold.percent().toPlainString(), threshold.refuses()));
+            }
+        }
+        database.insert("insert into finding.threshold values (?, ?, ?, ?)", rows);
+    }
+
+    private void createShares() {
+        database.execute("""
+                create table finding.exceeded as
+                with bad_row as (
+                    select submission_key, finding_code, source_line
+                    from finding.finding
+                    where source_line is not null and effect <> 'waived'
+                    union
+                    select submission_key, %s, source_line
+                    from finding.finding
+                    where source_line is not null and effect = 'row_quarantined' and severity <> 'info'
+                ),
+                share as (
+                    select submission_key, finding_code, count(*) as bad_rows
+                    from bad_row
+                    group by all
+                )
+                select s.submission_key, s.dataset, s.period, s.province_code, s.package_name, s.attempt, s.file_name,
+                    s.rows_received, share.finding_code, share.bad_rows, t.percent, t.refuses
+                from landed.submission as s
+                join share on share.submission_key = s.submission_key
+                join finding.threshold as t
+                    on t.dataset = s.dataset and t.finding_code = share.finding_code
+                where s.is_effective
+                    and s.rows_received >= %d
+                    and share.bad_rows * 100 > cast(t.percent as decimal(9, 4)) * s.rows_received
+                """.formatted(Sql.literal(Threshold.ROWS_QUARANTINED), thresholds.fromRows()));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return Sql.literal(constant.name().toLowerCase(Locale.ROOT));
+    }
+}
