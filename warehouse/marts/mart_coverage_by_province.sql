@@ -12,6 +12,8 @@ counties_in_facts as (
     select submission_key, region_key from star.fct_employment group by all
     union all
     select submission_key, region_key from star.fct_infrastructure group by all
+    union all
+    select submission_key, region_key from star.fct_monitoring group by all
 ),
 
 submissions as (

@@ -19,7 +19,7 @@ class OfficeContractsTest {
     void the_contracts_of_the_office_are_read_without_a_problem() {
         assertThat(OFFICE.contracts())
                 .extracting(Contract::name)
-                .containsExactlyInAnyOrder("income", "employment", "infrastructure");
+                .containsExactlyInAnyOrder("income", "employment", "infrastructure", "monitoring");
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ class BuiltWarehouseTest {
                 .containsExactlyInAnyOrder(
                         new CheckResult.Tally("employment", 6, 6, 0),
                         new CheckResult.Tally("income", 10, 8, 2),
-                        new CheckResult.Tally("infrastructure", 4, 4, 0));
+                        new CheckResult.Tally("infrastructure", 4, 4, 0),
+                        new CheckResult.Tally("monitoring", 4, 4, 0));
     }
 
     @Test

@@ -52,6 +52,8 @@ record SmallWarehouse(
             + "sanitary_toilet_households,sanitary_toilet_percent,natural_villages,waste_treated_natural_villages,"
             + "waste_treated_percent,villages,clean_action_villages,relocated_households_with_labour,"
             + "relocated_households_employed";
+    private static final String MONITORING = "region_code,county_name,year,monitored_type,monitored_households,"
+            + "monitored_persons,assisted_households,risk_eliminated_households,risk_eliminated_percent";
 
     private static final String WORKER = ResidentIds.of("520522", "19880304", 11);
     private static final String CLAIMED_TWICE = ResidentIds.of("530129", "19791224", 22);
@@ -143,7 +145,12 @@ record SmallWarehouse(
                                 "440300,out_of_province,F,flexible,,false,true",
                                 4,
                                 3000 + more))
-                .csv("infrastructure", INFRASTRUCTURE, infrastructure(code, name, year, more));
+                .csv("infrastructure", INFRASTRUCTURE, infrastructure(code, name, year, more))
+                .csv(
+                        "monitoring",
+                        MONITORING,
+                        monitoring(code, name, year, "unstable_lifted", more),
+                        monitoring(code, name, year, "marginal", more + 1));
     }
 
     private static PackageBuilder yunnan(String year, int more) {
@@ -190,6 +197,10 @@ record SmallWarehouse(
 
     private static String worker(String number, String code, String name, String work, int months, int wage) {
         return String.join(",", number, code, name, work, String.valueOf(months), String.valueOf(wage));
+    }
+
+    private static String monitoring(String code, String name, String year, String type, int more) {
+        return String.join(",", code, name, year, type, String.valueOf(4_000 + more), "25000", "3990", "2600", "");
     }
 
     private static String infrastructure(String code, String name, String year, int more) {

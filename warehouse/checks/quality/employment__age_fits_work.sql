@@ -1,0 +1,27 @@
+/*
+code: age_implausible
+severity: warning
+dataset: employment
+zh: 务工人员年龄不在16至80岁之间
+en: A person in paid work is younger than 16 or older than 80
+fix_zh: 核对证件号码；未满16周岁不得计入务工
+fix_en: Check the ID number; children under 16 are not in paid work
+*/
+with
+ages as (
+    select submission_key, source_line, cast(left(period, 4) as integer) - birth_year as age
+    from landed.employment
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        'birth_year' as column_name,
+        cast(age as varchar) || ' years old' as value_found,
+        '16 to 80 years old' as value_expected
+    from ages
+    where age not between 16 and 80
+)
+
+select * from final

@@ -1,0 +1,36 @@
+/*
+code: education_contradicts_age
+severity: warning
+dataset: employment
+zh: 文化程度与年龄不符
+en: The person is too young for the level of education
+fix_zh: 核对文化程度与证件号码中的出生日期
+fix_en: Check the level of education and the date of birth in the ID number
+*/
+with
+ages as (
+    select
+        submission_key,
+        source_line,
+        education,
+        cast(left(period, 4) as integer) - birth_year as age,
+        case education
+            when 'tertiary' then 18
+            when 'senior_secondary' then 15
+            when 'junior_secondary' then 12
+        end as youngest_age
+    from landed.employment
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        'education' as column_name,
+        education || ' at ' || cast(age as varchar) as value_found,
+        'at least ' || cast(youngest_age as varchar) || ' years old' as value_expected
+    from ages
+    where age < youngest_age
+)
+
+select * from final

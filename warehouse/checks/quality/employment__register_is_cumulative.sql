@@ -1,0 +1,51 @@
+/*
+code: not_cumulative
+severity: warning
+dataset: employment
+zh: 累计数低于同年较早报告期，疑为按单季或单月填报
+en: A figure that accumulates over the year is lower than earlier in the same year; probably of a single quarter or month
+fix_zh: 按年初至期末的累计数填报
+fix_en: State what has accumulated since the beginning of the year
+*/
+with
+registers as (
+    select
+        submission.submission_key,
+        submission.province_code,
+        submission.period,
+        year(submission.period_end) as year,
+        submission.period_end,
+        count(*) * any_value(submission.sample_weight) as persons
+    from landed.employment
+    inner join landed.submission as submission using (submission_key)
+    group by all
+),
+
+-- the latest period of the year that ended before
+pairs as (
+    select
+        later.submission_key,
+        later.persons,
+        arg_max(earlier.period, earlier.period_end) as earlier_period,
+        arg_max(earlier.persons, earlier.period_end) as earlier_persons
+    from registers as later
+    inner join registers as earlier
+        on later.province_code = earlier.province_code
+        and later.year = earlier.year
+        and later.period_end > earlier.period_end
+    group by all
+),
+
+final as (
+    select
+        submission_key,
+        cast(null as bigint) as source_line,
+        cast(null as varchar) as column_name,
+        cast(persons as varchar) || ' persons' as value_found,
+        'about ' || cast(earlier_persons as varchar) || ' of ' || earlier_period || ' or more' as value_expected
+    from pairs
+    -- a register is tidied up and may lose a few
+    where persons < 0.95 * earlier_persons
+)
+
+select * from final

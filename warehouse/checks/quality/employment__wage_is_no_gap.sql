@@ -1,0 +1,31 @@
+/*
+code: zero_suspect
+severity: warning
+dataset: employment
+zh: 该项为0，而同批其他县或上年同期均不为0，疑为缺报
+en: The value is zero where others of the same submission, or the same county a year ago, are not; probably it is missing
+fix_zh: 有数据的填报实际数，没有数据的留空
+fix_en: State the number; leave the cell empty when it is not known
+*/
+with
+-- how common zero is in the submission; a handful of rows cannot tell
+registers as (
+    select submission_key
+    from landed.employment
+    group by submission_key
+    having count(*) >= 5 and count(*) filter (monthly_wage_yuan = 0) <= 0.1 * count(*)
+),
+
+final as (
+    select
+        employment.submission_key,
+        employment.source_line,
+        'monthly_wage_yuan' as column_name,
+        '0' as value_found,
+        'more than 0, as in the other rows' as value_expected
+    from landed.employment
+    inner join registers using (submission_key)
+    where employment.monthly_wage_yuan = 0
+)
+
+select * from final

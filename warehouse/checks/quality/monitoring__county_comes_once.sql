@@ -1,0 +1,39 @@
+/*
+code: county_twice
+severity: error
+dataset: monitoring
+zh: 同一县以新旧两个代码重复填报
+en: One county stands in the period under two codes, an old and a new one
+fix_zh: 每县只填一行，使用期末有效的区划代码
+fix_en: Send one row per county, under the code valid at the end of the period
+*/
+with
+counties as (
+    select
+        monitoring.submission_key,
+        monitoring.source_line,
+        monitoring.region_code,
+        first_value(monitoring.region_code) over (
+            partition by monitoring.period, codes.region_durable_key, monitoring.monitored_type
+            order by codes.resolution = 'valid' desc, monitoring.region_code desc
+        ) as kept_region_code
+    from landed.monitoring
+    inner join ref.region_code_in_period as codes
+        on monitoring.region_code = codes.region_code
+        and codes.year = cast(left(monitoring.period, 4) as integer)
+    -- a county of another province has a finding of its own
+    where left(monitoring.region_code, 2) = left(monitoring.province_code, 2)
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        'region_code' as column_name,
+        region_code as value_found,
+        kept_region_code as value_expected
+    from counties
+    where region_code <> kept_region_code
+)
+
+select * from final

@@ -1,0 +1,17 @@
+/*
+code: eliminated_exceeds_identified
+severity: error
+dataset: monitoring
+zh: 风险消除户数大于识别监测对象户数
+en: More households had their risk eliminated than were ever identified
+fix_zh: 核对两项数字；风险消除是状态标注，不从识别户数中扣除
+fix_en: Check both counts; a household whose risk is eliminated stays among those identified
+*/
+select
+    submission_key,
+    source_line,
+    'risk_eliminated_households' as column_name,
+    cast(risk_eliminated_households as varchar) as value_found,
+    'at most ' || cast(monitored_households as varchar) as value_expected
+from landed.monitoring
+where risk_eliminated_households > monitored_households

@@ -1,0 +1,17 @@
+/*
+code: households_exceed_persons
+severity: error
+dataset: monitoring
+zh: 户数大于人数
+en: There are more households than persons
+fix_zh: 核对户数与人数是否填反
+fix_en: Check whether the two counts are exchanged
+*/
+select
+    submission_key,
+    source_line,
+    'monitored_persons' as column_name,
+    cast(monitored_persons as varchar) as value_found,
+    'at least ' || cast(monitored_households as varchar) as value_expected
+from landed.monitoring
+where monitored_persons < monitored_households

@@ -1,0 +1,35 @@
+/*
+code: rate_differs
+severity: error
+dataset: monitoring
+zh: 填报的比例与分子除以分母的结果相差超过 0.1 个百分点
+en: The stated rate is more than 0.1 points off numerator divided by denominator
+fix_zh: 核对分子、分母与比例，三者须一致
+fix_en: Check both counts and the rate; they must agree
+*/
+with
+rates as (
+    select
+        submission_key,
+        source_line,
+        risk_eliminated_percent as stated_percent,
+        risk_eliminated_households * 100.0 / nullif(monitored_households, 0) as computed_percent
+    from landed.monitoring
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        'risk_eliminated_percent' as column_name,
+        cast(stated_percent as varchar) as value_found,
+        cast(cast(computed_percent as decimal(18, 2)) as varchar) as value_expected
+    from rates
+    where
+        abs(stated_percent - computed_percent) > 0.1
+        -- a part above its whole and a fraction for a percentage have findings of their own
+        and computed_percent <= 100
+        and (stated_percent = 0 or abs(stated_percent * 100 - computed_percent) > 1)
+)
+
+select * from final

@@ -1,0 +1,65 @@
+/*
+code: zero_suspect
+severity: warning
+dataset: monitoring
+zh: 该项为0，而同批其他县或上年同期均不为0，疑为缺报
+en: The value is zero where others of the same submission, or the same county a year ago, are not; probably it is missing
+fix_zh: 有数据的填报实际数，没有数据的留空
+fix_en: State the number; leave the cell empty when it is not known
+*/
+with
+amounts as (
+    select
+        submission_key,
+        source_line,
+        region_code,
+        monitored_type,
+        period,
+        unnest([
+            'monitored_households',
+            'monitored_persons',
+            'assisted_households',
+            'risk_eliminated_households'
+        ]) as column_name,
+        unnest([
+            monitored_households,
+            monitored_persons,
+            assisted_households,
+            risk_eliminated_households
+        ]) as amount
+    from landed.monitoring
+),
+
+-- how common zero is in the submission; a handful of rows cannot tell
+others as (
+    select submission_key, monitored_type, column_name
+    from amounts
+    where amount is not null
+    group by all
+    having count(*) >= 5 and count(*) filter (amount = 0) <= 0.1 * count(*)
+),
+
+final as (
+    select
+        amounts.submission_key,
+        amounts.source_line,
+        amounts.column_name,
+        '0' as value_found,
+        coalesce('about ' || cast(previous_year.amount as varchar), 'more than 0, as in the other rows') as value_expected
+    from amounts
+    left join amounts as previous_year
+        on amounts.region_code = previous_year.region_code
+        and amounts.monitored_type = previous_year.monitored_type
+        and amounts.column_name = previous_year.column_name
+        and cast(left(amounts.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
+        and substr(amounts.period, 5) = substr(previous_year.period, 5)
+    left join others
+        on amounts.submission_key = others.submission_key
+        and amounts.monitored_type = others.monitored_type
+        and amounts.column_name = others.column_name
+    where
+        amounts.amount = 0
+        and (previous_year.amount <> 0 or others.submission_key is not null)
+)
+
+select * from final
