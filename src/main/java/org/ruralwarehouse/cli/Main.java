@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             NightlyCommand.class,
             ValidateCommand.class,
             GenerateCommand.class,
+            ImpactCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
             QueryCommand.class

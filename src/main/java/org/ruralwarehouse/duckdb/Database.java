@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,17 @@ public final class Database implements AutoCloseable {
                 result.add(mapper.map(rows));
             }
             return result;
+        } catch (SQLException e) {
+            throw new DatabaseException(sql, e);
+        }
+    }
+
+    /**
+     * Rows one by one, for results that must not be held in memory. Close the stream.
+     */
+    public <T> Stream<T> stream(String sql, RowMapper<T> mapper) {
+        try {
+            return new RowStream<>(connection.createStatement(), sql, mapper).open();
         } catch (SQLException e) {
             throw new DatabaseException(sql, e);
         }

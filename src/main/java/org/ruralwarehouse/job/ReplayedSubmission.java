@@ -3,7 +3,7 @@ package org.ruralwarehouse.job;
 /**
  * What came of taking quarantined rows of one submission through again.
  *
- * @param tried rows that were kept cell by cell and had not landed
+ * @param tried rows in quarantine before
  * @param passed rows that have landed now
  */
 public record ReplayedSubmission(String packageName, String dataset, long tried, long passed) {}

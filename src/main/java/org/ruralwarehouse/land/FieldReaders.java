@@ -53,7 +53,7 @@ final class FieldReaders {
     }
 
     /**
-     * Readers for rows as quarantine kept them: values stand as they were sent, numbers of persons as pseudonyms.
+     * Readers for rows as quarantine kept them: values stand as they were sent, personal numbers as pseudonyms.
      *
      * @param pseudonyms gets the readers that must be offered what was kept of each row
      */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,6 +50,7 @@ public final class LandStage {
     private final Set<String> personalHeaders;
     private final Map<ForeignKey.Reference, Set<String>> references = new HashMap<>();
     private final JsonFiles json = new JsonFiles();
+    private final LandAgain again;
 
     /**
      * @param personalHeaders headers of personal data that no contract asks for
@@ -70,6 +70,7 @@ public final class LandStage {
                         definition
                                 .reference()
                                 .values(list.resource(), list.fields().get(0))));
+        again = new LandAgain(definition, rules, key, references);
     }
 
     /**
@@ -125,44 +126,17 @@ public final class LandStage {
             Iterator<QuarantinedRow> quarantined,
             Map<String, Long> keptFindings,
             Path staging) {
-        Submission submission = landed.submission();
-        Period period = Period.parse(submission.period()).orElseThrow();
-        Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
-        Path folder = staging.resolve("replay-of-" + submission.key());
-        try {
-            new FileTree(folder).delete();
-            Replay replay = new Replay(contract, rules, new FieldReaders(contract, period.end(), key, references));
-            replay.run(folder, quarantined, metadata(submission, contract));
-            if (replay.landedRows() == 0) {
-                return Optional.empty();
-            }
-            LandingReceipt receipt = replayed(landed.receipt(), contract, replay, keptFindings);
-            new FileTree(folder).force();
-            json.write(folder.resolve(LandedFiles.RECEIPT), receipt);
-            Files.move(folder, landed.nextReplay(), StandardCopyOption.ATOMIC_MOVE);
-            return Optional.of(receipt);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot replay " + submission.packageName(), e);
-        } finally {
-            new FileTree(folder).delete();
-        }
+        return again.replay(landed, quarantined, keptFindings, staging);
     }
 
-    private static LandingReceipt replayed(
-            LandingReceipt before, Contract contract, Replay replay, Map<String, Long> keptFindings) {
-        Map<String, Long> findings = new TreeMap<>(keptFindings);
-        replay.findingCounts().forEach((code, count) -> findings.merge(code, count, Long::sum));
-        return new LandingReceipt(
-                before.submission(),
-                before.encoding(),
-                contract.version(),
-                contract.sha256(),
-                before.keyId(),
-                before.rowsReceived(),
-                before.rowsLanded() + replay.landedRows(),
-                before.rowsQuarantined() - replay.landedRows(),
-                findings,
-                before.controlTotals());
+    /**
+     * Judges rows of a landed submission by the contract in force now, as if they had just arrived, and writes what would
+     * land and what would be found into a folder. Changes nothing that has landed.
+     *
+     * @param rows all that landed and all that quarantine kept cell by cell
+     */
+    public LandingReceipt judgeAgain(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
+        return again.judge(landed, rows, folder);
     }
 
     private LandingOutcome unreadable(Submission submission, String found) {
@@ -209,7 +183,7 @@ public final class LandStage {
         RowReader rows = new RowReader(contract, header, new FieldReaders(contract, period.end(), key, references));
         ControlTotals totals = new ControlTotals(contract, rows, submission.controlTotals());
         try (SubmissionLander lander = new SubmissionLander(
-                folder, contract, rules, source, header, rows, totals, metadata(submission, contract))) {
+                folder, contract, rules, source, header, rows, totals, again.metadata(submission, contract))) {
             reportAbove(found.above(), lander);
             lander.landAll(progress);
             in.verify(submission.sha256());
@@ -261,14 +235,6 @@ public final class LandStage {
                 lander.quarantined(),
                 lander.findingCounts(),
                 totals.sums());
-    }
-
-    private Map<String, String> metadata(Submission submission, Contract contract) {
-        return Map.of(
-                "rural.submission_key", String.valueOf(submission.key()),
-                "rural.package", submission.packageName(),
-                "rural.contract", contract.name() + " " + contract.version(),
-                "rural.pseudonym_key_id", key.id());
     }
 
     private Finding finding(RefusalException e, Submission submission) {

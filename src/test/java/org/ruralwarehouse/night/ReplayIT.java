@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.job.ImpactLauncher;
+import org.ruralwarehouse.job.ImpactResult;
 import org.ruralwarehouse.job.NightlyOutcome;
 import org.ruralwarehouse.job.ReplayLauncher;
 import org.ruralwarehouse.job.ReplayedSubmission;
@@ -102,6 +104,35 @@ class ReplayIT {
         assertThat(replayed.current().orElseThrow().manifest().rows())
                 .isEqualTo(straight.current().orElseThrow().manifest().rows());
         assertThat(codes(replayed)).isEqualTo(codes(straight));
+    }
+
+    @Test
+    void the_impact_of_a_change_is_told_before_it_is_made_and_is_what_comes_true() throws IOException {
+        NightlyOutcome before = night.run();
+        ImpactResult none = impact();
+        months("maximum: 6 }", "maximum: 12 }");
+
+        ImpactResult impact = impact();
+        replay();
+        NightlyOutcome after = night.run();
+
+        assertThat(none.changes()).isEmpty();
+        assertThat(impact.newlyQuarantined()).isZero();
+        // Rows that another check keeps out, or that repeat one, do not count after all.
+        assertThat(impact.newlyAccepted())
+                .isEqualTo(employment(after).accepted() - employment(before).accepted());
+        assertThat(impact.changes()).anySatisfy(change -> {
+            assertThat(change.code()).isEqualTo("value_out_of_range");
+            assertThat(change.disappearing()).isGreaterThan(100);
+            assertThat(change.appearing()).isZero();
+        });
+    }
+
+    private ImpactResult impact() {
+        Settings settings = night.settings();
+        byte[] secret =
+                new PseudonymKeys(java.util.Map.of()).secret(settings.data().pseudonymKey());
+        return new ImpactLauncher(settings, new PseudonymKey(secret)).run();
     }
 
     private static List<String> codes(NightlyOutcome outcome) {

@@ -1,0 +1,63 @@
+package org.ruralwarehouse.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ruralwarehouse.job.ImpactLauncher;
+import org.ruralwarehouse.job.ImpactResult;
+import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.settings.PseudonymKeys;
+import org.ruralwarehouse.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Before a contract or check is changed. */
+@Command(
+        name = "impact",
+        description = {
+            "Says which rows that have landed would be judged differently by the contracts and checks as they are now,",
+            "compared with the current release. Changes nothing."
+        },
+        mixinStandardHelpOptions = true)
+final class ImpactCommand implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // injected by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Settings settings = options.read();
+        PseudonymKey key = new PseudonymKey(
+                new PseudonymKeys(System.getenv()).secret(settings.data().pseudonymKey()));
+        ImpactResult impact = new ImpactLauncher(settings, key).run();
+        if (impact.changes().isEmpty()) {
+            out.println("Every row would be judged as it is.");
+            return ExitCode.OK;
+        }
+        out.printf("%-36s %-16s %-8s %-34s %10s %10s%n", "package", "dataset", "period", "rule", "appear", "disappear");
+        for (ImpactResult.Change change : impact.changes()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-36s %-16s %-8s %-34s %,10d %,10d%n",
+                    change.packageName(),
+                    change.dataset(),
+                    change.period(),
+                    change.code(),
+                    change.appearing(),
+                    change.disappearing());
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d rows that count now would not; %,d rows that do not count now would%n",
+                impact.newlyQuarantined(),
+                impact.newlyAccepted());
+        return ExitCode.OK;
+    }
+}
