@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.DefinitionProblem;
+import org.ruralwarehouse.finding.Threshold;
+import org.ruralwarehouse.finding.Thresholds;
 
 class SettingsReaderTest {
 
@@ -122,6 +125,56 @@ class SettingsReaderTest {
                 DefinitionException.class, () -> new SettingsReader(Map.of()).read(file.resolveSibling("none.yml")));
 
         assertThat(refusal).hasMessageContaining("there is no such settings file");
+    }
+
+    @Test
+    void thresholds_are_by_dataset_and_rule() throws IOException {
+        Settings settings = read(SHORTEST + """
+                thresholds:
+                  from_rows: 50
+                  default:
+                    rows_quarantined: { percent: 7.5, action: refuse }
+                  datasets:
+                    orchard:
+                      type_invalid: { percent: 1 }
+                """);
+
+        assertThat(settings.thresholds())
+                .isEqualTo(new Thresholds(
+                        50,
+                        List.of(
+                                new Threshold(null, "rows_quarantined", new BigDecimal("7.5"), true),
+                                new Threshold("orchard", "type_invalid", new BigDecimal("1"), false))));
+    }
+
+    @Test
+    void thresholds_that_are_left_out_are_the_standard_ones() throws IOException {
+        assertThat(read(SHORTEST).thresholds()).isEqualTo(Thresholds.standard());
+        assertThat(read(SHORTEST + "thresholds: { from_rows: 3 }\n").thresholds())
+                .isEqualTo(new Thresholds(3, Thresholds.standard().list()));
+        assertThat(read(SHORTEST + "thresholds: { default: {} }\n").thresholds().list())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ default: { few: { percent: 101 } } }",
+                "{ default: { few: {} } }",
+                "{ default: { few: { percent: 1, action: hold } } }",
+                "{ orchard: { few: { percent: 1 } } }",
+                "{ from_rows: 0 }"
+            })
+    void a_threshold_that_makes_no_sense_is_a_problem(String thresholds) {
+        assertThat(problems(SHORTEST + "thresholds: " + thresholds)).isNotEmpty();
+    }
+
+    @Test
+    void what_came_with_the_program_are_the_thresholds_of_the_office() {
+        assertThat(SettingsReader.shippedThresholds())
+                .isEqualTo(new SettingsReader(Map.of())
+                        .read(Path.of("jobs/nightly.yml"))
+                        .thresholds());
     }
 
     @Test

@@ -1,0 +1,203 @@
+package org.ruralwarehouse.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.PackageVerdict.Status;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+/** What a province may say about findings that it expects. */
+class ExplanationsTest {
+
+    private static final String HEADER = "rule,scope,reason";
+
+    private final Inbox inbox;
+
+    ExplanationsTest(@TempDir Path temp) throws IOException {
+        inbox = new Inbox(temp);
+    }
+
+    private PackageVerdict verdict(String... lines) {
+        return verdict(StandardCharsets.UTF_8, lines);
+    }
+
+    private PackageVerdict verdict(Charset charset, String... lines) {
+        Inbox.goodPackage("yunnan").csv("explanations", charset, lines).writeDirectory(inbox.folder());
+        return inbox.onlyVerdict();
+    }
+
+    private static void assertAccepted(PackageVerdict verdict) {
+        assertThat(verdict.status()).isEqualTo(Status.ACCEPTED);
+        assertThat(verdict.submissions()).extracting(Submission::dataset).containsExactly(TinyWarehouse.DATASET);
+    }
+
+    @Test
+    void explanations_travel_with_the_verdict_and_are_no_dataset() {
+        PackageVerdict verdict = verdict(
+                HEADER,
+                "type_invalid,orchard:17,\"Frost, in words\"",
+                "value_normalized,orchard,Excel did it",
+                "row_count_differs,,two rows were taken out");
+
+        assertAccepted(verdict);
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.explanations())
+                .containsExactly(
+                        new Explanation("type_invalid", "orchard", 17L, "Frost, in words"),
+                        new Explanation("value_normalized", "orchard", null, "Excel did it"),
+                        new Explanation("row_count_differs", null, null, "two rows were taken out"));
+    }
+
+    @Test
+    void an_explanation_speaks_of_its_rule_dataset_and_line() {
+        Explanation explanation = new Explanation("type_invalid", "orchard", 17L, "Frost");
+
+        assertThat(explanation.explains("type_invalid", "orchard", 17L)).isTrue();
+        assertThat(explanation.explains("type_invalid", "orchard", 18L)).isFalse();
+        assertThat(explanation.explains("type_invalid", "orchard", null)).isFalse();
+        assertThat(explanation.explains("type_invalid", "vineyard", 17L)).isFalse();
+        assertThat(explanation.explains("text_too_long", "orchard", 17L)).isFalse();
+        assertThat(new Explanation("type_invalid", null, null, "x").explains("type_invalid", "orchard", 3L))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void chinese_headers_in_either_encoding_and_columns_in_any_order_are_read(String charset) {
+        PackageVerdict verdict =
+                verdict(Charset.forName(charset), "\"原因\",备注,规则代码,范围", "霜冻,x,type_invalid,orchard", ",,,");
+
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.explanations()).containsExactly(new Explanation("type_invalid", "orchard", null, "霜冻"));
+    }
+
+    @Test
+    void a_byte_order_mark_and_another_delimiter_do_no_harm() {
+        Inbox.goodPackage("yunnan")
+                .csv("explanations", "\uFEFFrule;scope;reason", "type_invalid;orchard;Frost")
+                .resource("explanations", r -> r.putObject("dialect").put("delimiter", ";"))
+                .writeDirectory(inbox.folder());
+
+        assertThat(inbox.onlyVerdict().explanations()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'no_such_rule,orchard,Frost', rule, no_such_rule",
+        "'type_invalid,vineyard,Frost', scope, vineyard",
+        "'type_invalid,orchard:0,Frost', scope, orchard:0",
+        "'type_invalid,orchard:9-12,Frost', scope, orchard:9-12",
+        "'type_invalid,orchard,', reason, 0 characters",
+        "'type_invalid,orchard', reason, 0 characters",
+        "'type_invalid,orchard,ask 13800000000', reason, a number of eleven digits or more",
+        "'type_invalid,orchard,ask １３８００００００００', reason, a number of eleven digits or more",
+        "'11010519491231002X,orchard,Frost', rule, ***X"
+    })
+    void an_entry_that_is_not_as_required_is_left_out_and_told_with_its_line(
+            String entry, String column, String found) {
+        PackageVerdict verdict = verdict(HEADER, "type_invalid,orchard,Frost", entry);
+
+        assertAccepted(verdict);
+        assertThat(verdict.explanations()).hasSize(1);
+        assertThat(verdict.findings())
+                .extracting(Finding::code, Finding::line, Finding::column, Finding::found)
+                .containsExactly(tuple("explanation_invalid", 3L, column, found));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rule,reason", "rule,scope,\"reason", "rule,scope,reason\ntype_invalid,\"orchard,Frost"})
+    void a_file_that_cannot_be_read_explains_nothing_and_refuses_nothing(String text) {
+        PackageVerdict verdict = verdict(text);
+
+        assertAccepted(verdict);
+        assertThat(verdict.explanations()).isEmpty();
+        assertThat(verdict.findings()).extracting(Finding::code).containsExactly("explanation_invalid");
+    }
+
+    @Test
+    void an_empty_file_explains_nothing() {
+        Inbox.goodPackage("yunnan")
+                .file("explanations", "explanations.csv", new byte[0])
+                .writeDirectory(inbox.folder());
+
+        assertAccepted(inbox.onlyVerdict());
+        assertThat(inbox.onlyVerdict().explanations()).isEmpty();
+    }
+
+    @Test
+    void a_file_other_than_the_manifest_states_is_not_believed() throws IOException {
+        Path folder = Inbox.goodPackage("yunnan")
+                .csv("explanations", HEADER, "type_invalid,orchard,Frost")
+                .writeDirectory(inbox.folder());
+        Files.writeString(folder.resolve("explanations.csv"), HEADER + "\ntype_invalid,orchard,Hail!\n");
+
+        assertAccepted(inbox.onlyVerdict());
+        assertThat(inbox.onlyVerdict().explanations()).isEmpty();
+        assertThat(inbox.onlyVerdict().findings()).extracting(Finding::code).containsExactly("explanation_invalid");
+    }
+
+    @Test
+    void a_file_that_is_missing_or_outside_the_package_is_told() throws IOException {
+        Path folder = Inbox.goodPackage("yunnan")
+                .csv("explanations", HEADER)
+                .resource("explanations", r -> r.put("path", "../explanations.csv"))
+                .writeDirectory(inbox.folder());
+        Files.writeString(folder.resolveSibling("explanations.csv"), HEADER + "\ntype_invalid,orchard,Frost\n");
+
+        assertThat(inbox.onlyVerdict().explanations()).isEmpty();
+        assertThat(inbox.onlyVerdict().findings()).extracting(Finding::code).containsExactly("explanation_invalid");
+    }
+
+    @Test
+    void a_flood_is_cut_off() {
+        String[] lines = new String[ExplanationsReader.MAX_ROWS + 3];
+        java.util.Arrays.fill(lines, "type_invalid,orchard,Frost");
+        lines[0] = HEADER;
+        PackageVerdict verdict = verdict(lines);
+
+        assertThat(verdict.explanations()).hasSize(ExplanationsReader.MAX_ROWS);
+        assertThat(verdict.findings()).extracting(Finding::code).containsExactly("explanation_invalid");
+
+        Inbox.goodPackage("yunnan")
+                .file("explanations", "explanations.csv", new byte[ExplanationsReader.MAX_BYTES + 1])
+                .writeDirectory(inbox.folder());
+        assertThat(inbox.onlyVerdict().findings()).extracting(Finding::found).containsExactly("a larger file");
+    }
+
+    @Test
+    void a_package_that_holds_nothing_but_explanations_is_none() {
+        new org.ruralwarehouse.testing.PackageBuilder("yunnan")
+                .csv("explanations", HEADER)
+                .writeDirectory(inbox.folder());
+
+        assertThat(inbox.refusal()).extracting(Finding::code).containsExactly("manifest_invalid");
+    }
+
+    @Test
+    void a_package_that_landed_earlier_still_explains() {
+        Inbox.goodPackage("yunnan")
+                .csv("explanations", HEADER, "type_invalid,orchard,Frost")
+                .writeDirectory(inbox.folder());
+        List<Submission> landed = inbox.accept().toLand();
+
+        PackageVerdict verdict = inbox.accept(landed).packages().get(0);
+
+        assertThat(verdict.status()).isEqualTo(Status.ALREADY_LANDED);
+        assertThat(verdict.explanations()).hasSize(1);
+    }
+}

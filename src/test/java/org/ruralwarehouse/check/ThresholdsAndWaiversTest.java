@@ -1,0 +1,314 @@
+package org.ruralwarehouse.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.contract.DefinitionProblem;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.Threshold;
+import org.ruralwarehouse.finding.Thresholds;
+import org.ruralwarehouse.finding.Waiver;
+import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.Receipts;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+/** Orchards of 24 rows on lines 2 to 25, as many trees as the line; a 25th row broke the contract. */
+class ThresholdsAndWaiversTest {
+
+    private static final int ROWS = 24;
+    private static final String FEW = "few";
+    private static final String WAIVER = """
+            waivers:
+              - { rule: few, dataset: orchard, province: "530000", period: "2022", reason: young trees after the frost,
+                  who: office of orchards, granted_on: 2023-01-01, until: 2023-01-15 }
+            """;
+
+    private final Path temp;
+    private final DuckDbSettings duckDb;
+    private final TinyWarehouse warehouse;
+    private final CheckFiles out;
+
+    ThresholdsAndWaiversTest(@TempDir Path temp) {
+        this.temp = temp;
+        duckDb = ParquetFile.smallDuckDb(temp.resolve("spill"));
+        warehouse = TinyWarehouse.in(temp.resolve("warehouse"))
+                .file("waivers.schema.json", TinyWarehouse.ofTheOffice("waivers.schema.json"));
+        out = new CheckFiles(temp.resolve("run"));
+    }
+
+    private Submission land(String province) {
+        Submission submission = new PackageBuilder("of_" + province)
+                .province(province)
+                .csv("orchard", "x")
+                .submission("orchard", Path.of("inbox", "of_" + province));
+        Path folder = temp.resolve(
+                "landed/orchard/period=2022/province_code=" + province + "/submission_key=" + submission.key());
+        new JsonFiles().write(folder.resolve(LandedFiles.RECEIPT), Receipts.of(submission, ROWS + 1L, ROWS));
+        try (Database database = Database.inMemory(duckDb)) {
+            database.execute("""
+                    copy (
+                        select ('00000000-0000-0000-0000-' || lpad(line::varchar, 12, '0'))::uuid as keeper_key,
+                            'male' as sex, 1980 as birth_year, '530113' as place_code, null::date as planted_on,
+                            2022 as season, line::bigint as trees, null::decimal(18,2) as yield_kg,
+                            null::decimal(18,1) as survival_rate, true as is_irrigated, 'apple' as variety,
+                            null::varchar as remark, line::bigint as source_line
+                        from generate_series(2, %d) as t(line)
+                    ) to %s (format parquet)
+                    """.formatted(ROWS + 1, Sql.literal(folder.resolve(LandedFiles.ROWS))));
+            database.execute("""
+                    copy (
+                        select 'type_invalid' as finding_code, 'error' as severity, 'row_quarantined' as effect,
+                            99::bigint as source_line, 'trees' as column_name, 'x' as value_found,
+                            'a whole number' as value_expected
+                    ) to %s (format parquet)
+                    """.formatted(Sql.literal(folder.resolve(LandedFiles.FINDINGS))));
+        }
+        return submission;
+    }
+
+    /** A check that finds the first so many rows. */
+    private void few(int rows, String severity) {
+        check(
+                "quality",
+                FEW,
+                severity,
+                "select submission_key, source_line from landed.orchard where trees < " + (rows + 2));
+    }
+
+    private void check(String level, String code, String severity, String sql) {
+        warehouse.file(
+                "checks/" + level + "/orchard__" + code + ".sql",
+                "/*\ncode: %s\nseverity: %s\ndataset: orchard\nzh: 少\nen: few\nfix_zh: 核对\nfix_en: look\n*/\n%s\n"
+                        .formatted(code, severity, sql));
+    }
+
+    private CheckResult run(Threshold... thresholds) {
+        return run(new Thresholds(20, List.of(thresholds)));
+    }
+
+    private CheckResult run(Thresholds thresholds) {
+        WarehouseDefinition definition = warehouse.definition();
+        return new CheckStage(definition, CheckCatalog.read(definition), thresholds, duckDb)
+                .check(LandingZone.read(temp.resolve("landed")), List.of(), out);
+    }
+
+    private List<String> findings(String code, String... columns) {
+        try (Database database = Database.inMemory(duckDb)) {
+            return database.queryStrings("select concat_ws('|', " + String.join(", ", columns) + ") from read_parquet("
+                    + Sql.literal(out.findings()) + ") where finding_code = " + Sql.literal(code) + " order by all");
+        }
+    }
+
+    private static Threshold threshold(@Nullable String dataset, String rule, String percent, boolean refuses) {
+        return new Threshold(dataset, rule, new BigDecimal(percent), refuses);
+    }
+
+    @Test
+    void a_share_that_is_exceeded_is_reported_on_the_submission_and_changes_nothing_else() {
+        land("530000");
+        few(5, "warning");
+
+        CheckResult result = run(threshold(null, FEW, "19.9", false));
+
+        assertThat(findings("threshold_exceeded", "severity", "effect", "value_found", "value_expected"))
+                .containsExactly("warning|reported|few: 20.00 % (5 / 25)|at most 19.9 %");
+        assertThat(result.tallies()).containsExactly(new CheckResult.Tally("orchard", 25, 24, 1));
+        assertThat(result.refused()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 0", "19.99, 1"})
+    void a_share_may_be_reached_but_not_exceeded(String percent, int found) {
+        land("530000");
+        few(5, "info");
+
+        run(threshold(null, FEW, percent, false));
+
+        assertThat(findings("threshold_exceeded", "value_found")).hasSize(found);
+    }
+
+    @Test
+    void all_rows_that_do_not_count_are_added_up_whatever_the_rule() {
+        land("530000");
+        few(5, "error");
+
+        CheckResult result = run(Thresholds.standard());
+
+        assertThat(findings("threshold_exceeded", "value_found")).containsExactly("rows_quarantined: 24.00 % (6 / 25)");
+        assertThat(result.tallies()).containsExactly(new CheckResult.Tally("orchard", 25, 19, 6));
+    }
+
+    @Test
+    void a_submission_that_is_refused_counts_with_no_row_and_the_sum_still_holds() {
+        Submission bad = land("530000");
+        few(5, "error");
+        check("macro", "seen", "info", "select submission_key, source_line from accepted.orchard");
+
+        CheckResult result = run(threshold("orchard", Threshold.ROWS_QUARANTINED, "20", true));
+
+        assertThat(result.refused()).containsExactly(bad.key());
+        assertThat(result.tallies()).containsExactly(new CheckResult.Tally("orchard", 25, 0, 25));
+        assertThat(result.submissions()).containsEntry(bad.key(), new CheckResult.Tally("orchard", 25, 0, 25));
+        assertThat(findings("threshold_exceeded", "severity", "effect")).containsExactly("error|submission_refused");
+        assertThat(findings("seen", "source_line"))
+                .as("macro checks see no row of it")
+                .isEmpty();
+        assertThat(new ParquetFile(out.rejectedRows()).rows("source_line")).hasSize(ROWS);
+        assertThat(new ParquetFile(out.quarantine().resolve("orchard.parquet")).rows("source_line", "finding_codes"))
+                .hasSize(ROWS)
+                .contains("2|few,threshold_exceeded", "25|threshold_exceeded");
+    }
+
+    @Test
+    void one_refusal_leaves_the_submission_of_another_province_alone() {
+        land("530000");
+        Submission good = land("520000");
+        check(
+                "quality",
+                FEW,
+                "error",
+                "select submission_key, source_line from landed.orchard where province_code = '530000'");
+
+        CheckResult result = run(threshold(null, FEW, "50", true));
+
+        assertThat(result.refused()).hasSize(1).doesNotContain(good.key());
+        assertThat(result.submissions()).containsEntry(good.key(), new CheckResult.Tally("orchard", 25, 24, 1));
+    }
+
+    @Test
+    void what_a_dataset_states_of_its_own_comes_before_what_all_share() {
+        land("530000");
+        few(5, "warning");
+
+        CheckResult result = run(threshold("orchard", FEW, "50", false), threshold(null, FEW, "1", true));
+
+        assertThat(result.refused()).isEmpty();
+        assertThat(findings("threshold_exceeded", "value_found")).isEmpty();
+    }
+
+    @Test
+    void a_handful_of_rows_is_not_judged_by_shares() {
+        land("530000");
+        few(20, "error");
+
+        run(new Thresholds(26, List.of(threshold(null, FEW, "1", true))));
+
+        assertThat(findings("threshold_exceeded", "value_found")).isEmpty();
+    }
+
+    @Test
+    void a_threshold_that_nothing_can_exceed_is_refused() {
+        few(5, "error");
+        WarehouseDefinition definition = warehouse.definition();
+        Thresholds thresholds = new Thresholds(
+                20, List.of(threshold("vineyard", FEW, "1", false), threshold(null, "no_such_rule", "1", false)));
+
+        DefinitionException refusal =
+                catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition)
+                        .demandSense(thresholds, definition, "nightly.yml"));
+
+        assertThat(refusal.problems())
+                .extracting(DefinitionProblem::message)
+                .containsExactly("there is no dataset vineyard", "there is no rule no_such_rule");
+    }
+
+    @Test
+    void a_waived_rule_keeps_its_findings_and_lets_the_rows_count() {
+        land("530000");
+        land("520000");
+        few(5, "error");
+        warehouse.file("waivers.yml", WAIVER);
+
+        CheckResult result = run(threshold(null, FEW, "1", true));
+
+        assertThat(findings(FEW, "province_code", "severity", "effect"))
+                .hasSize(10)
+                .contains("530000|error|waived", "520000|error|row_quarantined")
+                .doesNotContain("530000|error|row_quarantined", "520000|error|waived");
+        assertThat(findings("threshold_exceeded", "province_code"))
+                .as("what is waived does not count towards a threshold")
+                .containsExactly("520000");
+        assertThat(result.submissions().values())
+                .extracting(CheckResult.Tally::accepted, CheckResult.Tally::quarantined)
+                .containsExactlyInAnyOrder(tuple(24L, 1L), tuple(0L, 25L));
+        assertThat(result.waivers()).extracting(Waiver::reason).containsExactly("young trees after the frost");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"period: \"2022\", period: \"2021\"", "until: 2023-01-15, until: 2023-01-14"})
+    void another_period_and_a_submission_made_too_late_are_not_covered(String of, String instead) {
+        land("530000");
+        few(5, "error");
+        warehouse.file("waivers.yml", WAIVER.replace(of, instead));
+
+        CheckResult result = run();
+
+        assertThat(result.waivers()).isEmpty();
+        assertThat(findings(FEW, "effect")).hasSize(5).containsOnly("row_quarantined");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rule: few, rule: type_invalid, is no quality check of orchard",
+        "rule: few, rule: duplicate_key, is no quality check of orchard",
+        "rule: few, rule: everywhere, is no quality check of orchard",
+        "dataset: orchard, dataset: vineyard, there is no dataset vineyard",
+        "until: 2023-01-15, until: 2022-12-31, before it was granted",
+        "who: office of orchards, who: '', waivers/0/who",
+        "reason: young trees after the frost, reason: why not, waivers/0/reason",
+        "granted_on: 2023-01-01, granted_on: soon, waivers/0/granted_on",
+        "granted_on: 2023-01-01, granted_on: 2023-02-30, waivers.yml",
+        "province: \"530000\", province: Yunnan, waivers/0/province"
+    })
+    void what_cannot_be_waived_is_refused(String of, String instead, String problem) {
+        few(5, "error");
+        check("macro", "everywhere", "warning", "select submission_key, source_line from accepted.orchard");
+        warehouse.file("waivers.yml", WAIVER.replace(of, instead));
+        WarehouseDefinition definition = warehouse.definition();
+
+        DefinitionException refusal =
+                catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition));
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.problems()).extracting(DefinitionProblem::toString).anySatisfy(text -> assertThat(text)
+                .contains("waivers.yml", problem));
+    }
+
+    @Test
+    void a_rule_is_waived_once() {
+        few(5, "error");
+        warehouse.file("waivers.yml", WAIVER + WAIVER.substring(WAIVER.indexOf("  -")));
+        WarehouseDefinition definition = warehouse.definition();
+
+        DefinitionException refusal =
+                catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition));
+
+        assertThat(refusal.problems()).singleElement().asString().contains("/waivers/1", "twice");
+    }
+
+    @Test
+    void the_waivers_of_the_office_are_read() {
+        few(5, "error");
+        warehouse.file("waivers.yml", TinyWarehouse.ofTheOffice("waivers.yml"));
+
+        assertThat(CheckCatalog.read(warehouse.definition()).waivers()).isEmpty();
+    }
+}
