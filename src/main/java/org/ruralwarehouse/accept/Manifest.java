@@ -28,7 +28,8 @@ record Manifest(
             String hash,
             @JsonProperty("rural:rows") @Nullable Long rows,
             @JsonProperty("rural:personsPerRow") @Nullable Integer personsPerRow,
-            @JsonProperty("rural:controlTotals") @Nullable Map<String, BigDecimal> controlTotals) {
+            @JsonProperty("rural:controlTotals") @Nullable Map<String, BigDecimal> controlTotals,
+            @JsonProperty("rural:sheet") @Nullable String sheet) {
 
         private static final int MAX_DIGITS = 38;
 

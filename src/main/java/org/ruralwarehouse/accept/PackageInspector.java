@@ -50,12 +50,13 @@ final class PackageInspector {
         try (PackageFiles files = PackageFiles.open(location)) {
             return inspect(location, name, files);
         } catch (PackageUnreadableException e) {
+            String code = e.isSuspicious() ? "archive_suspicious" : "package_unreadable";
             boolean waits = e.isMaybeIncomplete() && isYoung(location);
             return verdict(
                     name,
                     List.of(),
                     List.of(finding(
-                            waits ? "package_incomplete" : "package_unreadable",
+                            waits ? "package_incomplete" : code,
                             Origin.ofPackage(name),
                             e.getMessage(),
                             "a directory or zip archive with " + PackageFiles.MANIFEST)));
@@ -206,7 +207,8 @@ final class PackageInspector {
                 resource.personsPerRow() == null ? 1 : resource.personsPerRow(),
                 resource.controlTotals() == null ? Map.of() : resource.controlTotals(),
                 created,
-                manifestSha256);
+                manifestSha256,
+                resource.sheet());
     }
 
     private @Nullable Finding judge(Submission submission, PackageFiles files) {

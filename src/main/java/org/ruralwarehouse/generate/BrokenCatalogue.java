@@ -46,6 +46,7 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
      *
      * @param encoding that it is written in
      * @param repeatLastLine how often the last line of the text stands once more, for what is long
+     * @param sheets names of the sheets of a workbook, each of which holds the text
      * @param hex bytes that follow the text, for what no text can say
      * @param resource what the manifest says about it otherwise than it should
      */
@@ -56,6 +57,7 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
             @JsonProperty("persons_per_row") int personsPerRow,
             String text,
             @JsonProperty("repeat_last_line") int repeatLastLine,
+            @Nullable List<String> sheets,
             @Nullable String hex,
             @Nullable ObjectNode resource) {
 

@@ -80,7 +80,10 @@ final class BrokenPackages {
         return new GeneratedPackage(broken.name(), location, rows, PackageAssembler.size(location));
     }
 
-    private static byte[] bytes(BrokenFile file) {
+    private static byte[] bytes(BrokenFile file) throws IOException {
+        if (file.sheets() != null) {
+            return SmallWorkbook.of(file.sheets(), file.wholeText());
+        }
         byte[] text = FileEncoder.bytes(file.wholeText(), file.encodingOrDefault());
         if (file.hex() == null) {
             return text;

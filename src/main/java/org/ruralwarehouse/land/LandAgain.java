@@ -88,7 +88,8 @@ final class LandAgain {
                     replay.landedRows(),
                     before.rowsReceived() - replay.landedRows(),
                     replay.findingCounts(),
-                    before.controlTotals());
+                    before.controlTotals(),
+                    before.sheet());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot judge " + submission.packageName() + " again", e);
         }
@@ -108,7 +109,8 @@ final class LandAgain {
                 before.rowsLanded() + replay.landedRows(),
                 before.rowsQuarantined() - replay.landedRows(),
                 findings,
-                before.controlTotals());
+                before.controlTotals(),
+                before.sheet());
     }
 
     /** What every Parquet file of a submission says about itself. */

@@ -3,6 +3,7 @@ package org.ruralwarehouse.land;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.ForeignKey;
 import org.ruralwarehouse.contract.HeaderText;
@@ -34,6 +37,7 @@ import org.ruralwarehouse.submission.PackageDamagedException;
 import org.ruralwarehouse.submission.PackageFiles;
 import org.ruralwarehouse.submission.PackageUnreadableException;
 import org.ruralwarehouse.submission.Period;
+import org.ruralwarehouse.submission.SheetPlaces;
 import org.ruralwarehouse.submission.Submission;
 
 /**
@@ -151,6 +155,9 @@ public final class LandStage {
         Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
         try (PackageFiles files = PackageFiles.open(submission.packagePath());
                 VerifiedInput in = new VerifiedInput(files.read(submission.fileName()), submission.bytes())) {
+            if (WorkbookFile.isOne(files, submission.fileName())) {
+                return landWorkbook(folder, submission, contract, period, in, progress);
+            }
             Charset charset = new EncodingDetector().detect(files, submission.fileName(), submission.encoding());
             try {
                 Character declared = submission.delimiter();
@@ -165,6 +172,21 @@ public final class LandStage {
                 in.verify(submission.sha256());
                 throw e;
             }
+        }
+    }
+
+    private LandingReceipt landWorkbook(
+            Path folder,
+            Submission submission,
+            Contract contract,
+            Period period,
+            VerifiedInput in,
+            LongConsumer progress)
+            throws IOException {
+        try (WorkbookFile file = WorkbookFile.copy(in, submission, folder);
+                Workbook workbook = file.open();
+                SourceRows source = workbook.rows(WorkbookFile.sheetOf(workbook, contract, submission.sheet()))) {
+            return landRows(folder, submission, contract, period, in, source, StandardCharsets.UTF_8, progress);
         }
     }
 
@@ -188,7 +210,7 @@ public final class LandStage {
             lander.landAll(progress);
             in.verify(submission.sha256());
             reportDeclared(submission, lander, totals);
-            return receipt(submission, contract, charset, lander, totals);
+            return receipt(submission, contract, charset, lander, totals, places(source, contract, header));
         }
     }
 
@@ -223,7 +245,12 @@ public final class LandStage {
     }
 
     private LandingReceipt receipt(
-            Submission submission, Contract contract, Charset charset, SubmissionLander lander, ControlTotals totals) {
+            Submission submission,
+            Contract contract,
+            Charset charset,
+            SubmissionLander lander,
+            ControlTotals totals,
+            @Nullable SheetPlaces sheet) {
         return new LandingReceipt(
                 submission,
                 charset.name(),
@@ -234,7 +261,22 @@ public final class LandStage {
                 lander.received() - lander.quarantined(),
                 lander.quarantined(),
                 lander.findingCounts(),
-                totals.sums());
+                totals.sums(),
+                sheet);
+    }
+
+    private static @Nullable SheetPlaces places(SourceRows source, Contract contract, HeaderMapping header) {
+        String sheet = source.sheet();
+        if (sheet == null) {
+            return null;
+        }
+        Map<String, String> columns = new TreeMap<>();
+        for (int i = 0; i < contract.fields().size(); i++) {
+            if (header.cellOfField()[i] >= 0) {
+                columns.put(contract.fields().get(i).name(), CellPlace.letters(header.cellOfField()[i]));
+            }
+        }
+        return new SheetPlaces(sheet, columns);
     }
 
     private Finding finding(RefusalException e, Submission submission) {

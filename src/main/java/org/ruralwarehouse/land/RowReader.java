@@ -16,6 +16,7 @@ final class RowReader {
     private final int[] columns;
     private final Complaint[] missing;
     private final CellText cells;
+    private final Complaint computed = new Complaint("formula_in_cell", "a value");
     private final long[] normalizedCells;
     private final RowBuffer row;
 
@@ -56,13 +57,17 @@ final class RowReader {
         for (int i = 0; i < columns.length; i++) {
             int cell = header.cellOfField()[i];
             if (cell >= 0) {
-                readCell(i, CellText.trim(record.cell(cell)));
+                readCell(i, CellText.trim(record.cell(cell)), record.isComputed(cell));
             }
         }
     }
 
-    private void readCell(int index, String text) {
+    private void readCell(int index, String text, boolean isComputed) {
         Field field = contract.fields().get(index);
+        if (isComputed) {
+            complaints.add(new FieldComplaint(field, computed, text));
+            return;
+        }
         if (cells.isMissing(text)) {
             if (field.constraints().required()) {
                 complaints.add(new FieldComplaint(field, missing[index], null));

@@ -10,6 +10,11 @@ interface SourceRow {
     /** Line at which the row begins, 1 = first; the row number in a sheet. */
     long line();
 
+    /** True when the cell holds a formula or an error of one instead of a value. */
+    default boolean isComputed(int index) {
+        return false;
+    }
+
     /** The cells of the row, for the few rows that are kept as text. */
     default String[] cells() {
         String[] cells = new String[size()];

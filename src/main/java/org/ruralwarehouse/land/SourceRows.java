@@ -11,6 +11,11 @@ interface SourceRows extends Closeable {
     @Nullable
     SourceRow next();
 
+    /** Name of the sheet that holds the rows; null when it is no workbook. */
+    default @Nullable String sheet() {
+        return null;
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -6,10 +6,24 @@ public final class PackageUnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean maybeIncomplete;
+    private final boolean isSuspicious;
 
     PackageUnreadableException(String message, boolean maybeIncomplete, Throwable cause) {
         super(message, cause);
         this.maybeIncomplete = maybeIncomplete;
+        this.isSuspicious = false;
+    }
+
+    /** An archive that was made to do harm, or so carelessly that it might. */
+    PackageUnreadableException(String suspicion) {
+        super(suspicion);
+        this.maybeIncomplete = false;
+        this.isSuspicious = true;
+    }
+
+    /** True when it could be opened and was not. */
+    public boolean isSuspicious() {
+        return isSuspicious;
     }
 
     /** True when it begins as an archive does but lacks its end, as one that is still being copied. */

@@ -20,6 +20,7 @@ import org.ruralwarehouse.finding.Origin;
  * @param declaredRows data rows that the manifest states; null when it states none
  * @param personsPerRow how many persons one row stands for: 1 in a register, more in a declared sample
  * @param controlTotals declared sums of numeric fields over all rows of the file
+ * @param sheet of the workbook that holds the rows, as declared; null when it must be looked for
  */
 public record Submission(
         long key,
@@ -38,7 +39,48 @@ public record Submission(
         int personsPerRow,
         Map<String, BigDecimal> controlTotals,
         Instant submittedAt,
-        String manifestSha256) {
+        String manifestSha256,
+        @Nullable String sheet) {
+
+    /** The submission of a file that is no workbook, or of one whose sheet must be looked for. */
+    public Submission(
+            long key,
+            String dataset,
+            String provinceCode,
+            String period,
+            int attempt,
+            String packageName,
+            Path packagePath,
+            String fileName,
+            @Nullable String encoding,
+            @Nullable Character delimiter,
+            long bytes,
+            String sha256,
+            @Nullable Long declaredRows,
+            int personsPerRow,
+            Map<String, BigDecimal> controlTotals,
+            Instant submittedAt,
+            String manifestSha256) {
+        this(
+                key,
+                dataset,
+                provinceCode,
+                period,
+                attempt,
+                packageName,
+                packagePath,
+                fileName,
+                encoding,
+                delimiter,
+                bytes,
+                sha256,
+                declaredRows,
+                personsPerRow,
+                controlTotals,
+                submittedAt,
+                manifestSha256,
+                null);
+    }
 
     /** The key of a submission with this identity. */
     public static long keyOf(String province, String period, String dataset, int attempt, String manifestSha256) {

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -23,6 +26,16 @@ final class ZipFiles implements PackageFiles {
     /** Windows archivers write names in the system's code page unless they flag UTF-8. */
     private static final Charset UNFLAGGED_NAMES = Charset.forName("GB18030");
 
+    /** A package has a manifest and at most some dozens of files; a workbook some hundreds of parts. */
+    static final int MAX_ENTRIES = 10_000;
+
+    /** Tables compress to a tenth, sheets that are all format to a fiftieth. */
+    static final int MAX_RATIO = 200;
+
+    private static final long HONEST_AT_ANY_RATIO = 16L << 20;
+
+    private static final List<String> ARCHIVES = List.of(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz");
+
     private final ZipFile zip;
 
     private ZipFiles(ZipFile zip) {
@@ -30,14 +43,41 @@ final class ZipFiles implements PackageFiles {
     }
 
     static ZipFiles open(Path location) throws PackageUnreadableException {
+        ZipFile zip;
         try {
-            return new ZipFiles(ZipFile.builder()
+            zip = ZipFile.builder()
                     .setPath(location)
                     .setCharset(UNFLAGGED_NAMES)
-                    .get());
+                    .get();
         } catch (IOException | IllegalArgumentException e) {
             throw new PackageUnreadableException("not a readable zip archive", beginsLikeAZip(location), e);
         }
+        String suspicion = suspicion(zip);
+        if (suspicion != null) {
+            ZipFile.closeQuietly(zip);
+            throw new PackageUnreadableException(suspicion);
+        }
+        return new ZipFiles(zip);
+    }
+
+    /** What no honest archive has; nothing is unpacked to find it. */
+    private static @Nullable String suspicion(ZipFile zip) {
+        int count = 0;
+        boolean hasManifest = zip.getEntry(MANIFEST) != null;
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            if (++count > MAX_ENTRIES) {
+                return "more than " + MAX_ENTRIES + " entries";
+            }
+            if (entry.getSize() > HONEST_AT_ANY_RATIO
+                    && entry.getSize() / MAX_RATIO > Math.max(entry.getCompressedSize(), 1)) {
+                return "an entry that unpacks to more than " + MAX_RATIO + " times its size";
+            }
+            String name = entry.getName().toLowerCase(Locale.ROOT);
+            if (!hasManifest && ARCHIVES.stream().anyMatch(name::endsWith)) {
+                return "an archive inside the archive instead of a manifest";
+            }
+        }
+        return null;
     }
 
     private static boolean beginsLikeAZip(Path location) {
@@ -82,7 +122,7 @@ final class ZipFiles implements PackageFiles {
             throw new NoSuchFileException(path);
         }
         try {
-            return new ArchiveInput(zip.getInputStream(entry));
+            return new ArchiveInput(zip.getInputStream(entry), entry.getSize());
         } catch (IOException e) {
             throw new PackageDamagedException(e);
         }

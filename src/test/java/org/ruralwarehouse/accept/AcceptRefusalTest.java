@@ -117,6 +117,35 @@ class AcceptRefusalTest {
         assertRefused("manifest_invalid");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"rural:province\" : \"520000\"", "\"resources\" : []"})
+    void a_manifest_that_says_one_thing_twice(String again) throws IOException {
+        String manifest = new String(Inbox.goodPackage("yunnan").manifestBytes(), StandardCharsets.UTF_8);
+        packageWithManifest(manifest.replaceFirst("\\{", "{ " + again + ","));
+
+        assertRefused("manifest_invalid");
+    }
+
+    @Test
+    void a_manifest_of_a_gigabyte_is_not_read_to_its_end() throws IOException {
+        Path folder = Inbox.goodPackage("yunnan").writeDirectory(inbox.folder());
+        try (var file =
+                new java.io.RandomAccessFile(folder.resolve("datapackage.json").toFile(), "rw")) {
+            file.setLength(1L << 30);
+        }
+
+        assertRefused("manifest_invalid");
+    }
+
+    @Test
+    void an_archive_that_is_a_bomb() throws IOException {
+        Inbox.goodPackage("yunnan")
+                .file(DATASET, "orchard.csv", new byte[17 << 20])
+                .writeZip(inbox.folder());
+
+        assertRefused("archive_suspicious");
+    }
+
     @Test
     void a_manifest_of_two_megabytes() throws IOException {
         packageWithManifest("{\"name\": \"" + "x".repeat(2 << 20) + "\"}");

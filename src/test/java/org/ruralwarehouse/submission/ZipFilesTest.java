@@ -161,8 +161,58 @@ class ZipFilesTest {
             try (PackageFiles files = PackageFiles.open(zip)) {
                 files.size("orchard.csv");
             } catch (PackageUnreadableException expected) {
-                assertThat(expected).hasMessage("not a readable zip archive");
+                assertThat(expected.isSuspicious() || "not a readable zip archive".equals(expected.getMessage()))
+                        .isTrue();
             }
+        }
+    }
+
+    @Test
+    void an_entry_that_unpacks_to_far_more_than_it_is_makes_the_archive_suspicious() throws Exception {
+        write(out -> entry(out, "orchard.csv", "0".repeat(17 << 20)));
+
+        assertThat(refusal().isSuspicious()).isTrue();
+    }
+
+    @Test
+    void a_table_that_compresses_well_is_honest() throws Exception {
+        try (PackageFiles files = zip(out -> entry(out, "orchard.csv", "0".repeat(1 << 20)))) {
+            assertThat(files.size("orchard.csv")).hasValue(1 << 20);
+        }
+    }
+
+    @Test
+    void more_entries_than_any_package_has_make_the_archive_suspicious() throws Exception {
+        write(out -> {
+            for (int i = 0; i <= ZipFiles.MAX_ENTRIES; i++) {
+                entry(out, i + ".csv", "");
+            }
+        });
+
+        assertThat(refusal().isSuspicious()).isTrue();
+    }
+
+    @Test
+    void an_archive_in_an_archive_is_no_package() throws Exception {
+        write(out -> entry(out, "云南/Inner.ZIP", "inside"));
+
+        assertThat(refusal()).hasMessage("an archive inside the archive instead of a manifest");
+    }
+
+    @Test
+    void an_entry_that_holds_more_than_it_says_ends_there() throws Exception {
+        write(out -> entry(out, "orchard.csv", "inside".repeat(1000)));
+        byte[] whole = Files.readAllBytes(zip);
+        // The size in the central directory, which is what the reader goes by.
+        int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        whole[directory + 24] = 10;
+        whole[directory + 25] = 0;
+        Files.write(zip, whole);
+
+        try (PackageFiles files = PackageFiles.open(zip)) {
+            assertThat(files.size("orchard.csv")).hasValue(10);
+            assertThatThrownBy(() -> files.read("orchard.csv").readAllBytes())
+                    .isInstanceOf(PackageDamagedException.class);
         }
     }
 

@@ -129,7 +129,8 @@ public final class PackageBuilder {
                 resource.path("rural:personsPerRow").asInt(1),
                 totals,
                 Instant.parse(manifest.get("created").asString()),
-                digest);
+                digest,
+                resource.has("rural:sheet") ? resource.get("rural:sheet").asString() : null);
     }
 
     /** The folder of the package. */

@@ -1,0 +1,357 @@
+package org.ruralwarehouse.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ruralwarehouse.testing.SheetBuilder.formula;
+import static org.ruralwarehouse.testing.SheetBuilder.number;
+import static org.ruralwarehouse.testing.SheetBuilder.styled;
+import static org.ruralwarehouse.testing.SheetBuilder.text;
+import static org.ruralwarehouse.testing.SheetBuilder.texts;
+import static org.ruralwarehouse.testing.SheetBuilder.typed;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.SheetPlaces;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.SheetBuilder;
+
+/** A workbook lands as the CSV of its sheet would, and whatever bytes it is made of it ends in rows or in a finding. */
+class LandWorkbookTest {
+
+    private static final String HEADER = texts(Landing.HEADER.split(","));
+    private static final String GOOD = texts(Landing.GOOD_ROW.split(","));
+
+    private final Landing landing;
+
+    LandWorkbookTest(@TempDir Path temp) {
+        landing = new Landing(temp);
+    }
+
+    private static PackageBuilder packageOf(SheetBuilder workbook) {
+        return packageOf(workbook.bytes());
+    }
+
+    private static PackageBuilder packageOf(byte[] workbook) {
+        return new PackageBuilder("yunnan").file(Landing.DATASET, "果园.xlsx", workbook);
+    }
+
+    private LandingReceipt landRows(String... rows) {
+        String[] all = new String[rows.length + 1];
+        all[0] = HEADER;
+        System.arraycopy(rows, 0, all, 1, rows.length);
+        return Landing.receipt(landing.land(packageOf(new SheetBuilder().sheet("Sheet1", all))));
+    }
+
+    private static String row(String trees, String yield) {
+        return texts(Landing.ID, "530113", "") + number("2022") + trees + yield;
+    }
+
+    @Test
+    void rows_land_as_they_are_typed() {
+        LandingReceipt receipt = landRows(text(Landing.ID)
+                + number("530113")
+                + styled(1, "44632")
+                + number("2022")
+                + styled(4, "120")
+                + number("1500.5")
+                + styled(2, "0.98499999999999999")
+                + typed("b", "1")
+                + texts("苹果", "第一块"));
+
+        assertThat(landing.landed(receipt)
+                        .rows(
+                                "sex",
+                                "place_code",
+                                "planted_on",
+                                "season",
+                                "trees",
+                                "yield_kg",
+                                "survival_rate",
+                                "is_irrigated",
+                                "variety",
+                                "remark",
+                                "source_line"))
+                .containsExactly("female|530113|2022-03-12|2022|120|1500.50|98.5|true|apple|第一块|2");
+    }
+
+    @Test
+    void a_workbook_inside_an_archive_lands_like_one_in_a_directory() {
+        PackageBuilder builder = packageOf(new SheetBuilder().sheet("Sheet1", HEADER, GOOD, GOOD));
+
+        LandingReceipt receipt = Landing.receipt(landing.landZip(builder));
+
+        assertThat(receipt.rowsLanded()).isEqualTo(2);
+        assertThat(landing.staging().resolve(String.valueOf(receipt.submission().key())))
+                .doesNotExist();
+        assertThat(landing.folder(receipt.submission()).resolve("workbook.xlsx"))
+                .doesNotExist();
+    }
+
+    @Test
+    void the_receipt_tells_where_the_values_stand_so_that_a_finding_can_name_its_cell() {
+        LandingReceipt receipt = landRows(row(text("七"), ""));
+
+        assertThat(landing.findings(receipt).rows("finding_code", "source_line", "column_name"))
+                .containsExactly("type_invalid|2|trees");
+        SheetPlaces sheet = java.util.Objects.requireNonNull(receipt.sheet());
+        assertThat(sheet.sheet()).isEqualTo("Sheet1");
+        assertThat(sheet.cell("trees", 2)).isEqualTo("E2");
+        assertThat(sheet.cell("barn", 2)).isNull();
+        assertThat(landing.land(packageOf(new SheetBuilder().sheet("Sheet1", HEADER, row(text("七"), ""))))
+                        .receipt())
+                .as("read again from its file")
+                .isEqualTo(receipt);
+    }
+
+    @Test
+    void a_formula_keeps_its_row_out_and_stays_visible() {
+        LandingReceipt receipt = landRows(
+                row(formula("SUM(A1:A9)", "120"), ""),
+                row(number("7"), "<c><f t=\"shared\" si=\"0\"/><v>1</v></c>"),
+                row(number("7"), typed("e", "#DIV/0!")),
+                GOOD);
+
+        assertThat(receipt.rowsLanded()).isEqualTo(1);
+        assertThat(landing.findings(receipt).rows("finding_code", "source_line", "column_name", "value_found"))
+                .containsExactly(
+                        "formula_in_cell|2|trees|=SUM(A1:A9)",
+                        "formula_in_cell|3|yield_kg|=",
+                        "formula_in_cell|4|yield_kg|#DIV/0!");
+        assertThat(landing.quarantined(receipt).rows("trees")).contains("=SUM(A1:A9)");
+    }
+
+    @Test
+    void a_title_above_gaps_within_and_totals_below_are_what_they_are_in_a_csv() {
+        String rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>果园台账</t></is></c></row>"
+                + "<row r=\"3\">" + HEADER + "</row>"
+                + "<row r=\"4\"><c s=\"1\"/></row>"
+                + "<row r=\"7\" hidden=\"1\">" + GOOD + "</row>"
+                + "<row r=\"9\">" + texts("合计", "", "", "") + formula("SUM(E4:E7)", "120") + "</row>";
+
+        LandingReceipt receipt = Landing.receipt(landing.land(packageOf(new SheetBuilder().sheetData("a", rows))));
+
+        assertThat(landing.landed(receipt).rows("source_line")).containsExactly("7");
+        assertThat(landing.quarantined(receipt).rows("source_line", "finding_codes"))
+                .containsExactly("9|total_row");
+        assertThat(receipt.findingsByCode()).containsEntry("preamble_skipped", 1L);
+    }
+
+    @Test
+    void shared_rich_and_spoken_texts_are_read() {
+        SheetBuilder workbook = new SheetBuilder();
+        String remark = "<c t=\"inlineStr\"><is><r><t>第一</t></r><r><t>块</t></r><rPh><t>di</t></rPh></is></c>";
+        String row = texts(Landing.ID) + workbook.shared("530113") + text("") + number("2022") + number("7")
+                + "<c r=\"J2\" t=\"inlineStr\">" + remark.substring(remark.indexOf("<is>"));
+        LandingReceipt receipt = Landing.receipt(landing.land(packageOf(workbook.sheet("Sheet1", HEADER, row))));
+
+        assertThat(landing.landed(receipt).rows("place_code", "remark")).containsExactly("530113|第一块");
+    }
+
+    @Test
+    void the_sheet_is_the_one_named_or_the_only_one_shown_or_the_one_called_like_the_dataset() {
+        SheetBuilder two = new SheetBuilder().sheet("说明", text("x")).sheet("果园台账", HEADER, GOOD);
+        assertThat(Landing.receipt(landing.land(packageOf(two))).rowsLanded()).isEqualTo(1);
+
+        SheetBuilder named = new SheetBuilder().sheet("甲", HEADER, GOOD).sheet("乙", HEADER, GOOD, GOOD);
+        PackageBuilder builder = packageOf(named)
+                .resource(Landing.DATASET, r -> r.put("rural:sheet", "乙"))
+                .attempt(2);
+        assertThat(Landing.receipt(landing.land(builder)).rowsLanded()).isEqualTo(2);
+
+        SheetBuilder lists = new SheetBuilder()
+                .sheet("甲", HEADER, GOOD)
+                .sheet("lists", text("x"))
+                .hidden("lists");
+        assertThat(Landing.receipt(landing.land(packageOf(lists).attempt(3))).rowsLanded())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_sheet_that_cannot_be_told_is_not_guessed() {
+        SheetBuilder two = new SheetBuilder().sheet("甲", HEADER, GOOD).sheet("乙", HEADER, GOOD);
+
+        Finding finding = landing.refusal(packageOf(two));
+        assertThat(finding.code()).isEqualTo("sheet_not_found");
+        assertThat(finding.found()).isEqualTo("甲, 乙");
+
+        Finding other = landing.refusal(packageOf(two)
+                .resource(Landing.DATASET, r -> r.put("rural:sheet", "丙"))
+                .attempt(2));
+        assertThat(other.code()).isEqualTo("sheet_not_found");
+        assertThat(other.expected()).isEqualTo("丙");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orchard.xls", "orchard.xlsx", "orchard.csv"})
+    void an_old_or_encrypted_workbook_is_refused_with_advice_whatever_its_name(String path) {
+        byte[] ole2 = HexFormat.of().parseHex("d0cf11e0a1b11ae1" + "00".repeat(504));
+
+        Finding finding = landing.refusal(new PackageBuilder("yunnan").file(Landing.DATASET, path, ole2));
+
+        assertThat(finding.code()).isEqualTo("legacy_workbook");
+    }
+
+    @Test
+    void a_workbook_called_csv_is_read_as_what_it_is() {
+        byte[] bytes = new SheetBuilder().sheet("Sheet1", HEADER, GOOD).bytes();
+
+        LandingReceipt receipt =
+                Landing.receipt(landing.land(new PackageBuilder("yunnan").file(Landing.DATASET, "orchard.csv", bytes)));
+
+        assertThat(receipt.rowsLanded()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_that_is_only_called_xlsx_is_refused() {
+        Finding finding = landing.refusal(packageOf((Landing.HEADER + "\n").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(finding.code()).isEqualTo("workbook_unreadable");
+    }
+
+    @Test
+    void a_hash_that_differs_is_told_before_anything_is_opened() {
+        Finding finding = landing.refusal(packageOf("no workbook".getBytes(StandardCharsets.UTF_8))
+                .resource(Landing.DATASET, r -> r.put("hash", "sha256:" + "0".repeat(64))));
+
+        assertThat(finding.code()).isEqualTo("hash_differs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                // no such shared text, also where a reader would count up to it
+                "<row r='1'><c t='s'><v>2147483647</v></c></row>",
+                "<row r='1'><c t='s'><v>-1</v></c></row>",
+                // columns and rows that no sheet has
+                "<row r='1'><c r='ZZZZZZZ1'><v>1</v></c></row>",
+                "<row r='1'><c r='1'><v>1</v></c></row>",
+                "<row r='2000000'><c><v>1</v></c></row>",
+                "<row r='2'><c><v>1</v></c></row><row r='1'><c><v>2</v></c></row>",
+                // no XML
+                "<row r='1'><c><v>1</c></v></row>",
+                "<row r='1'><c><v>&nosuch;</v></c></row>",
+            })
+    void sheets_that_no_spreadsheet_writes_are_refused(String rows) {
+        assertThat(landing.refusal(packageOf(new SheetBuilder().sheetData("a", rows)))
+                        .code())
+                .isEqualTo("workbook_unreadable");
+    }
+
+    @Test
+    void a_workbook_cannot_reach_out_or_blow_up_by_entities() {
+        String laughs = "<!DOCTYPE a [<!ENTITY a \"" + "x".repeat(1000) + "\"><!ENTITY b \"" + "&a;".repeat(1000)
+                + "\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>";
+        String sheet = laughs + "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>&b;&c;</t></is></c></row>"
+                + "</sheetData></worksheet>";
+
+        Finding finding =
+                landing.refusal(packageOf(new SheetBuilder().sheet("a", GOOD).part("xl/worksheets/sheet1.xml", sheet)));
+
+        assertThat(finding.code()).isEqualTo("workbook_unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<row r=\"1\"><c t=\"inlineStr\"><is><t>%s</t></is></c></row>", "<row r=\"%s\"/>"})
+    void a_text_or_an_attribute_of_ten_million_characters_is_refused(String rows) {
+        Finding finding =
+                landing.refusal(packageOf(new SheetBuilder().sheetData("a", rows.formatted("x".repeat(10_000_000)))));
+
+        assertThat(finding.code()).isEqualTo("workbook_unreadable");
+    }
+
+    @Test
+    void a_workbook_that_unpacks_to_far_more_than_it_is_is_refused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 40; i++) {
+                zip.write(zeros);
+            }
+        }
+
+        Finding finding = landing.refusal(packageOf(bytes.toByteArray()));
+
+        assertThat(finding.code()).isEqualTo("workbook_unreadable");
+        assertThat(finding.found()).contains("times");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xl/workbook.xml, <workbook><sheets/></workbook>, sheet_not_found",
+        "xl/workbook.xml, '', workbook_unreadable",
+        "_rels/.rels, <Relationships/>, ''",
+        "xl/_rels/workbook.xml.rels, <Relationships/>, sheet_not_found",
+        "xl/styles.xml, <styleSheet>, workbook_unreadable",
+    })
+    void parts_that_are_missing_or_broken(String path, String content, String code) {
+        LandingOutcome outcome = landing.land(
+                packageOf(new SheetBuilder().sheet("a", HEADER, GOOD).part(path, content)));
+
+        assertThat(outcome.refusal().stream().map(Finding::code).findFirst().orElse(""))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void whatever_bytes_of_a_workbook_are_damaged_it_lands_or_gets_one_finding() {
+        byte[] whole = new SheetBuilder().sheet("Sheet1", HEADER, GOOD, GOOD).bytes();
+        Random random = new Random(20230115);
+        for (int i = 0; i < 300; i++) {
+            byte[] damaged = whole.clone();
+            for (int hit = 0; hit <= i % 3; hit++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            LandingOutcome outcome = landing.land(packageOf(damaged));
+
+            assertThat(outcome.refusal()).hasSize(outcome.isLanded() ? 0 : 1);
+            new FileTree(landing.folder(outcome.submission())).delete();
+        }
+    }
+
+    @Test
+    void whatever_characters_of_a_sheet_are_damaged_it_lands_or_gets_one_finding() {
+        String sheet = "<worksheet><sheetData><row r=\"1\">" + HEADER + "</row><row r=\"2\">" + GOOD
+                + "</row></sheetData></worksheet>";
+        Random random = new Random(20230116);
+        for (int i = 0; i < 300; i++) {
+            StringBuilder damaged = new StringBuilder(sheet);
+            for (int hit = 0; hit <= i % 4; hit++) {
+                damaged.setCharAt(
+                        random.nextInt(damaged.length()), "<>&\"'/ \u0000\uFFFF9A=!-[".charAt(random.nextInt(15)));
+            }
+            LandingOutcome outcome = landing.land(packageOf(
+                    new SheetBuilder().sheet("a", GOOD).part("xl/worksheets/sheet1.xml", damaged.toString())));
+
+            assertThat(outcome.refusal()).hasSize(outcome.isLanded() ? 0 : 1);
+            new FileTree(landing.folder(outcome.submission())).delete();
+        }
+    }
+
+    @Test
+    void the_same_workbook_gives_the_same_bytes() {
+        LandingReceipt receipt = landRows(GOOD, row(text("七"), ""));
+        String digest = new FileTree(landing.folder(receipt.submission())).sha256();
+        new FileTree(landing.folder(receipt.submission())).delete();
+
+        landRows(GOOD, row(text("七"), ""));
+
+        assertThat(new FileTree(landing.folder(receipt.submission())).sha256()).isEqualTo(digest);
+        assertThat(Map.of("digest", digest)).isNotEmpty();
+    }
+}
