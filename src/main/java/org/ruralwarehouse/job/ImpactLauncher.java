@@ -56,7 +56,8 @@ public final class ImpactLauncher {
         try {
             LandingZone judged = judgeAgain(definition, checks, new DataLayout(scratch));
             CheckFiles files = new CheckFiles(scratch.resolve("check"));
-            new CheckStage(definition, checks, settings.duckDb()).check(judged, List.of(), files);
+            new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
+                    .check(judged, List.of(), files);
             return compare(release.folder().resolve("findings/findings.parquet"), files.findings(), judged);
         } finally {
             new FileTree(scratch).delete();
