@@ -52,6 +52,10 @@ $(JAR): $(SOURCES)
 test: ## Run all tests, unit and integration
 	@$(MVN) verify
 
+.PHONY: fuzz
+fuzz: ## Land files of random bytes for as long as asked: make fuzz CASES=100000
+	@$(MVN) test -Dtest=CsvFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.cases=$(or $(CASES),20000)
+
 .PHONY: format
 format: ## Format the Java sources
 	@$(MVN) --quiet spotless:apply

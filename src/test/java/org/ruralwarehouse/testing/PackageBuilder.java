@@ -122,7 +122,12 @@ public final class PackageBuilder {
                 location,
                 resource.get("path").asString(),
                 resource.has("encoding") ? resource.get("encoding").asString() : null,
-                resource.path("dialect").path("delimiter").asString(",").charAt(0),
+                resource.path("dialect").has("delimiter")
+                        ? Character.valueOf(resource.path("dialect")
+                                .path("delimiter")
+                                .asString()
+                                .charAt(0))
+                        : null,
                 resource.get("bytes").asLong(),
                 resource.get("hash").asString().substring("sha256:".length()),
                 resource.has("rural:rows") ? resource.get("rural:rows").asLong() : null,

@@ -1,0 +1,187 @@
+package org.ruralwarehouse.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+/**
+ * For any bytes a file is refused with exactly one finding, or every row that was received is found again in the
+ * Parquet files. The cases follow from a seed; a failure names its case, and {@code -Dfuzz.first=<case> -Dfuzz.cases=1}
+ * repeats it. More on demand: {@code mvn verify -Dfuzz.cases=100000}.
+ */
+class CsvFuzzTest {
+
+    private static final int FIRST = Integer.getInteger("fuzz.first", 0);
+    private static final int CASES = Integer.getInteger("fuzz.cases", 500);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<Charset> CHARSETS = List.of(
+            StandardCharsets.UTF_8,
+            Charset.forName("GB18030"),
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.ISO_8859_1,
+            Charset.forName("Big5"));
+    private static final List<String> TOKENS = List.of(
+            ",",
+            ";",
+            "\t",
+            "|",
+            "\"",
+            "\"\"",
+            "\n",
+            "\r\n",
+            "\r",
+            "\u0000",
+            "\uFEFF",
+            " ",
+            "\u3000",
+            "'",
+            "=1+1",
+            "合计",
+            "填报人",
+            "单位：万元",
+            "１２３",
+            "1,234",
+            "75%",
+            "1e9",
+            "1e999999999",
+            "-",
+            "—",
+            "/",
+            "2022年",
+            "\uFFFD",
+            "锟斤拷",
+            Landing.ID,
+            Landing.HEADER,
+            Landing.GOOD_ROW,
+            "姓名",
+            "株数",
+            "株数（万株）",
+            "\u001A",
+            "x".repeat(5000));
+
+    private final Landing landing;
+    private final LandStage stage;
+
+    CsvFuzzTest(@TempDir Path temp) {
+        landing = new Landing(temp);
+        WarehouseDefinition definition = landing.warehouse().definition();
+        stage = new LandStage(
+                definition,
+                new RuleBook(definition.standardRules()),
+                new PseudonymKey(new byte[PseudonymKey.MIN_BYTES]),
+                TinyWarehouse.PERSONAL_HEADERS);
+    }
+
+    @Test
+    void whatever_the_bytes_are_nothing_is_lost() {
+        int landed = 0;
+        int refused = 0;
+        for (int i = FIRST; i < FIRST + CASES; i++) {
+            int number = i;
+            byte[] bytes = bytes(new Random(20_221_231L + i));
+            LandingOutcome outcome = assertTimeoutPreemptively(PATIENCE, () -> land(bytes), () -> "case " + number);
+            check(outcome, "case " + i);
+            landed += outcome.isLanded() ? 1 : 0;
+            refused += outcome.isLanded() ? 0 : 1;
+            new FileTree(landing.folder(outcome.submission())).delete();
+        }
+        if (CASES >= 100) {
+            assertThat(landed).as("the cases reach both ends").isPositive();
+            assertThat(refused).as("the cases reach both ends").isPositive();
+        }
+    }
+
+    private LandingOutcome land(byte[] bytes) {
+        PackageBuilder builder = new PackageBuilder("fuzz").file(Landing.DATASET, "orchard.csv", bytes);
+        var submission = builder.submission(
+                Landing.DATASET, builder.writeDirectory(landing.staging().resolveSibling("inbox")));
+        return stage.land(submission, landing.folder(submission), landing.staging(), rows -> {});
+    }
+
+    private void check(LandingOutcome outcome, String name) {
+        LandingReceipt receipt = outcome.receipt();
+        if (receipt == null) {
+            assertThat(outcome.refusal()).as(name).hasSize(1);
+            landing.assertNothingLanded(outcome.submission());
+            return;
+        }
+        assertThat(outcome.refusal()).as(name).isEmpty();
+        List<String> lines = landing.landed(receipt).rows("source_line");
+        List<String> quarantined = landing.quarantined(receipt).rows("source_line");
+        assertThat(lines).as(name).hasSize((int) receipt.rowsLanded()).doesNotHaveDuplicates();
+        assertThat(quarantined)
+                .as(name)
+                .hasSize((int) receipt.rowsQuarantined())
+                .doesNotHaveDuplicates()
+                .noneMatch(lines::contains);
+        assertThat(receipt.rowsReceived()).as(name).isEqualTo(receipt.rowsLanded() + receipt.rowsQuarantined());
+    }
+
+    /** Bytes without sense, words of the trade in any order, or a good file with some damage. */
+    private static byte[] bytes(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> noise(random);
+            case 1 -> encoded(words(random), random);
+            case 2 -> encoded(Landing.HEADER + "\n" + words(random), random);
+            default -> damaged(random);
+        };
+    }
+
+    private static byte[] noise(Random random) {
+        byte[] bytes = new byte[random.nextInt(4000)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String words(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(200); i > 0; i--) {
+            text.append(TOKENS.get(random.nextInt(TOKENS.size())));
+        }
+        return text.toString();
+    }
+
+    private static byte[] encoded(String text, Random random) {
+        return text.getBytes(CHARSETS.get(random.nextInt(3) == 0 ? random.nextInt(CHARSETS.size()) : 0));
+    }
+
+    private static byte[] damaged(Random random) {
+        String end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
+        String delimiter = List.of(",", ",", ",", ";", "\t", "|").get(random.nextInt(6));
+        StringBuilder text = new StringBuilder(Landing.HEADER.replace(",", delimiter));
+        for (int i = random.nextInt(30); i >= 0; i--) {
+            text.append(end).append(Landing.GOOD_ROW.replace(",", delimiter));
+        }
+        byte[] whole = encoded(text.toString(), random);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int hits = random.nextInt(4);
+        for (byte b : whole) {
+            int what = hits == 0 ? 1000 : random.nextInt(whole.length / hits + 1);
+            if (what == 0) {
+                bytes.write(random.nextInt(256));
+            } else if (what == 1) {
+                bytes.writeBytes(TOKENS.get(random.nextInt(TOKENS.size())).getBytes(StandardCharsets.UTF_8));
+            } else if (what != 2) {
+                bytes.write(b);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

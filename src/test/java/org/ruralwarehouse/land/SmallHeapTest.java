@@ -1,0 +1,98 @@
+package org.ruralwarehouse.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.testing.PackageBuilder;
+
+/** What is too large for any memory is refused in a machine that has little: a JVM of its own with 256 MB. */
+class SmallHeapTest {
+
+    private static final int FIFTY_MEGABYTES = 50 << 20;
+
+    private final Path temp;
+
+    SmallHeapTest(@TempDir Path temp) {
+        this.temp = temp;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "one_cell, record_too_long",
+        "one_quoted_cell, record_too_long",
+        "a_million_columns, record_too_long",
+        "a_million_columns_of_data, record_too_long",
+        "zeros, header_not_found record_too_long control_character text_garbled",
+    })
+    void a_file_is_judged_within_a_bound_of_memory(String what, String codes) throws Exception {
+        Path log = temp.resolve("log");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SmallHeapTest.class.getName(),
+                        what,
+                        temp.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).as("no hang").isTrue();
+        } finally {
+            child.destroyForcibly();
+        }
+
+        String said = Files.readString(log).strip();
+        assertThat(child.exitValue()).as(said).isZero();
+        assertThat(List.of(codes.split(" "))).contains(said.substring(said.lastIndexOf('\n') + 1));
+    }
+
+    /** Runs in the child and prints what became of the file. */
+    public static void main(String[] arguments) throws IOException {
+        Path temp = Path.of(arguments[1]);
+        Landing landing = new Landing(temp);
+        Path folder = Files.createDirectories(temp.resolve("inbox/yunnan"));
+        Path file = folder.resolve("orchard.csv");
+        write(arguments[0], file);
+        PackageBuilder builder =
+                new PackageBuilder("yunnan").file(Landing.DATASET, "orchard.csv", Files.readAllBytes(file));
+        LandingOutcome outcome = landing.land(builder.submission(Landing.DATASET, folder));
+        System.out.println(
+                outcome.isLanded() ? "landed" : outcome.refusal().get(0).code());
+    }
+
+    private static void write(String what, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            if (!what.equals("a_million_columns") && !what.equals("zeros")) {
+                out.write(Landing.HEADER + "\n" + Landing.GOOD_ROW + "\n");
+            }
+            switch (what) {
+                case "one_cell" -> repeat(out, "x", FIFTY_MEGABYTES);
+                case "one_quoted_cell" -> {
+                    out.write('"');
+                    repeat(out, "y\n", FIFTY_MEGABYTES / 2);
+                }
+                case "a_million_columns", "a_million_columns_of_data" -> repeat(out, "a,", 1_000_000);
+                default -> repeat(out, "\u0000", FIFTY_MEGABYTES);
+            }
+        }
+    }
+
+    private static void repeat(BufferedWriter out, String text, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            out.write(text);
+        }
+    }
+}
