@@ -41,7 +41,9 @@ class BrokenPackagesIT {
             // A county that comes under its old and its new code comes under one that is out of date.
             "county_twice", Set.of("outdated_region_code"),
             // A share of bad rows is exceeded by bad rows.
-            "threshold_exceeded", Set.of("required_value_missing"));
+            "threshold_exceeded", Set.of("required_value_missing"),
+            // A line that names the unit stands above the header.
+            "unit_line_differs", Set.of("preamble_skipped"));
 
     /** One province alone in an inbox: the others are missing. */
     private static final String OTHERS_ARE_MISSING = "province_missing";
