@@ -257,6 +257,18 @@ class CsvInTheWildTest {
                 .containsExactly("~");
     }
 
+    @Test
+    void a_larger_unit_in_a_header_shifts_the_values_where_the_contract_allows_it() {
+        String header = HEADER.replace("产量（千克）", "产量（吨）");
+        assertThat(land(header + "\n" + GOOD + "\n").findingsByCode()).containsKey("unexpected_column");
+
+        landing.warehouse().contractSaying("unit: kilogram\n    multiples: { 吨: 3 }", "unit: kilogram");
+        LandingReceipt receipt = Landing.receipt(landing.land(
+                packageOf(header + "\n" + with("yield_kg", "1.5") + "\n").attempt(2)));
+
+        assertThat(landing.landed(receipt).rows("yield_kg")).containsExactly("1500.00");
+    }
+
     private static String with(String field, String value) {
         List<String> fields =
                 List.of("keeper_id", "place_code", "planted_on", "season", "trees", "yield_kg", "survival_rate");
