@@ -2,6 +2,7 @@
 code: county_twice
 severity: error
 dataset: income
+waivable: never
 zh: 同一县以新旧两个代码重复填报
 en: One county stands in the period under two codes, an old and a new one
 fix_zh: 每县只填一行，使用期末有效的区划代码

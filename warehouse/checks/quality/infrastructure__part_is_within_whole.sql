@@ -2,6 +2,7 @@
 code: numerator_exceeds_denominator
 severity: error
 dataset: infrastructure
+waivable: never
 zh: 分子大于分母
 en: What is covered exceeds what there is
 fix_zh: 核对两项数字，覆盖数不得大于总数

@@ -2,6 +2,7 @@
 code: eliminated_exceeds_identified
 severity: error
 dataset: monitoring
+waivable: never
 zh: 风险消除户数大于识别监测对象户数
 en: More households had their risk eliminated than were ever identified
 fix_zh: 核对两项数字；风险消除是状态标注，不从识别户数中扣除

@@ -2,6 +2,7 @@
 code: households_exceed_persons
 severity: error
 dataset: monitoring
+waivable: never
 zh: 户数大于人数
 en: There are more households than persons
 fix_zh: 核对户数与人数是否填反

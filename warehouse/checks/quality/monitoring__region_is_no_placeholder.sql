@@ -2,6 +2,7 @@
 code: virtual_region_code
 severity: error
 dataset: monitoring
+waivable: never
 zh: 区划代码是市辖区、省直辖等占位代码或统计功能区代码
 en: The code is a placeholder or a statistical area, not an administrative division
 fix_zh: 填写县级行政区划代码

@@ -85,6 +85,8 @@ final class WaiverReader {
         } else if (waivable.stream().noneMatch(check -> isOf(check, waiver))) {
             wrong.add(waiver.rule() + " is no quality check of " + waiver.dataset()
                     + "; rules that are applied while rows are read, and macro checks, cannot be waived");
+        } else if (waivable.stream().anyMatch(check -> isOf(check, waiver) && isNeverWaived(check))) {
+            wrong.add(waiver.rule() + " cannot be waived: the models rely on it");
         }
         if (waiver.until() != null && waiver.until().isBefore(waiver.grantedOn())) {
             wrong.add("it ends on " + waiver.until() + ", before it was granted");
@@ -93,6 +95,10 @@ final class WaiverReader {
             wrong.add("the same rule is waived twice for the same province, dataset and period");
         }
         return wrong;
+    }
+
+    private static boolean isNeverWaived(CheckDefinition check) {
+        return check.file().text("waivable").equals("never");
     }
 
     private static boolean isOf(CheckDefinition check, Waiver waiver) {

@@ -293,6 +293,18 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
+    void a_rule_that_the_models_rely_on_is_never_waived() {
+        few(5, "error\nwaivable: never");
+        warehouse.file("waivers.yml", WAIVER);
+        WarehouseDefinition definition = warehouse.definition();
+
+        DefinitionException refusal =
+                catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition));
+
+        assertThat(refusal.problems()).singleElement().asString().contains("/waivers/0", "the models rely on it");
+    }
+
+    @Test
     void a_rule_is_waived_once() {
         few(5, "error");
         warehouse.file("waivers.yml", WAIVER + WAIVER.substring(WAIVER.indexOf("  -")));
