@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.job.PackageValidation;
@@ -43,6 +44,15 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Where the report goes (default: ${DEFAULT-VALUE}).")
     private Path reports = Path.of("reports");
 
+    @Option(
+            names = "--previous",
+            paramLabel = "REPORT",
+            description = {
+                "report.json of an attempt before, with its findings.csv: the report says what changed.",
+                "Without it, a report of an attempt before that lies in the same folder is taken."
+            })
+    private @Nullable Path previous;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
@@ -54,13 +64,24 @@ final class ValidateCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("There is no " + location);
             return ExitCode.BAD_DEFINITION;
         }
+        if (previous != null && !Files.exists(previous)) {
+            spec.commandLine().getErr().println("There is no " + previous);
+            return ExitCode.BAD_DEFINITION;
+        }
         Path scratch = Files.createTempDirectory("rural-validate-");
         try {
             Path definitions = warehouse == null ? EmbeddedWarehouse.unpack(scratch) : warehouse;
-            List<PackageReport> result = new PackageValidation(definitions, scratch).validate(location, reports);
+            Optional<List<PackageReport>> written =
+                    new PackageValidation(definitions, scratch).validate(location, previous, reports);
+            if (written.isEmpty()) {
+                spec.commandLine().getErr().println(previous + " is no report with its findings.csv beside it");
+                return ExitCode.BAD_DEFINITION;
+            }
+            List<PackageReport> result = written.get();
             result.forEach(report -> print(report, out));
             out.println("Report: "
-                    + reports.resolve(location.toAbsolutePath().normalize().getFileName()));
+                    + reports.resolve(location.toAbsolutePath().normalize().getFileName())
+                            .resolve("report.html"));
             return result.stream().allMatch(ValidateCommand::isClean) ? ExitCode.OK : ExitCode.SOME_REFUSED;
         } finally {
             new org.ruralwarehouse.submission.FileTree(scratch).delete();
@@ -68,24 +89,25 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static boolean isClean(PackageReport report) {
-        return report.verdict().equals("accepted")
-                && report.rules().stream().noneMatch(rule -> rule.severity().equals("error"));
+        return report.verdict().compareTo(PackageReport.Verdict.ACCEPTED_WITH_QUARANTINED_ROWS) <= 0
+                && report.count("error") == 0;
     }
 
-    private static void print(PackageReport report, PrintWriter out) {
-        out.println(report.packageName() + ": " + report.verdict());
-        for (PackageReport.SubmissionSection s : report.submissions()) {
-            if (s.received() != null) {
+    private void print(PackageReport report, PrintWriter out) {
+        out.println(report.packageName() + ": " + report.verdict().code());
+        for (PackageReport.FileSection file : report.files()) {
+            PackageReport.Rows rows = file.rows();
+            if (rows.received() != null) {
                 out.printf(
                         Locale.ROOT,
-                        "  %-20s %-8s %,d received = %,d accepted + %,d quarantined%n",
-                        s.dataset(),
-                        s.period(),
-                        s.received(),
-                        s.accepted(),
-                        s.quarantined());
+                        "  %-28s %,d received = %,d accepted + %,d quarantined%n",
+                        file.fileName(),
+                        rows.received(),
+                        rows.accepted(),
+                        rows.quarantined());
             }
         }
+        print(report.changes(), out);
         for (PackageReport.RuleSection rule : report.rules()) {
             out.printf(
                     Locale.ROOT,
@@ -96,6 +118,19 @@ final class ValidateCommand implements Callable<Integer> {
                     rule.messageZh());
             out.printf(Locale.ROOT, "  %-8s %-34s %8s  %s%n", "", "", "", rule.fixZh());
             rule.examples().stream().limit(3).forEach(place -> out.println("             " + text(place)));
+        }
+    }
+
+    private void print(PackageReport.@Nullable Changes changes, PrintWriter out) {
+        if (changes != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "  since the attempt before: %,d mended, %,d still there, %,d new%n",
+                    changes.mended(),
+                    changes.stillThere(),
+                    changes.fresh());
+        } else if (previous != null) {
+            out.println("  " + previous + " is not on another attempt of this province, period and dataset");
         }
     }
 

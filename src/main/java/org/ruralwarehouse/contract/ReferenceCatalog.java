@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -31,18 +34,27 @@ public record ReferenceCatalog(Path folder, List<ReferenceResource> resources) {
     /** All values of one column, missing ones left out. */
     public Set<String> values(String resource, String field) {
         Set<String> values = new HashSet<>();
+        read(resource, row -> values.add(row.get(field)));
+        values.remove("");
+        return values;
+    }
+
+    /** One column by another one; of a key that comes more than once the last value. */
+    public Map<String, String> pairs(String resource, String keyField, String valueField) {
+        Map<String, String> pairs = new TreeMap<>();
+        read(resource, row -> pairs.put(row.get(keyField), row.get(valueField)));
+        return pairs;
+    }
+
+    private void read(String resource, Consumer<CSVRecord> consumer) {
         try (CSVParser rows = CSVParser.builder()
                 .setReader(Files.newBufferedReader(file(resource)))
                 .setFormat(CSV)
                 .get()) {
-            for (CSVRecord row : rows) {
-                values.add(row.get(field));
-            }
+            rows.forEach(consumer);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read reference list " + resource, e);
         }
-        values.remove("");
-        return values;
     }
 
     private Path file(String resource) {

@@ -20,6 +20,7 @@ import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.model.ModelStage;
 import org.ruralwarehouse.publish.PublishStage;
 import org.ruralwarehouse.release.ReleaseIdentity;
+import org.ruralwarehouse.report.FindingFiles;
 import org.ruralwarehouse.report.NightReport;
 import org.ruralwarehouse.report.Progress;
 import org.ruralwarehouse.report.ReportStage;
@@ -93,10 +94,8 @@ final class NightlyStations {
         RunFolder folder = folder(runId);
         LandingZone landed = landed();
         ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed);
-        NightReport night = nightReport(folder, landed, Map.of());
         if (inputs.isCurrent()) {
-            new ReportStage(checks.rules(), settings.duckDb())
-                    .writeUnlanded(night, unlanded(folder), settings.data().reports());
+            writeReports(folder, landed);
             progress.stationDone("check", "nothing new");
             return;
         }
@@ -111,14 +110,43 @@ final class NightlyStations {
         progress.stationDone("check", result.runs().size() + " checks");
     }
 
+    /** For what did not land, when nothing else is new. */
+    private void writeReports(RunFolder folder, LandingZone landed) {
+        NightReport night = nightReport(folder, landed, Map.of());
+        List<Submission> before = night.refusedSubmissions()
+                .flatMap(refused -> night.landedBefore(refused).stream())
+                .distinct()
+                .toList();
+        reports()
+                .writeUnlanded(
+                        night,
+                        unlanded(folder),
+                        judge(folder, landed, before).files(),
+                        settings.data().reports());
+    }
+
     private void writeReports(RunFolder folder, LandingZone landed, CheckResult result) {
-        Map<Long, Long> accepted = new HashMap<>();
+        List<Submission> superseded = landed.submissions().stream()
+                .filter(s -> !s.isEffective())
+                .map(LandedSubmission::submission)
+                .toList();
+        SupersededAttempts.Judgement earlier = judge(folder, landed, superseded);
+        Map<Long, Long> accepted = new HashMap<>(earlier.accepted());
         result.submissions().forEach((key, tally) -> accepted.put(key, tally.accepted()));
-        new ReportStage(checks.rules(), settings.duckDb())
+        reports()
                 .writePackages(
                         nightReport(folder, landed, accepted),
-                        folder.checkFiles().findings(),
+                        new FindingFiles(folder.checkFiles().findings(), earlier.files()),
                         settings.data().reports());
+    }
+
+    private SupersededAttempts.Judgement judge(RunFolder folder, LandingZone landed, List<Submission> attempts) {
+        return new SupersededAttempts(definition, checks, settings.thresholds(), settings.duckDb())
+                .judge(landed, attempts, folder.checkFiles().folder());
+    }
+
+    private ReportStage reports() {
+        return new ReportStage(checks.rules(), ReportWords.of(definition), settings.duckDb());
     }
 
     void model(String runId) {
@@ -154,8 +182,7 @@ final class NightlyStations {
         }
         progress.stationStarted("publish", "receipts, findings, manifest");
         ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed());
-        ReleaseAssembly assembly =
-                new ReleaseAssembly(folder, inputs, new ReportStage(checks.rules(), settings.duckDb()));
+        ReleaseAssembly assembly = new ReleaseAssembly(folder, inputs, reports());
         new PublishStage(settings.data().releases(), settings.data().current(), settings.keepReleases())
                 .publish(folder.modelFiles().folder(), assembly.assemble(release.get()));
         progress.stationDone("publish", release.get().id());
@@ -194,9 +221,10 @@ final class NightlyStations {
         return findings;
     }
 
-    private static NightReport nightReport(RunFolder folder, LandingZone landed, Map<Long, Long> accepted) {
+    private NightReport nightReport(RunFolder folder, LandingZone landed, Map<Long, Long> accepted) {
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
-        return new NightReport(folder.accepted().packages(), folder.landingOutcomes(), receipts, accepted);
+        return new NightReport(
+                folder.accepted().packages(), folder.landingOutcomes(), receipts, accepted, true, checks.waivers());
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.accept.AcceptStage;
 import org.ruralwarehouse.check.CheckCatalog;
@@ -18,6 +20,7 @@ import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.report.FindingFiles;
 import org.ruralwarehouse.report.NightReport;
 import org.ruralwarehouse.report.PackageReport;
 import org.ruralwarehouse.report.ReportStage;
@@ -43,8 +46,13 @@ public final class PackageValidation {
         this.scratch = new DataLayout(scratch.resolve("data"));
     }
 
-    /** Writes the report below a folder and returns it. */
-    public List<PackageReport> validate(Path location, Path reports) {
+    /**
+     * Writes the report below a folder and returns it.
+     *
+     * @param previous report to compare with; null = one that lies in the folder, of an attempt before
+     * @return empty when what to compare with is no report
+     */
+    public Optional<List<PackageReport>> validate(Path location, @Nullable Path previous, Path reports) {
         WarehouseDefinition definition = new WarehouseDefinitionReader(warehouse).read();
         CheckCatalog checks = CheckCatalog.read(definition);
         DuckDbSettings duckDb = SettingsReader.defaultDuckDb(scratch.root().resolve("spill"));
@@ -67,8 +75,12 @@ public final class PackageValidation {
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
         Map<Long, Long> counted = new HashMap<>();
         result.submissions().forEach((key, tally) -> counted.put(key, tally.accepted()));
-        NightReport night = new NightReport(accepted.packages(), outcomes, receipts, counted);
-        return new ReportStage(checks.rules(), duckDb).writePackages(night, files.findings(), reports);
+        NightReport night = new NightReport(accepted.packages(), outcomes, receipts, counted, false, checks.waivers());
+        ReportStage stage = new ReportStage(checks.rules(), ReportWords.of(definition), duckDb);
+        FindingFiles findings = new FindingFiles(files.findings(), List.of());
+        return previous == null
+                ? Optional.of(stage.writePackages(night, findings, reports))
+                : stage.writePackages(night, findings, previous, reports);
     }
 
     private List<LandingOutcome> land(WarehouseDefinition definition, CheckCatalog checks, AcceptResult accepted) {

@@ -20,8 +20,10 @@ final class FindingCsv implements Closeable {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*%?");
 
     private final CSVPrinter printer;
+    private final Glossary glossary;
 
-    FindingCsv(Path file) {
+    FindingCsv(Path file, Glossary glossary) {
+        this.glossary = glossary;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var writer = Files.newBufferedWriter(file);
@@ -39,11 +41,16 @@ final class FindingCsv implements Closeable {
                                     "文件 file",
                                     "行 line",
                                     "列 column",
+                                    "列名 column title",
                                     "规则 code",
                                     "级别 severity",
                                     "后果 effect",
                                     "内容 found",
                                     "应为 expected",
+                                    "差额 difference",
+                                    "变化 change",
+                                    "内容（中文）",
+                                    "应为（中文）",
                                     "问题",
                                     "如何更正",
                                     "problem",
@@ -55,21 +62,27 @@ final class FindingCsv implements Closeable {
     }
 
     void write(ReportRow row) {
+        PackageReport.Place place = row.place(glossary);
         try {
             printer.printRecord(
-                    row.provinceCode(),
-                    row.period(),
-                    row.dataset(),
+                    harmless(row.provinceCode()),
+                    harmless(row.period()),
+                    harmless(row.dataset()),
                     harmless(row.packageName()),
                     row.attempt(),
                     harmless(row.fileName()),
                     row.line(),
                     harmless(row.column()),
+                    harmless(place.columnTitle()),
                     row.code(),
                     row.severity(),
                     row.effect(),
                     harmless(row.found()),
                     harmless(row.expected()),
+                    harmless(place.difference()),
+                    row.change(),
+                    harmless(place.foundZh()),
+                    harmless(place.expectedZh()),
                     row.messageZh(),
                     row.fixZh(),
                     row.messageEn(),

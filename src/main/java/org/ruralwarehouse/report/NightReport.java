@@ -1,8 +1,13 @@
 package org.ruralwarehouse.report;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
@@ -13,51 +18,72 @@ import org.ruralwarehouse.submission.Submission;
  *
  * @param outcomes of the submissions that were landed or refused in this run
  * @param receipts of all landed submissions, by key
- * @param accepted rows that count, by submission key; a landed submission without an entry is superseded
+ * @param accepted rows that count, or would if no later attempt superseded them, by submission key
+ * @param isNational whether anybody looked at what only the nation together can show
+ * @param waivers of the office, all of them
  */
 public record NightReport(
         List<PackageVerdict> packages,
         List<LandingOutcome> outcomes,
         Map<Long, LandingReceipt> receipts,
-        Map<Long, Long> accepted) {
+        Map<Long, Long> accepted,
+        boolean isNational,
+        List<Waiver> waivers) {
 
     /** Accepted, waiting or refused; a package of which any file was refused counts as refused. */
     String verdict(PackageVerdict verdict) {
         return switch (verdict.status()) {
             case WAITING -> "waiting";
             case REFUSED -> "refused";
-            case ACCEPTED, ALREADY_LANDED -> isRefusedInLanding(verdict) ? "refused" : "accepted";
+            case ACCEPTED, ALREADY_LANDED ->
+                verdict.submissions().stream().anyMatch(s -> isRefusedInLanding(s)) ? "refused" : "accepted";
         };
     }
 
-    private boolean isRefusedInLanding(PackageVerdict verdict) {
+    private boolean isRefusedInLanding(Submission submission) {
         return outcomes.stream()
-                .anyMatch(outcome -> !outcome.isLanded()
-                        && outcome.submission().packageName().equals(verdict.packageName()));
+                .anyMatch(outcome -> !outcome.isLanded() && outcome.submission().key() == submission.key());
     }
 
-    List<PackageReport.SubmissionSection> submissions(PackageVerdict verdict) {
-        return verdict.submissions().stream().map(this::section).toList();
+    /** The files of a package, those that landed in an earlier run among them, in the order of their datasets. */
+    List<Submission> submissionsOf(PackageVerdict verdict) {
+        Map<Long, Submission> submissions = new LinkedHashMap<>();
+        verdict.submissions().forEach(s -> submissions.put(s.key(), s));
+        verdict.submissions().stream().findFirst().ifPresent(any -> landed().filter(
+                        s -> s.manifestSha256().equals(any.manifestSha256()))
+                .forEach(s -> submissions.putIfAbsent(s.key(), s)));
+        return submissions.values().stream()
+                .sorted(Comparator.comparing(Submission::dataset).thenComparing(Submission::fileName))
+                .toList();
     }
 
-    private PackageReport.SubmissionSection section(Submission submission) {
-        LandingReceipt receipt = receipts.get(submission.key());
-        Long counted = accepted.get(submission.key());
-        Long received = receipt == null ? null : receipt.rowsReceived();
-        return new PackageReport.SubmissionSection(
-                submission.dataset(),
-                submission.period(),
-                submission.provinceCode(),
-                submission.attempt(),
-                submission.fileName(),
-                received,
-                counted,
-                quarantined(received, counted),
-                receipt != null && counted == null);
+    Stream<Submission> landed() {
+        return receipts.values().stream().map(LandingReceipt::submission);
     }
 
-    private static @Nullable Long quarantined(@Nullable Long received, @Nullable Long counted) {
-        return received == null || counted == null ? null : received - counted;
+    /** What this run refused, file by file. */
+    public Stream<Submission> refusedSubmissions() {
+        Stream<Submission> unopened = packages.stream()
+                .filter(p -> p.status() == PackageVerdict.Status.REFUSED)
+                .flatMap(p -> p.submissions().stream());
+        return Stream.concat(
+                unopened, outcomes.stream().filter(o -> !o.isLanded()).map(LandingOutcome::submission));
+    }
+
+    /** The landed attempt that this one follows: the last before it. */
+    public Optional<Submission> landedBefore(Submission submission) {
+        return landed().filter(s -> s.slot().equals(submission.slot()) && s.attempt() < submission.attempt())
+                .max(Comparator.comparingInt(Submission::attempt));
+    }
+
+    /** The landed attempt that counts instead of this one; null when this one counts. */
+    @Nullable
+    Integer supersededBy(Submission submission) {
+        return landed().filter(s -> s.slot().equals(submission.slot()))
+                .map(Submission::attempt)
+                .max(Comparator.naturalOrder())
+                .filter(latest -> latest > submission.attempt())
+                .orElse(null);
     }
 
     /** Names of packages that wait for the rest of their bytes. */

@@ -2,12 +2,13 @@ package org.ruralwarehouse.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.finding.Finding;
-import org.ruralwarehouse.finding.Rule;
 
-/** A finding with everything that the sender needs to understand and mend it. */
+/**
+ * A finding with everything that the sender needs to understand and mend it.
+ *
+ * @param change {@code new} or {@code still_there} against the attempt before; null without one
+ */
 public record ReportRow(
         String code,
         String severity,
@@ -26,29 +27,8 @@ public record ReportRow(
         String messageZh,
         String messageEn,
         String fixZh,
-        String fixEn) {
-
-    static ReportRow of(Finding finding, Rule rule) {
-        return new ReportRow(
-                finding.code(),
-                lower(finding.severity()),
-                lower(rule.level()),
-                lower(finding.effect()),
-                finding.origin().dataset(),
-                finding.origin().period(),
-                finding.origin().provinceCode(),
-                finding.origin().packageName(),
-                finding.origin().attempt(),
-                finding.origin().fileName(),
-                finding.line(),
-                finding.column(),
-                finding.found(),
-                finding.expected(),
-                rule.messageZh(),
-                rule.messageEn(),
-                rule.fixZh(),
-                rule.fixEn());
-    }
+        String fixEn,
+        @Nullable String change) {
 
     /** From a row of the table of findings. */
     static ReportRow of(ResultSet row) throws SQLException {
@@ -74,10 +54,30 @@ public record ReportRow(
                 row.getString("message_zh"),
                 row.getString("message_en"),
                 row.getString("fix_zh"),
-                row.getString("fix_en"));
+                row.getString("fix_en"),
+                row.getString("change"));
     }
 
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    PackageReport.Place place(Glossary glossary) {
+        Glossary.Column known = glossary.column(dataset, column);
+        return new PackageReport.Place(
+                fileName,
+                line,
+                column,
+                known == null ? null : known.title(),
+                found,
+                glossary.chinese(found),
+                expected,
+                glossary.chinese(expected),
+                difference(glossary),
+                change);
+    }
+
+    /** Found less expected; null where no column, or one of codes, was meant and the values are no amounts. */
+    @Nullable
+    String difference(Glossary glossary) {
+        Glossary.Column known = glossary.column(dataset, column);
+        boolean isMeasure = column == null || known != null && known.isMeasure();
+        return isMeasure ? Difference.of(found, expected) : null;
     }
 }

@@ -2,123 +2,129 @@ package org.ruralwarehouse.report;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.ruralwarehouse.duckdb.Database;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
-import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.Submission;
 
 /**
- * Writes what provinces get: for each package a JSON for machines and a CSV of every finding, and for each province a CSV
- * of all its findings.
+ * Writes what provinces get: for each package a page for people, a JSON for machines and a CSV of every finding, and for
+ * each province a CSV of all its findings.
  */
 public final class ReportStage {
 
     private static final String NO_PROVINCE = "unknown";
 
     private final RuleBook rules;
+    private final Glossary glossary;
     private final DuckDbSettings settings;
-    private final JsonFiles json = new JsonFiles();
 
-    public ReportStage(RuleBook rules, DuckDbSettings settings) {
+    public ReportStage(RuleBook rules, Glossary glossary, DuckDbSettings settings) {
         this.rules = rules;
+        this.glossary = glossary;
         this.settings = settings;
     }
 
     /** One CSV per province of all findings in a Parquet file. */
     public void writeProvinces(Path findings, Path folder) {
-        try (CsvByName csv = new CsvByName(folder, "")) {
-            read(findings, row -> csv.of(row.provinceCode() == null ? NO_PROVINCE : row.provinceCode())
+        Map<String, FindingCsv> tables = new HashMap<>();
+        try (FindingStore store = new FindingStore(settings)) {
+            store.addAllBut(findings, Set.of());
+            store.all(row -> tables.computeIfAbsent(
+                            Objects.requireNonNullElse(row.provinceCode(), NO_PROVINCE),
+                            province -> new FindingCsv(folder.resolve(province + ".csv"), glossary))
                     .write(row));
+        } finally {
+            tables.values().forEach(FindingCsv::close);
         }
     }
 
     /** Reports for every package of the run, from the findings of all stations. */
-    public List<PackageReport> writePackages(NightReport night, Path findings, Path folder) {
-        Map<String, PackageReport.Builder> builders = new HashMap<>();
-        try (CsvByName csv = new CsvByName(folder, "/findings")) {
-            night.packages().forEach(p -> start(p, builders, csv));
-            read(findings, row -> {
-                PackageReport.Builder builder = builders.get(row.packageName());
-                if (builder != null) {
-                    builder.add(row);
-                    csv.of(row.packageName()).write(row);
-                }
-            });
+    public List<PackageReport> writePackages(NightReport night, FindingFiles files, Path folder) {
+        try (FindingStore store = new FindingStore(settings)) {
+            add(files, store);
+            keepEarlier(night, night.packages(), folder);
+            return write(night, night.packages(), store, PreviousAttempts.of(night, folder), folder);
         }
-        return finish(night, night.packages(), builders, folder);
     }
 
-    /** Reports for packages that were not landed, when nothing new was checked. */
-    public List<PackageReport> writeUnlanded(NightReport night, List<Finding> findings, Path folder) {
+    /**
+     * The same, compared with one report that the caller names.
+     *
+     * @param previous a {@code report.json} with its {@code findings.csv} beside it
+     * @return empty when that is no report
+     */
+    public Optional<List<PackageReport>> writePackages(
+            NightReport night, FindingFiles files, Path previous, Path folder) {
+        ReportFolder before = new ReportFolder(previous.resolveSibling(""));
+        return before.report().map(report -> {
+            try (FindingStore store = new FindingStore(settings)) {
+                add(files, store);
+                return write(night, night.packages(), store, PreviousAttempts.in(night, report), folder);
+            }
+        });
+    }
+
+    private static void add(FindingFiles files, FindingStore store) {
+        Set<Long> superseded = new HashSet<>();
+        files.superseded().forEach(judged -> superseded.addAll(judged.submissions()));
+        store.addAllBut(files.findings(), superseded);
+        files.superseded().forEach(store::addOnly);
+    }
+
+    /**
+     * Reports for packages that were not landed, when nothing new was checked.
+     *
+     * @param before findings of the landed attempts that they follow
+     */
+    public List<PackageReport> writeUnlanded(
+            NightReport night, List<Finding> findings, List<FindingFiles.Judged> before, Path folder) {
         List<PackageVerdict> unlanded = night.packages().stream()
                 .filter(p -> !night.verdict(p).equals("accepted"))
                 .toList();
-        Map<String, PackageReport.Builder> builders = new HashMap<>();
-        try (CsvByName csv = new CsvByName(folder, "/findings")) {
-            unlanded.forEach(p -> start(p, builders, csv));
-            for (Finding finding : findings) {
-                PackageReport.Builder builder = builders.get(finding.origin().packageName());
-                if (builder != null) {
-                    ReportRow row = ReportRow.of(finding, rules.rule(finding.code()));
-                    builder.add(row);
-                    csv.of(row.packageName()).write(row);
-                }
-            }
+        try (FindingStore store = new FindingStore(settings)) {
+            store.add(findings, rules);
+            before.forEach(store::addOnly);
+            keepEarlier(night, unlanded, folder);
+            return write(night, unlanded, store, PreviousAttempts.of(night, folder), folder);
         }
-        return finish(night, unlanded, builders, folder);
     }
 
-    private static void start(PackageVerdict verdict, Map<String, PackageReport.Builder> builders, CsvByName csv) {
-        builders.put(verdict.packageName(), new PackageReport.Builder());
-        csv.of(verdict.packageName());
+    private static void keepEarlier(NightReport night, List<PackageVerdict> packages, Path folder) {
+        packages.forEach(p -> new ReportFolder(folder.resolve(p.packageName()))
+                .keepEarlier(night.submissionsOf(p).stream()
+                        .map(Submission::manifestSha256)
+                        .findFirst()
+                        .orElse(null)));
     }
 
-    private List<PackageReport> finish(
+    private List<PackageReport> write(
             NightReport night,
             List<PackageVerdict> packages,
-            Map<String, PackageReport.Builder> builders,
+            FindingStore store,
+            PreviousAttempts previous,
             Path folder) {
+        Map<String, List<PreviousAttempts.Pair>> pairs = new TreeMap<>();
+        packages.forEach(p -> pairs.put(p.packageName(), previous.of(p)));
+        AttemptComparison comparison = new AttemptComparison(store, glossary);
+        comparison.run(pairs.values().stream().flatMap(List::stream).toList());
+        keepEarlier(night, packages, folder);
+        PackageReportWriter writer = new PackageReportWriter(night, glossary, store);
         return packages.stream()
-                .map(p -> builders.getOrDefault(p.packageName(), new PackageReport.Builder())
-                        .build(p.packageName(), night.verdict(p), night.submissions(p)))
-                .peek(report -> json.write(folder.resolve(report.packageName()).resolve("report.json"), report))
+                .map(verdict -> {
+                    List<PreviousAttempts.Pair> before = pairs.getOrDefault(verdict.packageName(), List.of());
+                    PackageReport.Changes changes =
+                            before.isEmpty() ? null : comparison.changes(verdict.packageName(), before);
+                    return writer.write(verdict, changes, new ReportFolder(folder.resolve(verdict.packageName())));
+                })
                 .toList();
-    }
-
-    private void read(Path findings, java.util.function.Consumer<ReportRow> consumer) {
-        try (Database database = Database.inMemory(settings)) {
-            database.read("select * from read_parquet(" + Sql.literal(findings) + ")", rows -> {
-                while (rows.next()) {
-                    consumer.accept(ReportRow.of(rows));
-                }
-            });
-        }
-    }
-
-    /** CSV files that are opened when first needed: one per province or package. */
-    private static final class CsvByName implements AutoCloseable {
-
-        private final Path folder;
-        private final String suffix;
-        private final Map<String, FindingCsv> open = new HashMap<>();
-
-        CsvByName(Path folder, String suffix) {
-            this.folder = folder;
-            this.suffix = suffix;
-        }
-
-        FindingCsv of(String name) {
-            return open.computeIfAbsent(name, n -> new FindingCsv(folder.resolve(n + suffix + ".csv")));
-        }
-
-        @Override
-        public void close() {
-            open.values().forEach(FindingCsv::close);
-        }
     }
 }

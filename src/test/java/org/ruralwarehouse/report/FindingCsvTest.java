@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingCsvTest {
 
+    private static final Glossary GLOSSARY = new Glossary(
+            Map.of(),
+            Map.of("orchard", new Glossary.Dataset("果园台账", Map.of("trees", new Glossary.Column("株数", "tree", true)))),
+            List.of(new Glossary.Phrase(Pattern.compile("a whole number"), "整数")));
+
     private final Path file;
 
     FindingCsvTest(@TempDir Path temp) {
@@ -23,7 +30,7 @@ class FindingCsvTest {
     }
 
     private List<CSVRecord> written(ReportRow... rows) throws IOException {
-        try (FindingCsv csv = new FindingCsv(file)) {
+        try (FindingCsv csv = new FindingCsv(file, GLOSSARY)) {
             for (ReportRow row : rows) {
                 csv.write(row);
             }
@@ -87,11 +94,16 @@ class FindingCsvTest {
                         "orchard.csv",
                         "7",
                         "trees",
+                        "株数",
                         "type_invalid",
                         "error",
                         "row_quarantined",
                         "七,\"8\"\n九",
                         "a whole number",
+                        "",
+                        "",
+                        "",
+                        "整数",
                         "问题",
                         "更正",
                         "problem",
@@ -118,8 +130,35 @@ class FindingCsvTest {
                 "问题",
                 "problem",
                 "更正",
-                "fix");
+                "fix",
+                null);
 
         assertThat(written(hostile).get(1).toList()).noneMatch(cell -> cell.startsWith("="));
+    }
+
+    @Test
+    void two_amounts_have_a_difference() throws IOException {
+        ReportRow row = new ReportRow(
+                "components_differ",
+                "error",
+                "quality",
+                "row_quarantined",
+                "orchard",
+                "2022",
+                "530000",
+                "yunnan",
+                2,
+                "orchard.csv",
+                7L,
+                "trees",
+                "1200",
+                "1250.5",
+                "问题",
+                "problem",
+                "更正",
+                "fix",
+                "new");
+
+        assertThat(written(row).get(1).toList().subList(12, 16)).containsExactly("1200", "1250.5", "-50.5", "new");
     }
 }

@@ -30,6 +30,7 @@ final class ReportRows {
                 "问题",
                 "problem",
                 "更正",
-                "fix");
+                "fix",
+                null);
     }
 }

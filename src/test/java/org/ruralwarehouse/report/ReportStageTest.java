@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
-import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
-import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.report.PackageReport.Verdict;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
@@ -29,142 +29,260 @@ import org.ruralwarehouse.testing.TinyWarehouse;
 class ReportStageTest {
 
     private final Path temp;
+    private final Path folder;
     private final DuckDbSettings duckDb;
     private final RuleBook rules;
     private final ReportStage stage;
-    private final Submission submission;
+    private final Submission first;
+    private final Submission second;
 
     ReportStageTest(@TempDir Path temp) {
         this.temp = temp;
+        folder = temp.resolve("reports");
         duckDb = ParquetFile.smallDuckDb(temp.resolve("spill"));
         rules = TinyWarehouse.in(temp.resolve("warehouse")).standardRules();
-        stage = new ReportStage(rules, duckDb);
-        submission = new PackageBuilder("yunnan").csv("orchard", "x").submission("orchard", Path.of("inbox", "yunnan"));
+        stage = new ReportStage(rules, Glossary.EMPTY, duckDb);
+        first = submission("yunnan", 1, "x");
+        second = submission("yunnan-2", 2, "y");
     }
 
-    private LandingReceipt receipt(long received, long landed) {
-        return Receipts.of(submission, received, landed);
+    private static Submission submission(String name, int attempt, String content) {
+        return new PackageBuilder(name)
+                .attempt(attempt)
+                .csv("orchard", content)
+                .submission("orchard", Path.of("inbox", name));
     }
 
-    private PackageVerdict verdict(Status status) {
-        return new PackageVerdict("yunnan", status, List.of(submission), List.of());
+    private static PackageVerdict verdict(Submission submission, Status status) {
+        return new PackageVerdict(submission.packageName(), status, List.of(submission), List.of());
     }
 
-    private NightReport night(PackageVerdict verdict, List<LandingOutcome> outcomes) {
-        return new NightReport(
-                List.of(verdict), outcomes, Map.of(submission.key(), receipt(10, 8)), Map.of(submission.key(), 7L));
-    }
-
-    /** A table of findings as the check station exports it: lines of one code, of one package. */
-    private Path findings(String packageName, int lines) {
-        Path file = temp.resolve("findings.parquet");
-        try (Database database = Database.inMemory(duckDb)) {
-            database.execute("""
-                    copy (
-                        select 'type_invalid' as finding_code, 'error' as severity, 'validity' as level,
-                            'row_quarantined' as effect, 'orchard' as dataset, '2022' as period,
-                            case when line %% 2 = 0 then '530000' end as province_code, '%s' as package_name,
-                            1 as attempt, 1::bigint as submission_key, 'orchard.csv' as file_name,
-                            line::bigint as source_line, 'trees' as column_name, '=x' as value_found,
-                            'a whole number' as value_expected, '问题' as message_zh, 'problem' as message_en,
-                            '更正' as fix_zh, 'fix' as fix_en
-                        from generate_series(1, %d) as t(line)
-                    ) to %s (format parquet)
-                    """.formatted(packageName, lines, Sql.literal(file)));
+    /** All landed, of each 10 rows received, 8 landed and 7 accepted. */
+    private static NightReport night(Submission... submissions) {
+        Map<Long, LandingReceipt> receipts = new HashMap<>();
+        Map<Long, Long> accepted = new HashMap<>();
+        for (Submission submission : submissions) {
+            receipts.put(submission.key(), Receipts.of(submission, 10, 8));
+            accepted.put(submission.key(), 7L);
         }
-        return file;
+        return new NightReport(
+                List.of(submissions).stream()
+                        .map(s -> verdict(s, Status.ACCEPTED))
+                        .toList(),
+                List.of(),
+                receipts,
+                accepted,
+                true,
+                List.of());
+    }
+
+    private Path write(FindingTable findings) {
+        return findings.write(duckDb, temp.resolve("findings.parquet"));
+    }
+
+    private PackageReport report(NightReport night, FindingTable findings, String packageName) {
+        return stage.writePackages(night, new FindingFiles(write(findings), List.of()), folder).stream()
+                .filter(report -> report.packageName().equals(packageName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private FindingTable lines(Submission submission, int lines) {
+        FindingTable findings = new FindingTable();
+        for (long line = 2; line < lines + 2; line++) {
+            findings.add(submission, "type_invalid", line, "=x");
+        }
+        return findings;
+    }
+
+    private static PackageReport.Changes changes(PackageReport report) {
+        return Objects.requireNonNull(report.changes());
     }
 
     @Test
-    void a_package_gets_a_report_for_machines_and_a_table_of_every_finding() throws IOException {
-        Path folder = temp.resolve("packages");
+    void a_package_gets_a_page_a_report_for_machines_and_a_table_of_every_finding() throws IOException {
+        PackageReport report = report(night(first), lines(first, 25), "yunnan");
 
-        List<PackageReport> reports =
-                stage.writePackages(night(verdict(Status.ACCEPTED), List.of()), findings("yunnan", 25), folder);
-
-        assertThat(reports).singleElement().satisfies(report -> {
-            assertThat(report.verdict()).isEqualTo("accepted");
-            assertThat(report.rules().get(0).count()).isEqualTo(25);
-            assertThat(report.submissions())
-                    .containsExactly(new PackageReport.SubmissionSection(
-                            "orchard", "2022", "530000", 1, "orchard.csv", 10L, 7L, 3L, false));
+        assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED_WITH_QUARANTINED_ROWS);
+        assertThat(report.rules().get(0).count()).isEqualTo(25);
+        assertThat(report.files()).singleElement().satisfies(file -> {
+            assertThat(file.rows()).isEqualTo(new PackageReport.Rows(null, 10L, 7L, 3L));
+            assertThat(file.supersededBy()).isNull();
         });
+        assertThat(folder.resolve("yunnan/report.html")).exists();
         assertThat(folder.resolve("yunnan/report.json")).exists();
         assertThat(Files.readAllLines(folder.resolve("yunnan/findings.csv"))).hasSize(26);
+        assertThat(folder.resolve("yunnan/national.csv")).doesNotExist();
     }
 
     @Test
     void the_same_package_gives_the_same_report_byte_for_byte() throws IOException {
-        NightReport night = night(verdict(Status.ACCEPTED), List.of());
-        stage.writePackages(night, findings("yunnan", 25), temp.resolve("one"));
-        stage.writePackages(night, findings("yunnan", 25), temp.resolve("two"));
+        FindingFiles files = new FindingFiles(write(lines(second, 25).add(first, "type_invalid", 7L, "八")), List.of());
+        stage.writePackages(night(first, second), files, temp.resolve("one"));
+        stage.writePackages(night(first, second), files, temp.resolve("two"));
+        stage.writePackages(night(first, second), files, temp.resolve("two"));
 
-        for (String file : List.of("yunnan/report.json", "yunnan/findings.csv")) {
-            assertThat(temp.resolve("two").resolve(file))
-                    .hasSameBinaryContentAs(temp.resolve("one").resolve(file));
+        for (String file : List.of("report.json", "report.html", "findings.csv")) {
+            assertThat(temp.resolve("two/yunnan-2").resolve(file))
+                    .hasSameBinaryContentAs(temp.resolve("one/yunnan-2").resolve(file));
         }
+        assertThat(temp.resolve("two/yunnan-2/earlier")).doesNotExist();
     }
 
     @Test
     void findings_of_packages_of_other_nights_are_left_out() {
-        List<PackageReport> reports = stage.writePackages(
-                night(verdict(Status.ACCEPTED), List.of()), findings("guizhou", 5), temp.resolve("packages"));
+        PackageReport report = report(night(first), lines(submission("guizhou", 7, "z"), 5), "yunnan");
 
-        assertThat(reports.get(0).rules()).isEmpty();
-        assertThat(temp.resolve("packages/guizhou")).doesNotExist();
+        assertThat(report.rules()).isEmpty();
+        assertThat(folder.resolve("guizhou")).doesNotExist();
     }
 
     @Test
     void each_province_gets_its_own_table_and_what_has_no_province_a_table_too() throws IOException {
-        stage.writeProvinces(findings("yunnan", 25), temp.resolve("provinces"));
+        Submission other = new PackageBuilder("guizhou")
+                .province("520000")
+                .csv("orchard", "x")
+                .submission("orchard", Path.of("inbox", "guizhou"));
+        FindingTable findings = lines(first, 12).add(other, "type_invalid", 2L, "x");
+        stage.writeProvinces(write(findings), temp.resolve("provinces"));
 
         assertThat(Files.readAllLines(temp.resolve("provinces/530000.csv"))).hasSize(1 + 12);
-        assertThat(Files.readAllLines(temp.resolve("provinces/unknown.csv"))).hasSize(1 + 13);
+        assertThat(Files.readAllLines(temp.resolve("provinces/520000.csv"))).hasSize(1 + 1);
     }
 
     @Test
     void what_did_not_land_is_told_even_when_nothing_was_checked() throws IOException {
-        Finding finding = Finding.of(
-                rules.rule("hash_differs"), Origin.ofPackage("yunnan").inFile("orchard.csv"), "a", "b");
-        LandingOutcome refused = new LandingOutcome(submission, null, List.of(finding));
+        Finding finding = Finding.of(rules.rule("hash_differs"), first.origin(), "a", "b");
+        NightReport night = new NightReport(
+                List.of(verdict(first, Status.ACCEPTED)),
+                List.of(new LandingOutcome(first, null, List.of(finding))),
+                Map.of(),
+                Map.of(),
+                true,
+                List.of());
 
-        List<PackageReport> reports = stage.writeUnlanded(
-                night(verdict(Status.ACCEPTED), List.of(refused)), List.of(finding), temp.resolve("packages"));
+        List<PackageReport> reports = stage.writeUnlanded(night, List.of(finding), List.of(), folder);
 
         assertThat(reports).singleElement().satisfies(report -> {
-            assertThat(report.verdict()).isEqualTo("refused");
+            assertThat(report.verdict()).isEqualTo(Verdict.REFUSED);
             assertThat(report.rules().get(0).code()).isEqualTo("hash_differs");
         });
-        assertThat(Files.readString(temp.resolve("packages/yunnan/findings.csv")))
-                .contains("hash_differs");
+        assertThat(Files.readString(folder.resolve("yunnan/findings.csv"))).contains("hash_differs");
     }
 
     @Test
-    void verdicts_are_told_in_three_words() {
-        LandingOutcome refused = new LandingOutcome(submission, null, List.of());
-        LandingOutcome landed = new LandingOutcome(submission, receipt(10, 8), List.of());
+    void an_attempt_says_what_is_new_mended_and_still_there_though_lines_have_moved() {
+        FindingTable findings = new FindingTable()
+                .add(first, "type_invalid", 7L, "七")
+                .add(first, "type_invalid", 9L, "九")
+                .add(first, "type_invalid", 12L, "十二")
+                .add(first, "text_too_long", 3L, "…")
+                .add(second, "type_invalid", 8L, "七")
+                .add(second, "type_invalid", 12L, "一打")
+                .add(second, "type_invalid", 20L, "二十");
 
-        assertThat(night(verdict(Status.ACCEPTED), List.of(landed)).verdict(verdict(Status.ACCEPTED)))
-                .isEqualTo("accepted");
-        assertThat(night(verdict(Status.ACCEPTED), List.of(refused)).refused()).containsExactly("yunnan");
-        assertThat(night(verdict(Status.ALREADY_LANDED), List.of()).refused()).isEmpty();
-        assertThat(night(verdict(Status.WAITING), List.of()).waiting()).containsExactly("yunnan");
-        assertThat(night(verdict(Status.REFUSED), List.of()).refused()).containsExactly("yunnan");
+        PackageReport report = report(night(first, second), findings, "yunnan-2");
+
+        PackageReport.Changes changes = changes(report);
+        assertThat(changes.previous()).containsExactly(new PackageReport.PreviousAttempt("orchard", null, "yunnan", 1));
+        assertThat(List.of(changes.mended(), changes.stillThere(), changes.fresh()))
+                .containsExactly(2L, 2L, 1L);
+        assertThat(changes.rules())
+                .extracting(
+                        PackageReport.RuleChange::code, PackageReport.RuleChange::before, PackageReport.RuleChange::now)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("text_too_long", 1L, 0L),
+                        org.assertj.core.groups.Tuple.tuple("type_invalid", 3L, 3L));
+        assertThat(changes.rules().get(1).mendedExamples())
+                .extracting(PackageReport.Place::line)
+                .containsExactly(9L);
+        assertThat(report.rules().get(0).examples())
+                .extracting(PackageReport.Place::line, PackageReport.Place::change)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(8L, "still_there"),
+                        org.assertj.core.groups.Tuple.tuple(12L, "still_there"),
+                        org.assertj.core.groups.Tuple.tuple(20L, "new"));
     }
 
     @Test
-    void a_superseded_submission_says_so_and_counts_nothing() {
-        NightReport night = new NightReport(
-                List.of(verdict(Status.ALREADY_LANDED)), List.of(), Map.of(submission.key(), receipt(10, 8)), Map.of());
+    void a_first_attempt_is_compared_with_nothing() {
+        assertThat(report(night(first, second), lines(first, 3), "yunnan").changes())
+                .isNull();
+    }
 
-        assertThat(night.submissions(verdict(Status.ALREADY_LANDED)))
-                .singleElement()
-                .satisfies(section -> {
-                    assertThat(section.isSuperseded()).isTrue();
-                    assertThat(section.received()).isEqualTo(10);
-                    assertThat(section.accepted()).isNull();
-                    assertThat(section.quarantined()).isNull();
-                });
-        assertThat(submission.submittedAt()).isEqualTo(Instant.parse("2023-01-15T08:30:00Z"));
+    @Test
+    void a_superseded_attempt_is_judged_as_if_it_counted_and_says_by_which_it_is_superseded() {
+        Path main = lines(first, 5).write(duckDb, temp.resolve("main.parquet"));
+        Path again = lines(first, 3).write(duckDb, temp.resolve("again.parquet"));
+
+        List<PackageReport> reports = stage.writePackages(
+                night(first, second),
+                new FindingFiles(main, List.of(new FindingFiles.Judged(again, Set.of(first.key())))),
+                folder);
+
+        assertThat(reports.get(0).files().get(0).supersededBy()).isEqualTo(2);
+        assertThat(reports.get(0).rules().get(0).count()).isEqualTo(3);
+        assertThat(reports.get(0).files().get(0).rows().accepted()).isEqualTo(7);
+    }
+
+    @Test
+    void a_refused_package_that_is_mended_under_the_same_name_is_compared_with_the_report_on_it() throws IOException {
+        Submission refused = submission("yunnan", 1, "refused");
+        NightReport before = new NightReport(
+                List.of(verdict(refused, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
+        Finding finding = Finding.of(rules.rule("header_missing_column"), refused.origin(), "=a", "b");
+        stage.writeUnlanded(before, List.of(finding), List.of(), folder);
+
+        PackageReport mended = report(night(first), lines(first, 2), "yunnan");
+        PackageReport again = report(night(first), lines(first, 2), "yunnan");
+
+        assertThat(changes(mended).mended()).isEqualTo(1);
+        assertThat(changes(mended).fresh()).isEqualTo(2);
+        assertThat(again).isEqualTo(mended);
+        assertThat(Files.readString(folder.resolve("yunnan/earlier/1/findings.csv")))
+                .contains("header_missing_column");
+    }
+
+    @Test
+    void a_report_that_the_caller_names_is_compared_with() {
+        report(night(first), lines(first, 3), "yunnan");
+        FindingFiles files = new FindingFiles(write(lines(second, 2)), List.of());
+
+        List<PackageReport> compared = stage.writePackages(
+                        night(second), files, folder.resolve("yunnan/report.json"), temp.resolve("mine"))
+                .orElseThrow();
+
+        assertThat(changes(compared.get(0)).stillThere()).isEqualTo(2);
+        assertThat(changes(compared.get(0)).mended()).isEqualTo(1);
+        assertThat(stage.writePackages(night(second), files, temp.resolve("nothing.json"), temp.resolve("mine")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_only_the_nation_shows_stands_apart() throws IOException {
+        FindingTable findings = lines(first, 1).addNational(first, "total_jumps");
+
+        PackageReport report = report(night(first), findings, "yunnan");
+
+        assertThat(report.rules()).extracting(PackageReport.RuleSection::code).containsExactly("type_invalid");
+        assertThat(report.national())
+                .extracting(PackageReport.RuleSection::code)
+                .containsExactly("total_jumps");
+        assertThat(Files.readString(folder.resolve("yunnan/national.csv"))).contains("total_jumps");
+        assertThat(Files.readString(folder.resolve("yunnan/findings.csv"))).doesNotContain("total_jumps");
+    }
+
+    @Test
+    void packages_are_counted_in_three_words() {
+        LandingOutcome refused = new LandingOutcome(first, null, List.of());
+
+        assertThat(words(Status.ACCEPTED, List.of(refused)).refused()).containsExactly("yunnan");
+        assertThat(words(Status.ALREADY_LANDED, List.of()).refused()).isEmpty();
+        assertThat(words(Status.WAITING, List.of()).waiting()).containsExactly("yunnan");
+        assertThat(words(Status.REFUSED, List.of()).refused()).containsExactly("yunnan");
+    }
+
+    private NightReport words(Status status, List<LandingOutcome> outcomes) {
+        return new NightReport(List.of(verdict(first, status)), outcomes, Map.of(), Map.of(), true, List.of());
     }
 }

@@ -7,18 +7,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.report.PackageReport.RuleSection;
 
-class PackageReportTest {
+class RuleSectionsTest {
 
-    private final PackageReport.Builder builder = new PackageReport.Builder();
+    private final RuleSections sections = new RuleSections(Glossary.EMPTY);
 
     private List<RuleSection> rules() {
-        return builder.build("yunnan", "accepted", List.of()).rules();
+        return sections.list();
     }
 
     @Test
     void counts_every_finding_and_shows_the_first_ten() {
         for (long line = 2; line < 20_002; line++) {
-            builder.add(ReportRows.of("type_invalid", line, "x"));
+            sections.add(ReportRows.of("type_invalid", line, "x"));
         }
 
         assertThat(rules()).singleElement().satisfies(rule -> {
@@ -30,18 +30,20 @@ class PackageReportTest {
     }
 
     @Test
-    void the_gravest_rules_come_first_and_equals_by_their_code() {
-        builder.add(ReportRows.of("value_normalized", "info", null, null));
-        builder.add(ReportRows.of("zero_trees", "error", 3L, "0"));
-        builder.add(ReportRows.of("unexpected_column", "warning", null, null));
-        builder.add(ReportRows.of("id_number_invalid", "error", 4L, "*"));
-        builder.add(ReportRows.of("zero_trees", "error", 5L, "0"));
+    void the_gravest_rules_come_first_then_those_met_most_often_then_by_their_code() {
+        sections.add(ReportRows.of("value_normalized", "info", null, null));
+        sections.add(ReportRows.of("zero_trees", "error", 3L, "0"));
+        sections.add(ReportRows.of("unexpected_column", "warning", null, null));
+        sections.add(ReportRows.of("text_too_long", "error", 4L, "*"));
+        sections.add(ReportRows.of("id_number_invalid", "error", 4L, "*"));
+        sections.add(ReportRows.of("zero_trees", "error", 5L, "0"));
 
         assertThat(rules())
                 .extracting(RuleSection::code, RuleSection::count)
                 .containsExactly(
-                        tuple("id_number_invalid", 1L),
                         tuple("zero_trees", 2L),
+                        tuple("id_number_invalid", 1L),
+                        tuple("text_too_long", 1L),
                         tuple("unexpected_column", 1L),
                         tuple("value_normalized", 1L));
     }
@@ -53,9 +55,10 @@ class PackageReportTest {
 
     @Test
     void a_place_tells_file_line_column_found_and_expected() {
-        builder.add(ReportRows.of("type_invalid", 7L, "七"));
+        sections.add(ReportRows.of("type_invalid", 7L, "七"));
 
         assertThat(rules().get(0).examples())
-                .containsExactly(new PackageReport.Place("orchard.csv", 7L, "trees", "七", "a whole number"));
+                .containsExactly(new PackageReport.Place(
+                        "orchard.csv", 7L, "trees", null, "七", null, "a whole number", null, null, null));
     }
 }

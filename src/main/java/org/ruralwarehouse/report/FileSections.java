@@ -1,0 +1,88 @@
+package org.ruralwarehouse.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.report.PackageReport.Verdict;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.Submission;
+
+/** Sets beside each other, for each file of a package, what its manifest declares and what arrived. */
+final class FileSections {
+
+    private final NightReport night;
+    private final Glossary glossary;
+
+    FileSections(NightReport night, Glossary glossary) {
+        this.night = night;
+        this.glossary = glossary;
+    }
+
+    List<PackageReport.FileSection> of(PackageVerdict verdict, RuleSections rules) {
+        return night.submissionsOf(verdict).stream()
+                .map(submission -> section(verdict, submission, rules))
+                .toList();
+    }
+
+    private PackageReport.FileSection section(PackageVerdict verdict, Submission submission, RuleSections rules) {
+        LandingReceipt receipt = night.receipts().get(submission.key());
+        PackageReport.Rows rows = rows(submission, receipt);
+        return new PackageReport.FileSection(
+                submission.dataset(),
+                glossary.title(submission.dataset()),
+                submission.fileName(),
+                verdict(verdict, rows, receipt, rules.refuses(submission.dataset())),
+                receipt == null ? null : night.supersededBy(submission),
+                rows,
+                controlTotals(submission, receipt),
+                receipt == null ? null : receipt.encoding(),
+                receipt == null ? null : receipt.contractVersion(),
+                submission.sha256());
+    }
+
+    private static Verdict verdict(
+            PackageVerdict verdict, PackageReport.Rows rows, @Nullable LandingReceipt receipt, boolean isRefused) {
+        if (verdict.status() == PackageVerdict.Status.WAITING) {
+            return Verdict.WAITING;
+        }
+        if (receipt == null || isRefused) {
+            return Verdict.REFUSED;
+        }
+        Long quarantined = rows.quarantined();
+        return quarantined != null && quarantined > 0 ? Verdict.ACCEPTED_WITH_QUARANTINED_ROWS : Verdict.ACCEPTED;
+    }
+
+    private PackageReport.Rows rows(Submission submission, @Nullable LandingReceipt receipt) {
+        Long accepted = night.accepted().get(submission.key());
+        if (receipt == null || accepted == null) {
+            Long received = receipt == null ? null : receipt.rowsReceived();
+            return new PackageReport.Rows(submission.declaredRows(), received, null, null);
+        }
+        long received = receipt.rowsReceived();
+        return new PackageReport.Rows(submission.declaredRows(), received, accepted, received - accepted);
+    }
+
+    private List<PackageReport.ControlTotal> controlTotals(Submission submission, @Nullable LandingReceipt receipt) {
+        Map<String, BigDecimal> arrived = receipt == null ? Map.of() : receipt.controlTotals();
+        return new TreeMap<>(submission.controlTotals())
+                .entrySet().stream()
+                        .map(declared ->
+                                controlTotal(submission.dataset(), declared.getKey(), declared.getValue(), arrived))
+                        .toList();
+    }
+
+    private PackageReport.ControlTotal controlTotal(
+            String dataset, String column, BigDecimal declared, Map<String, BigDecimal> arrivedTotals) {
+        Glossary.Column known = glossary.column(dataset, column);
+        BigDecimal arrived = arrivedTotals.get(column);
+        return new PackageReport.ControlTotal(
+                column,
+                known == null ? null : known.title(),
+                Difference.plain(declared),
+                arrived == null ? null : Difference.plain(arrived),
+                arrived == null ? null : Difference.of(arrived, declared));
+    }
+}

@@ -1,0 +1,79 @@
+package org.ruralwarehouse.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that a reader of a report knows things by: what their own headers say, not what columns are called inside.
+ *
+ * @param provinces names by GB/T 2260 code
+ * @param datasets by the name of their contract
+ * @param phrases Chinese for what checks say in English, the first that fits counts
+ */
+public record Glossary(Map<String, Name> provinces, Map<String, Dataset> datasets, List<Phrase> phrases) {
+
+    /** Knows nothing: everything is called by its name. */
+    public static final Glossary EMPTY = new Glossary(Map.of(), Map.of(), List.of());
+
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
+
+    /** What something is called in both languages. */
+    public record Name(String zh, String en) {}
+
+    /**
+     * A dataset as its contract calls it.
+     *
+     * @param columns by field name
+     */
+    public record Dataset(String title, Map<String, Column> columns) {}
+
+    /**
+     * A column as provinces head it.
+     *
+     * @param isMeasure true when the difference of two values means something; codes and years have none
+     */
+    public record Column(String title, @Nullable String unit, boolean isMeasure) {}
+
+    /**
+     * One way of saying something.
+     *
+     * @param english the whole text, with groups for what changes
+     * @param chinese with {@code $1} for the groups
+     */
+    public record Phrase(Pattern english, String chinese) {}
+
+    @Nullable
+    Name province(String code) {
+        return provinces.get(code);
+    }
+
+    @Nullable
+    String title(@Nullable String dataset) {
+        Dataset known = dataset == null ? null : datasets.get(dataset);
+        return known == null ? null : known.title();
+    }
+
+    @Nullable
+    Column column(@Nullable String dataset, @Nullable String column) {
+        Dataset known = dataset == null ? null : datasets.get(dataset);
+        return known == null || column == null ? null : known.columns().get(column);
+    }
+
+    /** What a check says, in Chinese; null when it needs no translation or nobody wrote one. */
+    @Nullable
+    String chinese(@Nullable String text) {
+        if (text == null || !ENGLISH.matcher(text).find()) {
+            return null;
+        }
+        for (Phrase phrase : phrases) {
+            Matcher whole = phrase.english().matcher(text);
+            if (whole.matches()) {
+                return whole.replaceFirst(phrase.chinese());
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,119 @@
+package org.ruralwarehouse.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Waiver;
+import org.ruralwarehouse.report.PackageReport.Verdict;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.Submission;
+
+/** Writes the files of one package's report, each from the same record. */
+final class PackageReportWriter {
+
+    private final NightReport night;
+    private final Glossary glossary;
+    private final FindingStore findings;
+    private final ReportJson json = new ReportJson();
+    private final ReportPage page = new ReportPage();
+
+    PackageReportWriter(NightReport night, Glossary glossary, FindingStore findings) {
+        this.night = night;
+        this.glossary = glossary;
+        this.findings = findings;
+    }
+
+    PackageReport write(PackageVerdict verdict, PackageReport.@Nullable Changes changes, ReportFolder folder) {
+        RuleSections rules = new RuleSections(glossary);
+        List<Submission> submissions = night.submissionsOf(verdict);
+        try (FindingCsv csv = new FindingCsv(folder.findings(), glossary)) {
+            findings.ofPackage(verdict.packageName(), submissions, row -> {
+                rules.add(row);
+                csv.write(row);
+            });
+        }
+        List<PackageReport.FileSection> files = new FileSections(night, glossary).of(verdict, rules);
+        PackageReport report = new PackageReport(
+                PackageReport.SCHEMA_VERSION,
+                verdict.packageName(),
+                verdict(verdict, files),
+                submissions.isEmpty() ? null : sender(submissions.get(0)),
+                files,
+                rules.list(),
+                changes,
+                night.isNational() ? national(submissions, folder) : null,
+                verdict.explanations(),
+                waivers(submissions, rules));
+        ReportFolder.write(folder.html(), page.of(report).getBytes(StandardCharsets.UTF_8));
+        ReportFolder.write(folder.json(), json.bytes(report));
+        return report;
+    }
+
+    private static Verdict verdict(PackageVerdict verdict, List<PackageReport.FileSection> files) {
+        return switch (verdict.status()) {
+            case WAITING -> Verdict.WAITING;
+            case REFUSED -> Verdict.REFUSED;
+            case ACCEPTED, ALREADY_LANDED ->
+                files.stream()
+                        .map(PackageReport.FileSection::verdict)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Verdict.ACCEPTED);
+        };
+    }
+
+    private PackageReport.Sender sender(Submission submission) {
+        Glossary.Name province = glossary.province(submission.provinceCode());
+        return new PackageReport.Sender(
+                submission.provinceCode(),
+                province == null ? null : province.zh(),
+                province == null ? null : province.en(),
+                submission.period(),
+                submission.attempt(),
+                submission.submittedAt().toString(),
+                submission.manifestSha256());
+    }
+
+    private List<PackageReport.RuleSection> national(List<Submission> submissions, ReportFolder folder) {
+        List<Submission> counting = submissions.stream()
+                .filter(s -> night.receipts().containsKey(s.key()) && night.supersededBy(s) == null)
+                .toList();
+        RuleSections rules = new RuleSections(glossary);
+        try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), glossary)) {
+            findings.ofNation(counting, row -> {
+                rules.add(row);
+                csv.write(row);
+            });
+        }
+        if (rules.list().isEmpty()) {
+            delete(folder);
+        }
+        return rules.list();
+    }
+
+    private static void delete(ReportFolder folder) {
+        try {
+            Files.delete(folder.nationalFindings());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + folder.nationalFindings(), e);
+        }
+    }
+
+    /** Those that let something pass, not all that were granted. */
+    private List<Waiver> waivers(List<Submission> submissions, RuleSections rules) {
+        return night.waivers().stream()
+                .filter(waiver -> rules.waives(waiver.rule(), waiver.dataset()))
+                .filter(waiver -> submissions.stream().anyMatch(s -> isFor(waiver, s)))
+                .sorted(Comparator.comparing(Waiver::rule).thenComparing(Waiver::dataset))
+                .toList();
+    }
+
+    private static boolean isFor(Waiver waiver, Submission submission) {
+        return waiver.dataset().equals(submission.dataset())
+                && waiver.provinceCode().equals(submission.provinceCode())
+                && waiver.period().equals(submission.period());
+    }
+}

@@ -1,0 +1,68 @@
+package org.ruralwarehouse.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.finding.Waiver;
+
+/** What the province explains and what the office waives: which rule, for what, why and who. */
+final class RemarkLists {
+
+    private RemarkLists() {}
+
+    static Html html(PackageReport report) {
+        List<Html> lists = new ArrayList<>();
+        if (!report.waivers().isEmpty()) {
+            lists.add(list(
+                    "waivers",
+                    Bilingual.of("豁免的规则", "Waived rules"),
+                    report.waivers().stream().map(RemarkLists::waiver).toList()));
+        }
+        if (!report.explanations().isEmpty()) {
+            lists.add(list(
+                    "explanations",
+                    Bilingual.of("报送方的说明", "Explanations of the sender"),
+                    report.explanations().stream().map(RemarkLists::explanation).toList()));
+        }
+        return Html.join(lists);
+    }
+
+    private static Html list(String id, Bilingual heading, List<Html> items) {
+        return Html.of("""
+                <section aria-labelledby="{}">
+                <h2 id="{}">{}</h2>
+                <ul class="remarks">
+                {}
+                </ul>
+                </section>""", id, id, heading.html(), Html.join(items));
+    }
+
+    private static Html waiver(Waiver waiver) {
+        String until = waiver.until() == null ? "" : String.valueOf(waiver.until());
+        return Html.of(
+                "<li><p><code>{}</code> <span class=\"scope\">{}</span></p><p><bdi>{}</bdi></p><p class=\"who\">{}</p></li>",
+                waiver.rule(),
+                waiver.dataset(),
+                waiver.reason(),
+                Bilingual.of(
+                                waiver.who() + "，" + waiver.grantedOn() + (until.isEmpty() ? "" : "，有效至 " + until),
+                                waiver.who() + ", " + waiver.grantedOn() + (until.isEmpty() ? "" : ", until " + until))
+                        .html());
+    }
+
+    private static Html explanation(Explanation explanation) {
+        return Html.of(
+                "<li><p><code>{}</code> <span class=\"scope\">{}</span></p><p><bdi>{}</bdi></p></li>",
+                explanation.rule(),
+                scope(explanation).html(),
+                explanation.reason());
+    }
+
+    private static Bilingual scope(Explanation explanation) {
+        String dataset = explanation.dataset();
+        Long line = explanation.line();
+        return Bilingual.of(
+                (dataset == null ? "整个数据包" : dataset) + (line == null ? "" : " 第 " + line + " 行"),
+                (dataset == null ? "the whole package" : dataset) + (line == null ? "" : ", line " + line));
+    }
+}

@@ -1,0 +1,118 @@
+package org.ruralwarehouse.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one package's report, and below them those of what came under the same name before: a province that mends
+ * a package and sends it again often leaves the name as it is.
+ */
+record ReportFolder(Path path) {
+
+    private static final String EARLIER = "earlier";
+
+    Path json() {
+        return path.resolve("report.json");
+    }
+
+    Path html() {
+        return path.resolve("report.html");
+    }
+
+    Path findings() {
+        return path.resolve("findings.csv");
+    }
+
+    /** Written only where there is something to say, and by the office alone. */
+    Path nationalFindings() {
+        return path.resolve("national.csv");
+    }
+
+    /** What is here before a report is written. */
+    Optional<EarlierReport> report() {
+        return EarlierReport.read(this, 0);
+    }
+
+    /** Reports on other packages of the same name, the oldest first. */
+    List<EarlierReport> earlier() {
+        List<EarlierReport> reports = new ArrayList<>();
+        for (int number = 1; Files.isDirectory(earlier(number).path); number++) {
+            earlier(number).report(number).ifPresent(reports::add);
+        }
+        return reports;
+    }
+
+    private Optional<EarlierReport> report(int number) {
+        return EarlierReport.read(this, number);
+    }
+
+    private ReportFolder earlier(int number) {
+        return new ReportFolder(path.resolve(EARLIER).resolve(String.valueOf(number)));
+    }
+
+    /** Moves a report on another attempt out of the way; nothing happens when it is on this very package. */
+    void keepEarlier(@Nullable String manifestSha256) {
+        EarlierReport here = report().orElse(null);
+        if (here == null || !here.isOnAnAttempt() || here.manifestSha256().equals(manifestSha256)) {
+            return;
+        }
+        int number = 1;
+        while (Files.isDirectory(earlier(number).path)) {
+            number++;
+        }
+        Path partial = path.resolve(EARLIER + ".partial");
+        try {
+            Files.createDirectories(partial);
+            Files.createDirectories(path.resolve(EARLIER));
+            for (Path file : List.of(findings(), html(), nationalFindings(), json())) {
+                if (Files.exists(file)) {
+                    Files.move(file, partial.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Files.move(partial, earlier(number).path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the report in " + path, e);
+        }
+    }
+
+    /** Every report below a folder of reports, in the order of their names. */
+    static List<EarlierReport> all(Path reports) {
+        if (!Files.isDirectory(reports)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(reports)) {
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(ReportFolder::new)
+                    .flatMap(folder -> Stream.concat(folder.report().stream(), folder.earlier().stream()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + reports, e);
+        }
+    }
+
+    /** Writes beside the target and renames, so that nobody reads half a report. */
+    static void write(Path target, byte[] bytes) {
+        Path partial = target.resolveSibling(target.getFileName() + ".partial");
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.write(partial, bytes);
+            try (FileChannel file = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + target, e);
+        }
+    }
+}

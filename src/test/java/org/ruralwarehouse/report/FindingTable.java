@@ -1,0 +1,90 @@
+package org.ruralwarehouse.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.submission.Submission;
+
+/** A file of findings as the check station exports it. */
+final class FindingTable {
+
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+
+    FindingTable add(Submission submission, String code, @Nullable Long line, @Nullable String found) {
+        return add(submission, code, "validity", "row_quarantined", line, found, "a whole number");
+    }
+
+    FindingTable add(
+            Submission submission,
+            String code,
+            String level,
+            String effect,
+            @Nullable Long line,
+            @Nullable String found,
+            @Nullable String expected) {
+        rows.add(Arrays.asList(
+                code,
+                "error",
+                level,
+                effect,
+                submission.dataset(),
+                submission.period(),
+                submission.provinceCode(),
+                submission.packageName(),
+                submission.attempt(),
+                submission.key(),
+                submission.fileName(),
+                line,
+                "trees",
+                found,
+                expected));
+        return this;
+    }
+
+    /** What a macro check says about a province without a submission of its own. */
+    FindingTable addNational(Submission about, String code) {
+        rows.add(Arrays.asList(
+                code,
+                "warning",
+                "macro",
+                "reported",
+                about.dataset(),
+                about.period(),
+                about.provinceCode(),
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "12",
+                "half to twice 5"));
+        return this;
+    }
+
+    Path write(DuckDbSettings settings, Path file) {
+        try (Database database = Database.inMemory(settings)) {
+            database.execute("""
+                    create table finding (
+                        finding_code varchar, severity varchar, level varchar, effect varchar, dataset varchar,
+                        period varchar, province_code varchar, package_name varchar, attempt integer,
+                        submission_key bigint, file_name varchar, source_line bigint, column_name varchar,
+                        value_found varchar, value_expected varchar, message_zh varchar default '问题',
+                        message_en varchar default 'problem', fix_zh varchar default '更正',
+                        fix_en varchar default 'fix')
+                    """);
+            database.insert(
+                    "insert into finding (finding_code, severity, level, effect, dataset, period, province_code,"
+                            + " package_name, attempt, submission_key, file_name, source_line, column_name,"
+                            + " value_found, value_expected) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    rows);
+            database.execute("copy finding to " + Sql.literal(file) + " (format parquet)");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,62 @@
+package org.ruralwarehouse.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportJsonTest {
+
+    private final Schema schema;
+
+    ReportJsonTest() throws IOException {
+        try (InputStream in = Objects.requireNonNull(ReportJson.class.getResourceAsStream("report.schema.json"))) {
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    static Stream<PackageReport> reports() {
+        return Stream.of(
+                Reports.accepted(),
+                Reports.waiting(),
+                Reports.refused(),
+                Reports.full("七"),
+                Reports.full(Reports.HOSTILE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void obeys_its_schema(PackageReport report) {
+        String json = new String(new ReportJson().bytes(report), StandardCharsets.UTF_8);
+
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void the_schema_refuses_what_is_not_in_it() {
+        String json = new String(new ReportJson().bytes(Reports.accepted()), StandardCharsets.UTF_8);
+
+        assertThat(schema.validate(json.replace("\"verdict\"", "\"verdikt\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(json.replace("\"accepted\",", "\"fine\","), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void keys_are_in_snake_case_and_lines_end_alike_everywhere() {
+        String json = new String(new ReportJson().bytes(Reports.full("七")), StandardCharsets.UTF_8);
+
+        assertThat(json).doesNotContainPattern("\"[a-z]+[A-Z][A-Za-z]*\" :").doesNotContain("\r");
+    }
+}
