@@ -15,6 +15,12 @@ public final class LandedFindings {
     private static final String COLUMNS =
             "finding_code, severity, effect, source_line, column_name, value_found, value_expected";
 
+    /**
+     * Condition on a quarantined row that can be taken through again: kept cell by cell, and without a formula, which
+     * was kept as its text and would land as such.
+     */
+    public static final String REPLAYABLE = "record_text is null and not contains(finding_codes, 'formula_in_cell')";
+
     private LandedFindings() {}
 
     /** A SELECT of the findings of all these submissions with their {@code submission_key}; there must be one. */
@@ -48,7 +54,7 @@ public final class LandedFindings {
         return "select " + COLUMNS + ", " + submission.submission().key() + "::bigint as submission_key from "
                 + parquet(submission.folder().resolve(LandedFiles.FINDINGS))
                 + " where source_line is null or source_line not in (select source_line from "
-                + parquet(submission.folder().resolve(LandedFiles.QUARANTINE)) + " where record_text is null)";
+                + parquet(submission.folder().resolve(LandedFiles.QUARANTINE)) + " where " + REPLAYABLE + ")";
     }
 
     private static String parquet(Path file) {

@@ -11,6 +11,7 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.Pseudonymize;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.LandedFindings;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.land.QuarantinedRow;
 import org.ruralwarehouse.submission.LandedFiles;
@@ -19,13 +20,14 @@ import org.ruralwarehouse.submission.LandedSubmission;
 /** Rows of a landed submission read back as text, one cell for each field of a contract. */
 record KeptRows(Database database, LandedSubmission landed, Contract contract) {
 
-    /** Rows that quarantine kept cell by cell and that have not landed in a replay. */
+    /** Rows that quarantine kept so that they can be taken through again, and that have not landed in a replay. */
     Stream<QuarantinedRow> quarantined() {
         String landedLines = landed.rowFiles().size() == 1
                 ? ""
                 : " and source_line not in (select source_line from " + parquetOfRows() + ")";
         return rows(
-                "select * from " + quarantine() + " where record_text is null" + landedLines + " order by source_line",
+                "select * from " + quarantine() + " where " + LandedFindings.REPLAYABLE + landedLines
+                        + " order by source_line",
                 quarantine());
     }
 
