@@ -136,7 +136,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static String text(PackageReport.Place place) {
         StringBuilder text = new StringBuilder(place.file() == null ? "" : place.file());
-        if (place.line() != null) {
+        if (place.cell() != null) {
+            text.append(':').append(place.cell());
+        } else if (place.line() != null) {
             text.append(':').append(place.line());
         }
         if (place.column() != null) {

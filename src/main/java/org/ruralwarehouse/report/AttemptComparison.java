@@ -167,6 +167,6 @@ final class AttemptComparison {
                 order by b.dataset, b.source_line nulls first, b.column_name nulls first, b.value_found nulls first, b.id
                 limit %d
                 """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.EXAMPLES),
-                row -> ReportRow.of(row).place(glossary));
+                row -> Places.of(glossary).of(ReportRow.of(row)));
     }
 }

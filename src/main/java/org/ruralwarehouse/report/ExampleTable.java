@@ -59,22 +59,28 @@ final class ExampleTable {
     }
 
     private static Html where(Place place) {
+        if (place.file() == null && place.line() == null) {
+            return Bilingual.of("数据包", "the package").html();
+        }
         Html file = place.file() == null ? Html.NOTHING : Html.of("<bdi>{}</bdi> ", shortened(place.file()));
-        Long line = place.line();
-        Html row = line == null
-                ? Bilingual.of("整个文件", "the whole file").html()
-                : Bilingual.of("第 " + line + " 行", "line " + line).html();
-        return Html.of(
-                "{}{}",
-                place.file() == null && line == null
-                        ? Bilingual.of("数据包", "the package").html()
-                        : file,
-                place.file() == null && line == null ? Html.NOTHING : row);
+        Html sheet = place.sheet() == null ? Html.NOTHING : Html.of("<bdi>{}</bdi> ", shortened(place.sheet()));
+        return Html.of("{}{}{}", file, sheet, within(place).html());
     }
 
-    /** File and line as programs write them. */
+    private static Bilingual within(Place place) {
+        if (place.cell() != null) {
+            return Bilingual.of("单元格 " + place.cell(), "cell " + place.cell());
+        }
+        Long line = place.line();
+        return line == null ? Bilingual.of("整个文件", "the whole file") : Bilingual.of("第 " + line + " 行", "line " + line);
+    }
+
+    /** File and line, or cell, as programs write them. */
     static String position(Place place) {
         String file = place.file() == null ? "" : place.file();
+        if (place.cell() != null) {
+            return file + ":" + place.cell();
+        }
         return place.line() == null ? file : file + ":" + place.line();
     }
 

@@ -20,10 +20,10 @@ final class FindingCsv implements Closeable {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*%?");
 
     private final CSVPrinter printer;
-    private final Glossary glossary;
+    private final Places places;
 
-    FindingCsv(Path file, Glossary glossary) {
-        this.glossary = glossary;
+    FindingCsv(Path file, Places places) {
+        this.places = places;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var writer = Files.newBufferedWriter(file);
@@ -40,6 +40,8 @@ final class FindingCsv implements Closeable {
                                     "次数 attempt",
                                     "文件 file",
                                     "行 line",
+                                    "工作表 sheet",
+                                    "单元格 cell",
                                     "列 column",
                                     "列名 column title",
                                     "规则 code",
@@ -62,7 +64,7 @@ final class FindingCsv implements Closeable {
     }
 
     void write(ReportRow row) {
-        PackageReport.Place place = row.place(glossary);
+        PackageReport.Place place = places.of(row);
         try {
             printer.printRecord(
                     harmless(row.provinceCode()),
@@ -72,6 +74,8 @@ final class FindingCsv implements Closeable {
                     row.attempt(),
                     harmless(row.fileName()),
                     row.line(),
+                    harmless(place.sheet()),
+                    place.cell(),
                     harmless(row.column()),
                     harmless(place.columnTitle()),
                     row.code(),

@@ -59,8 +59,11 @@ final class NextSteps {
         mend(
                 steps,
                 Bilingual.format(
-                        "更正 %,d 处错误，逐行清单见 findings.csv。",
-                        "Mend %,d errors; findings.csv lists them row by row.", errors));
+                        "更正 %,d 处错误，逐处清单见 findings.csv。",
+                        errors == 1
+                                ? "Mend %,d error; findings.csv says where."
+                                : "Mend %,d errors; findings.csv lists them one by one.",
+                        errors));
     }
 
     private void mend(List<Bilingual> steps, String zh, String en) {
@@ -88,7 +91,9 @@ final class NextSteps {
         if (warnings > 0 && report.verdict() != PackageReport.Verdict.WAITING) {
             steps.add(Bilingual.format(
                     "核对 %,d 处警告；数据确实如此的，请在数据包的 explanations.csv 中说明原因。",
-                    "Look at %,d warnings; where the data are right, say why in explanations.csv in the package.",
+                    warnings == 1
+                            ? "Look at %,d warning; where the data are right, say why in explanations.csv in the package."
+                            : "Look at %,d warnings; where the data are right, say why in explanations.csv in the package.",
                     warnings));
         }
     }

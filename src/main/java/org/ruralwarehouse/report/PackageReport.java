@@ -114,18 +114,27 @@ public record PackageReport(
             String messageEn,
             String fixZh,
             String fixEn,
-            List<Place> examples) {}
+            List<Place> examples) {
+
+        boolean isWaived() {
+            return effect.equals("waived");
+        }
+    }
 
     /**
      * Where a rule was broken.
      *
+     * @param sheet of a workbook; null for other files
+     * @param cell of that sheet, as F7; null where no one cell is meant
      * @param foundZh the same in Chinese where it is English; null where it needs no translation
      * @param difference found less expected where both are amounts
      * @param change {@code new} or {@code still_there} against the attempt before; null without one
      */
     public record Place(
             @Nullable String file,
+            @Nullable String sheet,
             @Nullable Long line,
+            @Nullable String cell,
             @Nullable String column,
             @Nullable String columnTitle,
             @Nullable String found,
@@ -173,10 +182,10 @@ public record PackageReport(
         }
     }
 
-    /** Findings of one severity. */
+    /** Findings of one severity, but for those that are waived. */
     public long count(String severity) {
         return rules.stream()
-                .filter(rule -> rule.severity().equals(severity))
+                .filter(rule -> rule.severity().equals(severity) && !rule.isWaived())
                 .mapToLong(RuleSection::count)
                 .sum();
     }

@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.report.PackageReport.Verdict;
+import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.SheetPlaces;
 import org.ruralwarehouse.submission.Submission;
 
 /** Writes the files of one package's report, each from the same record. */
@@ -28,9 +32,10 @@ final class PackageReportWriter {
     }
 
     PackageReport write(PackageVerdict verdict, PackageReport.@Nullable Changes changes, ReportFolder folder) {
-        RuleSections rules = new RuleSections(glossary);
         List<Submission> submissions = night.submissionsOf(verdict);
-        try (FindingCsv csv = new FindingCsv(folder.findings(), glossary)) {
+        Places places = new Places(glossary, sheets(submissions));
+        RuleSections rules = new RuleSections(places);
+        try (FindingCsv csv = new FindingCsv(folder.findings(), places)) {
             findings.ofPackage(verdict.packageName(), submissions, row -> {
                 rules.add(row);
                 csv.write(row);
@@ -45,12 +50,23 @@ final class PackageReportWriter {
                 files,
                 rules.list(),
                 changes,
-                night.isNational() ? national(submissions, folder) : null,
+                night.isNational() ? national(submissions, places, folder) : null,
                 verdict.explanations(),
                 waivers(submissions, rules));
         ReportFolder.write(folder.html(), page.of(report).getBytes(StandardCharsets.UTF_8));
         ReportFolder.write(folder.json(), json.bytes(report));
         return report;
+    }
+
+    private Map<String, SheetPlaces> sheets(List<Submission> submissions) {
+        Map<String, SheetPlaces> sheets = new HashMap<>();
+        for (Submission submission : submissions) {
+            LandingReceipt receipt = night.receipts().get(submission.key());
+            if (receipt != null && receipt.sheet() != null) {
+                sheets.put(submission.dataset(), receipt.sheet());
+            }
+        }
+        return sheets;
     }
 
     private static Verdict verdict(PackageVerdict verdict, List<PackageReport.FileSection> files) {
@@ -77,12 +93,12 @@ final class PackageReportWriter {
                 submission.manifestSha256());
     }
 
-    private List<PackageReport.RuleSection> national(List<Submission> submissions, ReportFolder folder) {
+    private List<PackageReport.RuleSection> national(List<Submission> submissions, Places places, ReportFolder folder) {
         List<Submission> counting = submissions.stream()
                 .filter(s -> night.receipts().containsKey(s.key()) && night.supersededBy(s) == null)
                 .toList();
-        RuleSections rules = new RuleSections(glossary);
-        try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), glossary)) {
+        RuleSections rules = new RuleSections(places);
+        try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), places)) {
             findings.ofNation(counting, row -> {
                 rules.add(row);
                 csv.write(row);

@@ -54,15 +54,21 @@ final class RemarkLists {
         return Html.of(
                 "<li><p><code>{}</code> <span class=\"scope\">{}</span></p><p><bdi>{}</bdi></p></li>",
                 explanation.rule(),
-                scope(explanation).html(),
+                scope(explanation),
                 explanation.reason());
     }
 
-    private static Bilingual scope(Explanation explanation) {
-        String dataset = explanation.dataset();
+    /** What the sender speaks of: the package, a dataset, or a line of it. */
+    static Html scope(Explanation explanation) {
         Long line = explanation.line();
-        return Bilingual.of(
-                (dataset == null ? "整个数据包" : dataset) + (line == null ? "" : " 第 " + line + " 行"),
-                (dataset == null ? "the whole package" : dataset) + (line == null ? "" : ", line " + line));
+        if (explanation.dataset() == null) {
+            return Bilingual.of("整个数据包", "the whole package").html();
+        }
+        return line == null
+                ? Html.of("<code>{}</code>", explanation.dataset())
+                : Html.of(
+                        "<code>{}</code> {}",
+                        explanation.dataset(),
+                        Bilingual.of("第 " + line + " 行", "line " + line).html());
     }
 }

@@ -57,27 +57,4 @@ public record ReportRow(
                 row.getString("fix_en"),
                 row.getString("change"));
     }
-
-    PackageReport.Place place(Glossary glossary) {
-        Glossary.Column known = glossary.column(dataset, column);
-        return new PackageReport.Place(
-                fileName,
-                line,
-                column,
-                known == null ? null : known.title(),
-                found,
-                glossary.chinese(found),
-                expected,
-                glossary.chinese(expected),
-                difference(glossary),
-                change);
-    }
-
-    /** Found less expected; null where no column, or one of codes, was meant and the values are no amounts. */
-    @Nullable
-    String difference(Glossary glossary) {
-        Glossary.Column known = glossary.column(dataset, column);
-        boolean isMeasure = column == null || known != null && known.isMeasure();
-        return isMeasure ? Difference.of(found, expected) : null;
-    }
 }

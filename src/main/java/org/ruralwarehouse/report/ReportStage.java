@@ -40,7 +40,7 @@ public final class ReportStage {
             store.addAllBut(findings, Set.of());
             store.all(row -> tables.computeIfAbsent(
                             Objects.requireNonNullElse(row.provinceCode(), NO_PROVINCE),
-                            province -> new FindingCsv(folder.resolve(province + ".csv"), glossary))
+                            province -> new FindingCsv(folder.resolve(province + ".csv"), Places.of(glossary)))
                     .write(row));
         } finally {
             tables.values().forEach(FindingCsv::close);

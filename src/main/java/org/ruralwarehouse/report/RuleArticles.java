@@ -135,9 +135,10 @@ final class RuleArticles {
         return Html.join(explanations.stream()
                 .filter(explanation -> explanation.rule().equals(code))
                 .map(explanation -> Html.of(
-                        "<p class=\"explained\"><strong>{}</strong> <bdi>{}</bdi></p>",
+                        "<p class=\"explained\"><strong>{}</strong> <bdi>{}</bdi> <span class=\"scope\">{}</span></p>",
                         Bilingual.of("报送方说明", "The sender explains").html(),
-                        explanation.reason()))
+                        explanation.reason(),
+                        RemarkLists.scope(explanation)))
                 .toList());
     }
 

@@ -22,7 +22,7 @@ final class RuleSections {
     /** Rules by how grave they are, equals by their code. */
     static final Comparator<String> BY_SEVERITY = Comparator.comparing(GRAVEST_FIRST::indexOf);
 
-    private final Glossary glossary;
+    private final Places places;
     private final Map<String, Section> sections = new TreeMap<>();
     private final Set<String> refusedFiles = new HashSet<>();
     private final Set<String> waived = new HashSet<>();
@@ -37,8 +37,8 @@ final class RuleSections {
         }
     }
 
-    RuleSections(Glossary glossary) {
-        this.glossary = glossary;
+    RuleSections(Places places) {
+        this.places = places;
     }
 
     /** A rule that a contract softens for one column stands twice: as what it is there and as what it is elsewhere. */
@@ -47,7 +47,7 @@ final class RuleSections {
         Section section = sections.computeIfAbsent(key, k -> new Section(row));
         section.count++;
         if (section.examples.size() < EXAMPLES) {
-            section.examples.add(row.place(glossary));
+            section.examples.add(places.of(row));
         }
         if (row.effect().equals(REFUSED) && row.dataset() != null) {
             refusedFiles.add(row.dataset());

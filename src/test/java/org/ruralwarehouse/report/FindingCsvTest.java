@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.submission.SheetPlaces;
 
 class FindingCsvTest {
 
@@ -23,6 +24,9 @@ class FindingCsvTest {
             Map.of("orchard", new Glossary.Dataset("果园台账", Map.of("trees", new Glossary.Column("株数", "tree", true)))),
             List.of(new Glossary.Phrase(Pattern.compile("a whole number"), "整数")));
 
+    private static final Map<String, SheetPlaces> SHEETS =
+            Map.of("orchard", new SheetPlaces("=果园", Map.of("trees", "F")));
+
     private final Path file;
 
     FindingCsvTest(@TempDir Path temp) {
@@ -30,7 +34,7 @@ class FindingCsvTest {
     }
 
     private List<CSVRecord> written(ReportRow... rows) throws IOException {
-        try (FindingCsv csv = new FindingCsv(file, GLOSSARY)) {
+        try (FindingCsv csv = new FindingCsv(file, new Places(GLOSSARY, SHEETS))) {
             for (ReportRow row : rows) {
                 csv.write(row);
             }
@@ -93,6 +97,8 @@ class FindingCsvTest {
                         "1",
                         "orchard.csv",
                         "7",
+                        "'=果园",
+                        "F7",
                         "trees",
                         "株数",
                         "type_invalid",
@@ -159,6 +165,6 @@ class FindingCsvTest {
                 "fix",
                 "new");
 
-        assertThat(written(row).get(1).toList().subList(12, 16)).containsExactly("1200", "1250.5", "-50.5", "new");
+        assertThat(written(row).get(1).toList().subList(14, 18)).containsExactly("1200", "1250.5", "-50.5", "new");
     }
 }

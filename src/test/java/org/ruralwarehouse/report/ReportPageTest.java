@@ -111,4 +111,14 @@ class ReportPageTest {
     void a_period_is_said_as_people_say_it(String period, String zh, String en) {
         assertThat(Bilingual.period(period)).isEqualTo(new Bilingual(zh, en));
     }
+
+    @Test
+    void nobody_is_asked_to_mend_what_is_waived() {
+        PackageReport full = Reports.full("七");
+
+        assertThat(full.count("warning")).isEqualTo(7);
+        assertThat(new NextSteps(full).list())
+                .extracting(Bilingual::en)
+                .anyMatch(step -> step.startsWith("Look at 7 warnings"));
+    }
 }

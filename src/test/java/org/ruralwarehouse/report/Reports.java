@@ -157,11 +157,23 @@ final class Reports {
                 "Write the value as the required type",
                 List.of(
                         place(found),
-                        new PackageReport.Place(null, null, null, null, null, null, null, null, null, null)));
+                        new PackageReport.Place(
+                                null, null, null, null, null, null, null, null, null, null, null, null)));
     }
 
     private static PackageReport.Place place(String found) {
         return new PackageReport.Place(
-                "orchard.csv", 1234567L, "trees", "株数", found, null, "a whole number", "整数", "+50.5", "new");
+                "orchard.xlsx",
+                found,
+                1234567L,
+                "AB1234567",
+                "trees",
+                "株数",
+                found,
+                null,
+                "a whole number",
+                "整数",
+                "+50.5",
+                "new");
     }
 }

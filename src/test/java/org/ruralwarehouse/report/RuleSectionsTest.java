@@ -9,7 +9,7 @@ import org.ruralwarehouse.report.PackageReport.RuleSection;
 
 class RuleSectionsTest {
 
-    private final RuleSections sections = new RuleSections(Glossary.EMPTY);
+    private final RuleSections sections = new RuleSections(Places.of(Glossary.EMPTY));
 
     private List<RuleSection> rules() {
         return sections.list();
@@ -59,6 +59,6 @@ class RuleSectionsTest {
 
         assertThat(rules().get(0).examples())
                 .containsExactly(new PackageReport.Place(
-                        "orchard.csv", 7L, "trees", null, "七", null, "a whole number", null, null, null));
+                        "orchard.csv", null, 7L, null, "trees", null, "七", null, "a whole number", null, null, null));
     }
 }
