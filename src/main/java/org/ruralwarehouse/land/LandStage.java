@@ -3,7 +3,6 @@ package org.ruralwarehouse.land;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -165,7 +164,7 @@ public final class LandStage {
                         ? new DelimiterSniffer(contract).sniff(files, submission.fileName(), charset)
                         : declared;
                 try (SourceRows source = new CsvRows(in, charset, delimiter)) {
-                    return landRows(folder, submission, contract, period, in, source, charset, progress);
+                    return landRows(folder, submission, contract, period, in, source, charset.name(), progress);
                 }
             } catch (RefusalException e) {
                 // Bytes that were damaged on the way break in many places; the hash tells the one cause.
@@ -186,7 +185,7 @@ public final class LandStage {
         try (WorkbookFile file = WorkbookFile.copy(in, submission, folder);
                 Workbook workbook = file.open();
                 SourceRows source = workbook.rows(WorkbookFile.sheetOf(workbook, contract, submission.sheet()))) {
-            return landRows(folder, submission, contract, period, in, source, StandardCharsets.UTF_8, progress);
+            return landRows(folder, submission, contract, period, in, source, LandingReceipt.WORKBOOK, progress);
         }
     }
 
@@ -197,7 +196,7 @@ public final class LandStage {
             Period period,
             VerifiedInput in,
             SourceRows source,
-            Charset charset,
+            String encoding,
             LongConsumer progress)
             throws IOException {
         HeaderFinder.Found found = new HeaderFinder(contract, personalHeaders).find(source);
@@ -210,7 +209,7 @@ public final class LandStage {
             lander.landAll(progress);
             in.verify(submission.sha256());
             reportDeclared(submission, lander, totals);
-            return receipt(submission, contract, charset, lander, totals, places(source, contract, header));
+            return receipt(submission, contract, encoding, lander, totals, places(source, contract, header));
         }
     }
 
@@ -247,13 +246,13 @@ public final class LandStage {
     private LandingReceipt receipt(
             Submission submission,
             Contract contract,
-            Charset charset,
+            String encoding,
             SubmissionLander lander,
             ControlTotals totals,
             @Nullable SheetPlaces sheet) {
         return new LandingReceipt(
                 submission,
-                charset.name(),
+                encoding,
                 contract.version(),
                 Objects.requireNonNull(contract.sha256()),
                 key.id(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.report.PackageReport.ControlTotal;
 import org.ruralwarehouse.report.PackageReport.FileSection;
 import org.ruralwarehouse.report.PackageReport.Rows;
+import org.ruralwarehouse.submission.LandingReceipt;
 
 /** For each file what the manifest declares beside what arrived, and where every row went. */
 final class FileCards {
@@ -171,11 +172,15 @@ final class FileCards {
     }
 
     private static Html readAs(FileSection file) {
-        return file.encoding() == null
-                ? Bilingual.of("没有读入", "was not read in").html()
-                : Bilingual.of(
-                                "编码 " + file.encoding() + "，合同版本 " + file.contractVersion(),
-                                "encoding " + file.encoding() + ", contract version " + file.contractVersion())
-                        .html();
+        String encoding = file.encoding();
+        if (encoding == null) {
+            return Bilingual.of("没有读入", "was not read in").html();
+        }
+        boolean isWorkbook = encoding.equals(LandingReceipt.WORKBOOK);
+        return Bilingual.of(
+                        (isWorkbook ? "工作簿 " : "编码 ") + encoding + "，合同版本 " + file.contractVersion(),
+                        (isWorkbook ? "workbook " : "encoding ") + encoding + ", contract version "
+                                + file.contractVersion())
+                .html();
     }
 }

@@ -66,7 +66,7 @@ public record PackageReport(
      * One file of the package.
      *
      * @param supersededBy the attempt that counts instead of this one; null when this one counts
-     * @param encoding and contract version by which it was read; null when it did not land
+     * @param encoding (xlsx for a workbook) and contract version by which it was read; null when it did not land
      */
     public record FileSection(
             String dataset,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Proof that a submission has landed, written beside its Parquet files as the last thing: a folder with a receipt is
  * complete. Rows received = rows landed + rows quarantined, always.
  *
- * @param encoding the encoding that the file really had
+ * @param encoding the encoding that the file really had; {@link #WORKBOOK} when it is no text
  * @param contractVersion the contract that it was landed by
  * @param contractSha256 digest of that contract file
  * @param keyId names the pseudonym key, without telling it
@@ -29,6 +29,9 @@ public record LandingReceipt(
         Map<String, Long> findingsByCode,
         Map<String, BigDecimal> controlTotals,
         @Nullable SheetPlaces sheet) {
+
+    /** Stands for the encoding of a workbook: what encodes its parts is nobody's business. */
+    public static final String WORKBOOK = "xlsx";
 
     /** Receipts written before totals were kept have none. */
     public LandingReceipt {
