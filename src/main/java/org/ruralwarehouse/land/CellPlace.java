@@ -49,6 +49,15 @@ final class CellPlace {
         return column;
     }
 
+    /** The number of the row that a cell reference such as {@code F7} names. */
+    static int rowOfCell(String reference) {
+        int at = reference.length();
+        while (at > 0 && reference.charAt(at - 1) >= '0' && reference.charAt(at - 1) <= '9') {
+            at--;
+        }
+        return row(reference.substring(at), 0);
+    }
+
     /** The number of a row; it must be larger than that of the row before. */
     static int row(@Nullable String number, int before) {
         int row = before + 1;

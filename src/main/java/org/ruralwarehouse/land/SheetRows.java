@@ -18,6 +18,7 @@ final class SheetRows implements SourceRows {
     private final SharedStrings strings;
     private final CellFormats formats;
     private final CellNumber numbers;
+    private final FormulaAreas areas = new FormulaAreas();
     private final Row row = new Row();
     private int width;
     private boolean isInData;
@@ -53,7 +54,7 @@ final class SheetRows implements SourceRows {
 
         @Override
         public boolean isComputed(int index) {
-            return computed.get(index);
+            return computed.get(index) || areas.contains(number, index);
         }
 
         void put(int column, String text) {
@@ -130,6 +131,7 @@ final class SheetRows implements SourceRows {
             } else if (xml.isStart("is")) {
                 value = CellContent.richText(xml, "is");
             } else if (xml.isStart("f")) {
+                areas.add(xml.attribute("t"), xml.attribute("ref"), row.number, column);
                 formula = CellContent.plainText(xml, "f");
             }
         }
@@ -139,6 +141,9 @@ final class SheetRows implements SourceRows {
         }
         if (value.isEmpty()) {
             return "";
+        }
+        if (areas.contains(row.number, column)) {
+            return "=";
         }
         return switch (type == null ? "n" : type) {
             case "s" -> strings.get(value);

@@ -136,6 +136,33 @@ class LandWorkbookTest {
     }
 
     @Test
+    void cells_that_a_formula_elsewhere_fills_keep_their_rows_out() {
+        LandingReceipt receipt = landRows(
+                row("<c cm=\"1\"><f t=\"array\" ref=\"E2:E4\">_xlfn.SEQUENCE(3)</f><v>1</v></c>", number("1")),
+                row(number("2"), number("1")),
+                row("<c/>", number("1")),
+                row(number("4"), "<c><f t=\"dataTable\" ref=\"F5:F6\" dt2D=\"0\" r1=\"A1\"/><v>1</v></c>"),
+                row(number("5"), number("1")),
+                row(number("6"), "<c><f t=\"shared\" ref=\"F7:F8\" si=\"0\">A1</f><v>1</v></c>"),
+                row(number("7"), number("1")));
+
+        assertThat(landing.findings(receipt).rows("finding_code", "source_line", "column_name", "value_found"))
+                .containsExactly(
+                        "formula_in_cell|2|trees|=_xlfn.SEQUENCE(3)",
+                        "formula_in_cell|3|trees|=",
+                        "formula_in_cell|4|trees|",
+                        "formula_in_cell|5|yield_kg|=",
+                        "formula_in_cell|6|yield_kg|=",
+                        "formula_in_cell|7|yield_kg|=A1");
+        assertThat(landing.landed(receipt).rows("source_line")).containsExactly("8");
+    }
+
+    @Test
+    void the_receipt_of_a_workbook_states_no_encoding_of_text() {
+        assertThat(landRows(GOOD).encoding()).isEqualTo("xlsx");
+    }
+
+    @Test
     void a_title_above_gaps_within_and_totals_below_are_what_they_are_in_a_csv() {
         String rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>果园台账</t></is></c></row>"
                 + "<row r=\"3\">" + HEADER + "</row>"
