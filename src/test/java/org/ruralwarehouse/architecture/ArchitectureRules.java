@@ -157,6 +157,11 @@ final class ArchitectureRules {
                 .because("hostile archives are opened in one place");
     }
 
+    static ArchRule xmlStreamsOnlyInLand(String root) {
+        return only(root, "XML streams", Set.of("land"), "javax.xml.stream..")
+                .because("a parser that follows what a stranger wrote is made harmless in one place");
+    }
+
     static ArchRule jdbcOnlyInDuckdb(String root) {
         DescribedPredicate<JavaClass> rows = resideInAPackage("java.sql..")
                 .and(describe("what a row mapper is handed", c -> Set.of(

@@ -92,6 +92,11 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
+    void xmlOfAStrangerReadWithoutGuards() {
+        assertCulprits(ArchitectureRules.xmlStreamsOnlyInLand(ROOT), "publish.StreamsXml");
+    }
+
+    @Test
     void aSecondWayToTheDatabase() {
         assertThat(violations(ArchitectureRules.jdbcOnlyInDuckdb(ROOT)))
                 .singleElement()

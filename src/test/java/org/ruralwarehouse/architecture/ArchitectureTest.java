@@ -95,6 +95,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void xmlIsStreamedOnlyInLand() {
+        check(ArchitectureRules.xmlStreamsOnlyInLand(ROOT));
+    }
+
+    @Test
     void jdbcIsOnlyInDuckdb() {
         check(ArchitectureRules.jdbcOnlyInDuckdb(ROOT));
     }
