@@ -74,9 +74,9 @@ final class ManifestReader {
                     ? new Reading(json.treeToValue(document, Manifest.class), List.of())
                     : new Reading(null, problems);
         } catch (JacksonException e) {
-            String place =
-                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
-            return refuse(place, "not valid JSON");
+            // Values that are refused after they were read have no line any more.
+            boolean hasLine = e.getLocation() != null && e.getLocation().getLineNr() > 0;
+            return refuse(hasLine ? "line " + e.getLocation().getLineNr() : "", "not valid JSON");
         }
     }
 

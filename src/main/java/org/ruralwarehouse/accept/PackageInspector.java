@@ -83,6 +83,13 @@ final class PackageInspector {
 
     private PackageVerdict inspect(Path location, String name, PackageFiles files) throws IOException {
         Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
+        if (files.isTrap(PackageFiles.MANIFEST)) {
+            return verdict(
+                    name,
+                    List.of(),
+                    List.of(finding(
+                            "archive_suspicious", origin, "a link, or a name that occurs twice", "one manifest")));
+        }
         if (files.size(PackageFiles.MANIFEST).isEmpty()) {
             return verdict(
                     name,

@@ -17,11 +17,14 @@ public sealed interface PackageFiles extends Closeable permits DirectoryFiles, Z
     String MANIFEST = "datapackage.json";
 
     /**
-     * Opens a directory or a zip archive.
+     * Opens a directory or a zip archive. A link would land what lies elsewhere, under another name.
      *
      * @throws PackageUnreadableException when it is neither, or damaged
      */
     static PackageFiles open(Path location) throws PackageUnreadableException {
+        if (Files.isSymbolicLink(location)) {
+            throw new PackageUnreadableException("a link");
+        }
         return Files.isDirectory(location) ? new DirectoryFiles(location) : ZipFiles.open(location);
     }
 

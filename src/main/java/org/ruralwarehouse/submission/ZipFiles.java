@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class ZipFiles implements PackageFiles {
     /** A package has a manifest and at most some dozens of files; a workbook some hundreds of parts. */
     static final int MAX_ENTRIES = 10_000;
 
+    /** Room for that many entries with long names; held in memory while the archive is open. */
+    static final int MAX_DIRECTORY_BYTES = 8 << 20;
+
     /** Tables compress to a tenth, sheets that are all format to a fiftieth. */
     static final int MAX_RATIO = 200;
 
@@ -43,21 +47,37 @@ final class ZipFiles implements PackageFiles {
     }
 
     static ZipFiles open(Path location) throws PackageUnreadableException {
-        ZipFile zip;
+        // Opening a pipe would wait for whoever writes into it.
+        if (Files.exists(location) && !Files.isRegularFile(location)) {
+            throw new PackageUnreadableException("neither a file nor a directory");
+        }
+        BudgetChannel file = null;
         try {
-            zip = ZipFile.builder()
-                    .setPath(location)
+            file = new BudgetChannel(Files.newByteChannel(location), MAX_DIRECTORY_BYTES);
+            ZipFile zip = ZipFile.builder()
+                    .setSeekableByteChannel(file)
                     .setCharset(UNFLAGGED_NAMES)
                     .get();
+            String suspicion = suspicion(zip);
+            if (suspicion != null) {
+                ZipFile.closeQuietly(zip);
+                throw new PackageUnreadableException(suspicion);
+            }
+            file.trust();
+            return new ZipFiles(zip);
         } catch (IOException | IllegalArgumentException e) {
-            throw new PackageUnreadableException("not a readable zip archive", beginsLikeAZip(location), e);
+            throw refusal(location, file, e);
         }
-        String suspicion = suspicion(zip);
-        if (suspicion != null) {
-            ZipFile.closeQuietly(zip);
-            throw new PackageUnreadableException(suspicion);
+    }
+
+    private static PackageUnreadableException refusal(Path location, @Nullable BudgetChannel file, Exception cause) {
+        if (file != null) {
+            IOUtils.closeQuietly(file);
+            if (file.isSpent()) {
+                return new PackageUnreadableException("a directory of more than " + MAX_DIRECTORY_BYTES + " bytes");
+            }
         }
-        return new ZipFiles(zip);
+        return new PackageUnreadableException("not a readable zip archive", beginsLikeAZip(location), cause);
     }
 
     /** What no honest archive has; nothing is unpacked to find it. */

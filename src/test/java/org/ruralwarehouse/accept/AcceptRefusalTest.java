@@ -76,7 +76,24 @@ class AcceptRefusalTest {
                 Files.move(folder.resolve("datapackage.json"), inbox.folder().resolve("elsewhere.json"));
         Files.createSymbolicLink(folder.resolve("datapackage.json"), real);
 
-        assertRefused("package_unreadable");
+        assertRefused("archive_suspicious");
+    }
+
+    @Test
+    void a_package_that_is_a_link_to_another_place() throws IOException {
+        Path elsewhere = Files.createDirectory(inbox.folder().resolveSibling("elsewhere"));
+        Path folder = Inbox.goodPackage("yunnan").writeDirectory(elsewhere);
+        Files.createSymbolicLink(inbox.folder().resolve("guizhou"), folder);
+
+        assertRefused("archive_suspicious");
+    }
+
+    @Test
+    void a_number_that_nothing_can_hold_and_that_has_no_line() throws IOException {
+        packageWithManifest("{\"rural:attempt\": " + "9".repeat(5000) + "}");
+
+        assertRefused("manifest_invalid");
+        assertThat(inbox.refusal()).extracting(Finding::found).doesNotContain("line -1");
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -51,6 +54,35 @@ class PhrasesTest {
                 assertThat(Integer.parseInt(used.group(1))).as(zh).isLessThanOrEqualTo(groups);
             }
         }
+    }
+
+    @Test
+    void have_a_word_for_every_unit_of_the_contracts() {
+        Set<String> units = new TreeSet<>();
+        new WarehouseDefinitionReader(Path.of("warehouse"))
+                .read()
+                .contracts()
+                .forEach(contract -> contract.fields().stream()
+                        .filter(field -> field.unit() != null)
+                        .forEach(field -> units.add(
+                                switch (field.type()) {
+                                    case INTEGER -> "a whole number (" + field.unit() + ")";
+                                    default -> "a number with at most 2 decimals (" + field.unit() + ")";
+                                })));
+
+        assertThat(units)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(chinese(text)).as(text).matches("[^A-Za-z]+"));
+    }
+
+    private String chinese(String text) {
+        for (JsonNode phrase : phrases) {
+            Matcher whole = Pattern.compile(phrase.path("en").asString()).matcher(text);
+            if (whole.matches()) {
+                return whole.replaceFirst(phrase.path("zh").asString());
+            }
+        }
+        return text;
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,9 @@ import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ZipFilesTest {
@@ -188,6 +193,56 @@ class ZipFilesTest {
                 entry(out, i + ".csv", "");
             }
         });
+
+        assertThat(refusal().isSuspicious()).isTrue();
+    }
+
+    @Test
+    void a_directory_of_entries_that_would_fill_the_memory_is_not_read_to_its_end() throws Exception {
+        byte[] entry = new byte[46 + 7];
+        System.arraycopy(new byte[] {'P', 'K', 1, 2}, 0, entry, 0, 4);
+        entry[28] = 7;
+        int count = ZipFiles.MAX_DIRECTORY_BYTES / entry.length + 1;
+        ByteBuffer bytes = ByteBuffer.allocate(30 + count * entry.length + 22).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(new byte[] {'P', 'K', 3, 4}).position(30);
+        for (int i = 0; i < count; i++) {
+            bytes.put(entry);
+        }
+        // Its end says that there is one.
+        bytes.put(new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 1, 0, 1, 0});
+        bytes.putInt(count * entry.length).putInt(30).putShort((short) 0);
+        Files.write(zip, bytes.array());
+
+        assertThat(refusal()).hasMessage("a directory of more than 8388608 bytes");
+    }
+
+    @Test
+    void as_many_entries_as_may_be_with_long_names_are_honest() throws Exception {
+        String name = "n".repeat(200);
+        try (PackageFiles files = zip(out -> {
+            for (int i = 0; i < ZipFiles.MAX_ENTRIES; i++) {
+                entry(out, name + i + ".csv", "");
+            }
+        })) {
+            assertThat(files.size(name + "0.csv")).hasValue(0);
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_is_refused_instead_of_waited_for() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", zip.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(refusal()).hasMessage("neither a file nor a directory");
+    }
+
+    @Test
+    void a_link_to_an_archive_is_not_followed() throws Exception {
+        write(out -> entry(out, "orchard.csv", "inside"));
+        Path real = Files.move(zip, temp.resolve("elsewhere.zip"));
+        Files.createSymbolicLink(zip, real);
 
         assertThat(refusal().isSuspicious()).isTrue();
     }
