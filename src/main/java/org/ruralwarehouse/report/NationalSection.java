@@ -9,6 +9,16 @@ final class NationalSection {
 
     static Html html(PackageReport report) {
         List<PackageReport.RuleSection> rules = report.national();
+        boolean isRead = report.verdict().compareTo(PackageReport.Verdict.ACCEPTED_WITH_QUARANTINED_ROWS) <= 0
+                || report.files().stream().anyMatch(file -> file.rows().received() != null);
+        if (rules != null && rules.isEmpty() && !isRead) {
+            return section(Html.of(
+                    "<p>{}</p>",
+                    Bilingual.of(
+                                    "数据没有读入，未与全国数据对照。",
+                                    "Nothing was read in, so nothing was compared with the data of all provinces.")
+                            .html()));
+        }
         if (rules != null && rules.isEmpty()) {
             return section(Html.of(
                     "<p>{}</p>",

@@ -2,6 +2,7 @@ package org.ruralwarehouse.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What the sender should do now, in the order in which to do it. */
 final class NextSteps {
@@ -82,8 +83,19 @@ final class NextSteps {
             steps.add(Bilingual.format(
                     "把报送次数（rural:attempt）改为 %d，重新报送整个数据包；本次尚未报送的不必改。",
                     "Raise rural:attempt to %d and send the whole package again; keep the number if this one was never sent.",
-                    sender.attempt() + 1));
+                    nextAttempt(sender)));
         }
+    }
+
+    /** A number that no attempt has used: a later one may have arrived for some of the files. */
+    private int nextAttempt(PackageReport.Sender sender) {
+        int used = report.files().stream()
+                .map(PackageReport.FileSection::supersededBy)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        return Math.max(used, sender.attempt()) + 1;
     }
 
     private void addWarnings(List<Bilingual> steps) {

@@ -92,7 +92,7 @@ final class Reports {
                         LocalDate.of(2023, 6, 30))));
     }
 
-    private static PackageReport of(
+    static PackageReport of(
             String name,
             Verdict verdict,
             List<PackageReport.FileSection> files,
@@ -111,7 +111,7 @@ final class Reports {
                 List.of());
     }
 
-    private static PackageReport.FileSection file(String name, Verdict verdict, long received, long quarantined) {
+    static PackageReport.FileSection file(String name, Verdict verdict, long received, long quarantined) {
         return new PackageReport.FileSection(
                 "orchard",
                 "果园台账",
