@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class FindingCsv implements Closeable {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** The full-width forms too: a spreadsheet with a Chinese or Japanese setting takes them for the same. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*%?");
 
     private final CSVPrinter printer;
@@ -98,7 +101,7 @@ final class FindingCsv implements Closeable {
 
     /** A text that begins like a formula gets an apostrophe before it; a negative number is no formula. */
     static @Nullable String harmless(@Nullable String text) {
-        if (text == null || text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0) {
+        if (text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0) {
             return text;
         }
         return NUMBER.matcher(text).matches() ? text : "'" + text;
