@@ -33,6 +33,11 @@ class SmallHeapTest {
         "a_million_columns, record_too_long",
         "a_million_columns_of_data, record_too_long",
         "zeros, header_not_found record_too_long control_character text_garbled",
+        "as_many_shared_texts, landed",
+        "too_many_shared_texts, workbook_unreadable",
+        "many_rows_of_workbook, landed",
+        "wide_rows_of_workbook, landed",
+        "formulas_over_all_of_workbook, landed",
     })
     void a_file_is_judged_within_a_bound_of_memory(String what, String codes) throws Exception {
         Path log = temp.resolve("log");
@@ -64,10 +69,16 @@ class SmallHeapTest {
         Path temp = Path.of(arguments[1]);
         Landing landing = new Landing(temp);
         Path folder = Files.createDirectories(temp.resolve("inbox/yunnan"));
-        Path file = folder.resolve("orchard.csv");
-        write(arguments[0], file);
-        PackageBuilder builder =
-                new PackageBuilder("yunnan").file(Landing.DATASET, "orchard.csv", Files.readAllBytes(file));
+        String what = arguments[0];
+        boolean isWorkbook = what.endsWith("shared_texts") || what.endsWith("of_workbook");
+        String name = isWorkbook ? "orchard.xlsx" : "orchard.csv";
+        Path file = folder.resolve(name);
+        if (isWorkbook) {
+            HugeWorkbook.write(what, file);
+        } else {
+            write(what, file);
+        }
+        PackageBuilder builder = new PackageBuilder("yunnan").file(Landing.DATASET, name, Files.readAllBytes(file));
         LandingOutcome outcome = landing.land(builder.submission(Landing.DATASET, folder));
         System.out.println(
                 outcome.isLanded() ? "landed" : outcome.refusal().get(0).code());
