@@ -18,6 +18,21 @@ usual_median as (
     select median(median_yuan) as usual_yuan from submission_medians
 ),
 
+-- where no other submission is near, a month's income of rural residents of the country stands in
+usual_wage as (
+    select
+        case
+            when usual_yuan not between 0.2 * national_yuan and 5 * national_yuan then national_yuan
+            else usual_yuan
+        end as usual_yuan
+    from usual_median
+    cross join (
+        select median(value) / 12 as national_yuan
+        from ref.national_series
+        where series_code = 'rural_disposable_income'
+    )
+),
+
 -- a whole file in the wrong unit is measured by what all submissions usually say
 bounds as (
     select
@@ -28,7 +43,7 @@ bounds as (
     from (
         select *, median_yuan between 0.2 * usual_yuan and 5 * usual_yuan as is_usual
         from submission_medians
-        cross join usual_median
+        cross join usual_wage
     )
 ),
 

@@ -33,6 +33,36 @@ usual_medians as (
     group by all
 ),
 
+-- what rural residents of the country have for the months so far: catches a file that has none beside it
+national as (
+    select
+        population_group,
+        part_of_year,
+        usual_yuan,
+        national_yuan * case
+            when part_of_year like '-Q%' then 3 * cast(part_of_year[3:] as integer)
+            when part_of_year like '-%' then cast(part_of_year[2:] as integer)
+            else 12
+        end / 12 as national_yuan
+    from usual_medians
+    cross join (
+        select median(value) as national_yuan
+        from ref.national_series
+        where series_code = 'rural_disposable_income'
+    )
+),
+
+usual_amounts as (
+    select
+        population_group,
+        part_of_year,
+        case
+            when usual_yuan not between 0.2 * national_yuan and 5 * national_yuan then national_yuan
+            else usual_yuan
+        end as usual_yuan
+    from national
+),
+
 yardsticks as (
     select
         submissions.submission_key,
@@ -43,7 +73,7 @@ yardsticks as (
             else usual.usual_yuan
         end as yardstick_yuan
     from submission_medians as submissions
-    inner join usual_medians as usual using (population_group, part_of_year)
+    inner join usual_amounts as usual using (population_group, part_of_year)
 ),
 
 final as (
