@@ -7,6 +7,9 @@ import java.util.Set;
 /** Trims cells as spreadsheets pad them and knows which texts mean "no value". */
 final class CellText {
 
+    /** Old programs end a text file with it. Other control characters are no padding: they tell of damage. */
+    private static final char END_OF_FILE = '\u001A';
+
     private final Set<String> missing;
     private final int longestMissing;
 
@@ -37,6 +40,12 @@ final class CellText {
     }
 
     private static boolean isPadding(char c) {
-        return c <= ' ' || c == '\u3000' || c == '\u00A0' || c == '\uFEFF' || c == '\u200B';
+        return c == ' '
+                || c >= '\t' && c <= '\r'
+                || c == END_OF_FILE
+                || c == '\u3000'
+                || c == '\u00A0'
+                || c == '\uFEFF'
+                || c == '\u200B';
     }
 }

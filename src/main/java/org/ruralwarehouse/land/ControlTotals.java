@@ -44,14 +44,17 @@ final class ControlTotals {
     }
 
     private final List<Total> totals = new ArrayList<>();
+    private final Map<String, BigDecimal> unknown;
 
     ControlTotals(Contract contract, RowReader rows, Map<String, BigDecimal> declared) {
+        unknown = new TreeMap<>(declared);
         for (int i = 0; i < contract.fields().size(); i++) {
             Field field = contract.fields().get(i);
             BigDecimal total = declared.get(field.name());
             boolean isNumeric = field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER;
             if (total != null && isNumeric) {
                 totals.add(new Total(field, rows.column(i), total));
+                unknown.remove(field.name());
             }
         }
     }
@@ -79,6 +82,8 @@ final class ControlTotals {
                         total.field.name(), total.total().toPlainString(), total.declared.toPlainString()));
             }
         }
+        unknown.forEach((name, declared) -> differences.add(new Difference(
+                Masking.shortened(Masking.numbersIn(name)), "no column of numbers", declared.toPlainString())));
         return differences;
     }
 }

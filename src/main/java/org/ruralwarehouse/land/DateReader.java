@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -27,7 +26,7 @@ final class DateReader implements ValueReader {
         if (iso.matches()) {
             return set(row, iso.group(1), iso.group(2), iso.group(3));
         }
-        Matcher other = OTHER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        Matcher other = OTHER.matcher(HalfWidth.of(text));
         if (!other.matches()) {
             return wrongType;
         }

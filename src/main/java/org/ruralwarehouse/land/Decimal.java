@@ -2,7 +2,6 @@ package org.ruralwarehouse.land;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
@@ -84,9 +83,7 @@ final class Decimal {
     }
 
     private long parseSpreadsheetForm(String text) {
-        String number = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replace('−', '-')
-                .strip();
+        String number = HalfWidth.of(text).replace('−', '-').strip();
         if (mayBePercent && number.endsWith("%")) {
             number = number.substring(0, number.length() - 1).strip();
         }

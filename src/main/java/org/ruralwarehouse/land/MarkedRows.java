@@ -30,13 +30,15 @@ final class MarkedRows {
     boolean isTotal(SourceRow row) {
         for (int i = 0; i < LOOKED_AT && i < row.size(); i++) {
             String cell = row.cell(i);
-            if (isWord(cell)
-                    && cell.length() <= longestTotal + PADDING
-                    && totals.contains(HeaderText.normalized(cell))) {
+            if (isWord(cell) && cell.length() <= longestTotal + PADDING && isTotal(HeaderText.normalized(cell))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isTotal(String text) {
+        return totals.contains(text) || text.endsWith(":") && totals.contains(text.substring(0, text.length() - 1));
     }
 
     /** A footer begins its row: cells before it are empty. */

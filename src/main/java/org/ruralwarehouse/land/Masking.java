@@ -15,6 +15,9 @@ final class Masking {
 
     private static final int SHOWN = 200;
 
+    /** Unicode has a picture of each control character from here on: ␀ for NUL. */
+    private static final char CONTROL_PICTURES = '\u2400';
+
     private Masking() {}
 
     /** Masks a value that is personal by contract: {@code 530113********002X}; anything shorter is hidden whole. */
@@ -64,9 +67,19 @@ final class Masking {
         return false;
     }
 
-    /** Long values are cut: a report shows where to look, not the file. */
+    /** Long values are cut: a report shows where to look, not the file. Control characters become visible. */
     static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        if (shown.chars().noneMatch(Masking::isControl)) {
+            return shown;
+        }
+        StringBuilder visible = new StringBuilder(shown.length());
+        shown.chars().forEach(c -> visible.append((char) (isControl(c) ? CONTROL_PICTURES + c : c)));
+        return visible.toString();
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' && c != '\n' && c != '\r' && c != '\t';
     }
 
     /** True for 18 characters in the shape of GB 11643, whatever the check character: a birth date at its place. */

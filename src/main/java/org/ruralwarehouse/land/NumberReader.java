@@ -11,6 +11,7 @@ final class NumberReader implements ValueReader {
 
     private final int column;
     private final Decimal decimal;
+    private final boolean isShifted;
     private final long minimum;
     private final long maximum;
     private final Complaint wrongType;
@@ -26,6 +27,7 @@ final class NumberReader implements ValueReader {
      */
     NumberReader(Field field, int column, int shift) {
         this.column = column;
+        isShifted = shift != 0;
         int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
         decimal = new Decimal(
                 scale + shift, shift == 0 && field.type() != Field.Type.NUMBER, "percent".equals(field.unit()));
@@ -62,6 +64,9 @@ final class NumberReader implements ValueReader {
         long value = decimal.parse(text, row);
         if (value == Decimal.NOT_A_NUMBER) {
             return wrongType;
+        }
+        if (isShifted) {
+            row.noteNormalized();
         }
         row.setNumber(column, value);
         return value < minimum || value > maximum ? outOfRange : null;

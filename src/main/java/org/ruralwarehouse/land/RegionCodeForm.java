@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land;
 
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,7 @@ final class RegionCodeForm {
         if (text.length() == 6 && isAsciiDigits(text)) {
             return text;
         }
-        Matcher form = FORM.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        Matcher form = FORM.matcher(HalfWidth.of(text));
         return form.matches() ? form.group(1) : text;
     }
 

@@ -1,7 +1,6 @@
 package org.ruralwarehouse.land;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -63,7 +62,7 @@ final class ResidentIdReader implements ValueReader {
         if (text.length() > 2 * ResidentId.LENGTH) {
             return null;
         }
-        String number = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        String number = HalfWidth.of(text).toUpperCase(Locale.ROOT);
         if (number.length() > ResidentId.LENGTH && CERTIFICATE.matcher(number).matches()) {
             number = number.substring(0, ResidentId.LENGTH);
         }

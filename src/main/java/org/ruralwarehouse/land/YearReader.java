@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land;
 
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class YearReader implements ValueReader {
         if (text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return range.read(text, row);
         }
-        Matcher form = FORM.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        Matcher form = FORM.matcher(HalfWidth.of(text));
         if (!form.matches()) {
             return wrongType;
         }

@@ -22,6 +22,12 @@ class CellTextTest {
         assertThat(CellText.trim("''7")).isEqualTo("'7");
     }
 
+    @Test
+    void a_control_character_is_no_padding() {
+        assertThat(CellText.trim("苹果\0")).isEqualTo("苹果\0");
+        assertThat(CellText.trim("\u001A")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000\u00A0", "'", " ' "})
     void nothing_but_padding_is_empty(String cell) {

@@ -82,8 +82,11 @@ class ControlTotalsTest {
     }
 
     @Test
-    void totals_of_fields_that_are_no_numbers_or_do_not_exist_are_not_computed() throws IOException {
-        assertThat(differences(Map.of("variety", "1", "season", "1", "colour", "1"), "5,1"))
-                .isEmpty();
+    void totals_of_fields_that_are_no_numbers_or_do_not_exist_are_told_not_computed() throws IOException {
+        assertThat(differences(Map.of("variety", "1", "season", "1", "colour", "1", "trees", "5"), "5,1"))
+                .containsExactly(
+                        "colour no column of numbers 1",
+                        "season no column of numbers 1",
+                        "variety no column of numbers 1");
     }
 }

@@ -235,9 +235,14 @@ class CsvInTheWildTest {
                 "yield_kg > 75% > type_invalid",
                 "yield_kg > / > type_invalid",
                 "yield_kg > 约3300 > type_invalid",
+                "yield_kg > 3300① > type_invalid",
+                "yield_kg > 3300² > type_invalid",
+                "place_code > 53011③ > pattern_mismatch",
+                "season > 202② > type_invalid",
                 "trees > 1.5 > type_invalid",
                 "place_code > 530113001000 > pattern_mismatch",
                 "planted_on > 3/9/2022 > type_invalid",
+                "planted_on > 2022年3月9②日 > type_invalid",
                 "planted_on > 44632 > type_invalid",
                 "planted_on > 2022-02-30 > type_invalid",
             })
@@ -267,6 +272,26 @@ class CsvInTheWildTest {
                 packageOf(header + "\n" + with("yield_kg", "1.5") + "\n").attempt(2)));
 
         assertThat(landing.landed(receipt).rows("yield_kg")).containsExactly("1500.00");
+        assertThat(receipt.findingsByCode()).containsExactlyInAnyOrderEntriesOf(Map.of("value_normalized", 1L));
+    }
+
+    @Test
+    void a_control_total_of_a_column_that_nobody_knows_is_a_finding() {
+        PackageBuilder builder = packageOf(HEADER + "\n" + GOOD + "\n")
+                .resource(
+                        Landing.DATASET, r -> r.putObject("rural:controlTotals").put("tree", 120));
+
+        assertThat(Landing.receipt(landing.land(builder)).findingsByCode())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("control_total_differs", 1L));
+    }
+
+    @Test
+    void nul_bytes_at_the_end_of_a_file_are_no_blank_line() {
+        LandingReceipt receipt = land(HEADER + "\n" + GOOD + "\n" + "\0".repeat(4096));
+
+        assertThat(receipt.rowsReceived()).isEqualTo(2);
+        assertThat(receipt.findingsByCode())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("row_has_wrong_field_count", 1L));
     }
 
     private static String with(String field, String value) {

@@ -15,7 +15,7 @@ class MarkedRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"合计,,,12", ",合计,,12", "1,,合计,12", " 合 计 ,,,12", "合\u3000计,,,12", "其中:,,,12"})
+    @ValueSource(strings = {"合计,,,12", ",合计,,12", "1,,合计,12", " 合 计 ,,,12", "合\u3000计,,,12", ",合计：,,12", "其中:,,,12"})
     void a_marker_in_one_of_the_first_cells_makes_a_row_of_totals(String line) throws IOException {
         assertThat(contains(List.of("合计", "其中："), line)).isTrue();
     }

@@ -88,5 +88,6 @@ class MaskingTest {
     void long_values_are_cut() {
         assertThat(Masking.shortened("x".repeat(200))).hasSize(200);
         assertThat(Masking.shortened("x".repeat(5000))).hasSize(201).endsWith("…");
+        assertThat(Masking.shortened("2\0\u001B\n")).isEqualTo("2␀␛\n");
     }
 }
