@@ -46,15 +46,31 @@ public final class LandedFindings {
         Path last = submission.replays().get(submission.replays().size() - 1);
         String key = String.valueOf(submission.submission().key());
         return kept(submission) + " union all select " + COLUMNS + ", " + key + "::bigint from "
-                + parquet(last.resolve(LandedFiles.FINDINGS));
+                + parquet(last.resolve(LandedFiles.FINDINGS)) + " where source_line not in (" + linesOf(last) + ")";
     }
 
-    /** Findings of the landing that no replay has a say in: of landed rows, whole files, and rows kept as one text. */
+    /**
+     * Findings that no further replay has a say in: of rows that have landed, at first or in a replay, of whole files, and
+     * of rows kept as one text.
+     */
     public static String kept(LandedSubmission submission) {
-        return "select " + COLUMNS + ", " + submission.submission().key() + "::bigint as submission_key from "
-                + parquet(submission.folder().resolve(LandedFiles.FINDINGS))
-                + " where source_line is null or source_line not in (select source_line from "
-                + parquet(submission.folder().resolve(LandedFiles.QUARANTINE)) + " where " + REPLAYABLE + ")";
+        String select = "select " + COLUMNS + ", " + submission.submission().key() + "::bigint as submission_key from ";
+        StringBuilder kept = new StringBuilder(select)
+                .append(parquet(submission.folder().resolve(LandedFiles.FINDINGS)))
+                .append(" where source_line is null or source_line not in (select source_line from ")
+                .append(parquet(submission.folder().resolve(LandedFiles.QUARANTINE)))
+                .append(" where " + REPLAYABLE + ")");
+        for (Path replay : submission.replays()) {
+            kept.append(" union all ")
+                    .append(select)
+                    .append(parquet(replay.resolve(LandedFiles.FINDINGS)))
+                    .append(" where source_line in (" + linesOf(replay) + ")");
+        }
+        return kept.toString();
+    }
+
+    private static String linesOf(Path folder) {
+        return "select source_line from " + parquet(folder.resolve(LandedFiles.ROWS));
     }
 
     private static String parquet(Path file) {

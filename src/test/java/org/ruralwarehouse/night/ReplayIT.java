@@ -107,6 +107,25 @@ class ReplayIT {
     }
 
     @Test
+    void a_second_replay_keeps_what_was_found_in_rows_that_landed_in_the_first(@TempDir Path other) throws IOException {
+        // A wage above a limit is only warned of: the row lands with a finding.
+        months("maximum: 200000 }", "maximum: 100 }\n    severity: warning");
+        night.run();
+        months("maximum: 6 }", "maximum: 9 }");
+        long first = replay().stream().mapToLong(ReplayedSubmission::passed).sum();
+        months("maximum: 9 }", "maximum: 12 }");
+        long second = replay().stream().mapToLong(ReplayedSubmission::passed).sum();
+        NightlyOutcome replayed = night.run();
+        NightlyOutcome straight = new Night(warehouse, night.inbox(), other.resolve("data")).run();
+
+        assertThat(first).isPositive();
+        assertThat(second).isPositive();
+        assertThat(replayed.current().orElseThrow().manifest().rows())
+                .isEqualTo(straight.current().orElseThrow().manifest().rows());
+        assertThat(codes(replayed)).isEqualTo(codes(straight));
+    }
+
+    @Test
     void the_impact_of_a_change_is_told_before_it_is_made_and_is_what_comes_true() throws IOException {
         NightlyOutcome before = night.run();
         ImpactResult none = impact();
