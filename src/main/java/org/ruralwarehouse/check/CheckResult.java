@@ -28,10 +28,11 @@ public record CheckResult(
      *
      * @param name of its SQL file
      * @param rows offending rows; 0 when it did not run
+     * @param milliseconds it took; differs from run to run
      * @param failure why it could not run; null when it did
      */
     public record Run(
-            String name, String code, long rows, @Nullable String failure) {}
+            String name, String code, long rows, long milliseconds, @Nullable String failure) {}
 
     /** Rows of one dataset; received = accepted + quarantined, always. */
     public record Tally(String dataset, long received, long accepted, long quarantined) {}

@@ -100,10 +100,12 @@ public final class CheckStage {
     private static CheckResult.Run run(CheckDefinition check, FindingTable findings) {
         String name = check.file().name();
         String code = check.rule().code();
+        long start = System.nanoTime();
         try {
-            return new CheckResult.Run(name, code, findings.addFrom(check), null);
+            long rows = findings.addFrom(check);
+            return new CheckResult.Run(name, code, rows, (System.nanoTime() - start) / 1_000_000, null);
         } catch (DatabaseException e) {
-            return new CheckResult.Run(name, code, 0, e.reason());
+            return new CheckResult.Run(name, code, 0, 0, e.reason());
         }
     }
 

@@ -94,8 +94,7 @@ final class FindingTable {
                 .sorted()
                 .map(column -> (columns.contains(column) ? "c." + column : "null") + "::varchar as " + column)
                 .collect(Collectors.joining(", "));
-        long before = count();
-        database.execute("""
+        return database.update("""
                 insert into finding.finding
                 with offending as (
                     select c.submission_key, c.source_line, %s from (%s
@@ -116,11 +115,6 @@ final class FindingTable {
                         check.dataset().isEmpty() ? "null" : Sql.literal(check.dataset()),
                         check.validFrom() == null ? "0001-01-01" : check.validFrom(),
                         check.validTo() == null ? "9999-12-31" : check.validTo()));
-        return count() - before;
-    }
-
-    private long count() {
-        return database.queryLong("select count(*) from finding.finding");
     }
 
     /** Writes all findings with level and texts, in an order that depends on nothing but the findings. */

@@ -7,6 +7,14 @@ package org.ruralwarehouse.contract;
  */
 public record LandedColumn(String name, Kind kind, String sqlType) {
 
+    /** Where a row began in the file that was sent. */
+    public static final String SOURCE_LINE = "source_line";
+
+    /** True when a value comes once, as a rule: a dictionary of them would be longer than they are. */
+    public boolean isUnique() {
+        return kind == Kind.UUID || name.equals(SOURCE_LINE);
+    }
+
     /** How a value is held in a row buffer and in Parquet. */
     public enum Kind {
         /** UTF-8 text. */

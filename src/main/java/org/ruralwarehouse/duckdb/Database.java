@@ -63,6 +63,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Executes an insert, update or delete; the number of its rows. */
+    public long update(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        } catch (SQLException e) {
+            throw new DatabaseException(sql, e);
+        }
+    }
+
     /** Executes one statement for each row of parameters; for small tables only. */
     public void insert(String sql, List<List<@Nullable Object>> rows) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -9,6 +9,7 @@ import org.ruralwarehouse.contract.HeaderText;
 final class MarkedRows {
 
     private static final int LOOKED_AT = 3;
+    private static final int REMEMBERED = 8192;
 
     /** White space that may surround a marker. */
     private static final int PADDING = 8;
@@ -16,6 +17,9 @@ final class MarkedRows {
     private final Set<String> totals = new HashSet<>();
     private final Set<String> footers = new HashSet<>();
     private final int longestTotal;
+
+    /** Cells that were looked at before; names of places come again and again. */
+    private final Set<String> data = new HashSet<>();
 
     /**
      * @param totals whole cells that mark a row of totals
@@ -30,11 +34,24 @@ final class MarkedRows {
     boolean isTotal(SourceRow row) {
         for (int i = 0; i < LOOKED_AT && i < row.size(); i++) {
             String cell = row.cell(i);
-            if (isWord(cell) && cell.length() <= longestTotal + PADDING && isTotal(HeaderText.normalized(cell))) {
+            if (isWord(cell) && cell.length() <= longestTotal + PADDING && !isData(cell)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isData(String cell) {
+        if (data.contains(cell)) {
+            return true;
+        }
+        if (isTotal(HeaderText.normalized(cell))) {
+            return false;
+        }
+        if (data.size() < REMEMBERED) {
+            data.add(cell);
+        }
+        return true;
     }
 
     private boolean isTotal(String text) {

@@ -23,6 +23,8 @@ import org.ruralwarehouse.contract.LandedColumn;
 final class RowParquetWriter {
 
     private static final long ROW_GROUP_BYTES = 64L << 20;
+    /** A column that does not repeat within this is cheaper without a dictionary. */
+    private static final int DICTIONARY_BYTES = 1 << 18;
     private static final int UUID_BYTES = 16;
     private static final int DECIMAL_DIGITS = 18;
 
@@ -30,13 +32,20 @@ final class RowParquetWriter {
 
     static ParquetWriter<RowBuffer> open(
             Path file, String name, List<LandedColumn> columns, Map<String, String> metadata) throws IOException {
-        return new Builder(new LocalOutputFile(file), new Support(name, columns, metadata))
+        Builder builder = new Builder(new LocalOutputFile(file), new Support(name, columns, metadata))
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(new ZstdCodecs())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .withPageWriteChecksumEnabled(true)
-                .build();
+                // Landed files are read whole; minima and maxima would cost two comparisons for each cell.
+                .withStatisticsEnabled(false)
+                .withSizeStatisticsEnabled(false)
+                .withDictionaryPageSize(DICTIONARY_BYTES);
+        columns.stream()
+                .filter(LandedColumn::isUnique)
+                .forEach(column -> builder.withDictionaryEncoding(column.name(), false));
+        return builder.build();
     }
 
     private static final class Builder extends ParquetWriter.Builder<RowBuffer, Builder> {

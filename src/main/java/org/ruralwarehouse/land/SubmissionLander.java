@@ -20,7 +20,6 @@ import org.ruralwarehouse.submission.LandedFiles;
 final class SubmissionLander implements AutoCloseable {
 
     private static final int PROGRESS_ROWS = 8192;
-    private static final String LINE_COLUMN = "source_line";
 
     private final Contract contract;
     private final RuleBook rules;
@@ -59,7 +58,7 @@ final class SubmissionLander implements AutoCloseable {
         this.markedRows = new MarkedRows(contract.totalRows(), contract.footerRows());
         List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
         lineColumn = columns.size();
-        columns.add(new LandedColumn(LINE_COLUMN, LandedColumn.Kind.LONG, "BIGINT"));
+        columns.add(new LandedColumn(LandedColumn.SOURCE_LINE, LandedColumn.Kind.LONG, "BIGINT"));
         Files.createDirectories(folder);
         landed = RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
         quarantine = new QuarantineWriter(folder.resolve(LandedFiles.QUARANTINE), contract, header, metadata);
