@@ -40,6 +40,13 @@ class OfficeContractsTest {
     }
 
     @Test
+    void what_provinces_write_for_nothing_is_missing_in_every_contract() {
+        assertThat(OFFICE.contracts()).allSatisfy(contract -> assertThat(contract.missingValues())
+                .as(contract.name())
+                .contains("-", "--", "—", "——", "－", "/", "／", "…", "……", "无", "N/A", "#N/A"));
+    }
+
+    @Test
     void every_personal_header_of_the_list_is_unknown_to_every_contract() {
         Set<String> personal = OFFICE.reference().values("personal_header", "header").stream()
                 .map(HeaderText::normalized)
