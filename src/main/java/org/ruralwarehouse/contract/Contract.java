@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.Period;
 
@@ -17,7 +18,8 @@ import org.ruralwarehouse.submission.Period;
  * @param validTo last day that a period may end on; null = until further notice
  * @param primaryKey landed columns that identify a row within a submission
  * @param missingValues texts that mean "no value"
- * @param totalRows first cells that mark a row of totals, which is no data
+ * @param totalRows first cells that mark a row of totals over the whole file, which is no data
+ * @param subtotalRows first cells that mark a row of totals over a part of it, which is no data either
  * @param footerRows beginnings of a first cell that mark the footer of a form, which is no data
  * @param sha256 digest of the contract file
  */
@@ -31,6 +33,7 @@ public record Contract(
         List<String> primaryKey,
         List<String> missingValues,
         List<String> totalRows,
+        List<String> subtotalRows,
         List<String> footerRows,
         List<ForeignKey> foreignKeys,
         List<Field> fields,
@@ -40,6 +43,7 @@ public record Contract(
         primaryKey = primaryKey == null ? List.of() : List.copyOf(primaryKey);
         missingValues = missingValues == null ? List.of("") : List.copyOf(missingValues);
         totalRows = totalRows == null ? List.of() : List.copyOf(totalRows);
+        subtotalRows = subtotalRows == null ? List.of() : List.copyOf(subtotalRows);
         footerRows = footerRows == null ? List.of() : List.copyOf(footerRows);
         foreignKeys = foreignKeys == null ? List.of() : List.copyOf(foreignKeys);
         fields = List.copyOf(fields);
@@ -56,6 +60,7 @@ public record Contract(
                 primaryKey,
                 missingValues,
                 totalRows,
+                subtotalRows,
                 footerRows,
                 foreignKeys,
                 fields,
@@ -65,6 +70,11 @@ public record Contract(
     public boolean isInForce(Period period) {
         return !period.end().isBefore(validFrom)
                 && (validTo == null || !period.end().isAfter(validTo));
+    }
+
+    /** All cells that mark a row of totals, over the whole or a part. */
+    public List<String> totalMarkers() {
+        return Stream.concat(totalRows.stream(), subtotalRows.stream()).toList();
     }
 
     /** The columns that land, in contract order; a personal number gives way to its pseudonym and derived facts. */

@@ -14,6 +14,7 @@ import org.ruralwarehouse.finding.Severity;
  * @param aliases other headers that they use
  * @param decimals digits kept after the decimal point of a number
  * @param unit of the value as sent and as kept; null when it has none
+ * @param additivity over which rows a sum has a meaning; null = over none, as with rates and values per head
  * @param multiples larger units in which the header may state the values, and the power of ten between: {@code 万元: 4}
  * @param severity what a broken constraint of this field means; null = error
  */
@@ -25,6 +26,7 @@ public record Field(
         @Nullable String format,
         int decimals,
         @Nullable String unit,
+        @Nullable Additivity additivity,
         Map<String, Integer> multiples,
         String description,
         Constraints constraints,
@@ -42,6 +44,14 @@ public record Field(
         BOOLEAN,
         YEAR,
         DATE
+    }
+
+    /** What a row of totals can state of a field. */
+    public enum Additivity {
+        /** The sum over all rows of a file. */
+        ADDITIVE,
+        /** Only the sum over rows that agree in every category of the primary key. */
+        SEMI_ADDITIVE
     }
 
     public Field {

@@ -74,10 +74,10 @@ final class SampleDatabase implements AutoCloseable {
     }
 
     private static String isTotalRow(Contract contract) {
-        if (contract.totalRows().isEmpty()) {
+        if (contract.totalMarkers().isEmpty()) {
             return "false";
         }
-        String markers = contract.totalRows().stream().map(Sql::literal).collect(Collectors.joining(", "));
+        String markers = contract.totalMarkers().stream().map(Sql::literal).collect(Collectors.joining(", "));
         String first = contract.fields().get(0).name();
         return "coalesce(" + Sql.name(first) + ", '') in (" + markers + ")";
     }

@@ -136,7 +136,7 @@ public final class ImpactLauncher {
                         .toList());
         return "select distinct submission_key, source_line, package_name, dataset, period, finding_code, column_name,"
                 + " effect from read_parquet(" + Sql.literal(findings) + ") where source_line is not null"
-                + " and finding_code not in ('total_row', 'footer_row', 'row_has_wrong_field_count',"
+                + " and finding_code not in ('total_row', 'total_row_differs', 'footer_row', 'row_has_wrong_field_count',"
                 + " 'preamble_skipped', 'unit_line_differs') and submission_key in (" + keys + ")";
     }
 }

@@ -1,7 +1,6 @@
 package org.ruralwarehouse.land;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ final class ControlTotals {
         private final Field field;
         private final int column;
         private final BigDecimal declared;
-        private BigInteger carried = BigInteger.ZERO;
-        private long sum;
+        private final ExactSum sum = new ExactSum();
 
         Total(Field field, int column, BigDecimal declared) {
             this.field = field;
@@ -28,18 +26,9 @@ final class ControlTotals {
             this.declared = declared;
         }
 
-        void add(long value) {
-            long next = sum + value;
-            if (((sum ^ next) & (value ^ next)) < 0) {
-                carried = carried.add(BigInteger.valueOf(sum));
-                next = value;
-            }
-            sum = next;
-        }
-
         BigDecimal total() {
             int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
-            return new BigDecimal(carried.add(BigInteger.valueOf(sum)), scale);
+            return sum.total(scale);
         }
     }
 
@@ -62,7 +51,7 @@ final class ControlTotals {
     void add(RowBuffer row) {
         for (Total total : totals) {
             if (row.isPresent(total.column)) {
-                total.add(row.number(total.column));
+                total.sum.add(row.number(total.column));
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.ruralwarehouse.land;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ruralwarehouse.contract.Contract;
 
 /**
  * Which cell of a row holds which field.
@@ -10,4 +13,16 @@ import java.util.List;
  * @param shiftOfField powers of ten by which the values of a field are larger in the warehouse than in the file
  * @param unexpected headers that no field knows, as sent
  */
-record HeaderMapping(int width, int[] cellOfField, int[] shiftOfField, List<String> unexpected) {}
+record HeaderMapping(int width, int[] cellOfField, int[] shiftOfField, List<String> unexpected) {
+
+    /** Letters of the columns of a sheet that hold the fields. */
+    Map<String, String> letters(Contract contract) {
+        Map<String, String> letters = new TreeMap<>();
+        for (int i = 0; i < cellOfField.length; i++) {
+            if (cellOfField[i] >= 0) {
+                letters.put(contract.fields().get(i).name(), CellPlace.letters(cellOfField[i]));
+            }
+        }
+        return letters;
+    }
+}

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -203,8 +202,17 @@ public final class LandStage {
         HeaderMapping header = found.mapping();
         RowReader rows = new RowReader(contract, header, new FieldReaders(contract, period.end(), key, references));
         ControlTotals totals = new ControlTotals(contract, rows, submission.controlTotals());
+        TotalRows totalRows = new TotalRows(contract, header, rows, submission.provinceCode());
         try (SubmissionLander lander = new SubmissionLander(
-                folder, contract, rules, source, header, rows, totals, again.metadata(submission, contract))) {
+                folder,
+                contract,
+                rules,
+                source,
+                header,
+                rows,
+                totals,
+                totalRows,
+                again.metadata(submission, contract))) {
             reportAbove(found.above(), lander);
             lander.landAll(progress);
             in.verify(submission.sha256());
@@ -269,13 +277,7 @@ public final class LandStage {
         if (sheet == null) {
             return null;
         }
-        Map<String, String> columns = new TreeMap<>();
-        for (int i = 0; i < contract.fields().size(); i++) {
-            if (header.cellOfField()[i] >= 0) {
-                columns.put(contract.fields().get(i).name(), CellPlace.letters(header.cellOfField()[i]));
-            }
-        }
-        return new SheetPlaces(sheet, columns);
+        return new SheetPlaces(sheet, header.letters(contract));
     }
 
     private Finding finding(RefusalException e, Submission submission) {

@@ -109,6 +109,10 @@ final class RowReader {
         return normalizedCells[field];
     }
 
+    ValueReader reader(int field) {
+        return readers.get(field);
+    }
+
     int column(int field) {
         return columns[field];
     }

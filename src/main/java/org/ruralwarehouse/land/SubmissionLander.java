@@ -28,6 +28,7 @@ final class SubmissionLander implements AutoCloseable {
     private final HeaderMapping header;
     private final RowReader rows;
     private final ControlTotals totals;
+    private final TotalRows totalRows;
     private final ParquetWriter<RowBuffer> landed;
     private final QuarantineWriter quarantine;
     private final FindingWriter findings;
@@ -46,6 +47,7 @@ final class SubmissionLander implements AutoCloseable {
             HeaderMapping header,
             RowReader rows,
             ControlTotals totals,
+            TotalRows totalRows,
             Map<String, String> metadata)
             throws IOException {
         this.contract = contract;
@@ -55,7 +57,8 @@ final class SubmissionLander implements AutoCloseable {
         this.header = header;
         this.rows = rows;
         this.totals = totals;
-        this.markedRows = new MarkedRows(contract.totalRows(), contract.footerRows());
+        this.totalRows = totalRows;
+        this.markedRows = new MarkedRows(contract.totalMarkers(), contract.footerRows());
         List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
         lineColumn = columns.size();
         columns.add(new LandedColumn(LandedColumn.SOURCE_LINE, LandedColumn.Kind.LONG, "BIGINT"));
@@ -83,6 +86,7 @@ final class SubmissionLander implements AutoCloseable {
             }
         }
         reportNormalized();
+        reportTotalRows();
         if (blankRows > 0) {
             report("blank_rows_skipped", null, null, blankRows + " rows", null);
         }
@@ -94,6 +98,7 @@ final class SubmissionLander implements AutoCloseable {
     private void land(SourceRow row) throws IOException {
         long line = row.line();
         if (markedRows.isTotal(row)) {
+            totalRows.meet(row);
             quarantineText(row, "total_row", shownCell(row), "rows of data only");
             return;
         }
@@ -107,6 +112,7 @@ final class SubmissionLander implements AutoCloseable {
         }
         rows.read(row);
         totals.add(rows.row());
+        totalRows.add(rows.row());
         if (!rows.complaints().isEmpty()) {
             complaints.report(rows.complaints(), line);
         }
@@ -159,6 +165,17 @@ final class SubmissionLander implements AutoCloseable {
             if (count > 0) {
                 report("value_normalized", null, contract.fields().get(i).name(), count + " cells", null);
             }
+        }
+    }
+
+    private void reportTotalRows() throws IOException {
+        for (TotalRows.Difference difference : totalRows.differences()) {
+            report(
+                    "total_row_differs",
+                    difference.line(),
+                    difference.field(),
+                    difference.found(),
+                    difference.expected());
         }
     }
 

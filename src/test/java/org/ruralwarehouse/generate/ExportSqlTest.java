@@ -87,6 +87,7 @@ class ExportSqlTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(source, safe, note),
                 "");
     }
@@ -107,6 +108,7 @@ class ExportSqlTest {
                 type,
                 null,
                 0,
+                null,
                 null,
                 java.util.Map.of(),
                 "",

@@ -42,6 +42,8 @@ class BrokenPackagesIT {
             "county_twice", Set.of("outdated_region_code"),
             // A share of bad rows is exceeded by bad rows.
             "threshold_exceeded", Set.of("required_value_missing"),
+            // A row of totals is no data, right or wrong.
+            "total_row_differs", Set.of("total_row"),
             // A line that names the unit stands above the header.
             "unit_line_differs", Set.of("preamble_skipped"));
 

@@ -58,6 +58,7 @@ final class Fields {
                 null,
                 decimals,
                 unit,
+                null,
                 java.util.Map.of(),
                 "For a test",
                 constraints,
