@@ -1,45 +1,26 @@
 package org.ruralwarehouse.report;
 
-import java.util.List;
-
-/** What only all provinces together can show, kept apart: a province cannot see it before it sends. */
+/**
+ * Where to read what only all provinces together can show. It says the same at night and to a province that checks its
+ * package alone, so that both get the same page.
+ */
 final class NationalSection {
 
+    static final Html HTML = Html.of(
+            """
+            <section class="national" aria-labelledby="national">
+            <h2 id="national">{}</h2>
+            <p>{}</p>
+            <p><a href="{}">{}</a></p>
+            </section>""",
+            Bilingual.of("全国对照", "Against all provinces").html(),
+            Bilingual.of(
+                            "与各省数据的对照由国家局在收到数据包后进行，结果不在本页，见同目录的 national.html；自行校验时没有这个文件。",
+                            "The office compares a package with the data of all provinces once it has arrived. What it finds is not on"
+                                    + " this page but in national.html beside it; a package that was only validated has no such file.")
+                    .html(),
+            NationalPage.FILE,
+            NationalPage.FILE);
+
     private NationalSection() {}
-
-    static Html html(PackageReport report) {
-        List<PackageReport.RuleSection> rules = report.national();
-        boolean isRead = report.verdict().compareTo(PackageReport.Verdict.ACCEPTED_WITH_QUARANTINED_ROWS) <= 0
-                || report.files().stream().anyMatch(file -> file.rows().received() != null);
-        if (rules != null && rules.isEmpty() && !isRead) {
-            return section(Html.of(
-                    "<p>{}</p>",
-                    Bilingual.of(
-                                    "数据没有读入，未与全国数据对照。",
-                                    "Nothing was read in, so nothing was compared with the data of all provinces.")
-                            .html()));
-        }
-        if (rules != null && rules.isEmpty()) {
-            return section(Html.of(
-                    "<p>{}</p>",
-                    Bilingual.of("与全国数据对照，没有发现问题。", "Nothing was found against the data of all provinces.")
-                            .html()));
-        }
-        return rules == null
-                ? section(Html.of(
-                        "<p>{}</p>",
-                        Bilingual.of(
-                                        "本报告没有与其他省份和往期的数据对照；国家局收到后才能对照。",
-                                        "This report was made without the data of other provinces; the office compares them when the package has arrived.")
-                                .html()))
-                : section(RuleArticles.list(rules, "national.csv"));
-    }
-
-    private static Html section(Html content) {
-        return Html.of("""
-                <section class="national" aria-labelledby="national">
-                <h2 id="national">{}</h2>
-                {}
-                </section>""", Bilingual.of("全国对照", "Against all provinces").html(), content);
-    }
 }

@@ -9,14 +9,13 @@ import org.ruralwarehouse.finding.Explanation;
 import org.ruralwarehouse.finding.Waiver;
 
 /**
- * What a province is told about one package. The same package gives the same report, byte for byte. {@code
+ * What a province is told about one package, at night and when it checks the package itself. The same package gives the same report, byte for byte. {@code
  * report.schema.json} says the same for machines.
  *
  * @param schemaVersion raised when a reader of the JSON would have to change
  * @param sender null when the manifest could not be read
  * @param rules every rule that was broken, gravest first
  * @param changes against the attempt before; null when there was none
- * @param national what only the nation together can show; null where nobody looked
  * @param explanations what the province says about findings that it expects
  * @param waivers rules that the office does not hold against this package
  */
@@ -28,11 +27,10 @@ public record PackageReport(
         List<FileSection> files,
         List<RuleSection> rules,
         @Nullable Changes changes,
-        @Nullable List<RuleSection> national,
         List<Explanation> explanations,
         List<Waiver> waivers) {
 
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     /** What became of a file or a package, from the best to the worst. */
     public enum Verdict {

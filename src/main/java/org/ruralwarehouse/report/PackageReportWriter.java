@@ -24,6 +24,7 @@ final class PackageReportWriter {
     private final FindingStore findings;
     private final ReportJson json = new ReportJson();
     private final ReportPage page = new ReportPage();
+    private final NationalPage nationalPage = new NationalPage();
 
     PackageReportWriter(NightReport night, Glossary glossary, FindingStore findings) {
         this.night = night;
@@ -50,9 +51,11 @@ final class PackageReportWriter {
                 files,
                 rules.list(),
                 changes,
-                night.isNational() ? national(submissions, places, folder) : null,
                 verdict.explanations(),
                 waivers(submissions, rules));
+        if (night.isNational()) {
+            writeNational(report, submissions, places, folder);
+        }
         ReportFolder.write(folder.html(), page.of(report).getBytes(StandardCharsets.UTF_8));
         ReportFolder.write(folder.json(), json.bytes(report));
         return report;
@@ -93,7 +96,7 @@ final class PackageReportWriter {
                 submission.manifestSha256());
     }
 
-    private List<PackageReport.RuleSection> national(List<Submission> submissions, Places places, ReportFolder folder) {
+    private void writeNational(PackageReport report, List<Submission> submissions, Places places, ReportFolder folder) {
         List<Submission> counting = submissions.stream()
                 .filter(s -> night.receipts().containsKey(s.key()) && night.supersededBy(s) == null)
                 .toList();
@@ -107,7 +110,10 @@ final class PackageReportWriter {
         if (rules.list().isEmpty()) {
             delete(folder);
         }
-        return rules.list();
+        NationalReport national = new NationalReport(
+                PackageReport.SCHEMA_VERSION, report.packageName(), report.sender(), !counting.isEmpty(), rules.list());
+        ReportFolder.write(folder.nationalHtml(), nationalPage.of(national).getBytes(StandardCharsets.UTF_8));
+        ReportFolder.write(folder.nationalJson(), json.bytes(national));
     }
 
     private static void delete(ReportFolder folder) {

@@ -33,7 +33,16 @@ record ReportFolder(Path path) {
         return path.resolve("findings.csv");
     }
 
-    /** Written only where there is something to say, and by the office alone. */
+    /** Written by the office alone, as is all that only the nation together shows. */
+    Path nationalHtml() {
+        return path.resolve(NationalPage.FILE);
+    }
+
+    Path nationalJson() {
+        return path.resolve("national.json");
+    }
+
+    /** Written only where there is something to say. */
     Path nationalFindings() {
         return path.resolve("national.csv");
     }
@@ -74,7 +83,7 @@ record ReportFolder(Path path) {
         try {
             Files.createDirectories(partial);
             Files.createDirectories(path.resolve(EARLIER));
-            for (Path file : List.of(findings(), html(), nationalFindings(), json())) {
+            for (Path file : List.of(findings(), html(), nationalFindings(), nationalHtml(), nationalJson(), json())) {
                 if (Files.exists(file)) {
                     Files.move(file, partial.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }

@@ -17,7 +17,7 @@ final class ReportJson {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-    byte[] bytes(PackageReport report) {
+    byte[] bytes(Object report) {
         return writer.writeValueAsBytes(report);
     }
 }

@@ -23,7 +23,7 @@ final class VerdictBanner {
     }
 
     /** A sign beside the words, for those who tell no colours apart. */
-    private static Html icon(Verdict verdict) {
+    static Html icon(Verdict verdict) {
         String strokes =
                 switch (verdict) {
                     case ACCEPTED -> "M9.5 16.5l4.5 4.5 8.5-10";

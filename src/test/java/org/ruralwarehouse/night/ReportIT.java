@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ReportIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> REPORT = List.of("findings.csv", "report.json", "report.html");
     private static final String FIRST = "guizhou-2022.zip";
     private static final String SECOND = "guizhou-2022-attempt-2.zip";
 
@@ -65,25 +67,67 @@ class ReportIT {
         return JSON.readTree(Files.readAllBytes(file));
     }
 
-    @Test
-    void validate_tells_the_same_as_the_night_but_for_what_only_the_nation_shows() throws IOException {
-        for (String name : List.of(FIRST, "hainan-2022", "gansu-2022-attempt-2", "yunnan-2022-hash")) {
-            Path reports = folder.resolve("validated");
-            new PackageValidation(Night.WAREHOUSE, Files.createTempDirectory(folder, "scratch"))
-                    .validate(inbox.resolve(name), null, reports);
+    private Path validate(String name, @Nullable Path previous) throws IOException {
+        Path reports = Files.createTempDirectory(folder, "validated");
+        new PackageValidation(Night.WAREHOUSE, Files.createTempDirectory(folder, "scratch"))
+                .validate(inbox.resolve(name), previous, reports);
+        return reports.resolve(name);
+    }
 
-            Path validated = reports.resolve(name);
-            assertThat(validated.resolve("findings.csv")).as(name).hasSameBinaryContentAs(report(name, "findings.csv"));
-            ObjectNode mine = (ObjectNode) json(validated.resolve("report.json"));
-            ObjectNode theirs = (ObjectNode) json(report(name, "report.json"));
-            assertThat(mine.remove("national").isNull()).isTrue();
-            assertThat(theirs.remove("national").isArray()).isTrue();
-            // A later attempt is known to the office alone.
-            mine.path("files").forEach(f -> ((ObjectNode) f).remove("superseded_by"));
-            theirs.path("files").forEach(f -> ((ObjectNode) f).remove("superseded_by"));
-            assertThat(mine).as(name).isEqualTo(theirs);
-            assertThat(Files.readString(validated.resolve("report.html"))).contains("id=\"verdict\"");
+    @Test
+    void validate_gives_the_files_of_the_night_byte_for_byte() throws IOException {
+        for (String name :
+                List.of("hainan-2022", "gansu-2022-attempt-2", "hunan-2022-attempt-2.zip", "yunnan-2022-hash")) {
+            Path validated = validate(name, null);
+
+            for (String file : REPORT) {
+                assertThat(validated.resolve(file)).hasSameBinaryContentAs(report(name, file));
+            }
+            assertThat(validated.resolve("national.html")).doesNotExist();
         }
+    }
+
+    @Test
+    void validate_of_a_second_attempt_gives_them_too_when_it_is_told_the_report_on_the_first() throws IOException {
+        Path validated = validate(SECOND, report(FIRST, "report.json"));
+
+        for (String file : REPORT) {
+            assertThat(validated.resolve(file)).hasSameBinaryContentAs(report(SECOND, file));
+        }
+    }
+
+    /** A later attempt is known to the office alone. */
+    @Test
+    void of_a_superseded_attempt_the_night_says_only_by_which_one_besides() throws IOException {
+        Path validated = validate(FIRST, null);
+
+        assertThat(validated.resolve("findings.csv")).hasSameBinaryContentAs(report(FIRST, "findings.csv"));
+        JsonNode mine = json(validated.resolve("report.json"));
+        JsonNode theirs = json(report(FIRST, "report.json"));
+        assertThat(mine).isNotEqualTo(theirs);
+        mine.path("files").forEach(f -> ((ObjectNode) f).remove("superseded_by"));
+        theirs.path("files").forEach(f -> ((ObjectNode) f).remove("superseded_by"));
+        assertThat(mine).isEqualTo(theirs);
+    }
+
+    @Test
+    void what_only_the_nation_shows_stands_beside_every_report_of_the_night() throws IOException {
+        for (Path file : files("report.json")) {
+            JsonNode national = json(file.resolveSibling("national.json"));
+
+            assertThat(national.path("rules").isArray()).isTrue();
+            assertThat(Files.exists(file.resolveSibling("national.csv")))
+                    .isEqualTo(!national.path("rules").isEmpty());
+            assertThat(Files.readString(file.resolveSibling("national.html"))).contains("id=\"verdict\"");
+        }
+        assertThat(json(report("hainan-2022", "national.json"))
+                        .path("is_compared")
+                        .asBoolean())
+                .isTrue();
+        assertThat(json(report("yunnan-2022-hash", "national.json"))
+                        .path("is_compared")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test

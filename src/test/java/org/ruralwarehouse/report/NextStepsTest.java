@@ -42,22 +42,4 @@ class NextStepsTest {
     void never_name_an_attempt_that_has_arrived_for_one_of_the_files() {
         assertThat(steps(report(file(7), file(null)))).contains("改为 8").contains("Raise rural:attempt to 8");
     }
-
-    @Test
-    void what_was_not_read_in_was_not_compared_with_other_provinces_either() {
-        PackageReport refused = Reports.refused();
-        PackageReport compared = new PackageReport(
-                refused.schemaVersion(),
-                refused.packageName(),
-                refused.verdict(),
-                refused.sender(),
-                refused.files(),
-                refused.rules(),
-                refused.changes(),
-                List.of(),
-                refused.explanations(),
-                refused.waivers());
-
-        assertThat(NationalSection.html(compared).markup()).contains("未与全国数据对照").doesNotContain("没有发现问题");
-    }
 }

@@ -14,15 +14,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ReportJsonTest {
 
     private final Schema schema;
+    private final Schema nationalSchema;
 
     ReportJsonTest() throws IOException {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         try (InputStream in = Objects.requireNonNull(ReportJson.class.getResourceAsStream("report.schema.json"))) {
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            ObjectNode text = (ObjectNode) JsonMapper.builder().build().readTree(in);
+            schema = registry.getSchema(text.toString());
+            ObjectNode national = JsonMapper.builder().build().createObjectNode();
+            national.put("$ref", "#/$defs/national").set("$defs", text.get("$defs"));
+            nationalSchema = registry.getSchema(national.toString());
         }
     }
 
@@ -41,6 +48,15 @@ class ReportJsonTest {
         String json = new String(new ReportJson().bytes(report), StandardCharsets.UTF_8);
 
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void what_all_provinces_show_obeys_its_part_of_the_schema() {
+        String json = new String(new ReportJson().bytes(Reports.national("七")), StandardCharsets.UTF_8);
+
+        assertThat(nationalSchema.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(nationalSchema.validate(json.replace("is_compared", "compared"), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test

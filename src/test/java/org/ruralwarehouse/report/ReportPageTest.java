@@ -41,18 +41,32 @@ class ReportPageTest {
     @Test
     void who_sent_what_nobody_can_read_is_unknown() {
         PackageReport report = new PackageReport(
-                1,
+                PackageReport.SCHEMA_VERSION,
                 "broken.zip",
                 PackageReport.Verdict.REFUSED,
                 null,
                 List.of(),
                 List.of(),
                 null,
-                null,
                 List.of(),
                 List.of());
 
         assertThat(page.of(report)).contains("无法识别的数据包", "broken.zip", "重新报送整个数据包");
+    }
+
+    @Test
+    void what_all_provinces_show_is_said_with_its_count_or_that_there_was_nothing_to_compare() {
+        NationalReport found = Reports.national(Reports.HOSTILE);
+        NationalPage national = new NationalPage();
+
+        assertThat(national.of(found))
+                .contains("发现 11 处问题", "11 findings", "national.csv", "report.html")
+                .doesNotContain("<img", "<script", "\u202E");
+        assertThat(national.of(new NationalReport(2, "a", null, true, List.of())))
+                .contains("没有发现问题");
+        assertThat(national.of(new NationalReport(2, "a", null, false, List.of())))
+                .contains("未与全国数据对照")
+                .doesNotContain("没有发现问题");
     }
 
     @Test
@@ -70,6 +84,9 @@ class ReportPageTest {
         assertThat(html).doesNotContainPattern("(?i)url\\(|@import|https?://");
         Matcher links = Pattern.compile("href=\"([^\"]*)\"").matcher(html);
         while (links.find()) {
+            if (links.group(1).equals("national.html")) {
+                continue;
+            }
             assertThat(links.group(1)).startsWith("#");
             assertThat(html).contains("id=\"" + links.group(1).substring(1) + "\"");
         }

@@ -265,9 +265,12 @@ class ReportStageTest {
         PackageReport report = report(night(first), findings, "yunnan");
 
         assertThat(report.rules()).extracting(PackageReport.RuleSection::code).containsExactly("type_invalid");
-        assertThat(report.national())
-                .extracting(PackageReport.RuleSection::code)
-                .containsExactly("total_jumps");
+        for (String name : List.of("national.json", "national.html")) {
+            assertThat(Files.readString(folder.resolve("yunnan").resolve(name))).contains("total_jumps");
+        }
+        for (String name : List.of("report.json", "report.html")) {
+            assertThat(Files.readString(folder.resolve("yunnan").resolve(name))).doesNotContain("total_jumps");
+        }
         assertThat(Files.readString(folder.resolve("yunnan/national.csv"))).contains("total_jumps");
         assertThat(Files.readString(folder.resolve("yunnan/findings.csv"))).doesNotContain("total_jumps");
     }

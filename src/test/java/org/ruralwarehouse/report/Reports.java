@@ -79,7 +79,6 @@ final class Reports {
                 report.files(),
                 report.rules(),
                 report.changes(),
-                List.of(rule("duplicate_person", "warning", "reported", 11, strange)),
                 List.of(new Explanation("values_jump", "orchard", 7L, strange)),
                 List.of(new Waiver(
                         "rate_differs",
@@ -90,6 +89,16 @@ final class Reports {
                         strange,
                         LocalDate.of(2023, 2, 1),
                         LocalDate.of(2023, 6, 30))));
+    }
+
+    /** What all provinces together show, much of it. */
+    static NationalReport national(String strange) {
+        return new NationalReport(
+                PackageReport.SCHEMA_VERSION,
+                strange,
+                full(strange).sender(),
+                true,
+                List.of(rule("duplicate_person", "warning", "reported", 11, strange)));
     }
 
     static PackageReport of(
@@ -106,7 +115,6 @@ final class Reports {
                 files,
                 rules,
                 changes,
-                null,
                 List.of(),
                 List.of());
     }
