@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The descriptor of a package as a province writes it (Data Package v2; ours are namespaced {@code rural:}). */
@@ -47,6 +48,11 @@ record Manifest(
                             .anyMatch(total -> total.precision() > MAX_DIGITS || Math.abs(total.scale()) > MAX_DIGITS);
         }
 
+        /** Properties of the dialect that cannot be read as they are declared, and what could. */
+        Map<String, String> unreadableDialect() {
+            return dialect == null ? Map.of() : dialect.unreadable();
+        }
+
         String sha256() {
             return hash.substring("sha256:".length());
         }
@@ -54,5 +60,23 @@ record Manifest(
 
     /** How the CSV is written. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Dialect(@Nullable String delimiter) {}
+    record Dialect(
+            @Nullable String delimiter,
+            @Nullable String quoteChar,
+            @Nullable Boolean header) {
+
+        private static final String QUOTE = "\"";
+
+        /** What cannot be read as it is declared, and what could. */
+        Map<String, String> unreadable() {
+            Map<String, String> unreadable = new TreeMap<>();
+            if (quoteChar != null && !quoteChar.equals(QUOTE)) {
+                unreadable.put("quoteChar", "the double quote \", or no quoteChar");
+            }
+            if (Boolean.FALSE.equals(header)) {
+                unreadable.put("header", "a file with a header, and true or no header here");
+            }
+            return unreadable;
+        }
+    }
 }

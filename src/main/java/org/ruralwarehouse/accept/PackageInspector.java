@@ -151,6 +151,9 @@ final class PackageInspector {
                 findings.add(finding(
                         "manifest_invalid", origin, "/resources: rural:controlTotals", "numbers of at most 38 digits"));
             }
+            resource.unreadableDialect()
+                    .forEach((property, readable) -> findings.add(
+                            finding("manifest_invalid", origin, "/resources: dialect." + property, readable)));
             if (!names.add(resource.name())) {
                 findings.add(finding("manifest_invalid", origin, "/resources", "each dataset at most once"));
             }

@@ -191,6 +191,22 @@ class AcceptRefusalTest {
         assertRefused("manifest_invalid");
     }
 
+    /** Read with another quote or without its first row, a file would say something else. */
+    @Test
+    void a_dialect_that_would_be_read_as_another() {
+        Inbox.goodPackage("yunnan")
+                .resource(DATASET, r -> r.putObject("dialect")
+                        .put("delimiter", ",")
+                        .put("quoteChar", "'")
+                        .put("header", false))
+                .writeDirectory(inbox.folder());
+
+        assertThat(inbox.refusal())
+                .allSatisfy(finding -> assertThat(finding.code()).isEqualTo("manifest_invalid"))
+                .extracting(Finding::found)
+                .containsExactlyInAnyOrder("/resources: dialect.quoteChar", "/resources: dialect.header");
+    }
+
     @Test
     void a_moment_that_does_not_exist() {
         Inbox.goodPackage("yunnan")
