@@ -124,6 +124,15 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void what_all_provinces_show_fits_a_phone_too() throws Exception {
+        String seen = look(new NationalPage().of(Reports.national("七")), 390);
+
+        assertThat(number(seen, "width")).as(seen).isLessThanOrEqualTo(390);
+        assertThat(seen).contains("\"wide\":[]", "与全国数据对照，发现 11 处问题");
+        assertThat(number(seen, "faintest")).as("contrast, %s", seen).isGreaterThanOrEqualTo(4.5);
+    }
+
+    @Test
     void a_hostile_package_brings_nothing_to_life() throws Exception {
         String seen = look(new ReportPage().of(Reports.full(Reports.HOSTILE)), 390);
 
