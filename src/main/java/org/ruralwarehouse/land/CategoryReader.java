@@ -3,7 +3,6 @@ package org.ruralwarehouse.land;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Category;
 import org.ruralwarehouse.contract.Field;
@@ -13,14 +12,14 @@ import org.ruralwarehouse.contract.HeaderText;
 final class CategoryReader implements ValueReader {
 
     private final int column;
-    private final Map<String, Binary> exact = new HashMap<>();
-    private final Map<String, Binary> loose = new HashMap<>();
+    private final Map<String, Text> exact = new HashMap<>();
+    private final Map<String, Text> loose = new HashMap<>();
     private final Complaint notInList;
 
     CategoryReader(Field field, int column) {
         this.column = column;
         for (Category category : field.categories()) {
-            Binary value = Binary.fromString(category.value());
+            Text value = Text.of(category.value());
             put(category.value(), value);
             put(category.label(), value);
             category.aliases().forEach(alias -> put(alias, value));
@@ -32,14 +31,14 @@ final class CategoryReader implements ValueReader {
                         .collect(Collectors.joining(", ")));
     }
 
-    private void put(String text, Binary value) {
+    private void put(String text, Text value) {
         exact.put(text, value);
         loose.put(HeaderText.normalized(text), value);
     }
 
     @Override
     public @Nullable Complaint read(String text, RowBuffer row) {
-        Binary value = exact.get(text);
+        Text value = exact.get(text);
         if (value == null) {
             value = loose.get(HeaderText.normalized(text));
             if (value == null) {

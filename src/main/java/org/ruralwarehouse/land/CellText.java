@@ -10,17 +10,32 @@ final class CellText {
     /** Old programs end a text file with it. Other control characters are no padding: they tell of damage. */
     private static final char END_OF_FILE = '\u001A';
 
+    private static final int ASCII = 128;
+
     private final Set<String> missing;
     private final int longestMissing;
+
+    /** By first character, for the ASCII ones: most cells are told apart without looking them up. */
+    private final boolean[] mayBegin = new boolean[ASCII];
 
     CellText(List<String> missingValues) {
         missing = new HashSet<>(missingValues);
         missing.add("");
         longestMissing = missing.stream().mapToInt(String::length).max().orElse(0);
+        missing.stream()
+                .filter(text -> !text.isEmpty() && text.charAt(0) < ASCII)
+                .forEach(text -> mayBegin[text.charAt(0)] = true);
     }
 
     boolean isMissing(String trimmed) {
-        return trimmed.length() <= longestMissing && missing.contains(trimmed);
+        if (trimmed.isEmpty()) {
+            return true;
+        }
+        if (trimmed.length() > longestMissing) {
+            return false;
+        }
+        char first = trimmed.charAt(0);
+        return (first >= ASCII || mayBegin[first]) && missing.contains(trimmed);
     }
 
     /** Without white space around it, also full-width, and without the apostrophe that makes Excel keep text. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.contract.LandedColumn.Kind;
@@ -27,7 +26,7 @@ final class FindingWriter implements Closeable {
             new LandedColumn("value_found", Kind.TEXT, "VARCHAR"),
             new LandedColumn("value_expected", Kind.TEXT, "VARCHAR"));
 
-    private final ParquetWriter<RowBuffer> parquet;
+    private final RowParquetWriter parquet;
     private final RowBuffer row = new RowBuffer(COLUMNS.size());
     private final Map<String, Long> counts = new TreeMap<>();
 

@@ -2,7 +2,6 @@ package org.ruralwarehouse.land;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for the reader of a personal number when a quarantined row is taken through again: the number is gone. */
@@ -36,7 +35,7 @@ final class KeptPseudonym implements ValueReader {
                 .putLong(uuid.getMostSignificantBits())
                 .putLong(uuid.getLeastSignificantBits())
                 .array();
-        row.setText(column, Binary.fromConstantByteArray(bytes));
+        row.setText(column, new Text(bytes));
         if (sexColumn >= 0) {
             row.setText(sexColumn, kept.sex());
         }

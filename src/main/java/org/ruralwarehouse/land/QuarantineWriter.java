@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.LandedColumn;
@@ -28,7 +27,7 @@ final class QuarantineWriter implements Closeable {
     private final CellText texts;
     private final List<LandedColumn> landed;
     private final List<Integer> pseudonymColumns = new ArrayList<>();
-    private final ParquetWriter<RowBuffer> parquet;
+    private final RowParquetWriter parquet;
     private final RowBuffer quarantined;
 
     QuarantineWriter(Path file, Contract contract, HeaderMapping header, Map<String, String> metadata)

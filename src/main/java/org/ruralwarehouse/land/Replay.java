@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.LandedColumn;
@@ -41,7 +40,7 @@ final class Replay {
         int lineColumn = columns.size();
         columns.add(new LandedColumn("source_line", LandedColumn.Kind.LONG, "BIGINT"));
         Files.createDirectories(folder);
-        try (ParquetWriter<RowBuffer> landed =
+        try (RowParquetWriter landed =
                         RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
                 FindingWriter findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata)) {
             ComplaintReporter reporter = new ComplaintReporter(rules, findings);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class ResidentIdReader implements ValueReader {
 
     private static final int KEPT_BYTES = 16;
-    private static final Binary MALE = Binary.fromString("male");
-    private static final Binary FEMALE = Binary.fromString("female");
 
     /** Disability certificate: the ID number, category 1 to 7, grade 1 to 4, and two characters when reissued. */
     private static final Pattern CERTIFICATE = Pattern.compile("(\\d{17}[0-9X])[1-7][1-4](?:[A-Z]\\d)?");
 
+    private final Text male = Text.of("male");
+    private final Text female = Text.of("female");
     private final int column;
     private final int sexColumn;
     private final int birthYearColumn;
@@ -48,9 +47,9 @@ final class ResidentIdReader implements ValueReader {
         }
         byte[] pseudonym = new byte[KEPT_BYTES];
         System.arraycopy(mac.doFinal(number.getBytes(StandardCharsets.US_ASCII)), 0, pseudonym, 0, KEPT_BYTES);
-        row.setText(column, Binary.fromConstantByteArray(pseudonym));
+        row.setText(column, new Text(pseudonym));
         if (sexColumn >= 0) {
-            row.setText(sexColumn, ResidentId.isMale(number) ? MALE : FEMALE);
+            row.setText(sexColumn, ResidentId.isMale(number) ? male : female);
         }
         if (birthYearColumn >= 0) {
             row.setNumber(birthYearColumn, ResidentId.birthYear(number));

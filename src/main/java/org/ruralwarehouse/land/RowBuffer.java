@@ -1,20 +1,19 @@
 package org.ruralwarehouse.land;
 
 import java.util.Arrays;
-import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** One row of landed columns, used again for every row: nothing is boxed and nothing is kept. */
 final class RowBuffer {
 
     private final long[] numbers;
-    private final @Nullable Binary[] texts;
+    private final @Nullable Text[] texts;
     private final boolean[] present;
     private boolean normalized;
 
     RowBuffer(int columns) {
         numbers = new long[columns];
-        texts = new Binary[columns];
+        texts = new Text[columns];
         present = new boolean[columns];
     }
 
@@ -27,14 +26,14 @@ final class RowBuffer {
         present[column] = true;
     }
 
-    void setText(int column, Binary value) {
+    void setText(int column, Text value) {
         texts[column] = value;
         present[column] = true;
     }
 
     void setText(int column, @Nullable String value) {
         if (value != null) {
-            setText(column, Binary.fromString(value));
+            setText(column, Text.of(value));
         }
     }
 
@@ -50,9 +49,9 @@ final class RowBuffer {
         return numbers[column];
     }
 
-    Binary text(int column) {
-        Binary text = texts[column];
-        return text == null ? Binary.EMPTY : text;
+    Text text(int column) {
+        Text text = texts[column];
+        return text == null ? Text.EMPTY : text;
     }
 
     /** Notes that the cell being read was brought into its standard form first. */

@@ -1,157 +1,144 @@
 package org.ruralwarehouse.land;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
 import org.ruralwarehouse.contract.LandedColumn;
 
-/** Writes row buffers to a local Parquet file, without any class of Hadoop at run time. */
-final class RowParquetWriter {
+/**
+ * Writes row buffers to a local Parquet file, without any class of Hadoop at run time. A row group is collected column by
+ * column in plain arrays and encoded in one go: the record-wise writers of parquet-java hash and compare every cell. Minima
+ * and maxima are not written; landed files are read whole.
+ */
+final class RowParquetWriter implements Closeable {
 
-    private static final long ROW_GROUP_BYTES = 64L << 20;
-    /** A column that does not repeat within this is cheaper without a dictionary. */
-    private static final int DICTIONARY_BYTES = 1 << 18;
-    private static final int UUID_BYTES = 16;
-    private static final int DECIMAL_DIGITS = 18;
+    /** A multiple of the rows that DuckDB reads as one piece of work (122,880). */
+    private static final int GROUP_ROWS = 245_760;
 
-    private RowParquetWriter() {}
+    private static final int PAGE_ROWS = 61_440;
 
-    static ParquetWriter<RowBuffer> open(
-            Path file, String name, List<LandedColumn> columns, Map<String, String> metadata) throws IOException {
-        Builder builder = new Builder(new LocalOutputFile(file), new Support(name, columns, metadata))
-                .withConf(new PlainParquetConfiguration())
-                .withCodecFactory(new ZstdCodecs())
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withRowGroupSize(ROW_GROUP_BYTES)
-                .withPageWriteChecksumEnabled(true)
-                // Landed files are read whole; minima and maxima would cost two comparisons for each cell.
-                .withStatisticsEnabled(false)
-                .withSizeStatisticsEnabled(false)
-                .withDictionaryPageSize(DICTIONARY_BYTES);
-        columns.stream()
-                .filter(LandedColumn::isUnique)
-                .forEach(column -> builder.withDictionaryEncoding(column.name(), false));
-        return builder.build();
+    /** Long texts end a row group early. */
+    private static final long GROUP_TEXT_BYTES = 16L << 20;
+
+    private static final int TEXTS_MEASURED_EVERY = 64;
+
+    private static final CompressionCodecName CODEC = CompressionCodecName.ZSTD;
+
+    private final MessageType schema;
+    private final Map<String, String> metadata;
+    private final ColumnBuffer[] columns;
+    private final ParquetFileWriter file;
+    private final ZstdCodecs codecs = new ZstdCodecs();
+    private final BytesInputCompressor compressor = codecs.getCompressor(CODEC);
+    private int rows;
+
+    private RowParquetWriter(Path path, MessageType schema, List<LandedColumn> columns, Map<String, String> metadata)
+            throws IOException {
+        this.schema = schema;
+        this.metadata = metadata;
+        this.columns = columns.stream().map(ColumnBuffer::of).toArray(ColumnBuffer[]::new);
+        file = new ParquetFileWriter(
+                new LocalOutputFile(path),
+                schema,
+                ParquetFileWriter.Mode.CREATE,
+                Long.MAX_VALUE,
+                0,
+                null,
+                ParquetProperties.builder().withPageWriteChecksumEnabled(true).build());
+        file.start();
     }
 
-    private static final class Builder extends ParquetWriter.Builder<RowBuffer, Builder> {
+    /**
+     * @param name of the record type
+     * @param metadata goes into the footer
+     */
+    static RowParquetWriter open(Path file, String name, List<LandedColumn> columns, Map<String, String> metadata)
+            throws IOException {
+        return new RowParquetWriter(file, LandedSchema.of(name, columns), columns, metadata);
+    }
 
-        private final Support support;
-
-        Builder(OutputFile file, Support support) {
-            super(file);
-            this.support = support;
+    /** Takes the values out of the row; the buffer may be used again. */
+    void write(RowBuffer row) throws IOException {
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].add(row, i);
         }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<RowBuffer> getWriteSupport(Configuration hadoop) {
-            return support;
-        }
-
-        @Override
-        protected WriteSupport<RowBuffer> getWriteSupport(ParquetConfiguration configuration) {
-            return support;
+        rows++;
+        if (rows == GROUP_ROWS || rows % TEXTS_MEASURED_EVERY == 0 && textBytes() > GROUP_TEXT_BYTES) {
+            flush();
         }
     }
 
-    private static final class Support extends WriteSupport<RowBuffer> {
-
-        private final MessageType schema;
-        private final Map<String, String> metadata;
-        private final LandedColumn[] columns;
-        private RecordConsumer consumer;
-
-        @SuppressWarnings("NullAway.Init") // parquet-java calls prepareForWrite before the first row
-        Support(String name, List<LandedColumn> columns, Map<String, String> metadata) {
-            this.columns = columns.toArray(new LandedColumn[0]);
-            this.metadata = metadata;
-            Types.MessageTypeBuilder message = Types.buildMessage();
-            columns.forEach(column -> addField(message, column));
-            schema = message.named(name);
-        }
-
-        private static void addField(Types.MessageTypeBuilder message, LandedColumn column) {
-            String name = column.name();
-            switch (column.kind()) {
-                case TEXT ->
-                    message.optional(PrimitiveTypeName.BINARY)
-                            .as(LogicalTypeAnnotation.stringType())
-                            .named(name);
-                case UUID ->
-                    message.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-                            .length(UUID_BYTES)
-                            .as(LogicalTypeAnnotation.uuidType())
-                            .named(name);
-                case LONG -> message.optional(PrimitiveTypeName.INT64).named(name);
-                case INT -> message.optional(PrimitiveTypeName.INT32).named(name);
-                case BOOLEAN -> message.optional(PrimitiveTypeName.BOOLEAN).named(name);
-                case DATE ->
-                    message.optional(PrimitiveTypeName.INT32)
-                            .as(LogicalTypeAnnotation.dateType())
-                            .named(name);
-                case DECIMAL ->
-                    message.optional(PrimitiveTypeName.INT64)
-                            .as(LogicalTypeAnnotation.decimalType(scale(column), DECIMAL_DIGITS))
-                            .named(name);
+    private long textBytes() {
+        long bytes = 0;
+        for (ColumnBuffer column : columns) {
+            if (column instanceof TextBuffer texts) {
+                bytes += texts.bytes();
             }
         }
+        return bytes;
+    }
 
-        private static int scale(LandedColumn column) {
-            String type = column.sqlType();
-            return Integer.parseInt(type.substring(type.indexOf(',') + 1, type.length() - 1));
+    private void flush() throws IOException {
+        if (rows == 0) {
+            return;
         }
-
-        @Override
-        public WriteContext init(Configuration hadoop) {
-            return new WriteContext(schema, metadata);
-        }
-
-        @Override
-        public WriteContext init(ParquetConfiguration configuration) {
-            return new WriteContext(schema, metadata);
-        }
-
-        @Override
-        public void prepareForWrite(RecordConsumer recordConsumer) {
-            consumer = recordConsumer;
-        }
-
-        @Override
-        public void write(RowBuffer row) {
-            consumer.startMessage();
-            for (int i = 0; i < columns.length; i++) {
-                if (!row.isPresent(i)) {
-                    continue;
-                }
-                consumer.startField(columns[i].name(), i);
-                switch (columns[i].kind()) {
-                    case TEXT, UUID -> consumer.addBinary(row.text(i));
-                    case LONG, DECIMAL -> consumer.addLong(row.number(i));
-                    case INT, DATE -> consumer.addInteger((int) row.number(i));
-                    case BOOLEAN -> consumer.addBoolean(row.number(i) != 0);
-                }
-                consumer.endField(columns[i].name(), i);
+        file.startBlock(rows);
+        for (int i = 0; i < columns.length; i++) {
+            file.startColumn(schema.getColumns().get(i), rows, CODEC);
+            writeDictionary(columns[i]);
+            for (int from = 0; from < rows; from += PAGE_ROWS) {
+                writePage(columns[i], from, Math.min(rows, from + PAGE_ROWS));
             }
-            consumer.endMessage();
+            file.endColumn();
+            columns[i].clear();
+        }
+        file.endBlock();
+        rows = 0;
+    }
+
+    private void writeDictionary(ColumnBuffer column) throws IOException {
+        if (!(column instanceof TextBuffer texts)) {
+            return;
+        }
+        DictionaryPage page = texts.dictionaryPage();
+        if (page != null) {
+            BytesInput bytes = page.getBytes();
+            file.writeDictionaryPage(new DictionaryPage(
+                    BytesInput.copy(compressor.compress(bytes)),
+                    (int) bytes.size(),
+                    page.getDictionarySize(),
+                    page.getEncoding()));
+        }
+    }
+
+    // The other forms of writeDataPage want minima and maxima for an index of pages.
+    @SuppressWarnings("deprecation")
+    private void writePage(ColumnBuffer column, int from, int to) throws IOException {
+        ColumnBuffer.Page page = column.page(from, to);
+        BytesInput bytes = BytesInput.concat(column.levels(from, to), page.values());
+        file.writeDataPage(
+                to - from, (int) bytes.size(), compressor.compress(bytes), Encoding.RLE, Encoding.RLE, page.encoding());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            flush();
+            file.end(metadata);
+        } finally {
+            codecs.release();
+            file.close();
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongConsumer;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.LandedColumn;
@@ -29,7 +28,7 @@ final class SubmissionLander implements AutoCloseable {
     private final RowReader rows;
     private final ControlTotals totals;
     private final TotalRows totalRows;
-    private final ParquetWriter<RowBuffer> landed;
+    private final RowParquetWriter landed;
     private final QuarantineWriter quarantine;
     private final FindingWriter findings;
     private final ComplaintReporter complaints;

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Constraints;
 import org.ruralwarehouse.contract.Field;
@@ -25,7 +24,7 @@ final class TextReader implements ValueReader {
     private final Set<String> allowed;
     private final int maxLength;
     private final @Nullable Set<String> references;
-    private final Map<String, Binary> good = new HashMap<>();
+    private final Map<String, Text> good = new HashMap<>();
 
     private final Complaint wrongForm;
     private final Complaint notAllowed;
@@ -62,7 +61,7 @@ final class TextReader implements ValueReader {
 
     @Override
     public @Nullable Complaint read(String text, RowBuffer row) {
-        Binary known = good.get(text);
+        Text known = good.get(text);
         if (known != null) {
             row.setText(column, known);
             return null;
@@ -76,7 +75,7 @@ final class TextReader implements ValueReader {
         if (complaint != null) {
             return complaint;
         }
-        Binary encoded = Binary.fromString(value);
+        Text encoded = Text.of(value);
         if (!isNormalized && good.size() < REMEMBERED) {
             good.put(text, encoded);
         }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
@@ -25,7 +24,7 @@ final class TotalRows {
     record Difference(long line, String field, String found, String expected) {}
 
     /** A row of totals, with the rows above it for which it may stand. */
-    private record Stated(long line, List<Binary> key, long rowsAbove, Map<Integer, Long> values) {}
+    private record Stated(long line, List<Text> key, long rowsAbove, Map<Integer, Long> values) {}
 
     /** What was summed of the rows with the same categories. */
     private static final class Group {
@@ -55,7 +54,7 @@ final class TotalRows {
     private final Set<String> markers = new HashSet<>();
     private final List<Integer> summed = new ArrayList<>();
     private final List<Integer> grouping = new ArrayList<>();
-    private final Map<List<Binary>, Group> groups = new HashMap<>();
+    private final Map<List<Text>, Group> groups = new HashMap<>();
     private final Map<String, Stated> stated = new HashMap<>();
     private final Set<String> repeated = new HashSet<>();
 
@@ -96,14 +95,14 @@ final class TotalRows {
         }
     }
 
-    private List<Binary> key(RowBuffer row) {
+    private List<Text> key(RowBuffer row) {
         if (grouping.isEmpty()) {
             return List.of();
         }
-        List<Binary> key = new ArrayList<>(grouping.size());
+        List<Text> key = new ArrayList<>(grouping.size());
         for (int field : grouping) {
             int column = rows.column(field);
-            key.add(row.isPresent(column) ? row.text(column) : Binary.EMPTY);
+            key.add(row.isPresent(column) ? row.text(column) : Text.EMPTY);
         }
         return key;
     }
@@ -114,7 +113,7 @@ final class TotalRows {
         if (marker == null || !readGrouping(total)) {
             return;
         }
-        List<Binary> key = key(buffer);
+        List<Text> key = key(buffer);
         Map<Integer, Long> values = new HashMap<>();
         for (int i = 0; i < summed.size(); i++) {
             int column = rows.column(summed.get(i));
@@ -215,21 +214,21 @@ final class TotalRows {
         return found.subtract(sum).abs().compareTo(tolerated) <= 0;
     }
 
-    private long rows(List<Binary> key) {
+    private long rows(List<Text> key) {
         return groups(key).stream().mapToLong(group -> group.rows).sum();
     }
 
     /** Those that share the categories that a row of totals names. */
-    private List<Group> groups(List<Binary> key) {
+    private List<Group> groups(List<Text> key) {
         return groups.entrySet().stream()
                 .filter(entry -> shares(entry.getKey(), key))
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
-    private static boolean shares(List<Binary> categories, List<Binary> key) {
+    private static boolean shares(List<Text> categories, List<Text> key) {
         for (int i = 0; i < key.size(); i++) {
-            if (!key.get(i).equals(Binary.EMPTY) && !key.get(i).equals(categories.get(i))) {
+            if (!key.get(i).equals(Text.EMPTY) && !key.get(i).equals(categories.get(i))) {
                 return false;
             }
         }

@@ -28,6 +28,6 @@ record Reading(@Nullable String code, RowBuffer row, boolean isNormalized) {
         if (!row.isPresent(0)) {
             throw new AssertionError("no value was read");
         }
-        return row.text(0).toStringUsingUTF8();
+        return row.text(0).toString();
     }
 }

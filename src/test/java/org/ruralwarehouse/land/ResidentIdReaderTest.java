@@ -24,7 +24,7 @@ class ResidentIdReaderTest {
     }
 
     private static String pseudonym(Reading reading) {
-        return HexFormat.of().formatHex(reading.row().text(0).getBytes());
+        return HexFormat.of().formatHex(reading.row().text(0).bytes());
     }
 
     @Test
@@ -32,9 +32,9 @@ class ResidentIdReaderTest {
         Reading reading = Reading.of(reader(7), NUMBER);
 
         assertThat(reading.code()).isNull();
-        assertThat(reading.row().text(1).toStringUsingUTF8()).isEqualTo("female");
+        assertThat(reading.row().text(1).toString()).isEqualTo("female");
         assertThat(reading.row().number(2)).isEqualTo(1949);
-        assertThat(reading.row().text(0).getBytes()).hasSize(16);
+        assertThat(reading.row().text(0).bytes()).hasSize(16);
     }
 
     @Test
@@ -45,7 +45,7 @@ class ResidentIdReaderTest {
         mac.init(new SecretKeySpec(secret, "HmacSHA256"));
         byte[] whole = mac.doFinal(NUMBER.getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(Reading.of(reader(7), NUMBER).row().text(0).getBytes()).isEqualTo(Arrays.copyOf(whole, 16));
+        assertThat(Reading.of(reader(7), NUMBER).row().text(0).bytes()).isEqualTo(Arrays.copyOf(whole, 16));
     }
 
     @ParameterizedTest
