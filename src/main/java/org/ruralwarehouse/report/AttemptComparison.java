@@ -160,13 +160,13 @@ final class AttemptComparison {
     private List<PackageReport.Place> mended(String packageName, String code) {
         return database.query(
                 """
-                select b.*, null::varchar as change
+                select b.*
                 from before as b
                 anti join same as s on s.report = b.report and s.before_id = b.id
                 where b.report = %s and b.finding_code = %s
                 order by b.dataset, b.source_line nulls first, b.column_name nulls first, b.value_found nulls first, b.id
                 limit %d
                 """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.EXAMPLES),
-                row -> Places.of(glossary).of(ReportRow.of(row)));
+                row -> Places.of(glossary).of(FindingStore.row(row)));
     }
 }

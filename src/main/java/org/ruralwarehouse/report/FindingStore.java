@@ -1,11 +1,16 @@
 package org.ruralwarehouse.report;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,14 +23,35 @@ import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.submission.Submission;
 
-/** The findings of a night in one table, in an order that depends on nothing but the findings. */
+/**
+ * The findings of a night, in an order that depends on nothing but the findings. What thousands of findings have in common
+ * is kept once, as their kind.
+ */
 final class FindingStore implements AutoCloseable {
 
-    private static final String COLUMNS = "finding_code, severity, level, effect, dataset, period, province_code,"
-            + " package_name, attempt, submission_key, file_name, source_line, column_name, value_found,"
-            + " value_expected, message_zh, message_en, fix_zh, fix_en";
-    private static final String ORDER = "f.dataset nulls first, f.file_name nulls first, f.source_line nulls first,"
-            + " f.column_name nulls first, f.finding_code, f.value_found nulls first, f.value_expected nulls first, f.id";
+    private static final List<String> KIND = List.of(
+            "finding_code",
+            "severity",
+            "level",
+            "effect",
+            "dataset",
+            "period",
+            "province_code",
+            "package_name",
+            "attempt",
+            "submission_key",
+            "file_name",
+            "column_name",
+            "message_zh",
+            "message_en",
+            "fix_zh",
+            "fix_en");
+    private static final String KIND_COLUMNS = String.join(", ", KIND);
+    private static final String ALL_COLUMNS = KIND_COLUMNS + ", source_line, value_found, value_expected";
+    private static final String SAME_KIND =
+            KIND.stream().map(c -> "k." + c + " is not distinct from f." + c).collect(Collectors.joining(" and "));
+    private static final String FILE_ORDER =
+            "province_code nulls first, package_name, dataset nulls first, file_name nulls first";
 
     private final Database database;
 
@@ -33,12 +59,21 @@ final class FindingStore implements AutoCloseable {
         database = Database.inMemory(settings);
         database.execute("create sequence finding_id");
         database.execute("""
-                create table finding (
-                    id bigint default nextval('finding_id'), finding_code varchar, severity varchar, level varchar,
-                    effect varchar, dataset varchar, period varchar, province_code varchar, package_name varchar,
-                    attempt integer, submission_key bigint, file_name varchar, source_line bigint,
-                    column_name varchar, value_found varchar, value_expected varchar, message_zh varchar,
+                create table kind (
+                    kind_id bigint, finding_code varchar, severity varchar, level varchar, effect varchar,
+                    dataset varchar, period varchar, province_code varchar, package_name varchar, attempt integer,
+                    submission_key bigint, file_name varchar, column_name varchar, message_zh varchar,
                     message_en varchar, fix_zh varchar, fix_en varchar)
+                """);
+        database.execute("""
+                create table occurrence (
+                    id bigint, kind_id bigint, source_line bigint, value_found varchar, value_expected varchar)
+                """);
+        database.execute("""
+                create view finding as
+                select o.id, k.* exclude (kind_id), o.source_line, o.value_found, o.value_expected
+                from occurrence as o
+                join kind as k on k.kind_id = o.kind_id
                 """);
         database.execute("create table changed (finding_id bigint, change varchar)");
     }
@@ -63,12 +98,28 @@ final class FindingStore implements AutoCloseable {
     }
 
     private void add(Path findings, String where) {
-        database.execute("insert into finding (" + COLUMNS + ") select " + COLUMNS + " from read_parquet("
-                + Sql.literal(findings) + ")" + where);
+        addFrom("read_parquet(" + Sql.literal(findings) + ")" + where);
+    }
+
+    /** Kinds are numbered in the order of files, so that what a package needs lies together. */
+    private void addFrom(String relation) {
+        long known = database.queryLong("select count(*) from kind");
+        database.execute("""
+                insert into kind
+                select row_number() over (order by %s) + %d, *
+                from (select distinct %s from %s)
+                """.formatted(FILE_ORDER, known, KIND_COLUMNS, relation));
+        database.execute("""
+                insert into occurrence
+                select nextval('finding_id'), k.kind_id, f.source_line, f.value_found, f.value_expected
+                from (select %s from %s) as f
+                join kind as k on k.kind_id > %d and %s
+                """.formatted(ALL_COLUMNS, relation, known, SAME_KIND));
     }
 
     /** Adds findings that no station has written to a file. */
     void add(List<Finding> findings, RuleBook rules) {
+        database.execute("create or replace table unwritten as select %s from finding limit 0".formatted(ALL_COLUMNS));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Finding finding : findings) {
             Rule rule = rules.rule(finding.code());
@@ -84,17 +135,17 @@ final class FindingStore implements AutoCloseable {
                     finding.origin().attempt(),
                     finding.origin().submissionKey(),
                     finding.origin().fileName(),
-                    finding.line(),
                     finding.column(),
-                    finding.found(),
-                    finding.expected(),
                     rule.messageZh(),
                     rule.messageEn(),
                     rule.fixZh(),
-                    rule.fixEn()));
+                    rule.fixEn(),
+                    finding.line(),
+                    finding.found(),
+                    finding.expected()));
         }
-        String parameters = COLUMNS.replaceAll("[a-z_]+", "?");
-        database.insert("insert into finding (" + COLUMNS + ") values (" + parameters + ")", rows);
+        database.insert("insert into unwritten values (" + ALL_COLUMNS.replaceAll("[a-z_]+", "?") + ")", rows);
+        addFrom("unwritten");
     }
 
     /** What was found in a package itself, whoever looks. */
@@ -122,14 +173,55 @@ final class FindingStore implements AutoCloseable {
     }
 
     private void read(String where, Consumer<ReportRow> consumer) {
-        database.read(
-                "select f.*, c.change from finding as f left join changed as c on c.finding_id = f.id where " + where
-                        + " order by f.province_code nulls first, f.package_name, " + ORDER,
-                rows -> {
-                    while (rows.next()) {
-                        consumer.accept(ReportRow.of(rows));
-                    }
-                });
+        Map<Long, FindingKind> kinds = kinds(where);
+        if (kinds.isEmpty()) {
+            return;
+        }
+        database.read("""
+                with wanted as (
+                    select kind_id, dense_rank() over (order by %s) as file_number,
+                        dense_rank() over (order by column_name nulls first, finding_code) as claim_number
+                    from kind as f
+                    where %s
+                )
+                select o.kind_id, o.source_line, o.value_found, o.value_expected, c.change
+                from occurrence as o
+                join wanted as w on w.kind_id = o.kind_id
+                left join changed as c on c.finding_id = o.id
+                order by w.file_number, o.source_line nulls first, w.claim_number, o.value_found nulls first,
+                    o.value_expected nulls first, o.id
+                """.formatted(FILE_ORDER, where), rows -> {
+            while (rows.next()) {
+                FindingKind kind = Objects.requireNonNull(kinds.get(rows.getLong(1)));
+                consumer.accept(new ReportRow(
+                        kind, longOrNull(rows, 2), rows.getString(3), rows.getString(4), rows.getString(5)));
+            }
+        });
+    }
+
+    private Map<Long, FindingKind> kinds(String where) {
+        Map<Long, FindingKind> kinds = new HashMap<>();
+        database.read("select * from kind as f where " + where, rows -> {
+            while (rows.next()) {
+                kinds.put(rows.getLong("kind_id"), FindingKind.of(rows));
+            }
+        });
+        return kinds;
+    }
+
+    /** From a row that has all columns of a finding; nothing is said about its change. */
+    static ReportRow row(ResultSet row) throws SQLException {
+        return new ReportRow(
+                FindingKind.of(row),
+                longOrNull(row, row.findColumn("source_line")),
+                row.getString("value_found"),
+                row.getString("value_expected"),
+                null);
+    }
+
+    private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
     }
 
     private static String inPackage(Collection<Submission> submissions) {

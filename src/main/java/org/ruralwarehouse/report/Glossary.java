@@ -42,8 +42,30 @@ public record Glossary(Map<String, Name> provinces, Map<String, Dataset> dataset
      *
      * @param english the whole text, with groups for what changes
      * @param chinese with {@code $1} for the groups
+     * @param start what every such text begins with: quicker to look for than the pattern
      */
-    public record Phrase(Pattern english, String chinese) {}
+    public record Phrase(Pattern english, String chinese, String start) {
+
+        private static final String SYNTAX = "\\[](){}.^$*+?|";
+
+        public Phrase(Pattern english, String chinese) {
+            this(english, chinese, start(english));
+        }
+
+        /** Up to the first sign of syntax; before one that makes what it follows optional, a whole character less. */
+        private static String start(Pattern pattern) {
+            String text = pattern.pattern();
+            if (pattern.flags() != 0 || text.indexOf('|') >= 0) {
+                return "";
+            }
+            int end = 0;
+            while (end < text.length() && SYNTAX.indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            boolean isOptional = end < text.length() && "*?{".indexOf(text.charAt(end)) >= 0;
+            return text.substring(0, isOptional ? Math.max(0, end - 2) : end);
+        }
+    }
 
     @Nullable
     Name province(String code) {
@@ -69,9 +91,11 @@ public record Glossary(Map<String, Name> provinces, Map<String, Dataset> dataset
             return null;
         }
         for (Phrase phrase : phrases) {
-            Matcher whole = phrase.english().matcher(text);
-            if (whole.matches()) {
-                return whole.replaceFirst(phrase.chinese());
+            if (text.startsWith(phrase.start())) {
+                Matcher whole = phrase.english().matcher(text);
+                if (whole.matches()) {
+                    return whole.replaceFirst(phrase.chinese());
+                }
             }
         }
         return null;

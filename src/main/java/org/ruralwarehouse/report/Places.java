@@ -17,32 +17,51 @@ record Places(Glossary glossary, Map<String, SheetPlaces> sheets) {
     }
 
     PackageReport.Place of(ReportRow row) {
-        Glossary.Column known = glossary.column(row.dataset(), row.column());
-        SheetPlaces sheet = row.dataset() == null ? null : sheets.get(row.dataset());
+        FindingKind kind = row.kind();
         return new PackageReport.Place(
-                row.fileName(),
-                sheet == null ? null : sheet.sheet(),
+                kind.fileName(),
+                sheet(kind),
                 row.line(),
-                cell(sheet, row),
-                row.column(),
-                known == null ? null : known.title(),
+                cell(row),
+                kind.column(),
+                columnTitle(kind),
                 row.found(),
                 glossary.chinese(row.found()),
                 row.expected(),
                 glossary.chinese(row.expected()),
-                difference(known, row),
+                difference(row),
                 row.change());
     }
 
-    private static @Nullable String cell(@Nullable SheetPlaces sheet, ReportRow row) {
+    @Nullable
+    String sheet(FindingKind kind) {
+        SheetPlaces sheet = workbook(kind);
+        return sheet == null ? null : sheet.sheet();
+    }
+
+    private @Nullable SheetPlaces workbook(FindingKind kind) {
+        return kind.dataset() == null ? null : sheets.get(kind.dataset());
+    }
+
+    @Nullable
+    String cell(ReportRow row) {
+        SheetPlaces sheet = workbook(row.kind());
         Long line = row.line();
-        String column = row.column();
+        String column = row.kind().column();
         return sheet == null || line == null || column == null ? null : sheet.cell(column, line);
     }
 
+    @Nullable
+    String columnTitle(FindingKind kind) {
+        Glossary.Column known = glossary.column(kind.dataset(), kind.column());
+        return known == null ? null : known.title();
+    }
+
     /** Found less expected; null where no column, or one of codes, was meant and the values are no amounts. */
-    private static @Nullable String difference(Glossary.@Nullable Column known, ReportRow row) {
-        boolean isMeasure = row.column() == null || known != null && known.isMeasure();
+    private @Nullable String difference(ReportRow row) {
+        FindingKind kind = row.kind();
+        Glossary.Column known = glossary.column(kind.dataset(), kind.column());
+        boolean isMeasure = kind.column() == null || known != null && known.isMeasure();
         return isMeasure ? Difference.of(row.found(), row.expected()) : null;
     }
 }

@@ -1,11 +1,9 @@
 package org.ruralwarehouse.report;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,8 +19,6 @@ import org.ruralwarehouse.submission.Submission;
  */
 public final class ReportStage {
 
-    private static final String NO_PROVINCE = "unknown";
-
     private final RuleBook rules;
     private final Glossary glossary;
     private final DuckDbSettings settings;
@@ -35,15 +31,10 @@ public final class ReportStage {
 
     /** One CSV per province of all findings in a Parquet file. */
     public void writeProvinces(Path findings, Path folder) {
-        Map<String, FindingCsv> tables = new HashMap<>();
-        try (FindingStore store = new FindingStore(settings)) {
+        try (FindingStore store = new FindingStore(settings);
+                ProvinceTables tables = new ProvinceTables(folder, Places.of(glossary))) {
             store.addAllBut(findings, Set.of());
-            store.all(row -> tables.computeIfAbsent(
-                            Objects.requireNonNullElse(row.provinceCode(), NO_PROVINCE),
-                            province -> new FindingCsv(folder.resolve(province + ".csv"), Places.of(glossary)))
-                    .write(row));
-        } finally {
-            tables.values().forEach(FindingCsv::close);
+            store.all(tables::write);
         }
     }
 

@@ -2,6 +2,7 @@ package org.ruralwarehouse.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,16 @@ final class RuleSections {
 
     private final Places places;
     private final Map<String, Section> sections = new TreeMap<>();
+    private final Map<FindingKind, Section> byKind = new HashMap<>();
     private final Set<String> refusedFiles = new HashSet<>();
     private final Set<String> waived = new HashSet<>();
 
     private static final class Section {
-        private final ReportRow first;
+        private final FindingKind first;
         private final List<PackageReport.Place> examples = new ArrayList<>();
         private long count;
 
-        Section(ReportRow first) {
+        Section(FindingKind first) {
             this.first = first;
         }
     }
@@ -41,20 +43,24 @@ final class RuleSections {
         this.places = places;
     }
 
-    /** A rule that a contract softens for one column stands twice: as what it is there and as what it is elsewhere. */
     void add(ReportRow row) {
-        String key = row.code() + "|" + row.severity() + "|" + row.effect();
-        Section section = sections.computeIfAbsent(key, k -> new Section(row));
+        Section section = byKind.computeIfAbsent(row.kind(), this::section);
         section.count++;
         if (section.examples.size() < EXAMPLES) {
             section.examples.add(places.of(row));
         }
-        if (row.effect().equals(REFUSED) && row.dataset() != null) {
-            refusedFiles.add(row.dataset());
+    }
+
+    /** A rule that a contract softens for one column stands twice: as what it is there and as what it is elsewhere. */
+    private Section section(FindingKind kind) {
+        if (kind.effect().equals(REFUSED) && kind.dataset() != null) {
+            refusedFiles.add(kind.dataset());
         }
-        if (row.effect().equals(WAIVED)) {
-            waived.add(row.code() + "|" + row.dataset());
+        if (kind.effect().equals(WAIVED)) {
+            waived.add(kind.code() + "|" + kind.dataset());
         }
+        return sections.computeIfAbsent(
+                kind.code() + "|" + kind.severity() + "|" + kind.effect(), key -> new Section(kind));
     }
 
     /** Whether a finding refused the file of this dataset as a whole. */
@@ -79,17 +85,17 @@ final class RuleSections {
     }
 
     private static PackageReport.RuleSection section(Section section) {
-        ReportRow row = section.first;
+        FindingKind kind = section.first;
         return new PackageReport.RuleSection(
-                row.code(),
-                row.severity(),
-                row.level(),
-                row.effect(),
+                kind.code(),
+                kind.severity(),
+                kind.level(),
+                kind.effect(),
                 section.count,
-                row.messageZh(),
-                row.messageEn(),
-                row.fixZh(),
-                row.fixEn(),
+                kind.messageZh(),
+                kind.messageEn(),
+                kind.fixZh(),
+                kind.fixEn(),
                 List.copyOf(section.examples));
     }
 }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,24 +127,10 @@ class FindingCsvTest {
     @Test
     void what_a_stranger_wrote_cannot_become_a_formula_in_any_cell() throws IOException {
         ReportRow hostile = new ReportRow(
-                "type_invalid",
-                "error",
-                "validity",
-                "row_quarantined",
-                "orchard",
-                "2022",
-                "530000",
-                "=package",
-                1,
-                "=file",
+                ReportRows.kind("type_invalid", "error", "=package", "=file", "=column"),
                 7L,
-                "=column",
                 "=found",
                 "=expected",
-                "问题",
-                "problem",
-                "更正",
-                "fix",
                 null);
 
         assertThat(written(hostile).get(1).toList()).noneMatch(cell -> cell.startsWith("="));
@@ -150,26 +139,62 @@ class FindingCsvTest {
     @Test
     void two_amounts_have_a_difference() throws IOException {
         ReportRow row = new ReportRow(
-                "components_differ",
-                "error",
-                "quality",
-                "row_quarantined",
-                "orchard",
-                "2022",
-                "530000",
-                "yunnan",
-                2,
-                "orchard.csv",
+                ReportRows.kind("components_differ", "error", "yunnan", "orchard.csv", "trees"),
                 7L,
-                "trees",
                 "1200",
                 "1250.5",
-                "问题",
-                "problem",
-                "更正",
-                "fix",
                 "new");
 
         assertThat(written(row).get(1).toList().subList(14, 18)).containsExactly("1200", "1250.5", "-50.5", "new");
+    }
+
+    @Test
+    void the_same_values_differ_by_nothing_in_a_column_of_codes() throws IOException {
+        ReportRow measure = new ReportRow(
+                ReportRows.kind("too_many", "error", "yunnan", "orchard.csv", "trees"), 7L, "12", "5", null);
+        ReportRow code = new ReportRow(
+                ReportRows.kind("too_many", "error", "yunnan", "orchard.csv", "plot"), 7L, "12", "5", null);
+
+        List<CSVRecord> records = written(measure, code, measure);
+
+        assertThat(records.stream().skip(1).map(row -> row.get(16))).containsExactly("+7", "", "+7");
+    }
+
+    @Test
+    void every_byte_is_as_commons_csv_prints_the_cells() throws IOException {
+        String[] awkward = {"", " ", "a,b", "\"", "'", "#1", "!", "a\r\nb", "二\u0000", "\uD83C\uDF4E", " x ", null};
+        List<ReportRow> rows = new ArrayList<>();
+        for (String found : awkward) {
+            for (String expected : awkward) {
+                rows.add(new ReportRow(
+                        ReportRows.kind("type_invalid", "error", "#yunnan", "a \"b\", c.csv", "trees"),
+                        7L,
+                        found,
+                        expected,
+                        "still_there"));
+            }
+        }
+        List<CSVRecord> records = written(rows.toArray(ReportRow[]::new));
+
+        StringBuilder printed = new StringBuilder("\uFEFF");
+        try (CSVPrinter printer = new CSVPrinter(printed, CSVFormat.RFC4180)) {
+            printer.printRecords(records);
+        }
+        assertThat(file).content().isEqualTo(printed.toString());
+    }
+
+    @Test
+    void more_values_than_are_remembered_are_written_all_the_same() throws IOException {
+        ReportRow[] rows = LongStream.range(0, 20_000)
+                .mapToObj(i -> ReportRows.of("type_invalid", i, "x" + i % 9_000))
+                .toArray(ReportRow[]::new);
+
+        List<CSVRecord> records = written(rows);
+
+        assertThat(records).hasSize(rows.length + 1);
+        for (int i = 0; i < rows.length; i++) {
+            assertThat(records.get(i + 1).get(6)).isEqualTo(String.valueOf(i));
+            assertThat(records.get(i + 1).get(14)).isEqualTo("x" + i % 9_000);
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GlossaryTest {
 
@@ -38,5 +40,27 @@ class GlossaryTest {
         assertThat(glossary.column(null, "trees")).isNull();
         assertThat(glossary.province("530000")).isNotNull();
         assertThat(glossary.province("530001")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "rows?; row",
+                "rows*; row",
+                "rows{0,1}; row",
+                "rows+; rowsss",
+                "of rows|no rows; no rows",
+                "(?i)rows; ROWS",
+                "^rows; rows",
+                "\\Qrows\\E; rows",
+                "r[o0]ws; r0ws",
+                "rows\uD83C\uDF4E?; rows"
+            })
+    void finds_a_phrase_whatever_its_pattern_begins_with(String english, String text) {
+        Glossary glossary =
+                new Glossary(Map.of(), Map.of(), List.of(new Glossary.Phrase(Pattern.compile(english), "行")));
+
+        assertThat(glossary.chinese(text)).isEqualTo("行");
     }
 }

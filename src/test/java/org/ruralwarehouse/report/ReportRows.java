@@ -13,6 +13,11 @@ final class ReportRows {
 
     static ReportRow of(String code, String severity, @Nullable Long line, @Nullable String found) {
         return new ReportRow(
+                kind(code, severity, "yunnan", "orchard.csv", "trees"), line, found, "a whole number", null);
+    }
+
+    static FindingKind kind(String code, String severity, String packageName, String fileName, String column) {
+        return new FindingKind(
                 code,
                 severity,
                 "validity",
@@ -20,17 +25,13 @@ final class ReportRows {
                 "orchard",
                 "2022",
                 "530000",
-                "yunnan",
+                packageName,
                 1,
-                "orchard.csv",
-                line,
-                "trees",
-                found,
-                "a whole number",
+                fileName,
+                column,
                 "问题",
                 "problem",
                 "更正",
-                "fix",
-                null);
+                "fix");
     }
 }

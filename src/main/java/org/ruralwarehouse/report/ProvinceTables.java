@@ -1,0 +1,41 @@
+package org.ruralwarehouse.report;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A table of findings for each province; one is open at a time, because findings come province by province. */
+final class ProvinceTables implements AutoCloseable {
+
+    private static final String NO_PROVINCE = "unknown";
+
+    private final Path folder;
+    private final Places places;
+    private @Nullable String province;
+    private @Nullable FindingCsv table;
+
+    ProvinceTables(Path folder, Places places) {
+        this.folder = folder;
+        this.places = places;
+    }
+
+    void write(ReportRow row) {
+        String next = Objects.requireNonNullElse(row.kind().provinceCode(), NO_PROVINCE);
+        FindingCsv open = table;
+        if (open == null || !next.equals(province)) {
+            close();
+            open = new FindingCsv(folder.resolve(next + ".csv"), places);
+            table = open;
+            province = next;
+        }
+        open.write(row);
+    }
+
+    @Override
+    public void close() {
+        if (table != null) {
+            table.close();
+            table = null;
+        }
+    }
+}
