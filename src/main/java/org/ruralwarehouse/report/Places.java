@@ -1,15 +1,27 @@
 package org.ruralwarehouse.report;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.SheetPlaces;
 
-/**
- * Says where a finding is and what is wrong there, in the words of the sender.
- *
- * @param sheets where the values of a workbook stand, by dataset; none for other files
- */
-record Places(Glossary glossary, Map<String, SheetPlaces> sheets) {
+/** Says where a finding is and what is wrong there, in the words of the sender. */
+final class Places {
+
+    /** Bound of what is kept: most findings expect the same. */
+    private static final int REMEMBERED = 4096;
+
+    private final Glossary glossary;
+    private final Map<String, SheetPlaces> sheets;
+    private final Remembered<String, Optional<String>> chinese = new Remembered<>(REMEMBERED);
+
+    /**
+     * @param sheets where the values of a workbook stand, by dataset; none for other files
+     */
+    Places(Glossary glossary, Map<String, SheetPlaces> sheets) {
+        this.glossary = glossary;
+        this.sheets = sheets;
+    }
 
     /** For files of which nobody knows whether they are workbooks. */
     static Places of(Glossary glossary) {
@@ -26,11 +38,18 @@ record Places(Glossary glossary, Map<String, SheetPlaces> sheets) {
                 kind.column(),
                 columnTitle(kind),
                 row.found(),
-                glossary.chinese(row.found()),
+                chinese(row.found()),
                 row.expected(),
-                glossary.chinese(row.expected()),
+                chinese(row.expected()),
                 difference(row),
                 row.change());
+    }
+
+    private @Nullable String chinese(@Nullable String text) {
+        return text == null
+                ? null
+                : chinese.get(text, english -> Optional.ofNullable(glossary.chinese(english)))
+                        .orElse(null);
     }
 
     @Nullable
