@@ -1,0 +1,156 @@
+package org.ruralwarehouse.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code make bench}: every promise about speed and memory, measured against a baseline of the same run. */
+final class Bench {
+
+    private static final long GIBIBYTE = 1L << 30;
+    private static final double MEMORY_TARGET_GIBIBYTES = 6;
+    private static final double GROWTH_TARGET = 10.5;
+    private static final double MEMORY_GROWTH_TARGET = 1.25;
+    private static final String NATIONAL = "national";
+    private static final String TENTH = "tenth";
+
+    private final Workbench bench;
+    private final Report report = new Report();
+
+    private Bench(Workbench bench) {
+        this.bench = bench;
+    }
+
+    public static void main(String[] arguments) {
+        new Bench(new Workbench(BenchOptions.from(System.getenv()))).run();
+    }
+
+    private void run() {
+        BenchOptions options = bench.options();
+        new DiskNeed(options).check();
+        Path inbox = bench.inbox(options.scale());
+        Workbench.say("look up files, encodings and headers of " + inbox);
+        List<InboxFile> files = bench.files(inbox);
+        long rows = files.stream().mapToLong(InboxFile::rows).sum();
+        Comparison comparison = new Comparison(bench, inbox, files);
+        comparison.run();
+        comparison.report(report);
+        Series full = comparison.nightly();
+        Path data = bench.folder("data");
+        Stations stations = new Stations(data);
+        memory(full);
+        if (options.wants("stock")) {
+            new StockComparison(bench, files).report(report, full.wall() / stations.rowsReceived());
+        }
+        if (options.wants("stations")) {
+            stations.report(report, full.median(Measured::wallSeconds));
+        }
+        if (options.wants("queries")) {
+            new Queries(bench).report(report, data);
+        }
+        if (options.wants("small-memory")) {
+            smallMemory(inbox, full);
+        }
+        if (options.wants("correction")) {
+            new Correction(bench, inbox, files).report(report, data, full);
+        }
+        if (options.wants("reference") && !options.scale().equals(NATIONAL)) {
+            reference(inbox, data);
+        }
+        if (options.wants("growth") && options.scale().equals(NATIONAL)) {
+            growth(full);
+        }
+        write(rows);
+    }
+
+    private void memory(Series full) {
+        report.bound(
+                "peak memory of the whole process (heap limit "
+                        + bench.options().heap() + ")",
+                "at most 6 GiB, heap 1 GiB",
+                Texts.mebibytes(full.peakBytes()),
+                full.peakBytes() <= MEMORY_TARGET_GIBIBYTES * GIBIBYTE);
+    }
+
+    private void smallMemory(Path inbox, Series full) {
+        Workbench.say("nightly job with DuckDB held to 1 GiB");
+        Path settings = bench.empty("small-memory").resolve("nightly.yml");
+        try {
+            Files.writeString(
+                    settings,
+                    Files.readString(Path.of("jobs", "nightly.yml"))
+                            .replaceFirst("memory_limit: auto", "memory_limit: 1GiB"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Measured run = bench.nightly(inbox, settings.resolveSibling("data"), "--settings", settings.toString());
+        report.bound(
+                "works with DuckDB held to 1 GiB",
+                "publishes",
+                Texts.seconds(run.wallSeconds()) + " (" + Texts.number(run.wallSeconds() / full.wall())
+                        + " times the full run), peak " + Texts.mebibytes(run.peakBytes()),
+                true);
+        bench.empty("small-memory");
+    }
+
+    private void reference(Path inbox, Path data) {
+        Workbench.say("plain row-by-row reference");
+        try {
+            Measured run = bench.withEverything(
+                    org.ruralwarehouse.reference.ReferenceMain.class,
+                    inbox.toString(),
+                    data.resolve("current").resolve("rural.duckdb").toString(),
+                    bench.folder("unpacked").toString());
+            report.bound(
+                    "results equal those of a plain row-by-row reference",
+                    "every county",
+                    "equal (the reference took " + Texts.seconds(run.wallSeconds()) + ")",
+                    true);
+        } catch (IllegalStateException different) {
+            System.out.println(different.getMessage());
+            report.bound("results equal those of a plain row-by-row reference", "every county", "differ", false);
+        }
+    }
+
+    private void growth(Series full) {
+        Path inbox = bench.inbox(TENTH);
+        Series tenth = new Series();
+        for (int run = 1; run <= bench.options().runs(); run++) {
+            Workbench.say("run " + run + ": nightly job at a tenth");
+            tenth.add(bench.nightly(inbox, bench.empty("data-tenth")));
+        }
+        report.ratio(
+                "time at national scale, against a tenth of it",
+                full.wall(),
+                tenth.wall(),
+                GROWTH_TARGET,
+                Texts.seconds(full.wall()),
+                Texts.seconds(tenth.wall()));
+        report.ratio(
+                "peak memory at national scale, against a tenth of it",
+                full.peakBytes(),
+                tenth.peakBytes(),
+                MEMORY_GROWTH_TARGET,
+                Texts.mebibytes(full.peakBytes()),
+                Texts.mebibytes(tenth.peakBytes()));
+        bench.empty("data-tenth");
+    }
+
+    private void write(long rows) {
+        BenchOptions options = bench.options();
+        List<String> preamble = new ArrayList<>(Machine.description());
+        preamble.add("Scale: " + options.name() + ", " + Texts.count(rows) + " rows; medians of " + options.runs()
+                + " runs; DuckDB everywhere with " + Workbench.threads() + " threads and "
+                + Workbench.memoryLimit());
+        Path file = options.folder().resolve(options.name() + ".md");
+        report.write(file, "Benchmark, " + options.name(), preamble);
+        System.out.println();
+        preamble.forEach(System.out::println);
+        System.out.println();
+        System.out.println(report.console());
+        System.out.println("As Markdown: " + file);
+    }
+}

@@ -1,0 +1,99 @@
+package org.ruralwarehouse.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The nightly job against DuckDB alone and against a pipeline of SQL alone, turn by turn on the same files. */
+final class Comparison {
+
+    private static final double LIMIT_TARGET = 1.5;
+    private static final double SQL_ONLY_TARGET = 0.8;
+
+    private final Workbench bench;
+    private final Path inbox;
+    private final List<InboxFile> files;
+    private final Series nightly = new Series();
+    private final Series limit = new Series();
+    private final Series sqlOnly = new Series();
+
+    Comparison(Workbench bench, Path inbox, List<InboxFile> files) {
+        this.bench = bench;
+        this.inbox = inbox;
+        this.files = files;
+    }
+
+    /** The data folder of the last night stays for the other parts. */
+    void run() {
+        for (int run = 1; run <= bench.options().runs(); run++) {
+            Workbench.say("run " + run + ": nightly job");
+            nightly.add(bench.nightly(inbox, bench.empty("data")));
+            if (bench.options().wants("limit")) {
+                Workbench.say("run " + run + ": DuckDB alone");
+                Path work = bench.empty("limit");
+                limit.add(sql(work, bench.baseline(files, work).limit()));
+                bench.empty("limit");
+            }
+            if (bench.options().wants("sql")) {
+                Workbench.say("run " + run + ": pipeline of SQL alone");
+                Path work = bench.empty("sql-only");
+                sqlOnly.add(sql(work, bench.baseline(files, work).sqlOnly()));
+                bench.empty("sql-only");
+            }
+        }
+    }
+
+    private Measured sql(Path work, String sql) {
+        try {
+            Files.createDirectories(work.resolve("star"));
+            Path script = Files.writeString(work.resolve("script.sql"), sql);
+            return bench.besideDuckDb(RunSql.class, script.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Series nightly() {
+        return nightly;
+    }
+
+    void report(Report report) {
+        if (!limit.isEmpty()) {
+            ratio(report, "time, against DuckDB alone (copy to Parquet, load)", limit, LIMIT_TARGET);
+        }
+        if (!sqlOnly.isEmpty()) {
+            ratio(report, "time, against a pipeline of SQL alone", sqlOnly, SQL_ONLY_TARGET);
+        }
+        report.section(
+                "Runs",
+                "Each run is a process of its own, seen from outside; the contestants take turns.",
+                List.of("contestant", "wall (median)", "CPU (median)", "peak memory", "wall of each run, s"),
+                List.of(
+                        row("nightly job", nightly),
+                        row("DuckDB alone", limit),
+                        row("pipeline of SQL alone", sqlOnly)));
+    }
+
+    private void ratio(Report report, String what, Series baseline, double target) {
+        report.ratio(
+                what,
+                nightly.wall(),
+                baseline.wall(),
+                target,
+                Texts.seconds(nightly.wall()),
+                Texts.seconds(baseline.wall()));
+    }
+
+    private static List<String> row(String name, Series series) {
+        return series.isEmpty()
+                ? List.of(name, "not run", "", "", "")
+                : List.of(
+                        name,
+                        Texts.seconds(series.wall()),
+                        Texts.seconds(series.cpu()),
+                        Texts.mebibytes(series.peakBytes()),
+                        series.spread());
+    }
+}

@@ -1,0 +1,99 @@
+package org.ruralwarehouse.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs one command at a time and measures it: wall time here, CPU time as the kernel adds it up for ended children, peak
+ * memory as the kernel's own high-water mark, polled. Only {@code /proc} is needed; without it wall time remains.
+ */
+final class MeasuredProcess {
+
+    private static final int POLL_MILLISECONDS = 20;
+    /** Ticks per second in {@code /proc/<pid>/stat}; 100 on every Linux. */
+    private static final double TICKS = 100;
+    /** Fields of the stat line after the name in brackets. */
+    private static final int CHILD_USER = 13;
+
+    private static final Path OWN = Path.of("/proc/self/stat");
+
+    private final Map<String, String> environment;
+
+    MeasuredProcess(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * @param good exit codes that mean success
+     * @throws IllegalStateException for any other, with the end of what the process printed
+     */
+    Measured run(List<String> command, Path log, Set<Integer> good) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            double cpuBefore = childrenCpu();
+            long start = System.nanoTime();
+            Process process = builder.start();
+            long peak = watch(process);
+            double wall = (System.nanoTime() - start) / 1e9;
+            if (!good.contains(process.exitValue())) {
+                throw new IllegalStateException(
+                        String.join(" ", command) + "\nended with " + process.exitValue() + ":\n" + tail(log));
+            }
+            return new Measured(wall, childrenCpu() - cpuBefore, peak, process.exitValue(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static long watch(Process process) throws InterruptedException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        long peak = 0;
+        try {
+            do {
+                peak = Math.max(peak, highWaterMark(status));
+            } while (!process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
+        } finally {
+            process.destroy();
+        }
+        return peak;
+    }
+
+    private static long highWaterMark(Path status) {
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException noSuchFile) {
+            return 0;
+        }
+    }
+
+    private static double childrenCpu() {
+        try {
+            String stat = Files.readString(OWN);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+            return (Long.parseLong(fields[CHILD_USER]) + Long.parseLong(fields[CHILD_USER + 1])) / TICKS;
+        } catch (IOException noProc) {
+            return Double.NaN;
+        }
+    }
+
+    private static String tail(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.ruralwarehouse.bench;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The nightly job against a chunk-oriented job as the manual suggests it, per row, on a file that the latter can bear. */
+final class StockComparison {
+
+    private static final int ROWS = 100_000;
+    private static final double TARGET = 1.0 / 20;
+    private static final Pattern RESULT = Pattern.compile("read=(\\d+) written=(\\d+) seconds=([0-9.]+)");
+
+    private final Workbench bench;
+    private final InboxFile source;
+
+    StockComparison(Workbench bench, List<InboxFile> files) {
+        this.bench = bench;
+        source = files.stream()
+                .filter(file ->
+                        file.dataset().equals("employment") && file.layout().isUtf8())
+                .filter(file -> file.delimiter().equals(","))
+                .max(Comparator.comparingLong(InboxFile::rows))
+                .orElseThrow();
+    }
+
+    void report(Report report, double nightlySecondsPerRow) {
+        Path work = bench.empty("stock");
+        Path file = head(work.resolve("rows.csv"));
+        List<List<String>> lines = new ArrayList<>();
+        double best = Double.MAX_VALUE;
+        for (String database : List.of("h2", "duckdb")) {
+            Workbench.say("stock Spring Batch into " + database);
+            double[] perRow = new double[bench.options().runs()];
+            for (int run = 0; run < perRow.length; run++) {
+                perRow[run] = secondsPerRow(file, url(database, work.resolve(database + run)));
+            }
+            Arrays.sort(perRow);
+            double median = perRow[perRow.length / 2];
+            best = Math.min(best, median);
+            lines.add(List.of("stock Spring Batch into " + database, microseconds(median)));
+        }
+        lines.add(List.of("nightly job, all of it", microseconds(nightlySecondsPerRow)));
+        report.ratio(
+                "time per row, against stock Spring Batch (the faster database)",
+                nightlySecondsPerRow,
+                best,
+                TARGET,
+                microseconds(nightlySecondsPerRow),
+                microseconds(best));
+        report.section(
+                "Per row",
+                "The stock job: the step alone, without the start of Java and Spring, over " + Texts.count(ROWS)
+                        + " rows at most. The nightly job: the whole process, over all rows of the inbox.",
+                List.of("job", "time per row"),
+                lines);
+        bench.empty("stock");
+    }
+
+    private static String microseconds(double seconds) {
+        return Texts.number(seconds * 1e6) + " µs";
+    }
+
+    private static String url(String database, Path file) {
+        return database.equals("h2") ? "jdbc:h2:file:" + file : "jdbc:duckdb:" + file;
+    }
+
+    private double secondsPerRow(Path file, String url) {
+        List<String> arguments = new ArrayList<>(List.of(file.toString(), url, Workbench.SECRET));
+        arguments.addAll(source.columns());
+        Measured run = bench.withEverything(StockSpringBatch.class, arguments.toArray(String[]::new));
+        try {
+            Matcher result = RESULT.matcher(Files.readString(run.log()));
+            if (!result.find()) {
+                throw new IllegalStateException("The stock job said nothing: " + run.log());
+            }
+            return Double.parseDouble(result.group(3)) / Long.parseLong(result.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path head(Path target) {
+        try (BufferedReader lines = Files.newBufferedReader(source.path());
+                BufferedWriter out = Files.newBufferedWriter(target)) {
+            for (int i = 0; i <= ROWS; i++) {
+                String line = lines.readLine();
+                if (line == null) {
+                    break;
+                }
+                out.write(line);
+                out.newLine();
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

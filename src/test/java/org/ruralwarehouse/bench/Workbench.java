@@ -1,0 +1,161 @@
+package org.ruralwarehouse.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.contract.WarehouseDefinitionReader;
+import org.ruralwarehouse.submission.FileTree;
+
+/** Folders, and the commands that are measured, each as a process of its own. */
+final class Workbench {
+
+    static final Path WAREHOUSE = Path.of("warehouse");
+
+    /** Fictitious persons only, and the same pseudonyms in every run, so that releases can be compared. */
+    static final String SECRET = "0123456789abcdef".repeat(4);
+
+    private static final Path JAR = Path.of("target", "rural-warehouse.jar");
+    private static final Set<Integer> PUBLISHED = Set.of(0, 3);
+    private static final long MAX_MEBIBYTES = 4096;
+
+    private final BenchOptions options;
+    private final WarehouseDefinition definition = new WarehouseDefinitionReader(WAREHOUSE).read();
+    private final MeasuredProcess process = new MeasuredProcess(Map.of("RURAL_PSEUDONYM_KEY", SECRET));
+    private int logs;
+
+    Workbench(BenchOptions options) {
+        this.options = options;
+    }
+
+    BenchOptions options() {
+        return options;
+    }
+
+    WarehouseDefinition definition() {
+        return definition;
+    }
+
+    /** A folder of this scale. */
+    Path folder(String name) {
+        return options.folder().resolve(options.name()).resolve(name);
+    }
+
+    Path empty(String name) {
+        Path folder = folder(name);
+        new FileTree(folder).delete();
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The inbox of a scale, made when it is not there. */
+    Path inbox(String scale) {
+        if (!options.inbox().isEmpty() && scale.equals(options.scale())) {
+            return Path.of(options.inbox()).toAbsolutePath();
+        }
+        Path inbox = options.folder().resolve(options.name(scale)).resolve("inbox");
+        if (Files.isDirectory(inbox)) {
+            return inbox;
+        }
+        Path unfinished = inbox.resolveSibling("inbox.unfinished");
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-jar", JAR.toString(), "generate", "--scale", scale, "--out", unfinished.toString()));
+        if (!options.periods().isEmpty()) {
+            command.addAll(List.of("--periods", options.periods()));
+        }
+        say("generate the inbox (" + scale + ")");
+        run(command, Set.of(0));
+        try {
+            return Files.move(unfinished, inbox);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<InboxFile> files(Path inbox) {
+        return new InboxFiles(definition, folder("unpacked")).read(inbox);
+    }
+
+    /** One night with a data folder, as the run book starts it. */
+    Measured nightly(Path inbox, Path data, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-Dfile.encoding=UTF-8",
+                "-Xmx" + options.heap(),
+                "-jar",
+                JAR.toString(),
+                "nightly",
+                "--plain",
+                "--inbox",
+                inbox.toString(),
+                "--data",
+                data.toString()));
+        command.addAll(Arrays.asList(more));
+        return run(command, PUBLISHED);
+    }
+
+    /** A class of the benchmark with DuckDB and nothing else on its class path. */
+    Measured besideDuckDb(Class<?> main, String... arguments) {
+        return main(
+                List.of(),
+                jar("duckdb_jdbc") + File.pathSeparator + Path.of("target", "test-classes"),
+                main,
+                arguments);
+    }
+
+    /** A class of the benchmark with everything. */
+    Measured withEverything(Class<?> main, String... arguments) {
+        return main(List.of("-Xmx1g"), System.getProperty("java.class.path"), main, arguments);
+    }
+
+    private Measured main(List<String> flags, String classPath, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java(), "-Dfile.encoding=UTF-8"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(Arrays.asList(arguments));
+        return run(command, Set.of(0));
+    }
+
+    private Measured run(List<String> command, Set<Integer> good) {
+        return process.run(command, folder("logs").resolve(++logs + ".log"), good);
+    }
+
+    BaselineSql baseline(List<InboxFile> files, Path work) {
+        return new BaselineSql(definition, WAREHOUSE, files, work, threads(), memoryLimit(), SECRET);
+    }
+
+    static int threads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** What the nightly job gives DuckDB by default on this machine. */
+    static String memoryLimit() {
+        return Math.min(MAX_MEBIBYTES, (Machine.memoryBytes() >> 20) / 2) + "MiB";
+    }
+
+    static Path jar(String artifact) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> path.getFileName().toString().matches(artifact + "-[0-9].*\\.jar"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static void say(String text) {
+        System.out.println("… " + text);
+    }
+}

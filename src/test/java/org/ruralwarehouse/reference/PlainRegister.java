@@ -1,0 +1,180 @@
+package org.ruralwarehouse.reference;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.ruralwarehouse.bench.InboxFile;
+
+/**
+ * The register of all provinces, row by row, without any database: what is quarantined, who is claimed twice and what the
+ * counties add up to. Slow and obvious on purpose: the warehouse is held against it.
+ */
+public final class PlainRegister {
+
+    private static final String MARK = "\uFEFF";
+
+    private final PlainContract contract;
+    private final PlainRegions regions;
+    private final Map<String, String> submissions = new TreeMap<>();
+    private final Map<String, PlainTotals> counties = new TreeMap<>();
+
+    PlainRegister(PlainContract contract, PlainRegions regions) {
+        this.contract = contract;
+        this.regions = regions;
+    }
+
+    /** One line for each submission: period, province, and its rows. */
+    Collection<String> submissions() {
+        return submissions.values();
+    }
+
+    /** Totals by year and county. */
+    Map<String, PlainTotals> counties() {
+        return counties;
+    }
+
+    /** Files of one dataset; those of a year are read together, because a person counts once in a year. */
+    void read(List<InboxFile> files) {
+        Map<String, List<InboxFile>> byPeriod = new TreeMap<>();
+        files.forEach(file -> byPeriod.computeIfAbsent(file.period(), key -> new ArrayList<>())
+                .add(file));
+        byPeriod.values().forEach(this::readYear);
+    }
+
+    private void readYear(List<InboxFile> files) {
+        DecidingClaims deciding = new DecidingClaims(counties);
+        for (InboxFile file : files) {
+            List<PlainClaim> landed = new ArrayList<>();
+            long received = land(file, landed);
+            long duplicates = 0;
+            long accepted = 0;
+            int[] bounds = wagesOfOneMonth(landed);
+            PersonMap seen = new PersonMap();
+            for (PlainClaim claim : landed) {
+                int before = seen.size();
+                boolean isDuplicate = seen.placeOf(claim.person()) < before;
+                duplicates += isDuplicate ? 1 : 0;
+                String county = regions.county(claim.regionCode(), file.year(), file.provinceCode());
+                boolean isOddWage = claim.wage() > 0 && (claim.wage() < bounds[0] || claim.wage() > bounds[1]);
+                if (!isDuplicate && !county.isEmpty() && !isOddWage) {
+                    accepted++;
+                    deciding.add(claim, file, county);
+                }
+            }
+            submissions.put(
+                    file.period() + file.provinceCode(),
+                    "%s %s: received %d, landed %d, duplicates %d, accepted %d"
+                            .formatted(
+                                    file.period(), file.provinceCode(), received, landed.size(), duplicates, accepted));
+        }
+    }
+
+    private long land(InboxFile file, List<PlainClaim> landed) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(file.delimiter())
+                .setIgnoreEmptyLines(true)
+                .get();
+        LocalDate periodEnd = LocalDate.of(file.year(), 12, 31);
+        long received = 0;
+        try (Reader reader = Files.newBufferedReader(file.path(), file.charset());
+                CSVParser rows = format.parse(reader)) {
+            for (CSVRecord row : rows) {
+                if (row.getRecordNumber() == 1) {
+                    continue;
+                }
+                received++;
+                Optional<PlainClaim> claim = contract.read(row, file.columns(), periodEnd);
+                claim.ifPresent(landed::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return received;
+    }
+
+    /** A fiftieth and fifty times of what is usual in the file; beyond lies another unit. */
+    private static int[] wagesOfOneMonth(List<PlainClaim> landed) {
+        int[] wages = landed.stream().mapToInt(PlainClaim::wage).sorted().toArray();
+        if (wages.length == 0) {
+            return new int[] {0, Integer.MAX_VALUE};
+        }
+        int middle = wages.length / 2;
+        double median = wages.length % 2 == 1 ? wages[middle] : (wages[middle - 1] + wages[middle]) / 2.0;
+        return new int[] {(int) Math.ceil(median * 0.02), (int) Math.floor(median * 50)};
+    }
+
+    /** Of all claims of a person: most months, then the highest wage, then the lowest province code. */
+    private static final class DecidingClaims {
+
+        private final Map<String, PlainTotals> counties;
+        private final PersonMap places = new PersonMap();
+        private final List<String> names = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private int[] months = new int[1 << 16];
+        private int[] wages = new int[1 << 16];
+        private int[] provinces = new int[1 << 16];
+        private int[] homes = new int[1 << 16];
+
+        DecidingClaims(Map<String, PlainTotals> counties) {
+            this.counties = counties;
+        }
+
+        void add(PlainClaim claim, InboxFile file, String county) {
+            int home = numbers.computeIfAbsent(file.year() + " " + county, name -> {
+                names.add(name);
+                return names.size() - 1;
+            });
+            PlainTotals totals = counties.computeIfAbsent(names.get(home), name -> new PlainTotals());
+            totals.claim(file.personsPerRow());
+            int known = places.size();
+            int place = places.placeOf(claim.person());
+            int province = Integer.parseInt(file.provinceCode());
+            if (place < known) {
+                if (!isBetter(claim, province, place)) {
+                    return;
+                }
+                PlainTotals outranked = counties.get(names.get(homes[place]));
+                outranked.count(file.personsPerRow(), months[place], wages[place], -1);
+            }
+            makeRoom(place);
+            months[place] = claim.months();
+            wages[place] = claim.wage();
+            provinces[place] = province;
+            homes[place] = home;
+            totals.count(file.personsPerRow(), claim.months(), claim.wage(), 1);
+        }
+
+        private boolean isBetter(PlainClaim claim, int province, int place) {
+            if (claim.months() != months[place]) {
+                return claim.months() > months[place];
+            }
+            if (claim.wage() != wages[place]) {
+                return claim.wage() > wages[place];
+            }
+            return province < provinces[place];
+        }
+
+        private void makeRoom(int place) {
+            if (place == months.length) {
+                months = Arrays.copyOf(months, 2 * place);
+                wages = Arrays.copyOf(wages, 2 * place);
+                provinces = Arrays.copyOf(provinces, 2 * place);
+                homes = Arrays.copyOf(homes, 2 * place);
+            }
+        }
+    }
+}

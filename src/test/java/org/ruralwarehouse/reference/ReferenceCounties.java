@@ -1,0 +1,20 @@
+package org.ruralwarehouse.reference;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the counties of an inbox add up to by the plain reading, as text, for whoever else claims to know it. */
+public final class ReferenceCounties {
+
+    private ReferenceCounties() {}
+
+    public static Map<String, String> of(Path inbox, Path unpacked) {
+        Map<String, String> counties = new TreeMap<>();
+        new Reference(Path.of("warehouse"))
+                .read(inbox, unpacked)
+                .counties()
+                .forEach((county, totals) -> counties.put(county, totals.toString()));
+        return counties;
+    }
+}

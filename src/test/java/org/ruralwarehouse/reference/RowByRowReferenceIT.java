@@ -1,0 +1,74 @@
+package org.ruralwarehouse.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.generate.GenerateListener;
+import org.ruralwarehouse.generate.GenerateRequest;
+import org.ruralwarehouse.generate.GenerateStage;
+import org.ruralwarehouse.job.NightlyLauncher;
+import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.report.Progress;
+import org.ruralwarehouse.settings.PseudonymKeys;
+import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.settings.SettingsReader;
+
+/**
+ * The warehouse finds in a generated inbox what a plain program finds that reads it row by row. A hundredth of the nation
+ * here, a tenth in {@code make bench}; {@code -Dreference.scale=tenth} chooses.
+ */
+class RowByRowReferenceIT {
+
+    private static final Path WAREHOUSE = Path.of("warehouse");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_star_adds_up_to_what_a_row_by_row_reading_of_the_inbox_adds_up_to() throws Exception {
+        Path inbox = folder.resolve("inbox");
+        String scale = System.getProperty("reference.scale", "hundredth");
+        new GenerateStage(GenerateListener.SILENT)
+                .generate(GenerateRequest.of(scale, inbox, Path.of("sample-data", "generator"), WAREHOUSE));
+        NightlyOutcome outcome = night(inbox);
+        Reference reference = new Reference(WAREHOUSE);
+
+        PlainRegister register = reference.read(inbox, folder.resolve("unpacked"));
+
+        // 22 provinces and hundreds of counties, with rows put aside: the test compares something
+        assertThat(register.submissions()).hasSize(22).noneMatch(line -> line.contains("received 0,"));
+        assertThat(register.counties()).hasSizeGreaterThan(800);
+        assertThat(gross(register.counties())).isGreaterThan(net(register.counties()));
+        try (Database release = outcome.current().orElseThrow().open()) {
+            List<String> differences = reference.differences(register, release);
+            assertThat(differences).isEmpty();
+        }
+    }
+
+    private static long gross(Map<String, PlainTotals> counties) {
+        return counties.values().stream().mapToLong(totals -> totals.claimed).sum();
+    }
+
+    private static long net(Map<String, PlainTotals> counties) {
+        return counties.values().stream().mapToLong(totals -> totals.persons).sum();
+    }
+
+    private NightlyOutcome night(Path inbox) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("nightly.yml"), """
+                inbox: %s
+                warehouse: %s
+                data: %s
+                """.formatted(inbox, WAREHOUSE, folder.resolve("data")));
+        Settings settings = new SettingsReader(Map.of()).read(file);
+        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data().pseudonymKey());
+        return new NightlyLauncher(settings, new PseudonymKey(secret), Progress.SILENT).run();
+    }
+}
