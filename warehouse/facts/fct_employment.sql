@@ -7,6 +7,7 @@ description_zh: >
   省份报送的务工人员，每人每期一行；同一人被多次报送只计一次，依次按务工月数、工资、省份代码确定；
   claimed_persons 为报送数，persons 为去重后人数
 grain: [submission_key, source_line]
+sorted_by: [region_key, source_line]
 */
 with
 submissions as (
@@ -40,29 +41,20 @@ age_bands as (
         and ages.age <= coalesce(bands.age_to, 150)
 ),
 
--- few persons are claimed twice: find them first, rank only their claims
-repeated_persons as (
-    select period, person_key
-    from accepted.employment
-    group by period, person_key
-    having count(*) > 1
-),
-
 ranked_claims as (
     select
-        claims.submission_key,
-        claims.source_line,
+        submission_key,
+        source_line,
         row_number() over (
-            partition by claims.period, claims.person_key
+            partition by period, person_key
             order by
-                claims.months_worked desc,
-                claims.monthly_wage_yuan desc,
-                claims.province_code,
-                claims.submission_key,
-                claims.source_line
+                months_worked desc,
+                monthly_wage_yuan desc,
+                province_code,
+                submission_key,
+                source_line
         ) as claim_rank
-    from accepted.employment as claims
-    inner join repeated_persons using (period, person_key)
+    from accepted.repeated_employment
 ),
 
 keyed as (
@@ -114,5 +106,5 @@ final as (
     from keyed
 )
 
+-- as landed, by period and province: to sort the nation would take longer than all joins together
 select * from final
-order by date_key, region_key, submission_key, source_line

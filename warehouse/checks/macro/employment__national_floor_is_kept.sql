@@ -16,25 +16,16 @@ claims as (
 ),
 
 -- what a person claimed more than once counts too much: all claims but the one that counts
-repeated_persons as (
-    select period, person_key
-    from accepted.employment
-    group by period, person_key
-    having count(*) > 1
-),
-
 surplus_claims as (
     select employment.submission_key, count(*) as claims
     from (
         select
-            employment.submission_key,
+            submission_key,
             row_number() over (
-                partition by employment.period, employment.person_key
-                order by employment.months_worked desc, employment.monthly_wage_yuan desc, employment.province_code,
-                    employment.submission_key, employment.source_line
+                partition by period, person_key
+                order by months_worked desc, monthly_wage_yuan desc, province_code, submission_key, source_line
             ) as claim_rank
-        from accepted.employment
-        inner join repeated_persons using (period, person_key)
+        from accepted.repeated_employment
     ) as employment
     where employment.claim_rank > 1
     group by employment.submission_key

@@ -9,23 +9,15 @@ fix_zh: 请有关省份核对该人员的务工情况，由一省填报
 fix_en: The provinces concerned should agree on who reports the person
 */
 with
--- few persons are claimed twice: find them first, read the rest of their rows afterwards
-repeated_persons as (
-    select period, person_key
-    from accepted.employment
-    group by period, person_key
-    having count(*) > 1
-),
-
 claims as (
     select
-        employment.submission_key,
-        employment.source_line,
-        employment.province_code,
-        employment.period,
-        employment.person_key
-    from accepted.employment
-    inner join repeated_persons using (period, person_key)
+        submission_key,
+        source_line,
+        province_code,
+        period,
+        person_key
+    from accepted.repeated_employment
+    qualify count(*) over (partition by period, person_key) > 1
 ),
 
 final as (

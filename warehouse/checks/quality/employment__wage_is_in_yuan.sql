@@ -8,10 +8,25 @@ fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”
 fix_en: "Use the unit of the header: yuan, single persons and households, percent (75.3, not 0.753), wages of one month"
 */
 with
-submission_medians as (
-    select submission_key, median(monthly_wage_yuan) as median_yuan
+-- few wages, many rows: judge each wage of a submission once
+wages as (
+    select submission_key, monthly_wage_yuan, count(*) as claims
     from landed.employment
     group by all
+),
+
+submission_medians as (
+    select submission_key, min(monthly_wage_yuan) as median_yuan
+    from (
+        select
+            submission_key,
+            monthly_wage_yuan,
+            sum(claims) over (partition by submission_key order by monthly_wage_yuan) as claims_up_to,
+            sum(claims) over (partition by submission_key) as all_claims
+        from wages
+    )
+    where 2 * claims_up_to >= all_claims
+    group by submission_key
 ),
 
 usual_median as (
@@ -47,18 +62,24 @@ bounds as (
     )
 ),
 
+suspects as (
+    select wages.submission_key, wages.monthly_wage_yuan, bounds.yardstick_yuan
+    from wages
+    inner join bounds using (submission_key)
+    where
+        wages.monthly_wage_yuan > 0
+        and wages.monthly_wage_yuan not between bounds.lowest_yuan and bounds.highest_yuan
+),
+
 final as (
     select
         employment.submission_key,
         employment.source_line,
         'monthly_wage_yuan' as column_name,
         cast(employment.monthly_wage_yuan as varchar) as value_found,
-        'about ' || cast(cast(bounds.yardstick_yuan as bigint) as varchar) as value_expected
+        'about ' || cast(cast(suspects.yardstick_yuan as bigint) as varchar) as value_expected
     from landed.employment
-    inner join bounds using (submission_key)
-    where
-        employment.monthly_wage_yuan > 0
-        and employment.monthly_wage_yuan not between bounds.lowest_yuan and bounds.highest_yuan
+    inner join suspects using (submission_key, monthly_wage_yuan)
 )
 
 select * from final

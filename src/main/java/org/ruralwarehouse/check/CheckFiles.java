@@ -19,6 +19,11 @@ public record CheckFiles(Path folder) {
         return folder.resolve("findings.parquet");
     }
 
+    /** One Parquet file per dataset with the landed rows that share their key within a period. */
+    public Path repeatedRows() {
+        return folder.resolve("repeated_rows");
+    }
+
     /** One Parquet file per dataset with the rows that quality checks kept out. */
     public Path quarantine() {
         return folder.resolve("quarantine");

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.BuildDatabase;
@@ -56,24 +58,45 @@ public final class CheckStage {
      * @param unlanded findings about packages that were not landed, for the common table of findings
      */
     public CheckResult check(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
-        return check(landed, unlanded, out, catalog.macro());
+        return check(landed, unlanded, out, new Scope(datasets(), catalog.quality(), catalog.macro()));
     }
 
     /** Quality checks alone: what one province can be told without the others. */
     public CheckResult checkQuality(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
-        return check(landed, unlanded, out, List.of());
+        return check(landed, unlanded, out, new Scope(datasets(), catalog.quality(), List.of()));
     }
 
-    private CheckResult check(LandingZone landed, List<Finding> unlanded, CheckFiles out, List<CheckDefinition> macro) {
+    /** Quality checks of some datasets, for which the others are only looked up. */
+    public CheckResult checkQuality(LandingZone landed, Set<String> datasets, CheckFiles out) {
+        List<CheckDefinition> quality = catalog.quality().stream()
+                .filter(check -> check.dataset().isEmpty() || datasets.contains(check.dataset()))
+                .toList();
+        return check(landed, List.of(), out, new Scope(datasets, quality, List.of()));
+    }
+
+    /**
+     * What to check.
+     *
+     * @param datasets whose rows are looked through for double keys
+     */
+    private record Scope(Set<String> datasets, List<CheckDefinition> quality, List<CheckDefinition> macro) {}
+
+    private Set<String> datasets() {
+        return definition.newestContracts().stream().map(Contract::name).collect(Collectors.toSet());
+    }
+
+    private CheckResult check(LandingZone landed, List<Finding> unlanded, CheckFiles out, Scope scope) {
         createFolders(out);
         try (Database database = Database.inMemory(settings)) {
             BuildDatabase build = new BuildDatabase(database, definition, landed);
             build.create();
+            build.createRepeated(scope.datasets());
+            build.exportRepeated(scope.datasets(), out.repeatedRows());
             FindingTable findings = new FindingTable(database, catalog.rules());
             findings.addUnlanded(unlanded);
             findings.addLanded(landed);
-            List<CheckResult.Run> runs = new ArrayList<>(runDuplicateKeys(database, findings));
-            catalog.quality().forEach(check -> runs.add(run(check, findings)));
+            List<CheckResult.Run> runs = new ArrayList<>(runDuplicateKeys(scope.datasets(), findings));
+            scope.quality().forEach(check -> runs.add(run(check, findings)));
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
             List<Long> refused = new ThresholdTable(
                             database, thresholds, catalog.rules().rule(ThresholdTable.CODE))
@@ -81,7 +104,7 @@ public final class CheckStage {
             RejectedRows rejected = new RejectedRows(database, definition.newestContracts());
             rejected.export(refused, out.rejectedRows());
             build.createAccepted(out.rejectedRows());
-            macro.forEach(check -> runs.add(run(check, findings)));
+            scope.macro().forEach(check -> runs.add(run(check, findings)));
             findings.export(out.findings());
             rejected.exportQuarantine(out.quarantine());
             return new CheckResult(
@@ -92,8 +115,9 @@ public final class CheckStage {
     private static void createFolders(CheckFiles out) {
         try {
             Files.createDirectories(out.quarantine());
+            Files.createDirectories(out.repeatedRows());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make " + out.quarantine(), e);
+            throw new UncheckedIOException("Cannot make folders in " + out.folder(), e);
         }
     }
 
@@ -110,12 +134,13 @@ public final class CheckStage {
     }
 
     /** The one check that follows from every contract: its primary key identifies a row within a submission. */
-    private List<CheckResult.Run> runDuplicateKeys(Database database, FindingTable findings) {
+    private List<CheckResult.Run> runDuplicateKeys(Set<String> datasets, FindingTable findings) {
         Rule rule = catalog.rules().rule("duplicate_key");
         List<CheckResult.Run> runs = new ArrayList<>();
         for (Contract contract : definition.newestContracts()) {
-            CheckDefinition check = DuplicateKey.check(contract, rule);
-            runs.add(run(check, findings));
+            if (datasets.contains(contract.name())) {
+                runs.add(run(DuplicateKey.check(contract, rule), findings));
+            }
         }
         return runs;
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.Pseudonymize;
+import org.ruralwarehouse.duckdb.RepeatedRows;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.duckdb.SqlFile;
 import org.ruralwarehouse.finding.Rule;
@@ -17,22 +18,19 @@ final class DuplicateKey {
 
     private DuplicateKey() {}
 
-    /** Finds the few repeated keys by a cheap count first and ranks only their rows. */
+    /** Ranks the few rows whose key is repeated in whatever submission. */
     static CheckDefinition check(Contract contract, Rule rule) {
         String key = contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", "));
         String sql = """
-                with repeated as (
-                    select submission_key, %1$s from landed.%2$s group by all having count(*) > 1
-                ),
-                ranked as (
+                with ranked as (
                     select submission_key, source_line,
                         min(source_line) over (partition by submission_key, %1$s) as first_line
-                    from landed.%2$s semi join repeated using (submission_key, %1$s)
+                    from landed.%2$s
                 )
                 select submission_key, source_line, %3$s as column_name,
                     'same key as line ' || first_line as value_found, 'a key that occurs once' as value_expected
                 from ranked where source_line > first_line
-                """.formatted(key, Sql.name(contract.name()), Sql.literal(asSent(contract)));
+                """.formatted(key, Sql.name(RepeatedRows.table(contract.name())), Sql.literal(asSent(contract)));
         SqlFile file = new SqlFile(
                 Path.of(contract.name()),
                 "duplicate_key_of_" + contract.name(),

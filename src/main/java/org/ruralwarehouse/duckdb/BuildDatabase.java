@@ -42,12 +42,53 @@ public final class BuildDatabase {
 
     /** Makes {@code ref} and {@code landed}. */
     public void create() {
+        // Every check opens the same files; what has landed never changes.
+        database.execute("set parquet_metadata_cache = true");
         database.execute("create schema ref");
         definition.reference().resources().forEach(this::createReference);
         createDerivedReferences();
         database.execute("create schema landed");
         createSubmissions();
         definition.newestContracts().forEach(this::createLanded);
+    }
+
+    /**
+     * Makes {@code landed.repeated_<dataset>}: the rows that share their primary key within a period.
+     *
+     * @param datasets that will be asked about; for the others the rows are found only when somebody does ask
+     */
+    public void createRepeated(Set<String> datasets) {
+        for (Contract contract : definition.newestContracts()) {
+            String kind = datasets.contains(contract.name()) ? "table" : "view";
+            database.execute("create " + kind + " landed." + Sql.name(RepeatedRows.table(contract.name())) + " as "
+                    + RepeatedRows.select(contract, "landed." + Sql.name(contract.name())));
+        }
+    }
+
+    /**
+     * Writes {@code landed.repeated_<dataset>}, one Parquet file each.
+     *
+     * @param folder that exists
+     */
+    public void exportRepeated(Set<String> datasets, Path folder) {
+        for (Contract contract : definition.newestContracts()) {
+            if (datasets.contains(contract.name())) {
+                database.execute("copy landed." + Sql.name(RepeatedRows.table(contract.name())) + " to "
+                        + Sql.literal(repeatedFile(folder, contract)) + " (format parquet, compression zstd)");
+            }
+        }
+    }
+
+    /** Makes {@code landed.repeated_<dataset>} from what {@link #exportRepeated} has written. */
+    public void createRepeated(Path folder) {
+        for (Contract contract : definition.newestContracts()) {
+            database.execute("create view landed." + Sql.name(RepeatedRows.table(contract.name()))
+                    + " as select * from read_parquet(" + Sql.literal(repeatedFile(folder, contract)) + ")");
+        }
+    }
+
+    private static Path repeatedFile(Path folder, Contract contract) {
+        return folder.resolve(contract.name() + ".parquet");
     }
 
     /**
@@ -58,11 +99,16 @@ public final class BuildDatabase {
         database.execute(
                 "create table accepted.rejected_row as select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
         for (Contract contract : definition.newestContracts()) {
-            String table = Sql.name(contract.name());
-            database.execute("create view accepted." + table + " as select * from landed." + table
-                    + " as l where not exists (select 1 from accepted.rejected_row as r"
-                    + " where r.submission_key = l.submission_key and r.source_line = l.source_line)");
+            createAccepted(contract.name());
+            createAccepted(RepeatedRows.table(contract.name()));
         }
+    }
+
+    private void createAccepted(String name) {
+        String table = Sql.name(name);
+        database.execute("create view accepted." + table + " as select * from landed." + table
+                + " as l where not exists (select 1 from accepted.rejected_row as r"
+                + " where r.submission_key = l.submission_key and r.source_line = l.source_line)");
     }
 
     private void createReference(ReferenceResource resource) {

@@ -97,4 +97,11 @@ public record SqlFile(Path path, String name, JsonNode header, String sql) {
         }
         return value.asString();
     }
+
+    /** Texts of a header entry that is a list; empty when there is none. */
+    public List<String> names(String key) {
+        List<String> names = new ArrayList<>();
+        header.path(key).forEach(name -> names.add(name.asString()));
+        return names;
+    }
 }

@@ -160,6 +160,7 @@ final class NightlyStations {
                 .model(
                         release.get(),
                         landed(),
+                        folder.checkFiles().repeatedRows(),
                         folder.checkFiles().rejectedRows(),
                         folder.checkFiles().findings(),
                         folder.modelFiles(),

@@ -52,7 +52,7 @@ record SupersededAttempts(
         for (Set<Long> keys : rounds(wanted)) {
             CheckFiles out = new CheckFiles(folder.resolve("superseded-" + ++round));
             CheckResult result = new CheckStage(definition, checks, thresholds, duckDb)
-                    .checkQuality(asIfTheyCounted(landed, keys), List.of(), out);
+                    .checkQuality(asIfTheyCounted(landed, keys), datasets(wanted, keys), out);
             files.add(new FindingFiles.Judged(out.findings(), keys));
             result.submissions().forEach((key, tally) -> {
                 if (keys.contains(key)) {
@@ -61,6 +61,13 @@ record SupersededAttempts(
             });
         }
         return new Judgement(files, accepted);
+    }
+
+    private static Set<String> datasets(Collection<Submission> wanted, Set<Long> keys) {
+        return wanted.stream()
+                .filter(submission -> keys.contains(submission.key()))
+                .map(Submission::dataset)
+                .collect(Collectors.toSet());
     }
 
     /** Attempts of one slot cannot count at the same time: the last of each first, then those before. */

@@ -60,9 +60,7 @@ final class Documentation {
     }
 
     private static String grain(SqlFile file) {
-        List<String> columns = new ArrayList<>();
-        file.header().path("grain").forEach(column -> columns.add(column.asString()));
-        return String.join(", ", columns);
+        return String.join(", ", file.names("grain"));
     }
 
     private void writeModels() {

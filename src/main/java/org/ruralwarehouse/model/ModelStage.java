@@ -33,6 +33,7 @@ public final class ModelStage {
     }
 
     /**
+     * @param repeatedRows folder of a Parquet file per dataset with the landed rows that share their key
      * @param rejectedRows Parquet with {@code submission_key, source_line} of landed rows that do not count
      * @param findings Parquet with all findings
      * @param progress told the name of each table before it is made
@@ -40,6 +41,7 @@ public final class ModelStage {
     public ModelResult model(
             ReleaseIdentity release,
             LandingZone landed,
+            Path repeatedRows,
             Path rejectedRows,
             Path findings,
             ModelFiles out,
@@ -51,6 +53,7 @@ public final class ModelStage {
             database.execute("use rural");
             BuildDatabase build = new BuildDatabase(database, definition, landed);
             build.create();
+            build.createRepeated(repeatedRows);
             build.createAccepted(rejectedRows);
             ModelRunner runner = new ModelRunner(database, definition.folder());
             List<ModelResult.Table> tables = runner.run(progress);
@@ -62,7 +65,7 @@ public final class ModelStage {
             List<ModelResult.BrokenTest> broken =
                     new DataTests(database).run(definition.folder().resolve("tests"));
             progress.accept("star as Parquet");
-            new ParquetStar(database).write(tables, out.star());
+            new ParquetStar(database, runner.models()).write(tables, out.star());
             database.execute("drop schema accepted cascade");
             database.execute("drop schema landed cascade");
             database.execute("checkpoint rural");

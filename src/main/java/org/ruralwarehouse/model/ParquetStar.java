@@ -5,33 +5,45 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.duckdb.SqlFile;
 
 /**
- * Writes the star as Parquet for any other engine. Tables that trace each row to a submission are partitioned by its
- * period and province; the others, and empty ones, are one file.
+ * Writes the star as Parquet for any other engine. Facts are partitioned by the period and province of the submission
+ * that each row traces to, and sorted within by what their header names, so that minima and maxima let a reader skip most
+ * of them; the other tables, and empty ones, are one file.
  */
 final class ParquetStar {
 
     private static final String FORMAT = "format parquet, compression zstd, row_group_size 1000000";
 
     private final Database database;
+    private final Map<String, SqlFile> models;
 
-    ParquetStar(Database database) {
+    /**
+     * @param models by table
+     */
+    ParquetStar(Database database, Map<String, SqlFile> models) {
         this.database = database;
+        this.models = models;
+    }
+
+    /** A folder of the partitioned table and the submissions whose rows it holds. */
+    private record Partition(String period, String provinceCode, String submissions) {
+
+        Path in(Path folder) {
+            return folder.resolve("period=" + period).resolve("province_code=" + provinceCode);
+        }
     }
 
     void write(List<ModelResult.Table> tables, Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make " + folder, e);
-        }
+        createFolder(folder);
         for (ModelResult.Table table : tables) {
             String name = table.name().substring(table.name().indexOf('.') + 1);
             if (name.startsWith("fct_") && table.rows() > 0) {
-                writePartitioned(table.name(), folder.resolve(name));
+                partitions(table.name()).forEach(part -> write(table.name(), part, folder.resolve(name)));
             } else {
                 database.execute("copy (select * from " + table.name() + ") to "
                         + Sql.literal(folder.resolve(name + ".parquet")) + " (" + FORMAT + ")");
@@ -39,13 +51,32 @@ final class ParquetStar {
         }
     }
 
-    private void writePartitioned(String table, Path folder) {
-        database.execute("""
-                copy (
-                    select f.*, s.period, s.province_code
-                    from %s as f
-                    join star.dim_submission as s on s.submission_key = f.submission_key
-                ) to %s (%s, partition_by (period, province_code), filename_pattern 'part-{i}')
-                """.formatted(table, Sql.literal(folder), FORMAT));
+    private List<Partition> partitions(String table) {
+        return database.query(
+                """
+                select period, province_code, string_agg(submission_key, ', ' order by submission_key)
+                from star.dim_submission
+                where submission_key in (select distinct submission_key from %s)
+                group by all
+                order by all
+                """.formatted(table), row -> new Partition(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    private void write(String table, Partition partition, Path folder) {
+        Path target = partition.in(folder);
+        createFolder(target);
+        SqlFile model = models.get(table);
+        String sorted = model == null ? "" : String.join(", ", model.names("sorted_by"));
+        database.execute("copy (select * from " + table + " where submission_key in (" + partition.submissions() + ")"
+                + (sorted.isEmpty() ? "" : " order by " + sorted) + ") to "
+                + Sql.literal(target.resolve("part-0.parquet")) + " (" + FORMAT + ")");
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + folder, e);
+        }
     }
 }

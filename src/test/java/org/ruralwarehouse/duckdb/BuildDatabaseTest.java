@@ -3,6 +3,7 @@ package org.ruralwarehouse.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class BuildDatabaseTest {
         BuildDatabase build =
                 new BuildDatabase(database, warehouse.definition(), LandingZone.read(temp.resolve("landed")));
         build.create();
+        build.createRepeated(Set.of());
         return build;
     }
 

@@ -75,6 +75,7 @@ record SmallWarehouse(
         Database database = WarehouseFolder.newDatabase();
         BuildDatabase build = new BuildDatabase(database, definition, landed);
         build.create();
+        build.createRepeated(checkFiles.repeatedRows());
         build.createAccepted(checkFiles.rejectedRows());
         return database;
     }
@@ -95,6 +96,7 @@ record SmallWarehouse(
                 .model(
                         new ReleaseIdentity("small", Instant.parse("2023-03-31T00:00:00Z"), landed.sha256()),
                         landed,
+                        files.repeatedRows(),
                         files.rejectedRows(),
                         files.findings(),
                         new ModelFiles(release),

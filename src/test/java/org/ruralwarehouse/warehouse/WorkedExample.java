@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Dependencies;
+import org.ruralwarehouse.duckdb.RepeatedRows;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.duckdb.SqlFile;
 
@@ -47,6 +50,9 @@ record WorkedExample(SqlFile model, Path folder) {
             database.execute("use example");
             schemas(given.keySet(), reads).forEach(schema -> database.execute("create schema " + schema));
             given.forEach((table, file) -> load(database, table, file));
+            derived(given, reads)
+                    .forEach((table, rows) -> database.execute("create view " + table + " as "
+                            + RepeatedRows.select(contract(rows.substring(rows.indexOf('.') + 1)), rows)));
             reads.stream()
                     .filter(table -> table.startsWith("ref.") && !given.containsKey(table))
                     .forEach(table -> database.execute(
@@ -82,11 +88,34 @@ record WorkedExample(SqlFile model, Path folder) {
         });
     }
 
+    /** Tables of repeated rows by name, with the given table that they are found in. */
+    private static Map<String, String> derived(Map<String, Path> given, Set<String> reads) {
+        Map<String, String> derived = new LinkedHashMap<>();
+        for (String table : reads) {
+            String schema = table.substring(0, table.indexOf('.') + 1);
+            RepeatedRows.dataset(table.substring(schema.length()))
+                    .map(dataset -> schema + dataset)
+                    .filter(rows -> given.containsKey(rows) && !given.containsKey(table))
+                    .ifPresent(rows -> derived.put(table, rows));
+        }
+        return derived;
+    }
+
+    private static Contract contract(String dataset) {
+        return new WarehouseDefinitionReader(WarehouseFolder.PATH)
+                .read().newestContracts().stream()
+                        .filter(contract -> contract.name().equals(dataset))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     private void check(Map<String, Path> given, Set<String> reads) {
+        Map<String, String> derived = derived(given, reads);
         Set<String> missing = new TreeSet<>(reads);
-        missing.removeIf(table -> table.startsWith("ref.") || given.containsKey(table));
+        missing.removeIf(table -> table.startsWith("ref.") || given.containsKey(table) || derived.containsKey(table));
         Set<String> needless = new TreeSet<>(given.keySet());
         needless.removeAll(reads);
+        needless.removeAll(derived.values());
         if (!missing.isEmpty() || !needless.isEmpty()) {
             throw new IllegalArgumentException(folder + ": the model also reads " + missing + ", which is not given;"
                     + " it does not read " + needless + ", which is");
