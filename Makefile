@@ -42,8 +42,8 @@ COMMA          := ,
 
 .PHONY: national
 national: $(JAR) ## The register of the whole nation, generated and taken in; PERIODS=2021,2022 for two years
-	@mkdir -p "$(NATIONAL_INBOX)" "$(NATIONAL_DATA)"; rmdir "$(NATIONAL_INBOX)" 2>/dev/null || true
-	@years=$(or $(words $(subst $(COMMA), ,$(PERIODS))),1); [ $$years -gt 0 ] || years=1; need=$$((years * $(NATIONAL_MB))); \
+	@mkdir -p "$(NATIONAL_DATA)"
+	@need=$$(($(words $(subst $(COMMA), ,$(or $(PERIODS),2022))) * $(NATIONAL_MB))); \
 	free=$$(df -Pm "$(NATIONAL_DATA)" | awk 'NR == 2 { print $$4 }'); \
 	echo "The nightly job needs about $$need MB below $(NATIONAL_DATA), $$free MB are free"; \
 	if [ $$free -lt $$need ]; then echo "Not enough disk; RURAL_DATA chooses another folder"; exit 1; fi

@@ -17,6 +17,10 @@ final class Series {
         return runs.isEmpty();
     }
 
+    Measured last() {
+        return runs.get(runs.size() - 1);
+    }
+
     double wall() {
         return median(Measured::wallSeconds);
     }
