@@ -16,6 +16,7 @@ import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
@@ -95,8 +96,9 @@ public final class CheckStage {
             FindingTable findings = new FindingTable(database, catalog.rules());
             findings.addUnlanded(unlanded);
             findings.addLanded(landed);
-            List<CheckResult.Run> runs = new ArrayList<>(runDuplicateKeys(scope.datasets(), findings));
-            scope.quality().forEach(check -> runs.add(run(check, findings)));
+            List<CheckDefinition> quality = new ArrayList<>(duplicateKeys(scope.datasets()));
+            quality.addAll(scope.quality());
+            List<CheckResult.Run> runs = new ArrayList<>(run(quality, findings, database));
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
             List<Long> refused = new ThresholdTable(
                             database, thresholds, catalog.rules().rule(ThresholdTable.CODE))
@@ -104,7 +106,7 @@ public final class CheckStage {
             RejectedRows rejected = new RejectedRows(database, definition.newestContracts());
             rejected.export(refused, out.rejectedRows());
             build.createAccepted(out.rejectedRows());
-            scope.macro().forEach(check -> runs.add(run(check, findings)));
+            runs.addAll(run(scope.macro(), findings, database));
             findings.export(out.findings());
             rejected.exportQuarantine(out.quarantine());
             return new CheckResult(
@@ -121,12 +123,18 @@ public final class CheckStage {
         }
     }
 
-    private static CheckResult.Run run(CheckDefinition check, FindingTable findings) {
+    private static List<CheckResult.Run> run(List<CheckDefinition> checks, FindingTable findings, Database database) {
+        try (Lanes lanes = new Lanes(database)) {
+            return lanes.forEach(checks, (connection, check) -> run(check, findings, connection));
+        }
+    }
+
+    private static CheckResult.Run run(CheckDefinition check, FindingTable findings, Database connection) {
         String name = check.file().name();
         String code = check.rule().code();
         long start = System.nanoTime();
         try {
-            long rows = findings.addFrom(check);
+            long rows = findings.addFrom(check, connection);
             return new CheckResult.Run(name, code, rows, (System.nanoTime() - start) / 1_000_000, null);
         } catch (DatabaseException e) {
             return new CheckResult.Run(name, code, 0, 0, e.reason());
@@ -134,15 +142,12 @@ public final class CheckStage {
     }
 
     /** The one check that follows from every contract: its primary key identifies a row within a submission. */
-    private List<CheckResult.Run> runDuplicateKeys(Set<String> datasets, FindingTable findings) {
+    private List<CheckDefinition> duplicateKeys(Set<String> datasets) {
         Rule rule = catalog.rules().rule("duplicate_key");
-        List<CheckResult.Run> runs = new ArrayList<>();
-        for (Contract contract : definition.newestContracts()) {
-            if (datasets.contains(contract.name())) {
-                runs.add(run(DuplicateKey.check(contract, rule), findings));
-            }
-        }
-        return runs;
+        return definition.newestContracts().stream()
+                .filter(contract -> datasets.contains(contract.name()))
+                .map(contract -> DuplicateKey.check(contract, rule))
+                .toList();
     }
 
     private List<CheckResult.Tally> tallies(Database database, LandingZone landed) {

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.LandedFindings;
@@ -18,9 +16,6 @@ import org.ruralwarehouse.submission.LandingZone;
 
 /** Collects findings of all stations in one table of the check database. */
 final class FindingTable {
-
-    private static final Set<String> OPTIONAL_COLUMNS =
-            Set.of("column_name", "value_found", "value_expected", "dataset", "period", "province_code");
 
     private final Database database;
 
@@ -38,6 +33,12 @@ final class FindingTable {
                     rule.code(), lower(rule.level()), rule.messageZh(), rule.messageEn(), rule.fixZh(), rule.fixEn()));
         }
         database.insert("insert into finding.rule values (?, ?, ?, ?, ?, ?)", rows);
+        // Empty: gives every check the columns that it leaves out.
+        database.execute("""
+                create table finding.offending (
+                    submission_key bigint, source_line bigint, column_name varchar, value_found varchar,
+                    value_expected varchar, dataset varchar, period varchar, province_code varchar)
+                """);
         database.execute("""
                 create table finding.finding (
                     finding_code varchar, severity varchar, effect varchar, dataset varchar, period varchar,
@@ -85,20 +86,20 @@ final class FindingTable {
                 """.formatted(LandedFindings.of(landed.submissions())));
     }
 
-    /** Runs a check and keeps what it returns; the number of rows. */
-    long addFrom(CheckDefinition check) {
+    /**
+     * Runs a check and keeps what it returns; the number of rows.
+     *
+     * @param connection to this database; several checks may run at a time, each on its own
+     */
+    long addFrom(CheckDefinition check, Database connection) {
         Rule rule = check.rule();
-        Set<String> columns = Set.copyOf(database.queryStrings("select column_name from (describe select * from ("
-                + check.file().sql() + "\n))"));
-        String optional = OPTIONAL_COLUMNS.stream()
-                .sorted()
-                .map(column -> (columns.contains(column) ? "c." + column : "null") + "::varchar as " + column)
-                .collect(Collectors.joining(", "));
-        return database.update("""
+        return connection.update("""
                 insert into finding.finding
                 with offending as (
-                    select c.submission_key, c.source_line, %s from (%s
-                    ) as c
+                    select * from finding.offending
+                    union all by name
+                    (select * from (%s
+                    ))
                 )
                 select %s, %s, %s, coalesce(s.dataset, o.dataset, %s), coalesce(s.period, o.period),
                     coalesce(s.province_code, o.province_code), coalesce(s.package_name, ''), s.attempt,
@@ -107,7 +108,6 @@ final class FindingTable {
                 left join landed.submission as s on s.submission_key = o.submission_key
                 where (s.period_end is null or s.period_end between date '%s' and date '%s')
                 """.formatted(
-                        optional,
                         check.file().sql(),
                         Sql.literal(rule.code()),
                         Sql.literal(lower(rule.severity())),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,18 @@ public final class Database implements AutoCloseable {
             return DriverManager.getConnection(url, properties);
         } catch (SQLException e) {
             throw new DatabaseException(url, e);
+        }
+    }
+
+    /** Another connection to the same database, with the same catalog in use. */
+    Database duplicate() {
+        String catalog = queryStrings("select current_database()").get(0);
+        try {
+            Database other = new Database(((DuckDBConnection) connection).duplicate());
+            other.execute("use " + Sql.name(catalog));
+            return other;
+        } catch (SQLException e) {
+            throw new DatabaseException("duplicate", e);
         }
     }
 

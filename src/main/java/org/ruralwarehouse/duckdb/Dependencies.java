@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ruralwarehouse.contract.DefinitionException;
@@ -61,9 +62,20 @@ public final class Dependencies {
      * @throws DefinitionException when tables need each other in a circle
      */
     public Map<String, SqlFile> inOrder(Map<String, SqlFile> files) {
+        Map<String, SqlFile> ordered = new LinkedHashMap<>();
+        inWaves(files).forEach(ordered::putAll);
+        return ordered;
+    }
+
+    /**
+     * The same in groups: the files of one need only what groups before it make.
+     *
+     * @throws DefinitionException when tables need each other in a circle
+     */
+    public List<Map<String, SqlFile>> inWaves(Map<String, SqlFile> files) {
         Map<String, Set<String>> reads = new LinkedHashMap<>();
         files.forEach((table, file) -> reads.put(table, of(file)));
-        Map<String, SqlFile> ordered = new LinkedHashMap<>();
+        List<Map<String, SqlFile>> waves = new ArrayList<>();
         List<String> left = new ArrayList<>(files.keySet());
         while (!left.isEmpty()) {
             List<String> ready = left.stream()
@@ -73,9 +85,11 @@ public final class Dependencies {
             if (ready.isEmpty()) {
                 throw DefinitionException.of(String.join(", ", left), "", "these models need each other in a circle");
             }
-            ready.forEach(table -> ordered.put(table, java.util.Objects.requireNonNull(files.get(table))));
+            Map<String, SqlFile> wave = new LinkedHashMap<>();
+            ready.forEach(table -> wave.put(table, Objects.requireNonNull(files.get(table))));
+            waves.add(wave);
             left.removeAll(ready);
         }
-        return ordered;
+        return waves;
     }
 }

@@ -67,10 +67,12 @@ class NightlyJobConfiguration {
     Step land(Partitioner submissions, Step landSubmission, Settings settings) {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("land-");
         executor.setConcurrencyLimit(settings.parallelism());
+        LargestFirst handler = new LargestFirst();
+        handler.setTaskExecutor(executor);
+        handler.setStep(landSubmission);
         return new StepBuilder("land", repository)
                 .partitioner("landSubmission", submissions)
-                .step(landSubmission)
-                .taskExecutor(executor)
+                .partitionHandler(handler)
                 .build();
     }
 
@@ -83,6 +85,7 @@ class NightlyJobConfiguration {
             for (Submission submission : stations.folder(runId).accepted().toLand()) {
                 ExecutionContext context = new ExecutionContext();
                 context.putLong(SUBMISSION_KEY, submission.key());
+                context.putLong(LargestFirst.SIZE, submission.bytes());
                 partitions.put(String.valueOf(submission.key()), context);
             }
             return partitions;

@@ -1,9 +1,9 @@
 package org.ruralwarehouse.model;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.SqlFile;
 
 /** Claims about the finished star, each a SELECT of the rows that break it: run on every release before it is one. */
@@ -16,13 +16,15 @@ final class DataTests {
     }
 
     List<ModelResult.BrokenTest> run(Path folder) {
-        List<ModelResult.BrokenTest> broken = new ArrayList<>();
-        for (SqlFile file : SqlFile.readAll(folder)) {
-            long rows = database.queryLong("select count(*) from (" + file.sql() + "\n)");
-            if (rows > 0) {
-                broken.add(new ModelResult.BrokenTest(file.name(), file.text("description"), rows));
-            }
+        try (Lanes lanes = new Lanes(database)) {
+            return lanes.forEach(SqlFile.readAll(folder), DataTests::run).stream()
+                    .filter(test -> test.rows() > 0)
+                    .toList();
         }
-        return broken;
+    }
+
+    private static ModelResult.BrokenTest run(Database connection, SqlFile file) {
+        long rows = connection.queryLong("select count(*) from (" + file.sql() + "\n)");
+        return new ModelResult.BrokenTest(file.name(), file.text("description"), rows);
     }
 }

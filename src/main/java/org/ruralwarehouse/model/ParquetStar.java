@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.duckdb.SqlFile;
 
@@ -17,7 +19,9 @@ import org.ruralwarehouse.duckdb.SqlFile;
  */
 final class ParquetStar {
 
-    private static final String FORMAT = "format parquet, compression zstd, row_group_size 1000000";
+    /** Dictionaries of more values than that cost time and make nothing smaller here. */
+    private static final String FORMAT =
+            "format parquet, compression zstd, row_group_size 1000000, dictionary_size_limit 20000";
 
     private final Database database;
     private final Map<String, SqlFile> models;
@@ -40,14 +44,20 @@ final class ParquetStar {
 
     void write(List<ModelResult.Table> tables, Path folder) {
         createFolder(folder);
+        List<String> copies = new ArrayList<>();
         for (ModelResult.Table table : tables) {
             String name = table.name().substring(table.name().indexOf('.') + 1);
             if (name.startsWith("fct_") && table.rows() > 0) {
-                partitions(table.name()).forEach(part -> write(table.name(), part, folder.resolve(name)));
+                partitions(table.name()).forEach(part -> copies.add(copy(table.name(), part, folder.resolve(name))));
             } else {
-                database.execute("copy (select * from " + table.name() + ") to "
-                        + Sql.literal(folder.resolve(name + ".parquet")) + " (" + FORMAT + ")");
+                copies.add(copy("select * from " + table.name(), folder.resolve(name + ".parquet")));
             }
+        }
+        try (Lanes lanes = new Lanes(database)) {
+            lanes.forEach(copies, (connection, copy) -> {
+                connection.execute(copy);
+                return copy;
+            });
         }
     }
 
@@ -62,14 +72,18 @@ final class ParquetStar {
                 """.formatted(table), row -> new Partition(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    private void write(String table, Partition partition, Path folder) {
+    private String copy(String table, Partition partition, Path folder) {
         Path target = partition.in(folder);
         createFolder(target);
         SqlFile model = models.get(table);
         String sorted = model == null ? "" : String.join(", ", model.names("sorted_by"));
-        database.execute("copy (select * from " + table + " where submission_key in (" + partition.submissions() + ")"
-                + (sorted.isEmpty() ? "" : " order by " + sorted) + ") to "
-                + Sql.literal(target.resolve("part-0.parquet")) + " (" + FORMAT + ")");
+        String rows = "select * from " + table + " where submission_key in (" + partition.submissions() + ")"
+                + (sorted.isEmpty() ? "" : " order by " + sorted);
+        return copy(rows, target.resolve("part-0.parquet"));
+    }
+
+    private static String copy(String rows, Path file) {
+        return "copy (" + rows + ") to " + Sql.literal(file) + " (" + FORMAT + ")";
     }
 
     private static void createFolder(Path folder) {

@@ -1,0 +1,100 @@
+package org.ruralwarehouse.duckdb;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several connections to one database, so that statements which do not need each other overlap: many end on one thread
+ * (the last file, the last group), and another statement uses the other threads meanwhile. Memory limit and threads stay
+ * those of the database.
+ */
+public final class Lanes implements AutoCloseable {
+
+    private static final int COUNT = 2;
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(COUNT, task -> {
+        Thread thread = new Thread(task, "lane");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Deque<Database> idle = new ArrayDeque<>();
+    private final List<Database> connections = new ArrayList<>();
+
+    /** Connections that see what the given one has committed. */
+    public Lanes(Database database) {
+        for (int i = 0; i < COUNT; i++) {
+            Database connection = database.duplicate();
+            connections.add(connection);
+            idle.add(connection);
+        }
+    }
+
+    /**
+     * Works on every item, a few at a time.
+     *
+     * @return results in the order of the items
+     * @throws RuntimeException the first that an item threw, after all have ended
+     */
+    public <T, R> List<R> forEach(Collection<T> items, BiFunction<Database, T, R> work) {
+        List<Future<R>> running = new ArrayList<>();
+        for (T item : items) {
+            running.add(executor.submit(() -> onIdle(item, work)));
+        }
+        List<R> results = new ArrayList<>();
+        RuntimeException failure = null;
+        for (Future<R> result : running) {
+            try {
+                results.add(result.get());
+            } catch (ExecutionException e) {
+                failure = failure == null ? unchecked(e.getCause()) : failure;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while statements ran", e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return results;
+    }
+
+    private <T, R> R onIdle(T item, BiFunction<Database, T, R> work) {
+        Database connection = take();
+        try {
+            return work.apply(connection, item);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /** There are as many connections as threads: one is always free. */
+    private synchronized Database take() {
+        return idle.remove();
+    }
+
+    private synchronized void giveBack(Database connection) {
+        idle.add(connection);
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        connections.forEach(Database::close);
+    }
+}
