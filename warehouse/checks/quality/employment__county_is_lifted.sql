@@ -8,9 +8,9 @@ fix_zh: 只报国家名单内的脱贫县，不含省级自定的县
 fix_en: Send the counties of the national list only, not those that the province added
 */
 with
--- few codes, many rows: judge each code once
 codes as (
-    select distinct submission_key, region_code, period, province_code from landed.employment
+    select distinct submission_key, region_code, period, province_code
+    from prepared.employment_of_doubtful_region
 ),
 
 offending as (
@@ -34,7 +34,7 @@ final as (
         'region_code' as column_name,
         sent.region_code as value_found,
         offending.value_expected
-    from landed.employment as sent
+    from prepared.employment_of_doubtful_region as sent
     inner join offending
         on sent.submission_key = offending.submission_key
         and sent.region_code = offending.region_code

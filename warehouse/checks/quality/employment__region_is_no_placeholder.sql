@@ -9,9 +9,9 @@ fix_zh: 填写县级行政区划代码
 fix_en: Send the code of the county
 */
 with
--- few codes, many rows: judge each code once
 codes as (
-    select distinct submission_key, region_code, period, province_code from landed.employment
+    select distinct submission_key, region_code, period, province_code
+    from prepared.employment_of_doubtful_region
 ),
 
 offending as (
@@ -33,7 +33,7 @@ final as (
         'region_code' as column_name,
         sent.region_code as value_found,
         offending.value_expected
-    from landed.employment as sent
+    from prepared.employment_of_doubtful_region as sent
     inner join offending
         on sent.submission_key = offending.submission_key
         and sent.region_code = offending.region_code

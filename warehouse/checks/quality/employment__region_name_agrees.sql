@@ -10,12 +10,7 @@ fix_en: Check name and code
 with
 -- few counties, many rows: judge each pair of code and name once
 pairs as (
-    select distinct
-        submission_key,
-        region_code,
-        county_name,
-        period,
-        province_code
+    select distinct submission_key, region_code, county_name
     from landed.employment
     where county_name is not null
 ),
@@ -33,11 +28,12 @@ folded as (
             ' ', ''
         ) as folded_name
     from pairs
+    inner join landed.submission using (submission_key)
     inner join ref.region_code_verdict as verdict
         on pairs.region_code = verdict.region_code
-        and verdict.year = cast(left(pairs.period, 4) as integer)
+        and verdict.year = cast(left(submission.period, 4) as integer)
     where verdict.is_accepted
-    and verdict.province_code = pairs.province_code
+    and verdict.province_code = submission.province_code
 ),
 
 -- an earlier or a short name will do, and so will a name with province and prefecture in front

@@ -8,7 +8,20 @@ fix_zh: 请报送本期数据
 fix_en: Send the data of this period
 */
 with
--- a fingerprint of each register, cheap even for millions of rows
+-- only a register with as many rows as that of the year before can be the same
+alike as (
+    select current_year.submission_key, previous_year.submission_key as previous_key
+    from landed.submission as current_year
+    inner join landed.submission as previous_year
+        on current_year.dataset = previous_year.dataset
+        and current_year.province_code = previous_year.province_code
+        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
+        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.rows_landed = previous_year.rows_landed
+    where current_year.is_effective and previous_year.is_effective and current_year.dataset = 'employment'
+),
+
+-- a fingerprint of each of them, cheap even for millions of rows
 registers as (
     select
         submission_key,
@@ -20,6 +33,7 @@ registers as (
         min(person_key) as first_person,
         max(person_key) as last_person
     from landed.employment
+    where submission_key in (select submission_key from alike union all select previous_key from alike)
     group by all
 ),
 

@@ -8,47 +8,52 @@ fix_zh: 核对务工区域与务工地代码
 fix_en: Check work place and work region code
 */
 with
+-- few combinations, many rows: judge each combination once
+combinations as (
+    select submission_key, region_code, work_region_code, work_place
+    from landed.employment
+    group by all
+),
+
 -- what the code says; a province or prefecture code cannot tell in_county from in_province
 placed as (
     select
-        submission_key,
-        source_line,
-        cast(left(period, 4) as integer) as year,
-        region_code,
-        work_region_code,
-        work_place,
+        *,
         case
             when left(work_region_code, 2) <> left(region_code, 2) then 'out_of_province'
             when work_region_code = region_code then 'in_county'
             when right(work_region_code, 2) = '00' and work_place <> 'out_of_province' then work_place
             else 'in_province'
         end as place_of_code
-    from landed.employment
+    from combinations
+),
+
+-- two codes may be one county that changed its code
+one_county as (
+    select submission.submission_key, home.region_code, work.region_code as work_region_code, 'in_county' as work_place
+    from landed.submission
+    inner join ref.region_code_in_period as home
+        on cast(left(submission.period, 4) as integer) = home.year
+    inner join ref.region_code_in_period as work
+        on home.year = work.year
+        and home.region_durable_key = work.region_durable_key
 ),
 
 contradictions as (
-    select * from placed where work_place <> place_of_code
+    select * from placed
+    anti join one_county using (submission_key, region_code, work_region_code, work_place)
+    where work_place <> place_of_code
 ),
 
 final as (
     select
-        contradictions.submission_key,
-        contradictions.source_line,
+        sent.submission_key,
+        sent.source_line,
         'work_place' as column_name,
-        contradictions.work_place as value_found,
-        contradictions.place_of_code || ' (' || contradictions.work_region_code || ')' as value_expected
-    from contradictions
-    left join ref.region_code_in_period as home
-        on contradictions.region_code = home.region_code
-        and contradictions.year = home.year
-    left join ref.region_code_in_period as work
-        on contradictions.work_region_code = work.region_code
-        and contradictions.year = work.year
-    -- two codes may be one county that changed its code
-    where not (
-        contradictions.work_place = 'in_county'
-        and coalesce(home.region_durable_key = work.region_durable_key, false)
-    )
+        sent.work_place as value_found,
+        contradictions.place_of_code || ' (' || sent.work_region_code || ')' as value_expected
+    from landed.employment as sent
+    inner join contradictions using (submission_key, region_code, work_region_code, work_place)
 )
 
 select * from final

@@ -17,6 +17,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Lanes;
+import org.ruralwarehouse.duckdb.PreparedTables;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
@@ -93,6 +94,7 @@ public final class CheckStage {
             build.create();
             build.createRepeated(scope.datasets());
             build.exportRepeated(scope.datasets(), out.repeatedRows());
+            new PreparedTables(database).create(definition.folder().resolve("checks"), scope.datasets());
             FindingTable findings = new FindingTable(database, catalog.rules());
             findings.addUnlanded(unlanded);
             findings.addLanded(landed);

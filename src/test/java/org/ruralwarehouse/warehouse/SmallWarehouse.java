@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.accept.AcceptStage;
 import org.ruralwarehouse.check.CheckCatalog;
@@ -15,6 +16,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.PreparedTables;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.PseudonymKey;
 import org.ruralwarehouse.model.ModelFiles;
@@ -76,6 +78,7 @@ record SmallWarehouse(
         BuildDatabase build = new BuildDatabase(database, definition, landed);
         build.create();
         build.createRepeated(checkFiles.repeatedRows());
+        new PreparedTables(database).create(WarehouseFolder.PATH.resolve("checks"), Set.of());
         build.createAccepted(checkFiles.rejectedRows());
         return database;
     }

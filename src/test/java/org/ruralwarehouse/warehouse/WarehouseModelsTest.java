@@ -78,6 +78,15 @@ class WarehouseModelsTest {
     }
 
     @Test
+    void whatIsPreparedForChecksReadsWhatLanded() {
+        assertThat(problems(
+                        WarehouseFolder.sql("checks/prepared"),
+                        f -> ModelRules.missingInHeader(f, "dataset", "description", "description_zh")))
+                .isEmpty();
+        assertThat(misread("checks/prepared", Set.of("ref", "landed"))).isEmpty();
+    }
+
+    @Test
     void aDerivedReferenceListReadsReferenceListsOnly() {
         List<SqlFile> derived = WarehouseFolder.sql("reference");
         assertThat(problems(derived, f -> ModelRules.missingInHeader(f, "description", "description_zh", "grain")))
@@ -124,7 +133,8 @@ class WarehouseModelsTest {
 
     @Test
     void qualityChecksReadWhatLandedMacroChecksWhatIsAccepted() {
-        assertThat(misread("checks/quality", Set.of("ref", "landed"))).isEmpty();
+        assertThat(misread("checks/quality", Set.of("ref", "landed", "prepared")))
+                .isEmpty();
         assertThat(misread("checks/macro", Set.of("ref", "accepted", "landed.submission")))
                 .isEmpty();
     }
