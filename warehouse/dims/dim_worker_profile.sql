@@ -8,73 +8,47 @@ grain: [worker_profile_key]
 */
 with
 
-sex as (
-    select sex_key, sex, name_zh, name_en from ref.sex
-    union all
-    select 0, 'unknown', '未知', 'Unknown'
-),
-
-age_band as (
-    select age_band_key, age_band, name_zh, name_en from ref.age_band
-    union all
-    select 0, 'unknown', '未知', 'Unknown'
-),
-
-education as (
-    select education_key, education, name_zh, name_en from ref.education
-    union all
-    select 0, 'unknown', '未知', 'Unknown'
-),
-
-job_channel as (
-    select job_channel_key, job_channel, name_zh, name_en from ref.job_channel
-    union all
-    select 0, 'unknown', '未知', 'Unknown'
-),
-
-work_place as (
-    select work_place_key, work_place, name_zh, name_en from ref.work_place
-    union all
-    select 0, 'unknown', '未知', 'Unknown'
-),
-
-flag as (
-    select * from (values (0, cast(null as boolean)), (1, true), (2, false)) as t (flag_key, flag_value)
-),
-
 final as (
     select
-        sex.sex_key * 1000000
-        + age_band.age_band_key * 100000
-        + education.education_key * 10000
-        + trained.flag_key * 1000
-        + relocated.flag_key * 100
-        + job_channel.job_channel_key * 10
-        + work_place.work_place_key as worker_profile_key,
-        sex.sex,
+        sex.key_part
+        + age_band.key_part
+        + education.key_part
+        + trained.key_part
+        + relocated.key_part
+        + job_channel.key_part
+        + work_place.key_part as worker_profile_key,
+        sex.value as sex,
         sex.name_zh as sex_name_zh,
         sex.name_en as sex_name_en,
-        age_band.age_band,
+        age_band.value as age_band,
         age_band.name_zh as age_band_name_zh,
         age_band.name_en as age_band_name_en,
-        education.education,
+        education.value as education,
         education.name_zh as education_name_zh,
         education.name_en as education_name_en,
         trained.flag_value as is_trained,
         relocated.flag_value as is_relocated,
-        job_channel.job_channel,
+        job_channel.value as job_channel,
         job_channel.name_zh as job_channel_name_zh,
         job_channel.name_en as job_channel_name_en,
-        work_place.work_place,
+        work_place.value as work_place,
         work_place.name_zh as work_place_name_zh,
         work_place.name_en as work_place_name_en,
-    from sex
-    cross join age_band
-    cross join education
-    cross join flag as trained
-    cross join flag as relocated
-    cross join job_channel
-    cross join work_place
+    from ref.worker_feature as sex
+    cross join ref.worker_feature as age_band
+    cross join ref.worker_feature as education
+    cross join ref.worker_feature as trained
+    cross join ref.worker_feature as relocated
+    cross join ref.worker_feature as job_channel
+    cross join ref.worker_feature as work_place
+    where
+        sex.feature = 'sex'
+        and age_band.feature = 'age_band'
+        and education.feature = 'education'
+        and trained.feature = 'is_trained'
+        and relocated.feature = 'is_relocated'
+        and job_channel.feature = 'job_channel'
+        and work_place.feature = 'work_place'
 )
 
 select * from final

@@ -6,36 +6,37 @@ description_zh: 被重复报送的务工人员：计入省与未计入省；未�
 grain: [period, province_code, outranked_province_code]
 */
 with
-outranked_claims as (
+-- the few claims that are not the only one of their person; nobody else's key is looked at
+double_claims as (
     select
         submissions.period,
         submissions.period_type,
-        submissions.province_code as outranked_province_code,
+        submissions.province_code,
         facts.date_key,
         facts.person_key,
-        facts.claimed_persons
+        facts.claimed_persons,
+        facts.persons
     from star.fct_employment as facts
     inner join star.dim_submission as submissions using (submission_key)
-    where facts.persons = 0
+    where facts.person_claims > 1
 ),
 
 pairs as (
     select
-        outranked_claims.period,
-        outranked_claims.period_type,
-        outranked_claims.date_key,
-        submissions.province_code,
-        outranked_claims.outranked_province_code,
+        outranked.period,
+        outranked.period_type,
+        outranked.date_key,
+        deciding.province_code,
+        outranked.province_code as outranked_province_code,
         count(*) as outranked_claims,
-        cast(sum(outranked_claims.claimed_persons) as bigint) as outranked_persons
-    from outranked_claims
-    inner join star.fct_employment as deciding
-        on outranked_claims.person_key = deciding.person_key
-        and outranked_claims.date_key = deciding.date_key
+        cast(sum(outranked.claimed_persons) as bigint) as outranked_persons
+    from double_claims as outranked
+    inner join double_claims as deciding
+        on outranked.person_key = deciding.person_key
+        and outranked.period = deciding.period
+    where
+        outranked.persons = 0
         and deciding.persons > 0
-    inner join star.dim_submission as submissions
-        on deciding.submission_key = submissions.submission_key
-        and outranked_claims.period = submissions.period
     group by all
 ),
 

@@ -1,25 +1,47 @@
 /*
 description: >
-  A person counts once in a period, however many submissions claim the person; every claim is kept. All persons
-  whose claims were told apart are looked at, and of the others those whose key begins with a zero: one in sixteen.
+  A person counts once in a period, however many submissions claim the person, and every claim is kept and knows how
+  many there are. Looked at are all claims that are not the only one of their person or do not count, and of the
+  others those of persons whose key begins with a zero, one in sixteen: none of these persons is there twice.
 */
 with
-outranked as (
-    select distinct date_key, person_key from star.fct_employment where persons = 0
+double_claims as (
+    select
+        submissions.period,
+        facts.person_key,
+        count(*) as claims,
+        min(facts.person_claims) as fewest_person_claims,
+        max(facts.person_claims) as most_person_claims,
+        count(*) filter (where facts.persons > 0) as counting_claims
+    from star.fct_employment as facts
+    inner join star.dim_submission as submissions using (submission_key)
+    where
+        facts.person_claims <> 1
+        or facts.persons = 0
+    group by submissions.period, facts.person_key
+),
+
+only_claims as (
+    select submissions.period, facts.person_key, count(*) as claims
+    from star.fct_employment as facts
+    inner join star.dim_submission as submissions using (submission_key)
+    where
+        facts.person_claims = 1
+        and facts.person_key < cast('10000000-0000-0000-0000-000000000000' as uuid)
+    group by submissions.period, facts.person_key
 ),
 
 final as (
-    select
-        facts.date_key,
-        facts.person_key,
-        count(*) as claims,
-        count(*) filter (where facts.persons > 0) as counting_claims
-    from star.fct_employment as facts
+    select period, person_key
+    from double_claims
     where
-        facts.person_key < cast('10000000-0000-0000-0000-000000000000' as uuid)
-        or facts.person_key in (select person_key from outranked)
-    group by facts.date_key, facts.person_key
-    having count(*) filter (where facts.persons > 0) <> 1
+        claims <> fewest_person_claims
+        or claims <> most_person_claims
+        or counting_claims <> 1
+    union all
+    select period, person_key
+    from only_claims
+    where claims > 1
 )
 
 select * from final
