@@ -4,6 +4,20 @@ description_zh: 按户籍省与务工省统计的务工人数（去重）及月�
 grain: [period, province_code, work_province_code]
 */
 with
+-- by keys alone first: names are joined to the sums, not to every claim
+by_region_pair as (
+    select
+        submission_key,
+        date_key,
+        region_key,
+        work_region_key,
+        sum(persons) as persons,
+        sum(person_months) as person_months,
+        sum(wage_yuan) as wage_yuan
+    from star.fct_employment
+    group by all
+),
+
 final as (
     select
         submissions.period,
@@ -18,7 +32,7 @@ final as (
         cast(sum(facts.person_months) as bigint) as person_months,
         cast(sum(facts.wage_yuan) as decimal(18, 2)) as wage_yuan,
         sum(facts.wage_yuan) / nullif(sum(facts.person_months), 0) as average_monthly_wage_yuan
-    from star.fct_employment as facts
+    from by_region_pair as facts
     inner join star.dim_submission as submissions using (submission_key)
     inner join star.dim_region as homes
         on facts.region_key = homes.region_key

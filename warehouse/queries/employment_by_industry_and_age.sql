@@ -3,14 +3,13 @@ question: In which industries and at which age do lifted labourers work, and for
 question_zh: 脱贫劳动力在哪些行业、哪些年龄段就业？工资多少？
 */
 select
-    submissions.period,
+    employment.period,
     industries.industry_name_zh,
     profiles.age_band_name_zh,
-    cast(sum(facts.persons) as bigint) as persons,
-    sum(facts.wage_yuan) / nullif(sum(facts.person_months), 0) as average_monthly_wage_yuan
-from star.fct_employment as facts
-inner join star.dim_submission as submissions using (submission_key)
+    cast(sum(employment.persons) as bigint) as persons,
+    sum(employment.wage_yuan) / nullif(sum(employment.person_months), 0) as average_monthly_wage_yuan
+from mart.mart_employment_by_industry_and_profile as employment
 inner join star.dim_industry as industries using (industry_key)
 inner join star.dim_worker_profile as profiles using (worker_profile_key)
 group by all
-order by submissions.period, persons desc
+order by employment.period, persons desc

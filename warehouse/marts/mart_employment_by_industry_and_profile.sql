@@ -1,0 +1,42 @@
+/*
+description: >
+  Lifted labourers in work nation-wide by industry and features of the worker (worker_profile_key): claims (gross),
+  persons each counted once (net), months and wages. Questions about age, training or channels into work read these
+  few rows, not every claim.
+description_zh: 按行业与务工人员特征统计的全国务工就业规模：报送人数、去重后人数、人月数与工资总额；按年龄、培训、渠道分析无需逐条读取明细
+grain: [period, industry_key, worker_profile_key]
+*/
+with
+-- by keys alone first: thirty million rows become some ten thousand before anything is joined to them
+by_submission as (
+    select
+        submission_key,
+        date_key,
+        industry_key,
+        worker_profile_key,
+        sum(claimed_persons) as claimed_persons,
+        sum(persons) as persons,
+        sum(person_months) as person_months,
+        sum(wage_yuan) as wage_yuan
+    from star.fct_employment
+    group by all
+),
+
+final as (
+    select
+        submissions.period,
+        submissions.period_type,
+        by_submission.date_key,
+        by_submission.industry_key,
+        by_submission.worker_profile_key,
+        cast(sum(by_submission.claimed_persons) as bigint) as claimed_persons,
+        cast(sum(by_submission.persons) as bigint) as persons,
+        cast(sum(by_submission.person_months) as bigint) as person_months,
+        cast(sum(by_submission.wage_yuan) as decimal(18, 2)) as wage_yuan,
+        sum(by_submission.wage_yuan) / nullif(sum(by_submission.person_months), 0) as average_monthly_wage_yuan
+    from by_submission
+    inner join star.dim_submission as submissions using (submission_key)
+    group by all
+)
+
+select * from final
