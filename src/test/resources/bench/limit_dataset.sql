@@ -4,4 +4,6 @@ copy (
 
 create table limits.${dataset} as
 select ${typed_columns}
-from read_parquet('${work}/${dataset}.parquet');
+from (
+    ${sent}
+);

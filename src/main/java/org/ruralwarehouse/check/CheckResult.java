@@ -32,7 +32,11 @@ public record CheckResult(
      * @param failure why it could not run; null when it did
      */
     public record Run(
-            String name, String code, long rows, long milliseconds, @Nullable String failure) {}
+            String name,
+            String code,
+            long rows,
+            long milliseconds,
+            @Nullable String failure) {}
 
     /** Rows of one dataset; received = accepted + quarantined, always. */
     public record Tally(String dataset, long received, long accepted, long quarantined) {}
