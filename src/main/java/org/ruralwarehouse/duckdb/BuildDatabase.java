@@ -24,9 +24,15 @@ import org.ruralwarehouse.submission.Submission;
 
 /**
  * Lays out what checks and models read: the reference lists ({@code ref}), what has landed ({@code landed}) and what of
- * it counts ({@code accepted}). Landed rows stay in their Parquet files; the tables here are views of them.
+ * it counts ({@code accepted}). Landed rows of large datasets stay in their Parquet files; their tables here are views.
  */
 public final class BuildDatabase {
+
+    /** Up to so many rows a dataset is copied into the database: hundreds of queries would open its many files again. */
+    private static final long COPIED_ROWS = 500_000;
+
+    /** Never a part of the file that is made, whatever catalog is in use. */
+    private static final String COPIES = "memory.landed_copy";
 
     private static final String PLUMBING = "source_line, period, province_code, submission_key";
 
@@ -44,12 +50,17 @@ public final class BuildDatabase {
     public void create() {
         // Every check opens the same files; what has landed never changes.
         database.execute("set parquet_metadata_cache = true");
+        database.execute("create schema if not exists " + COPIES);
+        definition.newestContracts().forEach(this::copyLanded);
+        // One transaction: several hundred would each wait for the disk.
+        database.execute("begin transaction");
         database.execute("create schema ref");
         definition.reference().resources().forEach(this::createReference);
         createDerivedReferences();
         database.execute("create schema landed");
         createSubmissions();
         definition.newestContracts().forEach(this::createLanded);
+        database.execute("commit");
     }
 
     /**
@@ -178,16 +189,41 @@ public final class BuildDatabase {
                 landed.isEffective());
     }
 
-    /** A column that older files lack, because their contract did not have it yet, is null in their rows. */
     private void createLanded(Contract contract) {
-        List<Path> files = landed.effective(contract.name()).stream()
-                .flatMap(submission -> submission.rowFiles().stream())
-                .toList();
         String table = "landed." + Sql.name(contract.name());
-        if (files.isEmpty()) {
+        List<LandedSubmission> submissions = landed.effective(contract.name());
+        if (submissions.isEmpty()) {
             database.execute("create table " + table + " (" + emptyColumns(contract) + ")");
             return;
         }
+        database.execute("create view " + table + " as "
+                + (isCopied(submissions) ? "select * from " + copy(contract) : select(contract, submissions)));
+    }
+
+    /** Before the transaction: one that writes to two catalogs is refused. */
+    private void copyLanded(Contract contract) {
+        List<LandedSubmission> submissions = landed.effective(contract.name());
+        if (!submissions.isEmpty() && isCopied(submissions)) {
+            database.execute("create or replace table " + copy(contract) + " as " + select(contract, submissions));
+        }
+    }
+
+    private static boolean isCopied(List<LandedSubmission> submissions) {
+        return submissions.stream()
+                        .mapToLong(submission -> submission.receipt().rowsLanded())
+                        .sum()
+                <= COPIED_ROWS;
+    }
+
+    private static String copy(Contract contract) {
+        return COPIES + "." + Sql.name(contract.name());
+    }
+
+    /** A column that older files lack, because their contract did not have it yet, is null in their rows. */
+    private String select(Contract contract, List<LandedSubmission> submissions) {
+        List<Path> files = submissions.stream()
+                .flatMap(submission -> submission.rowFiles().stream())
+                .toList();
         String parquet = "read_parquet(" + Sql.files(files)
                 + ", union_by_name = true, hive_partitioning = true, hive_types = {'period': 'VARCHAR',"
                 + " 'province_code': 'VARCHAR', 'submission_key': 'BIGINT'})";
@@ -197,7 +233,7 @@ public final class BuildDatabase {
                 .map(column -> (present.contains(column.name()) ? Sql.name(column.name()) : "null") + "::"
                         + column.sqlType() + " as " + Sql.name(column.name()))
                 .collect(Collectors.joining(", "));
-        database.execute("create view " + table + " as select " + columns + ", " + PLUMBING + " from " + parquet);
+        return "select " + columns + ", " + PLUMBING + " from " + parquet;
     }
 
     private static String emptyColumns(Contract contract) {

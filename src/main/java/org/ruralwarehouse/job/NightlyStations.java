@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.accept.AcceptStage;
 import org.ruralwarehouse.check.CheckCatalog;
@@ -43,6 +44,7 @@ final class NightlyStations {
     private final CheckCatalog checks;
     private final Progress progress;
     private final LandStage landStage;
+    private final Map<String, RunFolder> folders = new ConcurrentHashMap<>();
 
     NightlyStations(
             Settings settings,
@@ -59,7 +61,8 @@ final class NightlyStations {
     }
 
     RunFolder folder(String runId) {
-        return new RunFolder(settings.data().run(runId));
+        return folders.computeIfAbsent(
+                runId, id -> new RunFolder(settings.data().run(id)));
     }
 
     AcceptResult accept(String runId) {

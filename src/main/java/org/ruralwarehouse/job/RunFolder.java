@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.check.CheckFiles;
 import org.ruralwarehouse.check.CheckResult;
@@ -26,6 +27,7 @@ final class RunFolder {
 
     private final Path folder;
     private final JsonFiles json = new JsonFiles();
+    private volatile @Nullable AcceptResult accepted;
 
     RunFolder(Path folder) {
         this.folder = folder;
@@ -33,10 +35,17 @@ final class RunFolder {
 
     void write(AcceptResult result) {
         json.write(folder.resolve(ACCEPT), result);
+        accepted = result;
     }
 
+    /** Read once: every file that lands asks for it, and it lists them all. */
     AcceptResult accepted() {
-        return json.read(folder.resolve(ACCEPT), AcceptResult.class);
+        AcceptResult known = accepted;
+        if (known == null) {
+            known = json.read(folder.resolve(ACCEPT), AcceptResult.class);
+            accepted = known;
+        }
+        return known;
     }
 
     void write(LandingOutcome outcome) {

@@ -36,6 +36,8 @@ final class Documentation {
      * @throws DefinitionException listing every column that the dictionary lacks or knows with another type
      */
     void write() {
+        // One transaction: several hundred would each wait for the disk.
+        database.execute("begin transaction");
         createTables();
         writeModels();
         List<Column> columns = columns();
@@ -44,6 +46,7 @@ final class Documentation {
                 + Sql.literal(
                         file.text("description_zh") + " / " + file.text("description") + " Grain: " + grain(file))));
         columns.forEach(this::writeColumn);
+        database.execute("commit");
     }
 
     private void createTables() {

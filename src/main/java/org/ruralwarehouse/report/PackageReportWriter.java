@@ -57,7 +57,7 @@ final class PackageReportWriter {
             writeNational(report, submissions, places, folder);
         }
         ReportFolder.write(folder.html(), page.of(report).getBytes(StandardCharsets.UTF_8));
-        ReportFolder.write(folder.json(), json.bytes(report));
+        ReportFolder.writeDurably(folder.json(), json.bytes(report));
         return report;
     }
 

@@ -112,12 +112,23 @@ record ReportFolder(Path path) {
 
     /** Writes beside the target and renames, so that nobody reads half a report. */
     static void write(Path target, byte[] bytes) {
+        write(target, bytes, false);
+    }
+
+    /** The same, and on disk when it returns: for what the next night reads. All else can be made again from it. */
+    static void writeDurably(Path target, byte[] bytes) {
+        write(target, bytes, true);
+    }
+
+    private static void write(Path target, byte[] bytes, boolean isDurable) {
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Files.write(partial, bytes);
-            try (FileChannel file = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-                file.force(true);
+            if (isDurable) {
+                try (FileChannel file = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+                    file.force(true);
+                }
             }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

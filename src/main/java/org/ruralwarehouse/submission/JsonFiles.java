@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** How stations hand over records: JSON files that are there whole or not at all. */
 public final class JsonFiles {
 
-    private final JsonMapper json =
+    /** One for all: it learns how to read each kind of record, which takes longer than reading one. */
+    private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** Writes beside the target and renames, so that a reader never sees half a file. */
@@ -21,7 +22,7 @@ public final class JsonFiles {
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
-            Files.write(partial, json.writeValueAsBytes(value));
+            Files.write(partial, JSON.writeValueAsBytes(value));
             try (FileChannel file = FileChannel.open(partial, StandardOpenOption.WRITE)) {
                 file.force(true);
             }
@@ -33,7 +34,7 @@ public final class JsonFiles {
 
     public <T> T read(Path source, Class<T> type) {
         try {
-            return json.readValue(Files.readAllBytes(source), type);
+            return JSON.readValue(Files.readAllBytes(source), type);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + source, e);
         }
