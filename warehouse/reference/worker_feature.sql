@@ -2,8 +2,8 @@
 description: >
   Values of the features of a worker, and the part of worker_profile_key that stands for each: the key is the sum of
   the parts, one decimal digit for each feature, from the left sex, age band, education, is_trained, is_relocated,
-  job channel, work place. 0 is unknown, of the two flags 1 is true and 2 is false.
-description_zh: 务工人员各特征的取值及其在特征组合键中的部分：键为各部分之和，每个特征占一位十进制数，0为未知
+  job channel, work place. A value that is null was not sent: its part is 0. Of the two flags 1 is true and 2 is false.
+description_zh: 务工人员各特征的取值及其在特征组合键中的部分：键为各部分之和，每个特征占一位十进制数；取值为空即未报送，记0
 grain: [feature, value]
 */
 with
@@ -34,7 +34,7 @@ final as (
         case when feature in ('is_trained', 'is_relocated') then value = 'true' end as flag_value,
     from known
     union all by name
-    select distinct feature, 'unknown' as value, 0 as key_part, '未知' as name_zh, 'Unknown' as name_en from known
+    select distinct feature, null as value, 0 as key_part, '未知' as name_zh, 'Unknown' as name_en from known
 )
 
 select * from final

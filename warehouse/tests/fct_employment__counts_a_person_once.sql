@@ -10,14 +10,14 @@ double_claims as (
         submissions.period,
         facts.person_key,
         count(*) as claims,
-        min(facts.person_claims) as fewest_person_claims,
-        max(facts.person_claims) as most_person_claims,
+        min(coalesce(facts.person_claims, 0)) as fewest_person_claims,
+        max(coalesce(facts.person_claims, 0)) as most_person_claims,
         count(*) filter (where facts.persons > 0) as counting_claims
     from star.fct_employment as facts
     inner join star.dim_submission as submissions using (submission_key)
     where
-        facts.person_claims <> 1
-        or facts.persons = 0
+        facts.person_claims is distinct from 1
+        or coalesce(facts.persons, 0) = 0
     group by submissions.period, facts.person_key
 ),
 

@@ -6,4 +6,4 @@ from star.fct_employment
 where
     persons not in (0, claimed_persons)
     or person_months <> persons * months_worked
-    or abs(wage_yuan - person_months * monthly_wage_yuan) > 0.01
+    or wage_yuan <> person_months * monthly_wage_yuan
