@@ -10,9 +10,9 @@ fix_en: Check that the submissions are complete, then look at the situation itse
 */
 with
 claims as (
-    select submission_key, period, count(*) as claims
-    from accepted.employment
-    group by all
+    select submission_key, period, rows_accepted as claims
+    from accepted.submission
+    where dataset = 'employment' and rows_accepted > 0
 ),
 
 -- what a person claimed more than once counts too much: all claims but the one that counts

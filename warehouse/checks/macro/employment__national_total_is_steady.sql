@@ -10,9 +10,9 @@ fix_en: Look for a province with a wrong scope, sample weight or file
 */
 with
 claims as (
-    select submission_key, count(*) as claims
-    from accepted.employment
-    group by submission_key
+    select submission_key, rows_accepted as claims
+    from accepted.submission
+    where dataset = 'employment' and rows_accepted > 0
 ),
 
 totals as (

@@ -103,12 +103,22 @@ public final class BuildDatabase {
     }
 
     /**
-     * Makes {@code accepted}: landed rows without those in a Parquet file of {@code submission_key, source_line}.
+     * Makes {@code accepted}: landed rows without those in a Parquet file of {@code submission_key, source_line}, and
+     * effective submissions with the number of rows that are left.
      */
     public void createAccepted(Path rejectedRows) {
         database.execute("create schema accepted");
         database.execute(
                 "create table accepted.rejected_row as select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
+        database.execute("""
+                create table accepted.submission as
+                select s.*, s.rows_landed - coalesce(r.rejected_rows, 0) as rows_accepted
+                from landed.submission as s
+                left join (
+                    select submission_key, count(*) as rejected_rows from accepted.rejected_row group by all
+                ) as r using (submission_key)
+                where s.is_effective
+                """);
         for (Contract contract : definition.newestContracts()) {
             createAccepted(contract.name());
             createAccepted(RepeatedRows.table(contract.name()));

@@ -148,6 +148,9 @@ class BuildDatabaseTest {
                         "select period || ' ' || source_line from accepted.orchard where source_line = 4"))
                 .containsExactly("2021 4");
         assertThat(database.queryLong("select count(*) from accepted.orchard")).isEqualTo(9);
+        assertThat(database.queryStrings(
+                        "select period || ' ' || rows_accepted from accepted.submission order by period"))
+                .containsExactly("2021 5", "2022 4");
     }
 
     @Test
