@@ -6,7 +6,7 @@ export LC_ALL := C.UTF-8
 MVN  := $(shell command -v mvn >/dev/null 2>&1 && echo mvn || echo ./mvnw) --batch-mode --no-transfer-progress
 JAR  := target/rural-warehouse.jar
 JAVA := java -Dfile.encoding=UTF-8
-APP  := $(JAVA) -jar $(JAR)
+APP  := java @jobs/jvm.options -jar $(JAR)
 
 SOURCES := pom.xml $(shell find src/main warehouse/contracts warehouse/checks warehouse/reference -type f 2>/dev/null)
 
@@ -51,7 +51,7 @@ national: $(JAR) ## The register of the whole nation, generated and taken in; PE
 	rm -rf "$(NATIONAL_INBOX).unfinished"; \
 	$(APP) generate --scale national $(if $(PERIODS),--periods $(PERIODS)) --out "$(NATIONAL_INBOX).unfinished" && \
 	mv "$(NATIONAL_INBOX).unfinished" "$(NATIONAL_INBOX)"; fi
-	@$(JAVA) -Xmx1g -jar $(JAR) nightly --inbox "$(NATIONAL_INBOX)" --data "$(NATIONAL_DATA)"; code=$$?; \
+	@$(APP) nightly --inbox "$(NATIONAL_INBOX)" --data "$(NATIONAL_DATA)"; code=$$?; \
 	if [ $$code -eq 3 ]; then echo "(exit code 3: some packages are broken on purpose)"; code=0; fi; \
 	echo "inbox     $(NATIONAL_INBOX)"; \
 	echo "data      $(NATIONAL_DATA)"; \

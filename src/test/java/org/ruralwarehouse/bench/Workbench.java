@@ -23,6 +23,7 @@ final class Workbench {
     static final String SECRET = "0123456789abcdef".repeat(4);
 
     private static final Path JAR = Path.of("target", "rural-warehouse.jar");
+    private static final String JVM_OPTIONS = "@jobs/jvm.options";
     private static final Set<Integer> PUBLISHED = Set.of(0, 3);
     private static final long MAX_MEBIBYTES = 4096;
 
@@ -68,8 +69,16 @@ final class Workbench {
             return inbox;
         }
         Path unfinished = inbox.resolveSibling("inbox.unfinished");
-        List<String> command = new ArrayList<>(
-                List.of(java(), "-jar", JAR.toString(), "generate", "--scale", scale, "--out", unfinished.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                JVM_OPTIONS,
+                "-jar",
+                JAR.toString(),
+                "generate",
+                "--scale",
+                scale,
+                "--out",
+                unfinished.toString()));
         if (!options.periods().isEmpty()) {
             command.addAll(List.of("--periods", options.periods()));
         }
@@ -90,7 +99,7 @@ final class Workbench {
     Measured nightly(Path inbox, Path data, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 java(),
-                "-Dfile.encoding=UTF-8",
+                JVM_OPTIONS,
                 "-Xmx" + options.heap(),
                 "-jar",
                 JAR.toString(),
