@@ -3,12 +3,15 @@ package org.ruralwarehouse.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.PackageBuilder;
@@ -103,6 +106,49 @@ class BuildDatabaseTest {
         create();
 
         assertThat(columnsOfLanded()).isEqualTo(empty);
+    }
+
+    @Test
+    void a_large_dataset_stays_in_its_files_and_reads_the_same_as_a_small_one_that_is_copied() {
+        land("2022", 1, 1, ROW);
+        create();
+        String small = database.queryStrings("select r::varchar from landed.orchard as r")
+                .toString();
+        assertThat(database.queryLong("select count(*) from memory.landed_copy.orchard"))
+                .isEqualTo(1);
+
+        database.execute("drop schema landed cascade; drop schema ref cascade; drop schema landed_copy cascade");
+        LandedSubmission landed =
+                LandingZone.read(temp.resolve("landed")).submissions().get(0);
+        new BuildDatabase(database, warehouse.definition(), new LandingZone(List.of(withRows(landed, 1_000_000))))
+                .create();
+
+        assertThat(database.queryStrings("select r::varchar from landed.orchard as r")
+                        .toString())
+                .isEqualTo(small);
+        assertThat(database.queryLong("select count(*) from duckdb_tables() where schema_name = 'landed_copy'"))
+                .isZero();
+    }
+
+    /** As if so many rows had landed. */
+    private static LandedSubmission withRows(LandedSubmission landed, long rows) {
+        LandingReceipt receipt = landed.receipt();
+        return new LandedSubmission(
+                new LandingReceipt(
+                        receipt.submission(),
+                        receipt.encoding(),
+                        receipt.contractVersion(),
+                        receipt.contractSha256(),
+                        receipt.keyId(),
+                        rows,
+                        rows,
+                        0,
+                        receipt.findingsByCode(),
+                        receipt.controlTotals(),
+                        receipt.sheet()),
+                landed.folder(),
+                landed.replays(),
+                landed.isEffective());
     }
 
     private String columnsOfLanded() {
