@@ -18,6 +18,8 @@ create table ref.region_code_in_period as
 ${region_code_in_period};
 create table ref.region_code_verdict as
 ${region_code_verdict};
+create table ref.worker_feature as
+${worker_feature};
 
 -- one row for each file that is read
 create table seed.file (

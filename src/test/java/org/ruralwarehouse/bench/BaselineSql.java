@@ -84,6 +84,7 @@ public final class BaselineSql {
                         "reference_tables", referenceTables(),
                         "region_code_in_period", select("reference/region_code_in_period.sql"),
                         "region_code_verdict", select("reference/region_code_verdict.sql"),
+                        "worker_feature", select("reference/worker_feature.sql"),
                         "files", fileRows(),
                         "categories", categoryRows())));
         for (String dataset : datasets()) {
