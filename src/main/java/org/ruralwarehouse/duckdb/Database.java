@@ -38,6 +38,10 @@ public final class Database implements AutoCloseable {
         database.execute("set threads = " + settings.threads());
         database.execute("set memory_limit = " + Sql.literal(settings.memoryLimit()));
         database.execute("set temp_directory = " + Sql.literal(settings.spillDirectory()));
+        // Freed memory stays with this process until it ends: to hand it back after every statement and fetch it again
+        // took a tenth of the processor time of a national night.
+        database.execute("set allocator_flush_threshold = " + Sql.literal(settings.memoryLimit()));
+        database.execute("set allocator_bulk_deallocation_flush_threshold = " + Sql.literal(settings.memoryLimit()));
         return database;
     }
 

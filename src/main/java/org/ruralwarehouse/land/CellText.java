@@ -1,5 +1,6 @@
 package org.ruralwarehouse.land;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,32 +11,24 @@ final class CellText {
     /** Old programs end a text file with it. Other control characters are no padding: they tell of damage. */
     private static final char END_OF_FILE = '\u001A';
 
-    private static final int ASCII = 128;
-
     private final Set<String> missing;
     private final int longestMissing;
 
-    /** By first character, for the ASCII ones: most cells are told apart without looking them up. */
-    private final boolean[] mayBegin = new boolean[ASCII];
+    /** First characters of such texts: most cells are told apart without looking them up. */
+    private final BitSet mayBegin = new BitSet();
 
     CellText(List<String> missingValues) {
         missing = new HashSet<>(missingValues);
         missing.add("");
         longestMissing = missing.stream().mapToInt(String::length).max().orElse(0);
-        missing.stream()
-                .filter(text -> !text.isEmpty() && text.charAt(0) < ASCII)
-                .forEach(text -> mayBegin[text.charAt(0)] = true);
+        missing.stream().filter(text -> !text.isEmpty()).forEach(text -> mayBegin.set(text.charAt(0)));
     }
 
     boolean isMissing(String trimmed) {
         if (trimmed.isEmpty()) {
             return true;
         }
-        if (trimmed.length() > longestMissing) {
-            return false;
-        }
-        char first = trimmed.charAt(0);
-        return (first >= ASCII || mayBegin[first]) && missing.contains(trimmed);
+        return trimmed.length() <= longestMissing && mayBegin.get(trimmed.charAt(0)) && missing.contains(trimmed);
     }
 
     /** Without white space around it, also full-width, and without the apostrophe that makes Excel keep text. */
