@@ -33,7 +33,8 @@ public final class RepeatedRows {
     public static String select(Contract contract, String rows) {
         String key = contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", ", "period, ", ""));
         String hash = "hash(" + key + ")";
-        return "with candidate as (select * from " + rows + " where " + hash + " in (select key_hash from (select " + hash
+        return "with candidate as (select * from " + rows + " where " + hash + " in (select key_hash from (select "
+                + hash
                 + " as key_hash from " + rows + ") group by all having count(*) > 1))"
                 + " select * from candidate semi join (select " + key
                 + " from candidate group by all having count(*) > 1) using (" + key + ")";

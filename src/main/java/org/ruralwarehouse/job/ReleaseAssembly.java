@@ -33,6 +33,7 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
                 identity,
                 ReleaseInputs.applicationVersion(),
                 inputs.settings().duckDb().storageVersion(),
+                inputs.definitionSha256(),
                 inputs.effective(),
                 rows(),
                 tables(),

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.release.Carryover;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
@@ -22,7 +24,12 @@ record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZ
 
     /** The same digest means the same release. */
     String sha256() {
-        StringBuilder parts = new StringBuilder(landed.sha256());
+        return Sha256.hex((landed.sha256() + '\n' + definitionSha256()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same digest means that the same submissions give the same release. */
+    String definitionSha256() {
+        StringBuilder parts = new StringBuilder();
         for (String folder : DEFINING) {
             parts.append('\n').append(new FileTree(definition.folder().resolve(folder)).sha256());
         }
@@ -39,6 +46,20 @@ record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZ
         return CurrentRelease.find(settings.data().current())
                 .filter(current -> current.manifest().identity().inputSha256().equals(sha256()))
                 .isPresent();
+    }
+
+    /**
+     * What the new release may take over from the one that readers see now.
+     *
+     * @return empty when there is none, when anything but submissions has changed, or when so much has changed that to
+     *     make all of it again costs less
+     */
+    Optional<Carryover> carryover() {
+        return CurrentRelease.find(settings.data().current())
+                .filter(current -> definitionSha256().equals(current.manifest().definitionSha256()))
+                .map(current ->
+                        Carryover.of(current.folder(), current.manifest().inputs(), effective()))
+                .filter(Carryover::isMost);
     }
 
     static String applicationVersion() {
@@ -65,6 +86,7 @@ record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZ
                 submission.fileName(),
                 submission.sha256(),
                 landed.receipt().rowsReceived(),
-                landed.receipt().keyId());
+                landed.receipt().keyId(),
+                landed.sha256());
     }
 }

@@ -2,10 +2,12 @@ package org.ruralwarehouse.release;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release holds and what it was made from.
  *
+ * @param definitionSha256 digest of contracts, checks, models, settings and program; null in releases that did not keep it
  * @param inputs every submission that was effective
  * @param rows received, accepted and quarantined of each dataset, over the effective submissions
  * @param tables rows of each table
@@ -17,6 +19,7 @@ public record ReleaseManifest(
         ReleaseIdentity identity,
         String applicationVersion,
         String storageVersion,
+        @Nullable String definitionSha256,
         List<Input> inputs,
         List<RowCount> rows,
         Map<String, Long> tables,
@@ -28,7 +31,11 @@ public record ReleaseManifest(
     /** Rows of one dataset; received = accepted + quarantined, always. */
     public record RowCount(String dataset, long received, long accepted, long quarantined) {}
 
-    /** One submission that the release was made from. */
+    /**
+     * One submission that the release was made from.
+     *
+     * @param landedSha256 digest of what landed of it; null in releases that did not keep it
+     */
     public record Input(
             long submissionKey,
             String dataset,
@@ -39,5 +46,6 @@ public record ReleaseManifest(
             String fileName,
             String sha256,
             long rowsReceived,
-            String pseudonymKeyId) {}
+            String pseudonymKeyId,
+            @Nullable String landedSha256) {}
 }

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,21 @@ public record LandedSubmission(LandingReceipt receipt, Path folder, List<Path> r
 
     public Submission submission() {
         return receipt.submission();
+    }
+
+    /** Digest of what has landed, by which content and contract: the same digest means the same rows and findings. */
+    public String sha256() {
+        return Sha256.hex(fingerprint().getBytes(StandardCharsets.UTF_8));
+    }
+
+    String fingerprint() {
+        return String.join(
+                "|",
+                String.valueOf(submission().key()),
+                submission().sha256(),
+                receipt.contractSha256(),
+                receipt.keyId(),
+                String.valueOf(receipt.rowsLanded()));
     }
 
     /** Every file with landed rows; no row is in two of them. */

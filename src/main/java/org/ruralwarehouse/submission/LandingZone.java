@@ -82,14 +82,7 @@ public record LandingZone(List<LandedSubmission> submissions) {
     /** Digest of what has landed, by which content and contract: the same digest means the same warehouse. */
     public String sha256() {
         return Sha256.hex(submissions.stream()
-                .map(LandedSubmission::receipt)
-                .map(r -> String.join(
-                        "|",
-                        String.valueOf(r.submission().key()),
-                        r.submission().sha256(),
-                        r.contractSha256(),
-                        r.keyId(),
-                        String.valueOf(r.rowsLanded())))
+                .map(LandedSubmission::fingerprint)
                 .sorted()
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8));

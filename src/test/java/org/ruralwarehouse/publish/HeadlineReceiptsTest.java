@@ -51,7 +51,7 @@ class HeadlineReceiptsTest {
 
     private static ReleaseManifest.Input input(long key, String dataset) {
         return new ReleaseManifest.Input(
-                key, dataset, "530000", "2022", 1, "package_" + key, dataset + ".csv", "sha", 10, "k");
+                key, dataset, "530000", "2022", 1, "package_" + key, dataset + ".csv", "sha", 10, "k", "landed");
     }
 
     @Test

@@ -1,0 +1,57 @@
+package org.ruralwarehouse.release;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ruralwarehouse.release.ReleaseManifest.Input;
+
+/**
+ * What a new release may take over from the one before it: that which follows from the same submissions by the same
+ * definitions.
+ *
+ * @param folder of the release before
+ * @param submissions keys of the submissions of which the same has landed
+ * @param provinces codes of the provinces that sent nothing new, for any dataset or period
+ * @param rowsUnchanged rows received in those submissions
+ * @param rowsInAll rows received in all effective submissions
+ */
+public record Carryover(Path folder, Set<Long> submissions, Set<String> provinces, long rowsUnchanged, long rowsInAll) {
+
+    /**
+     * @param before what the release before was made from
+     * @param now what the new one is made from
+     */
+    public static Carryover of(Path folder, List<Input> before, List<Input> now) {
+        Set<Input> known = Set.copyOf(before);
+        List<Input> unchanged = now.stream().filter(known::contains).toList();
+        return new Carryover(
+                folder,
+                unchanged.stream().map(Input::submissionKey).collect(Collectors.toSet()),
+                provinces(before, now),
+                unchanged.stream().mapToLong(Input::rowsReceived).sum(),
+                now.stream().mapToLong(Input::rowsReceived).sum());
+    }
+
+    private static Set<String> provinces(List<Input> before, List<Input> now) {
+        Map<String, Set<Input>> then = byProvince(before);
+        Set<String> unchanged = new HashSet<>();
+        byProvince(now).forEach((province, inputs) -> {
+            if (inputs.equals(then.get(province))) {
+                unchanged.add(province);
+            }
+        });
+        return unchanged;
+    }
+
+    private static Map<String, Set<Input>> byProvince(List<Input> inputs) {
+        return inputs.stream().collect(Collectors.groupingBy(Input::provinceCode, Collectors.toSet()));
+    }
+
+    /** Whether more rows stay as they are than not. */
+    public boolean isMost() {
+        return rowsUnchanged * 2 > rowsInAll;
+    }
+}
