@@ -8,6 +8,7 @@ description_zh: >
   claimed_persons 为报送数，persons 为去重后人数，person_claims 大于1的即重复报送
 grain: [submission_key, source_line]
 sorted_by: [region_key, source_line]
+incremental_by: submission_key
 */
 with
 submissions as (
@@ -41,19 +42,6 @@ ages as (
     inner join ref.worker_feature as features
         on features.feature = 'age_band'
         and bands.age_band = features.value
-),
-
-repeated_claims as (
-    select
-        submission_key,
-        source_line,
-        count(*) over (partition by period, person_key) as person_claims,
-        row_number() over (
-            partition by period, person_key
-            order by months_worked desc, monthly_wage_yuan desc, province_code, submission_key, source_line
-        ) as claim_rank
-    from accepted.repeated_employment
-    qualify person_claims > 1
 ),
 
 keyed as (
@@ -103,7 +91,7 @@ keyed as (
         on employment.job_channel is not distinct from channels.value and channels.feature = 'job_channel'
     left join ref.worker_feature as places
         on employment.work_place is not distinct from places.value and places.feature = 'work_place'
-    left join repeated_claims
+    left join prepared.repeated_claims as repeated_claims
         on employment.submission_key = repeated_claims.submission_key
         and employment.source_line = repeated_claims.source_line
 ),

@@ -17,6 +17,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.model.ModelInput;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.model.ModelStage;
 import org.ruralwarehouse.publish.PublishStage;
@@ -159,15 +160,15 @@ final class NightlyStations {
             return;
         }
         progress.stationStarted("model", release.get().id());
+        LandingZone landed = landed();
+        ModelInput input = new ModelInput(
+                landed,
+                folder.checkFiles().repeatedRows(),
+                folder.checkFiles().rejectedRows(),
+                folder.checkFiles().findings(),
+                new ReleaseInputs(definition, settings, landed).carryover());
         ModelResult result = new ModelStage(definition, settings.duckDb())
-                .model(
-                        release.get(),
-                        landed(),
-                        folder.checkFiles().repeatedRows(),
-                        folder.checkFiles().rejectedRows(),
-                        folder.checkFiles().findings(),
-                        folder.modelFiles(),
-                        table -> progress.stepStarted("model", table));
+                .model(release.get(), input, folder.modelFiles(), table -> progress.stepStarted("model", table));
         folder.write(result);
         progress.stationDone("model", result.tables().size() + " tables");
     }

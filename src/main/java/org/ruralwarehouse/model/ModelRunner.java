@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Dependencies;
 import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.submission.LandingZone;
 
 /** Makes one table from each SQL file, each after what it reads. */
 final class ModelRunner {
@@ -23,15 +28,28 @@ final class ModelRunner {
     }
 
     private final Database database;
+    private final LandingZone landed;
+    private final CarriedFacts carried;
     private final List<Map<String, SqlFile>> waves;
+    private final Map<String, FactPart> parts = new ConcurrentHashMap<>();
 
-    ModelRunner(Database database, Path warehouse) {
+    ModelRunner(Database database, Path warehouse, LandingZone landed, CarriedFacts carried) {
         this.database = database;
+        this.landed = landed;
+        this.carried = carried;
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SCHEMA_OF_FOLDER.forEach((folder, schema) -> SqlFile.readAll(warehouse.resolve(folder))
                 .forEach(file -> files.put(schema + "." + file.name(), file)));
         waves = new Dependencies(database).inWaves(files);
     }
+
+    /**
+     * Of a table that is made in parts.
+     *
+     * @param digests of all its parts, by submission key
+     * @param carried keys of the submissions whose rows are those of the release before
+     */
+    record FactPart(Map<Long, String> digests, Set<Long> carried) {}
 
     /** Table names and their files, in the order in which they are made. */
     Map<String, SqlFile> models() {
@@ -41,7 +59,9 @@ final class ModelRunner {
     }
 
     List<ModelResult.Table> run(Consumer<String> progress) {
-        SCHEMA_OF_FOLDER.values().stream().distinct().forEach(schema -> database.execute("create schema " + schema));
+        SCHEMA_OF_FOLDER.values().stream()
+                .distinct()
+                .forEach(schema -> database.execute("create schema if not exists " + schema));
         List<ModelResult.Table> tables = new ArrayList<>();
         try (Lanes lanes = new Lanes(database)) {
             waves.forEach(wave -> tables.addAll(lanes.forEach(wave.entrySet(), (connection, model) -> {
@@ -52,10 +72,41 @@ final class ModelRunner {
         return tables;
     }
 
-    private static ModelResult.Table make(String table, SqlFile file, Database connection) {
+    private ModelResult.Table make(String table, SqlFile file, Database connection) {
         long start = System.nanoTime();
-        connection.execute("create table " + table + " as " + file.sql());
+        if (PartDigests.isInParts(file)) {
+            makeInParts(table, file, connection);
+        } else {
+            connection.execute("create table " + table + " as " + file.sql());
+        }
         long rows = connection.queryLong("select count(*) from " + table);
         return new ModelResult.Table(table, rows, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void makeInParts(String table, SqlFile file, Database connection) {
+        Map<Long, String> digests = new PartDigests(connection, landed).of(file);
+        if (!carried.isCarried(table)) {
+            connection.execute("create table " + table + " as " + file.sql());
+            parts.put(table, new FactPart(digests, Set.of()));
+            return;
+        }
+        Set<Long> same = carried.keep(table, digests, connection);
+        Set<Long> other = new TreeSet<>(digests.keySet());
+        other.removeAll(same);
+        connection.execute("insert into " + table + " by name select * from (" + file.sql()
+                + "\n) where submission_key in (" + CarriedFacts.keys(other) + ")");
+        parts.put(table, new FactPart(digests, same));
+    }
+
+    /** For the release after this one. */
+    FactParts factParts() {
+        Map<String, Map<Long, String>> digests = new TreeMap<>();
+        parts.forEach((table, part) -> digests.put(table, part.digests()));
+        return new FactParts(digests);
+    }
+
+    /** Of the tables that are made in parts, after they are made. */
+    Map<String, FactPart> parts() {
+        return parts;
     }
 }

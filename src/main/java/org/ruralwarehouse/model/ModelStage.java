@@ -3,21 +3,23 @@ package org.ruralwarehouse.model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.PreparedTables;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.submission.FileTree;
-import org.ruralwarehouse.submission.LandingZone;
 
 /**
  * Makes the star from what was accepted: one DuckDB file that every driver in use can open, and the same rows as Parquet.
@@ -33,46 +35,49 @@ public final class ModelStage {
     }
 
     /**
-     * @param repeatedRows folder of a Parquet file per dataset with the landed rows that share their key
-     * @param rejectedRows Parquet with {@code submission_key, source_line} of landed rows that do not count
-     * @param findings Parquet with all findings
      * @param progress told the name of each table before it is made
      */
-    public ModelResult model(
-            ReleaseIdentity release,
-            LandingZone landed,
-            Path repeatedRows,
-            Path rejectedRows,
-            Path findings,
-            ModelFiles out,
-            Consumer<String> progress) {
+    public ModelResult model(ReleaseIdentity release, ModelInput input, ModelFiles out, Consumer<String> progress) {
         clear(out);
+        CarriedFacts carried = CarriedFacts.of(input.carryover());
+        carried.copyDatabase(out.database());
         try (Database database = Database.inMemory(settings)) {
             database.execute("attach " + Sql.literal(out.database()) + " as rural (storage_version "
                     + Sql.literal(settings.storageVersion()) + ")");
             database.execute("use rural");
-            BuildDatabase build = new BuildDatabase(database, definition, landed);
-            build.create();
-            build.createRepeated(repeatedRows);
-            build.createAccepted(rejectedRows);
-            ModelRunner runner = new ModelRunner(database, definition.folder());
+            carried.dropOthers(database);
+            prepare(database, input);
+            ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), carried);
             List<ModelResult.Table> tables = runner.run(progress);
             database.execute("create schema meta");
-            database.execute("create table meta.finding as select * from read_parquet(" + Sql.literal(findings) + ")");
+            database.execute(
+                    "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");
             writeRelease(database, release);
             Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
             new Documentation(database, dictionary, runner.models()).write();
             List<ModelResult.BrokenTest> broken =
                     new DataTests(database).run(definition.folder().resolve("tests"));
             progress.accept("star as Parquet");
-            new ParquetStar(database, runner.models()).write(tables, out.star());
-            database.execute("drop schema accepted cascade");
-            database.execute("drop schema landed cascade");
+            new ParquetStar(database, runner, carried).write(tables, out.star());
+            runner.factParts().write(out.folder());
+            for (String schema : List.of("prepared", "accepted", "landed")) {
+                database.execute("drop schema " + schema + " cascade");
+            }
             database.execute("checkpoint rural");
             database.execute("use memory");
             database.execute("detach rural");
             return new ModelResult(tables, broken);
         }
+    }
+
+    private void prepare(Database database, ModelInput input) {
+        BuildDatabase build = new BuildDatabase(database, definition, input.landed());
+        build.create();
+        build.createRepeated(input.repeatedRows());
+        build.createAccepted(input.rejectedRows());
+        Set<String> datasets =
+                definition.newestContracts().stream().map(Contract::name).collect(Collectors.toSet());
+        new PreparedTables(database).create(definition.folder().resolve("facts"), datasets);
     }
 
     private static void clear(ModelFiles out) {

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.Sql;
@@ -23,19 +24,29 @@ final class ParquetStar {
     private static final String FORMAT =
             "format parquet, compression zstd, row_group_size 1000000, dictionary_size_limit 20000";
 
+    private static final String PART = "part-0.parquet";
+
     private final Database database;
-    private final Map<String, SqlFile> models;
+    private final ModelRunner models;
+    private final CarriedFacts carried;
 
     /**
-     * @param models by table
+     * @param models that made the tables
+     * @param carried facts of the release before: files of which every row is carried over are linked, not written
      */
-    ParquetStar(Database database, Map<String, SqlFile> models) {
+    ParquetStar(Database database, ModelRunner models, CarriedFacts carried) {
         this.database = database;
         this.models = models;
+        this.carried = carried;
     }
 
-    /** A folder of the partitioned table and the submissions whose rows it holds. */
-    private record Partition(String period, String provinceCode, String submissions) {
+    /**
+     * A folder of the partitioned table.
+     *
+     * @param submissions whose rows it holds
+     * @param isCarried whether all that may be in it is carried over
+     */
+    private record Partition(String period, String provinceCode, String submissions, boolean isCarried) {
 
         Path in(Path folder) {
             return folder.resolve("period=" + period).resolve("province_code=" + provinceCode);
@@ -48,7 +59,9 @@ final class ParquetStar {
         for (ModelResult.Table table : tables) {
             String name = table.name().substring(table.name().indexOf('.') + 1);
             if (name.startsWith("fct_") && table.rows() > 0) {
-                partitions(table.name()).forEach(part -> copies.add(copy(table.name(), part, folder.resolve(name))));
+                partitions(table.name()).stream()
+                        .filter(part -> !isLinked(part, folder, name))
+                        .forEach(part -> copies.add(copy(table.name(), part, folder.resolve(name))));
             } else {
                 copies.add(copy("select * from " + table.name(), folder.resolve(name + ".parquet")));
             }
@@ -62,24 +75,55 @@ final class ParquetStar {
     }
 
     private List<Partition> partitions(String table) {
+        ModelRunner.FactPart parts = models.parts().get(table);
+        String all = parts == null
+                ? "select submission_key from held"
+                : CarriedFacts.keys(parts.digests().keySet());
+        String same = CarriedFacts.keys(parts == null ? Set.of() : parts.carried());
         return database.query(
                 """
-                select period, province_code, string_agg(submission_key, ', ' order by submission_key)
+                with held as (select distinct submission_key from %s)
+                select
+                    period,
+                    province_code,
+                    string_agg(submission_key, ', ' order by submission_key)
+                        filter (where submission_key in (select submission_key from held)) as submissions,
+                    bool_and(submission_key in (%s)) as is_carried
                 from star.dim_submission
-                where submission_key in (select distinct submission_key from %s)
+                where submission_key in (%s)
                 group by all
+                having submissions is not null
                 order by all
-                """.formatted(table), row -> new Partition(row.getString(1), row.getString(2), row.getString(3)));
+                """.formatted(table, same, all),
+                row -> new Partition(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
+    }
+
+    /** Releases are never changed, so that two may have one file in common. */
+    private boolean isLinked(Partition partition, Path folder, String name) {
+        Path file = partition.in(folder.resolve(name)).resolve(PART);
+        Optional<Path> before =
+                carried.file(Path.of(String.valueOf(folder.getFileName())).resolve(folder.relativize(file)));
+        if (!partition.isCarried() || before.isEmpty()) {
+            return false;
+        }
+        createFolder(file.resolveSibling(""));
+        try {
+            Files.createLink(file, before.get());
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            // A file system without links; the file is written as if nothing were known of it.
+            return false;
+        }
     }
 
     private String copy(String table, Partition partition, Path folder) {
         Path target = partition.in(folder);
         createFolder(target);
-        SqlFile model = models.get(table);
+        SqlFile model = models.models().get(table);
         String sorted = model == null ? "" : String.join(", ", model.names("sorted_by"));
         String rows = "select * from " + table + " where submission_key in (" + partition.submissions() + ")"
                 + (sorted.isEmpty() ? "" : " order by " + sorted);
-        return copy(rows, target.resolve("part-0.parquet"));
+        return copy(rows, target.resolve(PART));
     }
 
     private static String copy(String rows, Path file) {

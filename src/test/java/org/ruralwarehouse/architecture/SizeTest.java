@@ -22,9 +22,15 @@ class SizeTest {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Path WAREHOUSE = Path.of("warehouse");
 
-    /** What the model runner is not: its door sign and the documentation that it writes. */
-    private static final Set<String> NOT_THE_RUNNER =
-            Set.of("package-info.java", "Dictionary.java", "Documentation.java");
+    /** What the model runner is not: its door sign, documentation, other formats, and what need not be made again. */
+    private static final Set<String> NOT_THE_RUNNER = Set.of(
+            "package-info.java",
+            "Dictionary.java",
+            "Documentation.java",
+            "ParquetStar.java",
+            "CarriedFacts.java",
+            "FactParts.java",
+            "PartDigests.java");
 
     @Test
     void aJavaFileHasAtMost300Lines() {

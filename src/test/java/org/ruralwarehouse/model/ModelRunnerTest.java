@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
@@ -47,11 +49,14 @@ class ModelRunnerTest {
     }
 
     private List<ModelResult.Table> run() {
-        return new ModelRunner(database, warehouse.folder()).run(table -> {});
+        return new ModelRunner(
+                        database, warehouse.folder(), new LandingZone(List.of()), CarriedFacts.of(Optional.empty()))
+                .run(table -> {});
     }
 
     private void document(String dictionary) {
-        ModelRunner runner = new ModelRunner(database, warehouse.folder());
+        ModelRunner runner = new ModelRunner(
+                database, warehouse.folder(), new LandingZone(List.of()), CarriedFacts.of(Optional.empty()));
         runner.run(table -> {});
         database.execute("create schema meta");
         warehouse.file("dictionary.yml", dictionary);
@@ -62,7 +67,9 @@ class ModelRunnerTest {
     @Test
     void each_file_becomes_the_table_of_its_name_after_what_it_reads() {
         List<String> told = new ArrayList<>();
-        List<ModelResult.Table> tables = new ModelRunner(database, warehouse.folder()).run(told::add);
+        List<ModelResult.Table> tables = new ModelRunner(
+                        database, warehouse.folder(), new LandingZone(List.of()), CarriedFacts.of(Optional.empty()))
+                .run(told::add);
 
         assertThat(told).containsExactly("star.dim_orchard", "star.fct_orchard", "mart.mart_orchard");
         assertThat(tables).extracting(ModelResult.Table::name).isEqualTo(told);
@@ -159,5 +166,32 @@ class ModelRunnerTest {
         assertThatThrownBy(() -> document("trees: [\n"))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("line ");
+    }
+
+    @Test
+    void a_model_in_parts_may_not_read_what_is_about_rows_of_several_submissions() {
+        database.execute("create schema accepted");
+        database.execute("create table accepted.repeated_fruit (submission_key bigint)");
+        inParts("submission_key", "select submission_key from accepted.repeated_fruit");
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("fct_fruit.sql")
+                .hasMessageContaining("accepted.repeated_fruit is about rows of several submissions");
+    }
+
+    @Test
+    void a_model_can_be_made_in_parts_by_submission_only() {
+        inParts("province_code", "select 1 as submission_key");
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("must be submission_key or left out, not province_code");
+    }
+
+    private void inParts(String column, String sql) {
+        warehouse.file(
+                "facts/fct_fruit.sql",
+                "/*\ndescription: Fruit\ndescription_zh: 果\ngrain: []\nincremental_by: " + column + "\n*/\n" + sql);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.accept.AcceptStage;
@@ -20,6 +21,7 @@ import org.ruralwarehouse.duckdb.PreparedTables;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.PseudonymKey;
 import org.ruralwarehouse.model.ModelFiles;
+import org.ruralwarehouse.model.ModelInput;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.model.ModelStage;
 import org.ruralwarehouse.release.ReleaseIdentity;
@@ -98,10 +100,8 @@ record SmallWarehouse(
         ModelResult modelled = new ModelStage(definition, WarehouseFolder.duckDb())
                 .model(
                         new ReleaseIdentity("small", Instant.parse("2023-03-31T00:00:00Z"), landed.sha256()),
-                        landed,
-                        files.repeatedRows(),
-                        files.rejectedRows(),
-                        files.findings(),
+                        new ModelInput(
+                                landed, files.repeatedRows(), files.rejectedRows(), files.findings(), Optional.empty()),
                         new ModelFiles(release),
                         table -> {});
         return new SmallWarehouse(definition, landed, files, checked, release, modelled);

@@ -72,9 +72,19 @@ class WarehouseModelsTest {
         Set<String> dimensions = WarehouseFolder.sql("dims").stream()
                 .map(file -> "star." + file.name())
                 .collect(Collectors.toCollection(TreeSet::new));
-        dimensions.addAll(Set.of("ref", "accepted", "landed.submission"));
+        dimensions.addAll(Set.of("ref", "accepted", "landed.submission", "prepared"));
         assertThat(misread("facts", dimensions)).isEmpty();
         assertThat(misread("marts", Set.of("ref", "star", "mart"))).isEmpty();
+    }
+
+    @Test
+    void whatIsPreparedForFactsReadsWhatWasAccepted() {
+        assertThat(problems(
+                        WarehouseFolder.sql("facts/prepared"),
+                        f -> ModelRules.missingInHeader(f, "dataset", "description", "description_zh")))
+                .isEmpty();
+        assertThat(misread("facts/prepared", Set.of("ref", "accepted", "landed.submission")))
+                .isEmpty();
     }
 
     @Test

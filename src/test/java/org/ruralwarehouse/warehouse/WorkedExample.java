@@ -42,13 +42,17 @@ record WorkedExample(SqlFile model, Path folder) {
      */
     Outcome run(Database database) {
         Map<String, Path> given = given();
-        Set<String> reads = new Dependencies(database).of(model);
+        Map<String, SqlFile> prepared = prepared(given);
+        Set<String> reads = new TreeSet<>(new Dependencies(database).of(model));
+        prepared.values().forEach(file -> reads.addAll(new Dependencies(database).of(file)));
+        reads.removeAll(prepared.keySet());
         check(given, reads);
         String home = database.queryStrings("select current_database()").get(0);
         database.execute("attach ':memory:' as example");
         try {
             database.execute("use example");
-            schemas(given.keySet(), reads).forEach(schema -> database.execute("create schema " + schema));
+            schemas(Stream.concat(given.keySet().stream(), prepared.keySet().stream()), reads)
+                    .forEach(schema -> database.execute("create schema " + schema));
             given.forEach((table, file) -> load(database, table, file));
             derived(given, reads)
                     .forEach((table, rows) -> database.execute("create view " + table + " as "
@@ -57,6 +61,7 @@ record WorkedExample(SqlFile model, Path folder) {
                     .filter(table -> table.startsWith("ref.") && !given.containsKey(table))
                     .forEach(table -> database.execute(
                             "create view " + table + " as select * from " + Sql.name(home) + "." + table));
+            prepared.forEach((table, file) -> database.execute("create view " + table + " as " + file.sql()));
             return compare(database);
         } finally {
             database.execute("use " + Sql.name(home));
@@ -125,8 +130,20 @@ record WorkedExample(SqlFile model, Path folder) {
         }
     }
 
-    private static Set<String> schemas(Set<String> given, Set<String> reads) {
-        return Stream.concat(given.stream(), reads.stream())
+    /** What is prepared for models of its folder and not given is made by its own SQL: the two are one to a reader. */
+    private Map<String, SqlFile> prepared(Map<String, Path> given) {
+        Map<String, SqlFile> prepared = new LinkedHashMap<>();
+        for (SqlFile file : SqlFile.readAll(model.path().resolveSibling("prepared"))) {
+            String table = "prepared." + file.name();
+            if (model.sql().contains(table) && !given.containsKey(table)) {
+                prepared.put(table, file);
+            }
+        }
+        return prepared;
+    }
+
+    private static Set<String> schemas(Stream<String> given, Set<String> reads) {
+        return Stream.concat(given, reads.stream())
                 .map(table -> table.substring(0, table.indexOf('.')))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

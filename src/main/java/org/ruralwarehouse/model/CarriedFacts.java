@@ -1,0 +1,94 @@
+package org.ruralwarehouse.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.release.Carryover;
+
+/**
+ * Facts of the release before whose rows need not be made again, submission by submission: the new database begins as a
+ * copy of the old one, without its other tables.
+ */
+final class CarriedFacts {
+
+    private final @Nullable Path releaseBefore;
+    private final FactParts before;
+
+    private CarriedFacts(@Nullable Path releaseBefore, FactParts before) {
+        this.releaseBefore = releaseBefore;
+        this.before = before;
+    }
+
+    /** None when there is no release to take them from, or when it does not tell from what its parts were made. */
+    static CarriedFacts of(Optional<Carryover> carryover) {
+        Path release = carryover.map(Carryover::folder).orElse(null);
+        FactParts parts = release == null ? new FactParts(Map.of()) : FactParts.read(release);
+        return parts.digests().isEmpty() ? new CarriedFacts(null, parts) : new CarriedFacts(release, parts);
+    }
+
+    /** Puts the database of the release before in place of the new one. */
+    void copyDatabase(Path target) {
+        if (releaseBefore == null) {
+            return;
+        }
+        try {
+            Files.copy(new ModelFiles(releaseBefore).database(), target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot copy the database of " + releaseBefore, e);
+        }
+        if (!target.toFile().setWritable(true)) {
+            throw new UncheckedIOException(new IOException("Cannot make " + target + " writable"));
+        }
+    }
+
+    /** Drops everything that is made anew. */
+    void dropOthers(Database database) {
+        for (String schema : List.of("mart", "meta", "ref")) {
+            database.execute("drop schema if exists " + schema + " cascade");
+        }
+        database
+                .queryStrings("select 'star.' || table_name from duckdb_tables()"
+                        + " where database_name = current_database() and schema_name = 'star'")
+                .stream()
+                .filter(table -> !isCarried(table))
+                .forEach(table -> database.execute("drop table " + table));
+    }
+
+    boolean isCarried(String table) {
+        return before.digests().containsKey(table);
+    }
+
+    /**
+     * Keeps the rows that are the same and deletes all others.
+     *
+     * @param now digests of the parts that the table shall have
+     * @return keys of the submissions whose rows are there
+     */
+    Set<Long> keep(String table, Map<Long, String> now, Database connection) {
+        Set<Long> same = before.same(table, now);
+        connection.execute("delete from " + table + " where submission_key not in (" + keys(same) + ")");
+        return same;
+    }
+
+    /** Keys as a list for SQL; never empty. */
+    static String keys(Set<Long> submissions) {
+        return submissions.isEmpty()
+                ? "-1"
+                : submissions.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** A file of the release before, if it has it. */
+    Optional<Path> file(Path inRelease) {
+        return Optional.ofNullable(releaseBefore)
+                .map(release -> release.resolve(inRelease.toString()))
+                .filter(Files::exists);
+    }
+}

@@ -1,0 +1,130 @@
+package org.ruralwarehouse.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Dependencies;
+import org.ruralwarehouse.duckdb.RepeatedRows;
+import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Sha256;
+
+/**
+ * Digests of all that the rows of one submission in a fact follow from. A model that states {@code incremental_by:
+ * submission_key} promises that each of its rows follows from rows of its own submission, where a table that it reads
+ * has that column, and from tables that do not have it. Reference lists and the model itself are left out: the definitions
+ * have a digest of their own.
+ */
+final class PartDigests {
+
+    private static final String KEY = "submission_key";
+    private static final String REJECTED = "accepted.rejected_row";
+
+    /** Whatever the order of the rows. Another release of the engine may hash in another way: then all parts are made. */
+    private static final String DIGEST = "count(*) || ':' || sum(hash(r))";
+
+    private final Database database;
+    private final LandingZone landed;
+
+    PartDigests(Database database, LandingZone landed) {
+        this.database = database;
+        this.landed = landed;
+    }
+
+    /**
+     * @throws DefinitionException when the model names another column
+     */
+    static boolean isInParts(SqlFile model) {
+        String column = model.text("incremental_by");
+        if (!column.isEmpty() && !column.equals(KEY)) {
+            throw DefinitionException.of(
+                    model.path().toString(), "incremental_by", "must be " + KEY + " or left out, not " + column);
+        }
+        return !column.isEmpty();
+    }
+
+    /** By submission key; every effective submission of the datasets that the model reads has one. */
+    Map<Long, String> of(SqlFile model) {
+        Map<Long, StringBuilder> parts = new TreeMap<>();
+        Map<String, Map<Long, String>> rowsOfParts = new LinkedHashMap<>();
+        StringBuilder common = new StringBuilder();
+        for (String table : new Dependencies(database).of(model)) {
+            if (isDataset(table)) {
+                demandOwnRows(model, table);
+                addLanded(name(table), parts);
+                rowsOfParts.put(REJECTED, rowsByPart(REJECTED));
+            } else if (hasKey(table)) {
+                rowsOfParts.put(table, rowsByPart(table));
+            } else if (!table.startsWith("ref.")) {
+                common.append(table).append('=').append(rows(table)).append('\n');
+            }
+        }
+        Map<Long, String> digests = new TreeMap<>();
+        parts.forEach((key, part) -> {
+            rowsOfParts.forEach((table, rows) -> part.append(table)
+                    .append('=')
+                    .append(rows.getOrDefault(key, "none"))
+                    .append('\n'));
+            digests.put(key, Sha256.hex(part.append(common).toString().getBytes(StandardCharsets.UTF_8)));
+        });
+        return digests;
+    }
+
+    private static String name(String table) {
+        return table.substring(table.indexOf('.') + 1);
+    }
+
+    private static boolean isDataset(String table) {
+        return (table.startsWith("accepted.") || table.startsWith("landed."))
+                && !name(table).equals("submission")
+                && !table.equals(REJECTED);
+    }
+
+    private static void demandOwnRows(SqlFile model, String table) {
+        if (RepeatedRows.dataset(name(table)).isPresent()) {
+            throw DefinitionException.of(
+                    model.path().toString(),
+                    "incremental_by",
+                    table
+                            + " is about rows of several submissions: read it in a table of prepared, and that table here");
+        }
+    }
+
+    private void addLanded(String dataset, Map<Long, StringBuilder> parts) {
+        for (LandedSubmission submission : landed.effective(dataset)) {
+            parts.computeIfAbsent(submission.submission().key(), key -> new StringBuilder())
+                    .append(dataset)
+                    .append('=')
+                    .append(submission.sha256())
+                    .append('\n');
+        }
+    }
+
+    private boolean hasKey(String table) {
+        return database.queryStrings("select column_name from (describe select * from " + table + ")")
+                .contains(KEY);
+    }
+
+    private String rows(String table) {
+        return database.queryStrings("select " + DIGEST + " from " + table + " as r")
+                .get(0);
+    }
+
+    private Map<Long, String> rowsByPart(String table) {
+        Map<Long, String> rows = new HashMap<>();
+        database.read(
+                "select " + KEY + ", digest from (select " + KEY + ", " + DIGEST + " as digest from " + table
+                        + " as r group by all)",
+                row -> {
+                    while (row.next()) {
+                        rows.put(row.getLong(1), row.getString(2));
+                    }
+                });
+        return rows;
+    }
+}
