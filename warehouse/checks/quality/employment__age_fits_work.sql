@@ -2,6 +2,7 @@
 code: age_implausible
 severity: warning
 dataset: employment
+scope: province
 zh: 务工人员年龄不在16至80岁之间
 en: A person in paid work is younger than 16 or older than 80
 fix_zh: 核对证件号码；未满16周岁不得计入务工

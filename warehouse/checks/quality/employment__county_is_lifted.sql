@@ -2,6 +2,7 @@
 code: county_not_lifted
 severity: error
 dataset: employment
+scope: province
 zh: 县不在832个脱贫县名单内
 en: The county is not one of the 832 lifted counties
 fix_zh: 只报国家名单内的脱贫县，不含省级自定的县

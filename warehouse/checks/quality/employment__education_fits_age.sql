@@ -2,6 +2,7 @@
 code: education_contradicts_age
 severity: warning
 dataset: employment
+scope: province
 zh: 文化程度与年龄不符
 en: The person is too young for the level of education
 fix_zh: 核对文化程度与证件号码中的出生日期

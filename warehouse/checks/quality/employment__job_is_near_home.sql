@@ -2,6 +2,7 @@
 code: job_channel_contradicts_place
 severity: warning
 dataset: employment
+scope: province
 zh: 公益岗位、帮扶车间或以工代赈在省外，与其性质不符
 en: A public post, assistance workshop or work-for-relief job lies outside the province that provides it
 fix_zh: 核对就业渠道与务工区域

@@ -2,6 +2,7 @@
 code: months_exceed_period
 severity: error
 dataset: employment
+scope: province
 zh: 务工月数超过年初至期末的月数
 en: More months of work than have passed since the beginning of the year
 fix_zh: 务工时间填报年初至期末的累计月数

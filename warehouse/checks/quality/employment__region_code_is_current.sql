@@ -2,6 +2,7 @@
 code: outdated_region_code
 severity: info
 dataset: employment
+scope: province
 zh: 区划代码为期末前后一年内的旧码或新码，已按期末有效代码归集
 en: The code is one year older or newer than the period; taken as the county that it stands for
 fix_zh: 下次请使用期末有效的区划代码

@@ -2,6 +2,7 @@
 code: region_code_not_valid_in_period
 severity: error
 dataset: employment
+scope: province
 waivable: never
 zh: 区划代码在报告期前后一年内均无效
 en: The code was not in force in the period, nor one year before or after it

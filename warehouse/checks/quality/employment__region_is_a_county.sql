@@ -2,6 +2,7 @@
 code: not_a_county
 severity: error
 dataset: employment
+scope: province
 waivable: never
 zh: 区划代码是省级或地级代码，不是县级代码
 en: The code stands for a province or a prefecture, not for a county

@@ -2,6 +2,7 @@
 code: region_of_other_province
 severity: error
 dataset: employment
+scope: province
 waivable: never
 zh: 县不属于报送省份
 en: The county belongs to another province than the one that submits

@@ -2,6 +2,7 @@
 code: virtual_region_code
 severity: error
 dataset: employment
+scope: province
 waivable: never
 zh: 区划代码是市辖区、省直辖等占位代码或统计功能区代码
 en: The code is a placeholder or a statistical area, not an administrative division

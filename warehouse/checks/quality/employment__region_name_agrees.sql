@@ -2,6 +2,7 @@
 code: region_name_differs
 severity: warning
 dataset: employment
+scope: province
 zh: 县名与区划代码不符
 en: The name is not a name of the county that the code stands for
 fix_zh: 核对县名和区划代码

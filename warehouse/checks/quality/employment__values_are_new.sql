@@ -2,6 +2,7 @@
 code: stale_period
 severity: error
 dataset: employment
+scope: province
 zh: 全部数据与上年同期完全相同，疑为重复报送上期文件
 en: Every value equals that of the previous year; probably last year's file sent again
 fix_zh: 请报送本期数据

@@ -2,6 +2,7 @@
 code: work_place_differs
 severity: warning
 dataset: employment
+scope: province
 zh: 务工区域与务工地代码不符
 en: The work place (in the county, in the province, elsewhere) contradicts the code of the work region
 fix_zh: 核对务工区域与务工地代码

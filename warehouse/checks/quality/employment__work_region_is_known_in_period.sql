@@ -2,6 +2,7 @@
 code: work_region_not_valid_in_period
 severity: warning
 dataset: employment
+scope: province
 zh: 务工地代码在报告期前后一年内均无效，务工地记为未知
 en: The code of the work region was not in force in the period, nor one year before or after it; the work region counts as unknown
 fix_zh: 使用期末有效的区划代码

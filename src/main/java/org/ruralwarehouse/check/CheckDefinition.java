@@ -15,6 +15,7 @@ import org.ruralwarehouse.finding.Severity;
  * A check: one SELECT that returns the offending rows, and the rule that its header states.
  *
  * @param dataset whose rows it returns; empty when it speaks of several
+ * @param isOfProvince whether it judges a province by nothing but what that province sent and counts
  * @param validFrom first day that a period may end on to be checked; null = always
  * @param validTo last such day; null = until further notice
  */
@@ -22,6 +23,7 @@ record CheckDefinition(
         SqlFile file,
         Rule rule,
         String dataset,
+        boolean isOfProvince,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
@@ -39,6 +41,7 @@ record CheckDefinition(
                         required(file, "fix_zh"),
                         required(file, "fix_en")),
                 file.text("dataset"),
+                isOfProvince(file, level),
                 date(file, "valid_from"),
                 date(file, "valid_to"));
     }
@@ -60,6 +63,20 @@ record CheckDefinition(
             };
         }
         return severity == Severity.ERROR ? Effect.ROW_QUARANTINED : Effect.REPORTED;
+    }
+
+    /** Unless it says so, a check is taken to look at the whole nation: then it is merely slower than it could be. */
+    private static boolean isOfProvince(SqlFile file, Level level) {
+        boolean isOfProvince =
+                switch (file.text("scope")) {
+                    case "province" -> true;
+                    case "", "nation" -> false;
+                    default -> throw problem(file, "scope must be province or nation");
+                };
+        if (isOfProvince && level == Level.MACRO) {
+            throw problem(file, "a macro check has the scope nation");
+        }
+        return isOfProvince;
     }
 
     private static String required(SqlFile file, String key) {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  */
 public record CheckFiles(Path folder) {
 
+    /** Where a release keeps those that the night after it may go on from. */
+    public static final String IN_RELEASE = "check";
+
     /** {@code submission_key, source_line} of landed rows that do not count. */
     public Path rejectedRows() {
         return folder.resolve("rejected_rows.parquet");
@@ -17,6 +20,14 @@ public record CheckFiles(Path folder) {
     /** All findings of all levels, one row each. */
     public Path findings() {
         return folder.resolve("findings.parquet");
+    }
+
+    /**
+     * What quality checks of single provinces found, before anything was waived: a night after this one need not look for it
+     * again.
+     */
+    public Path ofProvinces() {
+        return folder.resolve("of_provinces.parquet");
     }
 
     /** One Parquet file per dataset with the landed rows that share their key within a period. */

@@ -36,7 +36,7 @@ final class DuplicateKey {
                 "duplicate_key_of_" + contract.name(),
                 JsonNodeFactory.instance.objectNode(),
                 sql);
-        return new CheckDefinition(file, rule, contract.name(), null, null);
+        return new CheckDefinition(file, rule, contract.name(), true, null, null);
     }
 
     /** The key in the words of the sender, who knows the number and not its pseudonym. */

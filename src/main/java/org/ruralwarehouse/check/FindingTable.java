@@ -3,8 +3,12 @@ package org.ruralwarehouse.check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.LandedFindings;
@@ -44,7 +48,7 @@ final class FindingTable {
                     finding_code varchar, severity varchar, effect varchar, dataset varchar, period varchar,
                     province_code varchar, package_name varchar, attempt integer, submission_key bigint,
                     file_name varchar, source_line bigint, column_name varchar, value_found varchar,
-                    value_expected varchar)
+                    value_expected varchar, check_name varchar)
                 """);
     }
 
@@ -68,7 +72,7 @@ final class FindingTable {
                     finding.found(),
                     finding.expected()));
         }
-        database.insert("insert into finding.finding values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        database.insert("insert into finding.finding values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)", rows);
     }
 
     /** Findings that were written while rows landed. */
@@ -80,7 +84,7 @@ final class FindingTable {
                 insert into finding.finding
                 select f.finding_code, f.severity, f.effect, s.dataset, s.period, s.province_code, s.package_name,
                     s.attempt, s.submission_key, s.file_name, f.source_line, f.column_name, f.value_found,
-                    f.value_expected
+                    f.value_expected, null
                 from (%s) as f
                 join landed.submission as s on s.submission_key = f.submission_key
                 """.formatted(LandedFindings.of(landed.submissions())));
@@ -89,32 +93,71 @@ final class FindingTable {
     /**
      * Runs a check and keeps what it returns; the number of rows.
      *
-     * @param connection to this database; several checks may run at a time, each on its own
+     * @param connection to this database, whatever catalog is in use; several checks may run at a time, each on its own
      */
     long addFrom(CheckDefinition check, Database connection) {
         Rule rule = check.rule();
         return connection.update("""
-                insert into finding.finding
+                insert into %1$s.finding.finding
                 with offending as (
-                    select * from finding.offending
+                    select * from %1$s.finding.offending
                     union all by name
-                    (select * from (%s
+                    (select * from (%2$s
                     ))
                 )
-                select %s, %s, %s, coalesce(s.dataset, o.dataset, %s), coalesce(s.period, o.period),
+                select %3$s, %4$s, %5$s, coalesce(s.dataset, o.dataset, %6$s), coalesce(s.period, o.period),
                     coalesce(s.province_code, o.province_code), coalesce(s.package_name, ''), s.attempt,
-                    o.submission_key, s.file_name, o.source_line, o.column_name, o.value_found, o.value_expected
+                    o.submission_key, s.file_name, o.source_line, o.column_name, o.value_found, o.value_expected, %7$s
                 from offending as o
-                left join landed.submission as s on s.submission_key = o.submission_key
-                where (s.period_end is null or s.period_end between date '%s' and date '%s')
+                left join %1$s.landed.submission as s on s.submission_key = o.submission_key
+                where (s.period_end is null or s.period_end between date '%8$s' and date '%9$s')
                 """.formatted(
+                        Database.MAIN,
                         check.file().sql(),
                         Sql.literal(rule.code()),
                         Sql.literal(lower(rule.severity())),
                         Sql.literal(lower(rule.effect())),
                         check.dataset().isEmpty() ? "null" : Sql.literal(check.dataset()),
+                        Sql.literal(check.file().name()),
                         check.validFrom() == null ? "0001-01-01" : check.validFrom(),
                         check.validTo() == null ? "9999-12-31" : check.validTo()));
+    }
+
+    /** Writes what these checks have found so far; {@link #addEarlier} reads it. */
+    void export(List<CheckDefinition> checks, Path file) {
+        database.execute("""
+                copy (
+                    select * from finding.finding where check_name in (%s)
+                    order by check_name, submission_key, source_line, column_name, value_found, value_expected
+                ) to %s (format parquet, compression zstd)
+                """.formatted(names(checks), Sql.literal(file)));
+    }
+
+    /**
+     * Adds what these checks found in these provinces before.
+     *
+     * @return rows by the name of the check; those that found nothing are missing
+     */
+    Map<String, Long> addEarlier(List<CheckDefinition> checks, Set<String> provinces, Path file) {
+        String earlier = """
+                from read_parquet(%s, hive_partitioning = false)
+                where check_name in (%s) and list_contains([%s]::varchar[], province_code)
+                """.formatted(
+                        Sql.literal(file),
+                        names(checks),
+                        provinces.stream().sorted().map(Sql::literal).collect(Collectors.joining(", ")));
+        database.execute("insert into finding.finding by name select * " + earlier);
+        Map<String, Long> rows = new HashMap<>();
+        database.read("select check_name, count(*) " + earlier + " group by all", counts -> {
+            while (counts.next()) {
+                rows.put(counts.getString(1), counts.getLong(2));
+            }
+        });
+        return rows;
+    }
+
+    private static String names(List<CheckDefinition> checks) {
+        return checks.stream().map(check -> Sql.literal(check.file().name())).collect(Collectors.joining(", "));
     }
 
     /** Writes all findings with level and texts, in an order that depends on nothing but the findings. */

@@ -46,7 +46,7 @@ final class ThresholdTable {
                     dataset, period, province_code, package_name, attempt, submission_key, file_name, null, null,
                     printf('%%s: %%.2f %%%% (%%d / %%d)', finding_code, 100.0 * bad_rows / rows_received, bad_rows,
                         rows_received),
-                    'at most ' || percent || ' %%'
+                    'at most ' || percent || ' %%', null
                 from finding.exceeded
                 """.formatted(
                         Sql.literal(CODE),

@@ -32,7 +32,7 @@ public final class BuildDatabase {
     private static final long COPIED_ROWS = 500_000;
 
     /** Never a part of the file that is made, whatever catalog is in use. */
-    private static final String COPIES = "memory.landed_copy";
+    private static final String COPIES = Database.MAIN + ".landed_copy";
 
     private static final String PLUMBING = "source_line, period, province_code, submission_key";
 
@@ -73,6 +73,18 @@ public final class BuildDatabase {
             String kind = datasets.contains(contract.name()) ? "table" : "view";
             database.execute("create " + kind + " landed." + Sql.name(RepeatedRows.table(contract.name())) + " as "
                     + RepeatedRows.select(contract, "landed." + Sql.name(contract.name())));
+        }
+    }
+
+    /**
+     * The same for all datasets, from what {@link #exportRepeated} has written for a release before.
+     *
+     * @param unchanged keys of submissions that the release before knew as they are
+     */
+    public void createRepeatedSince(Path before, Set<Long> unchanged) {
+        for (Contract contract : definition.newestContracts()) {
+            new RepeatedRowsSince(database, contract, landed.effective(contract.name()), unchanged)
+                    .createTable(repeatedFile(before, contract));
         }
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
 
+    /** Catalog of a database in memory, for statements that run while another is in use. */
+    public static final String MAIN = "memory";
+
     private final Connection connection;
 
     private Database(Connection connection) {

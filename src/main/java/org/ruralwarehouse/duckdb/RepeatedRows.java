@@ -31,12 +31,26 @@ public final class RepeatedRows {
      * @param rows table of the rows of the contract
      */
     public static String select(Contract contract, String rows) {
-        String key = contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", ", "period, ", ""));
-        String hash = "hash(" + key + ")";
+        String hash = hash(contract);
         return "with candidate as (select * from " + rows + " where " + hash + " in (select key_hash from (select "
                 + hash
-                + " as key_hash from " + rows + ") group by all having count(*) > 1))"
-                + " select * from candidate semi join (select " + key
-                + " from candidate group by all having count(*) > 1) using (" + key + ")";
+                + " as key_hash from " + rows + ") group by all having count(*) > 1)) "
+                + amongCandidates(contract, "candidate");
+    }
+
+    /** An expression: keys that are equal have the same, others nearly never. Good for one run only. */
+    static String hash(Contract contract) {
+        return "hash(" + key(contract) + ")";
+    }
+
+    /** A SELECT of the repeated rows of a table that has all of them and a few others. */
+    static String amongCandidates(Contract contract, String candidates) {
+        String key = key(contract);
+        return "select * from " + candidates + " semi join (select " + key + " from " + candidates
+                + " group by all having count(*) > 1) using (" + key + ")";
+    }
+
+    private static String key(Contract contract) {
+        return contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", ", "period, ", ""));
     }
 }

@@ -108,7 +108,7 @@ final class NightlyStations {
             folder.write(ReleaseIdentity.of(Instant.now(), inputs.sha256()));
         }
         CheckResult result = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                .check(landed, unlanded(folder), folder.checkFiles());
+                .check(landed, unlanded(folder), inputs.carryover(), folder.checkFiles());
         folder.write(result);
         writeReports(folder, landed, result);
         progress.stationDone("check", result.runs().size() + " checks");

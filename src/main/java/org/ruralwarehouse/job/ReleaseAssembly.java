@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ruralwarehouse.check.CheckFiles;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.publish.HeadlineReceipts;
@@ -28,6 +29,7 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
         for (Path file : new FileTree(run.checkFiles().quarantine()).files()) {
             copy(file, release.resolve("quarantine").resolve(file.getFileName()));
         }
+        keepForTheNightAfter(release.resolve(CheckFiles.IN_RELEASE));
         HeadlineReceipts.write(run.modelFiles().database(), inputs.effective(), release.resolve("headlines.json"));
         return new ReleaseManifest(
                 identity,
@@ -39,6 +41,15 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
                 tables(),
                 findingCounts(),
                 digests(release));
+    }
+
+    /** No reader needs these: they spare the night after this one from checking again what has not changed. */
+    private void keepForTheNightAfter(Path folder) {
+        CheckFiles kept = new CheckFiles(folder);
+        copy(run.checkFiles().ofProvinces(), kept.ofProvinces());
+        for (Path file : new FileTree(run.checkFiles().repeatedRows()).files()) {
+            copy(file, kept.repeatedRows().resolve(file.getFileName()));
+        }
     }
 
     private static void copy(Path source, Path target) {

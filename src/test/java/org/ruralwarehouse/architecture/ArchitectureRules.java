@@ -42,7 +42,7 @@ final class ArchitectureRules {
             // stations
             entry("accept", Set.of("finding", "submission", "contract")),
             entry("land", Set.of("finding", "submission", "contract")),
-            entry("check", Set.of("finding", "submission", "contract", "duckdb")),
+            entry("check", Set.of("finding", "submission", "contract", "release", "duckdb")),
             entry("model", Set.of("submission", "contract", "release", "duckdb")),
             entry("publish", Set.of("submission", "release", "duckdb")),
             entry("serve", Set.of("submission", "release", "duckdb")),
