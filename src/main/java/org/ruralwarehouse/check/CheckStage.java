@@ -126,7 +126,7 @@ public final class CheckStage {
             build.createAccepted(out.rejectedRows());
             runs.addAll(new CheckRuns(database, findings).run(scope.macro()));
             findings.export(out.findings());
-            rejected.exportQuarantine(out.quarantine());
+            rejected.exportQuarantine(out.quarantine(), earlier);
             return new CheckResult(
                     runs, tallies(database, landed), submissions(database, landed), refused, waived, heldBy(runs));
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ruralwarehouse.release.Carryover;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
@@ -20,9 +21,18 @@ record EarlierCheck(Carryover carryover, CheckFiles files) {
     /** Empty when that release kept too little. */
     static Optional<EarlierCheck> of(Carryover carryover, Collection<String> datasets) {
         CheckFiles files = new CheckFiles(carryover.folder().resolve(CheckFiles.IN_RELEASE));
+        EarlierCheck earlier = new EarlierCheck(carryover, files);
         boolean isComplete = Files.exists(files.ofProvinces())
-                && datasets.stream().map(d -> file(files.repeatedRows(), d)).allMatch(Files::exists);
-        return isComplete ? Optional.of(new EarlierCheck(carryover, files)) : Optional.empty();
+                && datasets.stream()
+                        .flatMap(d -> Stream.of(file(files.repeatedRows(), d), earlier.quarantine(d)))
+                        .allMatch(Files::exists);
+        return isComplete ? Optional.of(earlier) : Optional.empty();
+    }
+
+    /** Rows that checks kept out; readers of a release find them in a folder of their own. */
+    Path quarantine(String dataset) {
+        Path folder = new CheckFiles(carryover.folder()).quarantine();
+        return file(folder, dataset);
     }
 
     private static Path file(Path folder, String dataset) {

@@ -160,8 +160,18 @@ final class FindingTable {
         return checks.stream().map(check -> Sql.literal(check.file().name())).collect(Collectors.joining(", "));
     }
 
-    /** Writes all findings with level and texts, in an order that depends on nothing but the findings. */
+    /**
+     * Writes all findings with level and texts, in an order that depends on nothing but the findings. Numbers stand for the
+     * files that they are about: most of the time goes into sorting.
+     */
     void export(Path file) {
+        database.execute("""
+                create table finding.origin as
+                select row_number() over (
+                        order by province_code nulls first, package_name, dataset nulls first, submission_key nulls first
+                    ) as origin_number, *
+                from (select distinct province_code, package_name, dataset, submission_key from finding.finding)
+                """);
         database.execute("""
                 copy (
                     select f.finding_code, f.severity, r.level, f.effect, f.dataset, f.period, f.province_code,
@@ -169,8 +179,12 @@ final class FindingTable {
                         f.value_found, f.value_expected, r.message_zh, r.message_en, r.fix_zh, r.fix_en
                     from finding.finding as f
                     join finding.rule as r on r.finding_code = f.finding_code
-                    order by f.province_code nulls first, f.package_name, f.dataset nulls first,
-                        f.submission_key nulls first, f.source_line nulls first, f.column_name nulls first,
+                    join finding.origin as o
+                        on o.province_code is not distinct from f.province_code
+                        and o.package_name is not distinct from f.package_name
+                        and o.dataset is not distinct from f.dataset
+                        and o.submission_key is not distinct from f.submission_key
+                    order by o.origin_number, f.source_line nulls first, f.column_name nulls first,
                         f.finding_code, f.value_found nulls first, f.value_expected nulls first
                 ) to %s (format parquet, compression zstd)
                 """.formatted(Sql.literal(file)));

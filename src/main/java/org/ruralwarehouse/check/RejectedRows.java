@@ -2,6 +2,7 @@ package org.ruralwarehouse.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.LandedColumn;
@@ -41,8 +42,12 @@ final class RejectedRows {
                 """.formatted(wholes, Sql.literal(file)));
     }
 
-    /** One Parquet file per dataset, each row with the codes of what is wrong with it. */
-    void exportQuarantine(Path folder) {
+    /**
+     * One Parquet file per dataset, each row with the codes of what is wrong with it.
+     *
+     * @param earlier spares most rows from being looked up among all that landed
+     */
+    void exportQuarantine(Path folder, Optional<EarlierCheck> earlier) {
         database.execute("""
                 create table finding.kept_out as
                 select submission_key, source_line, string_agg(distinct finding_code, ',' order by finding_code) as codes
@@ -55,10 +60,37 @@ final class RejectedRows {
                 )
                 group by all
                 """.formatted(Sql.literal(ThresholdTable.CODE)));
-        contracts.forEach(contract -> exportQuarantine(contract, folder.resolve(contract.name() + ".parquet")));
+        for (Contract contract : contracts) {
+            String landed = "landed." + Sql.name(contract.name());
+            exportQuarantine(
+                    contract,
+                    earlier.map(before -> rowsSince(before, contract.name())).orElse(landed),
+                    folder.resolve(contract.name() + ".parquet"));
+        }
     }
 
-    private void exportQuarantine(Contract contract, Path file) {
+    /** Landed rows, complete as far as they are kept out: whatever codes a row has now, it reads as it did. */
+    private String rowsSince(EarlierCheck before, String dataset) {
+        String known = "read_parquet(" + Sql.literal(before.quarantine(dataset)) + ", hive_partitioning = false)"
+                + " where submission_key in (select unnest("
+                + before.carryover().submissions().stream().sorted().toList() + "::bigint[]))";
+        // A table of its own: its few keys say which files and row groups need not be read.
+        database.execute("""
+                create or replace table finding.newly_kept_out as
+                select submission_key, source_line from finding.kept_out
+                semi join (from landed.submission where dataset = %s) using (submission_key)
+                except
+                select submission_key, source_line from %s
+                """.formatted(Sql.literal(dataset), known));
+        return """
+                (
+                    select * exclude (finding_codes) from %s
+                    union all by name
+                    select * from landed.%s semi join finding.newly_kept_out using (submission_key, source_line)
+                )""".formatted(known, Sql.name(dataset));
+    }
+
+    private void exportQuarantine(Contract contract, String rows, Path file) {
         String columns = contract.landedColumns().stream()
                 .map(LandedColumn::name)
                 .map(column -> "l." + Sql.name(column))
@@ -66,11 +98,11 @@ final class RejectedRows {
         database.execute("""
                 copy (
                     select l.submission_key, l.source_line, k.codes as finding_codes, l.province_code, l.period, %s
-                    from landed.%s as l
+                    from %s as l
                     join finding.kept_out as k
                         on k.submission_key = l.submission_key and k.source_line = l.source_line
                     order by l.submission_key, l.source_line
                 ) to %s (format parquet, compression zstd)
-                """.formatted(columns, Sql.name(contract.name()), Sql.literal(file)));
+                """.formatted(columns, rows, Sql.literal(file)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -112,7 +113,13 @@ class CheckSinceTest {
     }
 
     private void publishWhatWasFound() {
-        stage().check(landed(), List.of(), new CheckFiles(release.resolve(CheckFiles.IN_RELEASE)));
+        CheckFiles files = new CheckFiles(release.resolve(CheckFiles.IN_RELEASE));
+        stage().check(landed(), List.of(), files);
+        try {
+            Files.move(files.quarantine(), new CheckFiles(release).quarantine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private CheckFiles out(String name) {
@@ -212,6 +219,26 @@ class CheckSinceTest {
 
         assertSameAsInFull();
         assertThat(runs(since(out("again")))).contains("orchard__above|above|1|null");
+    }
+
+    /** By the median of all: what Yunnan sent is judged anew, and its first row, kept out before, keeps others company. */
+    @Test
+    void rows_that_are_kept_out_only_now_stand_in_quarantine_beside_those_of_before() {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 4");
+        check(
+                "above",
+                "",
+                "select submission_key, source_line from landed.orchard"
+                        + " where trees > 2 * (select median(trees) from landed.orchard)");
+        land(YUNNAN, 1, 3, 4, 7);
+        land(GUIZHOU, 1, 10, 11, 12, 13);
+        publishWhatWasFound();
+        land(GUIZHOU, 2, 1, 2);
+
+        assertSameAsInFull();
+        assertThat(new ParquetFile(out("since").quarantine().resolve("orchard.parquet"))
+                        .rows("province_code", "trees", "finding_codes"))
+                .containsExactlyInAnyOrder("530000|3|few", "530000|7|above", "520000|1|few", "520000|2|few");
     }
 
     @Test
