@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.ruralwarehouse.check.CheckFiles;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.model.ModelResult;
@@ -23,6 +24,9 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
 
     ReleaseManifest assemble(ReleaseIdentity identity) {
         Path release = run.modelFiles().folder();
+        // The database is most of what is read here, and it is finished: the other files are written meanwhile.
+        CompletableFuture<Map<String, String>> digestsOfStar =
+                CompletableFuture.supplyAsync(() -> digests(release, modelled(), Map.of()));
         Path findings = release.resolve("findings");
         reports.writeProvinces(run.checkFiles().findings(), findings);
         copy(run.checkFiles().findings(), findings.resolve("findings.parquet"));
@@ -40,7 +44,7 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
                 rows(),
                 tables(),
                 findingCounts(),
-                digests(release));
+                digests(release, new FileTree(release).files(), digestsOfStar.join()));
     }
 
     /** No reader needs these: they spare the night after this one from checking again what has not changed. */
@@ -99,10 +103,19 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
         return counts;
     }
 
-    private static Map<String, String> digests(Path release) {
-        Map<String, String> digests = new TreeMap<>();
-        for (Path file : new FileTree(release).files()) {
-            digests.put(release.relativize(file).toString(), FileTree.sha256(file));
+    private List<Path> modelled() {
+        List<Path> files = new ArrayList<>(new FileTree(run.modelFiles().star()).files());
+        files.add(run.modelFiles().database());
+        return files;
+    }
+
+    /**
+     * @param known digests of files that are not read again
+     */
+    private static Map<String, String> digests(Path release, List<Path> files, Map<String, String> known) {
+        Map<String, String> digests = new TreeMap<>(known);
+        for (Path file : files) {
+            digests.computeIfAbsent(release.relativize(file).toString(), path -> FileTree.sha256(file));
         }
         return digests;
     }
