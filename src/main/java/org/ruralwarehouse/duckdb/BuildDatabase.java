@@ -70,9 +70,15 @@ public final class BuildDatabase {
      */
     public void createRepeated(Set<String> datasets) {
         for (Contract contract : definition.newestContracts()) {
-            String kind = datasets.contains(contract.name()) ? "table" : "view";
-            database.execute("create " + kind + " landed." + Sql.name(RepeatedRows.table(contract.name())) + " as "
-                    + RepeatedRows.select(contract, "landed." + Sql.name(contract.name())));
+            String table = "landed." + Sql.name(RepeatedRows.table(contract.name()));
+            List<LandedSubmission> submissions = landed.effective(contract.name());
+            boolean isAsked = datasets.contains(contract.name());
+            if (isAsked && !isCopied(submissions)) {
+                new SievedRows(database, contract, submissions).createTable(table);
+            } else {
+                database.execute("create " + (isAsked ? "table " : "view ") + table + " as "
+                        + RepeatedRows.select(contract, "landed." + Sql.name(contract.name())));
+            }
         }
     }
 

@@ -38,9 +38,9 @@ public final class RepeatedRows {
                 + amongCandidates(contract, "candidate");
     }
 
-    /** An expression: keys that are equal have the same, others nearly never. Good for one run only. */
+    /** A bigint: keys that are equal have the same, others nearly never. Good for one run only. */
     static String hash(Contract contract) {
-        return "hash(" + key(contract) + ")";
+        return "(hash(" + key(contract) + ") >> 1)::bigint";
     }
 
     /** A SELECT of the repeated rows of a table that has all of them and a few others. */

@@ -53,7 +53,8 @@ final class Decimal {
         return parseSpreadsheetForm(text);
     }
 
-    private long parsePlain(String text) {
+    /** Of digits with at most a sign and a point; any other text is no number here. */
+    long parsePlain(String text) {
         int length = text.length();
         boolean negative = text.charAt(0) == '-';
         int at = negative ? 1 : 0;

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.land;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
@@ -43,8 +43,6 @@ import org.ruralwarehouse.submission.Submission;
  * landing the same submission again changes nothing. Safe for several threads, one submission each.
  */
 public final class LandStage {
-
-    private static final Pattern LARGE_UNIT = Pattern.compile("单位[:：].*[万亿]");
 
     private final WarehouseDefinition definition;
     private final RuleBook rules;
@@ -89,7 +87,7 @@ public final class LandStage {
         Path folder = staging.resolve(String.valueOf(submission.key()));
         try {
             new FileTree(folder).delete();
-            LandingReceipt landed = landInto(folder, submission, progress);
+            LandingReceipt landed = landRead(folder, submission, progress);
             // A receipt must not prove rows that a power failure could still take.
             new FileTree(folder).force();
             json.write(folder.resolve(LandedFiles.RECEIPT), landed);
@@ -147,7 +145,24 @@ public final class LandStage {
         return new LandingOutcome(submission, null, List.of(finding));
     }
 
-    private LandingReceipt landInto(Path folder, Submission submission, LongConsumer progress)
+    /** The quick way of reading has the same rows, but only the thorough one knows why and where a file is refused. */
+    private LandingReceipt landRead(Path folder, Submission submission, LongConsumer progress)
+            throws IOException, PackageUnreadableException {
+        try {
+            return landInto(folder, submission, CsvRows::ofCells, progress);
+        } catch (RefusalException e) {
+            new FileTree(folder).delete();
+            return landInto(folder, submission, CsvRows::new, progress);
+        }
+    }
+
+    /** A way of reading CSV. */
+    @FunctionalInterface
+    private interface CsvOpener {
+        SourceRows open(InputStream in, Charset charset, char delimiter) throws IOException;
+    }
+
+    private LandingReceipt landInto(Path folder, Submission submission, CsvOpener csv, LongConsumer progress)
             throws IOException, PackageUnreadableException {
         Period period = Period.parse(submission.period()).orElseThrow();
         Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
@@ -162,7 +177,7 @@ public final class LandStage {
                 char delimiter = declared == null
                         ? new DelimiterSniffer(contract).sniff(files, submission.fileName(), charset)
                         : declared;
-                try (SourceRows source = new CsvRows(in, charset, delimiter)) {
+                try (SourceRows source = csv.open(in, charset, delimiter)) {
                     return landRows(folder, submission, contract, period, in, source, charset.name(), progress);
                 }
             } catch (RefusalException e) {
@@ -213,41 +228,12 @@ public final class LandStage {
                 totals,
                 totalRows,
                 again.metadata(submission, contract))) {
-            reportAbove(found.above(), lander);
+            FileRemarks remarks = new FileRemarks(lander);
+            remarks.onRowsAbove(found.above());
             lander.landAll(progress);
             in.verify(submission.sha256());
-            reportDeclared(submission, lander, totals);
+            remarks.onDeclared(submission.declaredRows(), totals);
             return receipt(submission, contract, encoding, lander, totals, places(source, contract, header));
-        }
-    }
-
-    /** Title and unit rows are not data; a unit that the contract does not have may be a mistake of a factor 10000. */
-    private static void reportAbove(List<HeaderFinder.Candidate> above, SubmissionLander lander) throws IOException {
-        if (above.isEmpty()) {
-            return;
-        }
-        lander.report("preamble_skipped", above.get(0).line(), null, above.size() + " rows", null);
-        for (HeaderFinder.Candidate row : above) {
-            String text = String.join("", row.cells());
-            if (LARGE_UNIT.matcher(text).find()) {
-                lander.report(
-                        "unit_line_differs",
-                        row.line(),
-                        null,
-                        Masking.shortened(Masking.numbersIn(text)),
-                        "the units of the contract, or the unit in the header of a column");
-            }
-        }
-    }
-
-    private static void reportDeclared(Submission submission, SubmissionLander lander, ControlTotals totals)
-            throws IOException {
-        Long declared = submission.declaredRows();
-        if (declared != null && declared != lander.received()) {
-            lander.report("row_count_differs", null, null, lander.received() + " rows", declared + " rows");
-        }
-        for (ControlTotals.Difference difference : totals.differences()) {
-            lander.report("control_total_differs", null, difference.field(), difference.found(), difference.expected());
         }
     }
 

@@ -3,6 +3,7 @@ package org.ruralwarehouse.land;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.HeaderText;
 
 /** Recognises rows that are no data by the words in their first cells: totals, and the footer of a form. */
@@ -10,6 +11,7 @@ final class MarkedRows {
 
     private static final int LOOKED_AT = 3;
     private static final int REMEMBERED = 8192;
+    private static final int LONGEST_KEPT = 64;
 
     /** White space that may surround a marker. */
     private static final int PADDING = 8;
@@ -20,6 +22,11 @@ final class MarkedRows {
 
     /** Cells that were looked at before; names of places come again and again. */
     private final Set<String> data = new HashSet<>();
+
+    /** What the first cells of the row before held: most registers are in the order of their places. */
+    private final @Nullable String[] before = new String[LOOKED_AT];
+
+    private @Nullable String noFooter;
 
     /**
      * @param totals whole cells that mark a row of totals
@@ -33,10 +40,15 @@ final class MarkedRows {
 
     boolean isTotal(SourceRow row) {
         for (int i = 0; i < LOOKED_AT && i < row.size(); i++) {
+            String key = row.key(i);
+            if (!isWord(key) || key.equals(before[i])) {
+                continue;
+            }
             String cell = row.cell(i);
-            if (isWord(cell) && cell.length() <= longestTotal + PADDING && !isData(cell)) {
+            if (cell.length() <= longestTotal + PADDING && !isData(cell)) {
                 return true;
             }
+            before[i] = key.length() <= LONGEST_KEPT ? key : null;
         }
         return false;
     }
@@ -61,15 +73,20 @@ final class MarkedRows {
     /** A footer begins its row: cells before it are empty. */
     boolean isFooter(SourceRow row) {
         for (int i = 0; i < row.size(); i++) {
-            String cell = row.cell(i);
-            if (cell.isEmpty()) {
+            String key = row.key(i);
+            if (key.isEmpty()) {
                 continue;
             }
-            if (!isWord(cell)) {
+            if (!isWord(key)) {
                 return false;
             }
-            String text = HeaderText.normalized(cell);
-            return footers.stream().anyMatch(text::startsWith);
+            if (key.equals(noFooter)) {
+                return false;
+            }
+            String text = HeaderText.normalized(row.cell(i));
+            boolean isFooter = footers.stream().anyMatch(text::startsWith);
+            noFooter = isFooter || key.length() > LONGEST_KEPT ? null : key;
+            return isFooter;
         }
         return false;
     }

@@ -71,4 +71,17 @@ final class NumberReader implements ValueReader {
         row.setNumber(column, value);
         return value < minimum || value > maximum ? outOfRange : null;
     }
+
+    @Override
+    public boolean readPlain(String key, RowBuffer row) {
+        if (isShifted || key.isEmpty() || Masking.isShapedLikeIdNumber(key)) {
+            return false;
+        }
+        long value = decimal.parsePlain(key);
+        if (value == Decimal.NOT_A_NUMBER || value < minimum || value > maximum) {
+            return false;
+        }
+        row.setNumber(column, value);
+        return true;
+    }
 }

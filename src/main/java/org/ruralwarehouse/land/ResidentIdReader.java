@@ -45,6 +45,20 @@ final class ResidentIdReader implements ValueReader {
         if (number == null) {
             return invalid;
         }
+        replace(number, row);
+        return null;
+    }
+
+    @Override
+    public boolean readPlain(String key, RowBuffer row) {
+        if (!ResidentId.isValid(key, latestBirth)) {
+            return false;
+        }
+        replace(key, row);
+        return true;
+    }
+
+    private void replace(String number, RowBuffer row) {
         byte[] pseudonym = new byte[KEPT_BYTES];
         System.arraycopy(mac.doFinal(number.getBytes(StandardCharsets.US_ASCII)), 0, pseudonym, 0, KEPT_BYTES);
         row.setText(column, new Text(pseudonym));
@@ -54,7 +68,6 @@ final class ResidentIdReader implements ValueReader {
         if (birthYearColumn >= 0) {
             row.setNumber(birthYearColumn, ResidentId.birthYear(number));
         }
-        return null;
     }
 
     private @Nullable String standard(String text, RowBuffer row) {

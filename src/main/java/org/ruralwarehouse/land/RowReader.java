@@ -1,10 +1,15 @@
 package org.ruralwarehouse.land;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.Severity;
 
 /** Reads one record into the row buffer, field by field, and notes every complaint. */
@@ -17,6 +22,8 @@ final class RowReader {
     private final Complaint[] missing;
     private final CellText cells;
     private final Complaint computed = new Complaint("formula_in_cell", "a value");
+    private final @Nullable CellMemo[] memos;
+    private final int[] unread;
     private final long[] normalizedCells;
     private final RowBuffer row;
 
@@ -43,11 +50,30 @@ final class RowReader {
         this.columns = new int[count];
         this.missing = new Complaint[count];
         this.normalizedCells = new long[count];
+        this.memos = new CellMemo[count];
+        this.unread = unread(header);
         for (int i = 0; i < count; i++) {
             Field field = contract.fields().get(i);
             columns[i] = fieldReaders.column(field);
             missing[i] = new Complaint("required_value_missing", field.title());
+            memos[i] = comesAgain(field) ? new CellMemo(columns[i], isText(columns[i])) : null;
         }
+    }
+
+    /** Decimals and personal numbers hardly do. */
+    private static boolean comesAgain(Field field) {
+        return field.pseudonymize() == null && field.type() != Field.Type.NUMBER;
+    }
+
+    private boolean isText(int column) {
+        return contract.landedColumns().get(column).kind() == LandedColumn.Kind.TEXT;
+    }
+
+    private static int[] unread(HeaderMapping header) {
+        Set<Integer> read = Arrays.stream(header.cellOfField()).boxed().collect(Collectors.toSet());
+        return IntStream.range(0, header.width())
+                .filter(cell -> !read.contains(cell))
+                .toArray();
     }
 
     /** Reads all fields, also after a complaint, so that a province sees everything that is wrong at once. */
@@ -57,33 +83,53 @@ final class RowReader {
         for (int i = 0; i < columns.length; i++) {
             int cell = header.cellOfField()[i];
             if (cell >= 0) {
-                readCell(i, CellText.trim(record.cell(cell)), record.isComputed(cell));
+                readCell(i, record, cell);
             }
+        }
+        for (int cell : unread) {
+            // Nobody wants its text, but a byte that the encoding does not allow refuses the file wherever it is.
+            record.cell(cell);
         }
     }
 
-    private void readCell(int index, String text, boolean isComputed) {
-        Field field = contract.fields().get(index);
-        if (isComputed) {
-            complaints.add(new FieldComplaint(field, computed, text));
+    private void readCell(int index, SourceRow record, int cell) {
+        if (record.isComputed(cell)) {
+            complaints.add(
+                    new FieldComplaint(contract.fields().get(index), computed, CellText.trim(record.cell(cell))));
             return;
         }
+        CellMemo memo = memos[index];
+        String key = record.key(cell);
+        if (memo == null) {
+            if (cells.isMissing(key) || !readers.get(index).readPlain(key, row)) {
+                readText(index, CellText.trim(record.cell(cell)));
+            }
+        } else if (!memo.recall(key, row) && readText(index, CellText.trim(record.cell(cell)))) {
+            memo.remember(key, row);
+        }
+    }
+
+    /** True when nothing is to be said of it. */
+    private boolean readText(int index, String text) {
+        Field field = contract.fields().get(index);
         if (cells.isMissing(text)) {
             if (field.constraints().required()) {
                 complaints.add(new FieldComplaint(field, missing[index], null));
+                return false;
             }
-            return;
+            return true;
         }
         Complaint complaint = readers.get(index).read(text, row);
-        if (row.takeNormalized() && complaint == null) {
-            normalizedCells[index]++;
+        boolean isNormalized = row.takeNormalized();
+        if (complaint == null) {
+            normalizedCells[index] += isNormalized ? 1 : 0;
+            return !isNormalized;
         }
-        if (complaint != null) {
-            complaints.add(new FieldComplaint(field, complaint, text));
-            if (field.severityOrError() != Severity.ERROR) {
-                row.unset(columns[index]);
-            }
+        complaints.add(new FieldComplaint(field, complaint, text));
+        if (field.severityOrError() != Severity.ERROR) {
+            row.unset(columns[index]);
         }
+        return false;
     }
 
     RowBuffer row() {

@@ -7,6 +7,14 @@ interface SourceRow {
 
     String cell(int index);
 
+    /**
+     * Equal for equal cells of one file, and quicker than the cell: before it is decoded. Only ASCII characters are
+     * themselves, and it is empty exactly when the cell is.
+     */
+    default String key(int index) {
+        return cell(index);
+    }
+
     /** Line at which the row begins, 1 = first; the row number in a sheet. */
     long line();
 
@@ -27,10 +35,18 @@ interface SourceRow {
     /** True when no cell holds anything but white space. */
     default boolean isBlank() {
         for (int i = 0; i < size(); i++) {
-            if (!CellText.trim(cell(i)).isEmpty()) {
+            if (!isBlank(i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isBlank(int index) {
+        String key = key(index);
+        if (!key.isEmpty() && Character.isLetterOrDigit(key.charAt(0)) && key.charAt(0) < 0x80) {
+            return false;
+        }
+        return CellText.trim(cell(index)).isEmpty();
     }
 }

@@ -1,0 +1,76 @@
+package org.ruralwarehouse.land;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cells of one column were read as lately, so that a cell that comes again is not trimmed, decoded and looked up
+ * again: codes, names and words of lists fill most cells of a register. A value takes the place of the older of two others
+ * with a like hash; nothing depends on what is remembered. One per field and file, one thread.
+ */
+final class CellMemo {
+
+    private static final int PAIRS = 1 << 9;
+
+    /** Longer ones seldom come again and would fill the memory. */
+    private static final int LONGEST = 64;
+
+    private final int column;
+    private final boolean isText;
+    private final @Nullable String[] keys = new String[2 * PAIRS];
+    private final @Nullable Text[] texts = new Text[2 * PAIRS];
+    private final long[] numbers = new long[2 * PAIRS];
+    private final boolean[] present = new boolean[2 * PAIRS];
+
+    /** Of each pair, the place that is overwritten next. */
+    private final boolean[] secondIsOlder = new boolean[PAIRS];
+
+    /**
+     * @param column the one that a cell fills
+     * @param isText whether it holds texts, not numbers
+     */
+    CellMemo(int column, boolean isText) {
+        this.column = column;
+        this.isText = isText;
+    }
+
+    /**
+     * Puts the value of an equal cell into the row.
+     *
+     * @return false when none is remembered; the row is as before then
+     */
+    boolean recall(String key, RowBuffer row) {
+        int place = 2 * pair(key);
+        if (!key.equals(keys[place]) && !key.equals(keys[++place])) {
+            return false;
+        }
+        if (!present[place]) {
+            return true;
+        }
+        Text text = texts[place];
+        if (text == null) {
+            row.setNumber(column, numbers[place]);
+        } else {
+            row.setText(column, text);
+        }
+        return true;
+    }
+
+    /** Remembers what a cell without any complaint put into the row, which may be nothing. */
+    void remember(String key, RowBuffer row) {
+        if (key.length() > LONGEST) {
+            return;
+        }
+        int pair = pair(key);
+        int place = 2 * pair + (secondIsOlder[pair] ? 1 : 0);
+        secondIsOlder[pair] = !secondIsOlder[pair];
+        keys[place] = key;
+        present[place] = row.isPresent(column);
+        texts[place] = isText ? row.text(column) : null;
+        numbers[place] = row.number(column);
+    }
+
+    private static int pair(String key) {
+        int hash = key.hashCode();
+        return (hash ^ hash >>> 9 ^ hash >>> 18) & PAIRS - 1;
+    }
+}

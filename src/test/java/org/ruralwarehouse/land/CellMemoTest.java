@@ -1,0 +1,62 @@
+package org.ruralwarehouse.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CellMemoTest {
+
+    private final RowBuffer row = new RowBuffer(2);
+
+    @Test
+    void recalls_what_an_equal_cell_was_read_as() {
+        CellMemo memo = new CellMemo(1, true);
+        row.setText(1, Text.of("male"));
+        memo.remember("男", row);
+        row.clear();
+        assertThat(memo.recall(new String("男"), row)).isTrue();
+        assertThat(row.text(1)).hasToString("male");
+    }
+
+    @Test
+    void recalls_that_a_cell_holds_no_value() {
+        CellMemo memo = new CellMemo(1, true);
+        memo.remember("-", row);
+        assertThat(memo.recall("-", row)).isTrue();
+        assertThat(row.isPresent(1)).isFalse();
+    }
+
+    @Test
+    void knows_nothing_of_a_cell_that_it_never_met() {
+        CellMemo memo = new CellMemo(1, false);
+        assertThat(memo.recall("12", row)).isFalse();
+        assertThat(row.isPresent(1)).isFalse();
+    }
+
+    @Test
+    void never_takes_one_cell_for_another_however_many_there_are() {
+        CellMemo memo = new CellMemo(1, false);
+        for (int i = 0; i < 100_000; i++) {
+            row.clear();
+            row.setNumber(1, i);
+            memo.remember(String.valueOf(i), row);
+        }
+        int recalled = 0;
+        for (int i = 0; i < 100_000; i++) {
+            row.clear();
+            if (memo.recall(String.valueOf(i), row)) {
+                recalled++;
+                assertThat(row.number(1)).isEqualTo(i);
+            }
+        }
+        assertThat(recalled).isPositive().isLessThan(2048);
+    }
+
+    @Test
+    void forgets_long_cells() {
+        CellMemo memo = new CellMemo(1, true);
+        row.setText(1, Text.of("x"));
+        memo.remember("x".repeat(65), row);
+        assertThat(memo.recall("x".repeat(65), row)).isFalse();
+    }
+}
