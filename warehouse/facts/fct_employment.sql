@@ -7,7 +7,7 @@ description_zh: >
   省份报送的务工人员，每人每期一行；同一人被多次报送只计一次，依次按务工月数、工资、省份代码确定；
   claimed_persons 为报送数，persons 为去重后人数，person_claims 大于1的即重复报送
 grain: [submission_key, source_line]
-sorted_by: [region_key, source_line]
+clustered_by: region_key
 incremental_by: submission_key
 */
 with

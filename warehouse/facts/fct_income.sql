@@ -4,7 +4,7 @@ description: >
   (per head times persons). Averages are Σ ÷ Σ, in the marts; the two groups follow different definitions.
 description_zh: 县、人群、报告期的收入：人数与四项收入总额（元，人均乘人数）；平均数在集市层计算，两类人群口径不同
 grain: [submission_key, source_line]
-sorted_by: [region_key, source_line]
+clustered_by: region_key
 */
 with
 submissions as (

@@ -4,7 +4,7 @@ description: >
   monitoring began, helped by measures, risk eliminated. Levels, not flows: never summed over periods.
 description_zh: 县、监测对象类型、报告期末的监测情况：累计识别户数人数、落实帮扶措施户数、风险消除户数；为时点数，不可跨期相加
 grain: [submission_key, source_line]
-sorted_by: [region_key, source_line]
+clustered_by: region_key
 */
 with
 submissions as (

@@ -28,6 +28,7 @@ class SizeTest {
             "Dictionary.java",
             "Documentation.java",
             "ParquetStar.java",
+            "RowClusters.java",
             "CarriedFacts.java",
             "FactParts.java",
             "PartDigests.java");
