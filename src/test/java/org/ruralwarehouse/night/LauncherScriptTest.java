@@ -184,9 +184,19 @@ class LauncherScriptTest {
     }
 
     @Test
+    void of_jars_that_were_replaced_two_stay() throws Exception {
+        for (String content : List.of("a", "b", "c", "d", "e")) {
+            Files.writeString(jar, content);
+            run("status");
+        }
+
+        assertThat(files(apps)).hasSize(3);
+    }
+
+    @Test
     void starts_at_the_same_time_do_not_disturb_each_other() throws Exception {
         List<Process> starts = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 8; i++) {
             starts.add(start(List.of(), "status"));
         }
         for (Process each : starts) {
