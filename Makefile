@@ -6,7 +6,7 @@ export LC_ALL := C.UTF-8
 MVN  := $(shell command -v mvn >/dev/null 2>&1 && echo mvn || echo ./mvnw) --batch-mode --no-transfer-progress
 JAR  := target/rural-warehouse.jar
 JAVA := java -Dfile.encoding=UTF-8
-APP  := java @jobs/jvm.options -jar $(JAR)
+APP  := jobs/warehouse
 
 SOURCES := pom.xml $(shell find src/main warehouse/contracts warehouse/checks warehouse/reference -type f 2>/dev/null)
 

@@ -2,6 +2,7 @@ package org.ruralwarehouse.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyLauncher;
 import org.ruralwarehouse.job.NightlyOutcome;
 import org.ruralwarehouse.land.PseudonymKey;
@@ -32,6 +33,7 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Database.preload();
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = options.read();
         PseudonymKey key = new PseudonymKey(

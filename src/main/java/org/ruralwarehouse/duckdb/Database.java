@@ -34,6 +34,24 @@ public final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
+    /**
+     * Loads the engine while the caller goes on: the driver unpacks 72 MB of it before the first connection, and a night
+     * that starts has a processor to spare. When it fails, the first connection fails too, and that one tells.
+     */
+    public static void preload() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        connect("jdbc:duckdb:", new Properties()).close();
+                    } catch (SQLException | DatabaseException | LinkageError toldByTheFirstConnection) {
+                        // nobody waits for this one
+                    }
+                },
+                "preload");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** A database in memory that may spill to disk; files are attached to it. */
     public static Database inMemory(DuckDbSettings settings) {
         Database database = new Database(connect("jdbc:duckdb:", new Properties()));

@@ -31,6 +31,7 @@ final class Bench {
     private void run() {
         BenchOptions options = bench.options();
         new DiskNeed(options).check();
+        bench.firstNight();
         Path inbox = bench.inbox(options.scale());
         Workbench.say("look up files, encodings and headers of " + inbox);
         List<InboxFile> files = bench.files(inbox);

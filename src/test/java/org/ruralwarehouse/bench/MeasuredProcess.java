@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs one command at a time and measures it: wall time here, CPU time as the kernel adds it up for ended children, peak
- * memory as the kernel's own high-water mark, polled. Only {@code /proc} is needed; without it wall time remains.
+ * memory as the kernel's own high-water mark, polled. Only {@code /proc} is needed; without it wall time remains. What is
+ * measured is Java: a script that starts it must become it, or memory would be that of the script.
  */
 final class MeasuredProcess {
 
@@ -35,18 +36,16 @@ final class MeasuredProcess {
      */
     Measured run(List<String> command, Path log, Set<Integer> good) {
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
+            ProcessBuilder builder = builder(command, log);
             double cpuBefore = childrenCpu();
             long start = System.nanoTime();
             Process process = builder.start();
             long peak = watch(process);
             double wall = (System.nanoTime() - start) / 1e9;
-            if (!good.contains(process.exitValue())) {
+            demand(good, process.exitValue(), command, log);
+            if (peak == 0 && Files.exists(OWN)) {
                 throw new IllegalStateException(
-                        String.join(" ", command) + "\nended with " + process.exitValue() + ":\n" + tail(log));
+                        String.join(" ", command) + "\nnever became java: nothing was measured");
             }
             return new Measured(wall, childrenCpu() - cpuBefore, peak, process.exitValue(), log);
         } catch (IOException e) {
@@ -54,6 +53,32 @@ final class MeasuredProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    /** The same for a command whose time and memory nobody wants to know. */
+    void runUnmeasured(List<String> command, Path log, Set<Integer> good) {
+        try {
+            demand(good, builder(command, log).start().waitFor(), command, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private ProcessBuilder builder(List<String> command, Path log) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static void demand(Set<Integer> good, int code, List<String> command, Path log) throws IOException {
+        if (!good.contains(code)) {
+            throw new IllegalStateException(String.join(" ", command) + "\nended with " + code + ":\n" + tail(log));
         }
     }
 
@@ -72,7 +97,11 @@ final class MeasuredProcess {
 
     private static long highWaterMark(Path status) {
         try {
-            return Files.readAllLines(status).stream()
+            List<String> lines = Files.readAllLines(status);
+            if (!lines.contains("Name:\tjava")) {
+                return 0;
+            }
+            return lines.stream()
                     .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
