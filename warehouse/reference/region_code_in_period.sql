@@ -22,7 +22,8 @@ in_force as (
         and (version.valid_to is null or version.valid_to > calendar_year.year_end)
 ),
 
--- how far the year is from one in which the code was in force: 0 valid, 1 the code is old, -1 the code is new
+-- how far the year is from one in which the code was in force: 0 valid, 1 the code is old, -1 the code is new; where it
+-- is valid nothing else is looked at
 reading as (
     select
         in_force.region_code,
@@ -32,7 +33,10 @@ reading as (
         in_force.successor_durable_key,
     from in_force
     cross join (values (0), (1), (-1)) as shift (years)
+    left join in_force as valid
+        on valid.region_code = in_force.region_code and valid.year = in_force.year + shift.years
     where in_force.year + shift.years between 2012 and 2030
+        and (shift.years = 0 or valid.region_code is null)
 ),
 
 -- the region itself where it still exists at the end of the year, else the one that took its place

@@ -71,30 +71,32 @@ public final class CheckStage {
      */
     public CheckResult check(
             LandingZone landed, List<Finding> unlanded, Optional<Carryover> carryover, CheckFiles out) {
-        Scope scope = new Scope(datasets(), catalog.quality(), catalog.macro());
+        Scope scope = new Scope(datasets(), catalog.quality(), catalog.macro(), true);
         return check(landed, unlanded, out, scope, carryover.flatMap(c -> EarlierCheck.of(c, scope.datasets())));
     }
 
     /** Quality checks alone: what one province can be told without the others. */
     public CheckResult checkQuality(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
-        Scope scope = new Scope(datasets(), catalog.quality(), List.of());
+        Scope scope = new Scope(datasets(), catalog.quality(), List.of(), true);
         return check(landed, unlanded, out, scope, Optional.empty());
     }
 
-    /** Quality checks of some datasets, for which the others are only looked up. */
+    /** Findings alone, of the quality checks of some datasets, for which the others are only looked up. */
     public CheckResult checkQuality(LandingZone landed, Set<String> datasets, CheckFiles out) {
         List<CheckDefinition> quality = catalog.quality().stream()
                 .filter(check -> check.dataset().isEmpty() || datasets.contains(check.dataset()))
                 .toList();
-        return check(landed, List.of(), out, new Scope(datasets, quality, List.of()), Optional.empty());
+        return check(landed, List.of(), out, new Scope(datasets, quality, List.of(), false), Optional.empty());
     }
 
     /**
      * What to check.
      *
      * @param datasets whose rows are looked through for double keys
+     * @param isComplete whether rows are written, too, and what the checks of another night go on from
      */
-    private record Scope(Set<String> datasets, List<CheckDefinition> quality, List<CheckDefinition> macro) {}
+    private record Scope(
+            Set<String> datasets, List<CheckDefinition> quality, List<CheckDefinition> macro, boolean isComplete) {}
 
     private Set<String> datasets() {
         return definition.newestContracts().stream().map(Contract::name).collect(Collectors.toSet());
@@ -107,7 +109,6 @@ public final class CheckStage {
             BuildDatabase build = new BuildDatabase(database, definition, landed);
             build.create();
             createRepeated(build, scope, earlier);
-            build.exportRepeated(scope.datasets(), out.repeatedRows());
             FindingTable findings = new FindingTable(database, catalog.rules());
             findings.addUnlanded(unlanded);
             findings.addLanded(landed);
@@ -115,8 +116,11 @@ public final class CheckStage {
             quality.addAll(scope.quality());
             List<CheckResult.Run> runs =
                     new ArrayList<>(runQuality(database, findings, landed, quality, scope, earlier));
-            findings.export(
-                    quality.stream().filter(CheckDefinition::isOfProvince).toList(), out.ofProvinces());
+            if (scope.isComplete()) {
+                build.exportRepeated(scope.datasets(), out.repeatedRows());
+                findings.export(
+                        quality.stream().filter(CheckDefinition::isOfProvince).toList(), out.ofProvinces());
+            }
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
             List<Long> refused = new ThresholdTable(
                             database, thresholds, catalog.rules().rule(ThresholdTable.CODE))
@@ -126,7 +130,9 @@ public final class CheckStage {
             build.createAccepted(out.rejectedRows());
             runs.addAll(new CheckRuns(database, findings).run(scope.macro()));
             findings.export(out.findings());
-            rejected.exportQuarantine(out.quarantine(), earlier);
+            if (scope.isComplete()) {
+                rejected.exportQuarantine(out.quarantine(), earlier);
+            }
             return new CheckResult(
                     runs, tallies(database, landed), submissions(database, landed), refused, waived, heldBy(runs));
         }

@@ -159,21 +159,37 @@ public final class BuildDatabase {
                 + Sql.literal(file)
                 + ", header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false, columns = "
                 + types + ")");
-        database.execute(
-                "comment on table ref." + Sql.name(resource.name()) + " is " + Sql.literal(resource.description()));
-        resource.schema()
-                .fields()
-                .forEach(field -> database.execute("comment on column ref." + Sql.name(resource.name()) + "."
-                        + Sql.name(field.name()) + " is " + Sql.literal(field.description())));
     }
 
     private void createDerivedReferences() {
+        new Dependencies(database)
+                .inOrder(derivedReferences())
+                .forEach((table, file) -> database.execute("create table " + table + " as " + file.sql()));
+    }
+
+    private Map<String, SqlFile> derivedReferences() {
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SqlFile.readAll(definition.reference().folder()).forEach(file -> files.put("ref." + file.name(), file));
-        new Dependencies(database).inOrder(files).forEach((table, file) -> {
-            database.execute("create table " + table + " as " + file.sql());
-            database.execute("comment on table " + table + " is " + Sql.literal(file.text("description")));
-        });
+        return files;
+    }
+
+    /** Comments on the tables and columns of {@code ref}, for a database that people will open. */
+    public void describeReferences() {
+        List<String> comments = new ArrayList<>();
+        for (ReferenceResource resource : definition.reference().resources()) {
+            String table = "ref." + Sql.name(resource.name());
+            comments.add("comment on table " + table + " is " + Sql.literal(resource.description()));
+            resource.schema()
+                    .fields()
+                    .forEach(field -> comments.add("comment on column " + table + "." + Sql.name(field.name()) + " is "
+                            + Sql.literal(field.description())));
+        }
+        derivedReferences()
+                .forEach((table, file) ->
+                        comments.add("comment on table " + table + " is " + Sql.literal(file.text("description"))));
+        database.execute("begin transaction");
+        database.executeAll(comments);
+        database.execute("commit");
     }
 
     private void createSubmissions() {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.Properties;
@@ -27,6 +28,9 @@ public final class Database implements AutoCloseable {
 
     /** Catalog of a database in memory, for statements that run while another is in use. */
     public static final String MAIN = "memory";
+
+    /** To insert a row costs a tenth when a statement has so many; the cost of its placeholders outweighs that later. */
+    private static final int ROWS_AT_ONCE = 32;
 
     private final Connection connection;
 
@@ -105,6 +109,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Executes statements without a result one after the other, in one go: hundreds of small ones take less so. */
+    public void executeAll(Collection<String> statements) {
+        if (!statements.isEmpty()) {
+            execute(String.join(";\n", statements));
+        }
+    }
+
     /** Executes an insert, update or delete; the number of its rows. */
     public long update(String sql) {
         try (Statement statement = connection.createStatement()) {
@@ -114,15 +125,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Executes one statement for each row of parameters; for small tables only. */
+    /**
+     * Inserts rows of parameters, several with each statement; for small tables only.
+     *
+     * @param sql that ends with {@code values (?, ...)}, the placeholders of one row
+     */
     public void insert(String sql, List<List<@Nullable Object>> rows) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            insertAtOnce(sql, rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size())));
+        }
+    }
+
+    private void insertAtOnce(String sql, List<List<@Nullable Object>> rows) {
+        String values = sql.substring(sql.lastIndexOf('('));
+        try (PreparedStatement statement = connection.prepareStatement(sql + (", " + values).repeat(rows.size() - 1))) {
+            int parameter = 0;
             for (List<@Nullable Object> row : rows) {
-                for (int i = 0; i < row.size(); i++) {
-                    statement.setObject(i + 1, row.get(i));
+                for (Object value : row) {
+                    statement.setObject(++parameter, value);
                 }
-                statement.execute();
             }
+            statement.execute();
         } catch (SQLException e) {
             throw new DatabaseException(sql, e);
         }

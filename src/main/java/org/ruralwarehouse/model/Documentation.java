@@ -42,10 +42,9 @@ final class Documentation {
         writeModels();
         List<Column> columns = columns();
         checkAgainstDictionary(columns);
-        models.forEach((table, file) -> database.execute("comment on table " + table + " is "
-                + Sql.literal(
-                        file.text("description_zh") + " / " + file.text("description") + " Grain: " + grain(file))));
-        columns.forEach(this::writeColumn);
+        writeColumns(columns);
+        writeRelationships(columns);
+        writeComments(columns);
         database.execute("commit");
     }
 
@@ -111,28 +110,46 @@ final class Documentation {
         return new DefinitionProblem("dictionary.yml", place, message);
     }
 
-    private void writeColumn(Column column) {
-        Dictionary.Entry entry = dictionary.entry(column.name()).orElseThrow();
-        database.execute("comment on column " + column.table() + "." + Sql.name(column.name()) + " is "
-                + Sql.literal(entry.comment()));
-        database.insert(
-                "insert into meta.data_column values (?, ?, ?, ?, ?, ?, ?)",
-                List.of(Arrays.asList(
-                        column.table(),
-                        column.name(),
-                        column.type(),
-                        entry.zh(),
-                        entry.en(),
-                        entry.unit(),
-                        entry.additivity())));
-        String target = entry.references();
-        if (target == null || target.equals(column.table() + "." + column.name())) {
-            return;
+    private void writeColumns(List<Column> columns) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Column column : columns) {
+            Dictionary.Entry entry = entry(column);
+            rows.add(Arrays.asList(
+                    column.table(),
+                    column.name(),
+                    column.type(),
+                    entry.zh(),
+                    entry.en(),
+                    entry.unit(),
+                    entry.additivity()));
         }
-        int dot = target.lastIndexOf('.');
-        database.insert(
-                "insert into meta.relationship values (?, ?, ?, ?)",
-                List.of(Arrays.asList(
-                        column.table(), column.name(), target.substring(0, dot), target.substring(dot + 1))));
+        database.insert("insert into meta.data_column values (?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    private void writeRelationships(List<Column> columns) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Column column : columns) {
+            String target = entry(column).references();
+            if (target != null && !target.equals(column.table() + "." + column.name())) {
+                int dot = target.lastIndexOf('.');
+                rows.add(Arrays.asList(
+                        column.table(), column.name(), target.substring(0, dot), target.substring(dot + 1)));
+            }
+        }
+        database.insert("insert into meta.relationship values (?, ?, ?, ?)", rows);
+    }
+
+    private void writeComments(List<Column> columns) {
+        List<String> comments = new ArrayList<>();
+        models.forEach((table, file) -> comments.add("comment on table " + table + " is "
+                + Sql.literal(
+                        file.text("description_zh") + " / " + file.text("description") + " Grain: " + grain(file))));
+        columns.forEach(column -> comments.add("comment on column " + column.table() + "." + Sql.name(column.name())
+                + " is " + Sql.literal(entry(column).comment())));
+        database.executeAll(comments);
+    }
+
+    private Dictionary.Entry entry(Column column) {
+        return dictionary.entry(column.name()).orElseThrow();
     }
 }

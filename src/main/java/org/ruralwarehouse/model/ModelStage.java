@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,8 +17,10 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.PreparedTables;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.duckdb.SqlFile;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.submission.FileTree;
 
@@ -49,16 +52,13 @@ public final class ModelStage {
             prepare(database, input);
             ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), carried);
             List<ModelResult.Table> tables = runner.run(progress);
-            database.execute("create schema meta");
-            database.execute(
-                    "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");
-            writeRelease(database, release);
-            Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
-            new Documentation(database, dictionary, runner.models()).write();
+            progress.accept("star as Parquet");
+            overlap(
+                    database,
+                    connection -> describe(connection, release, input, runner.models()),
+                    connection -> new ParquetStar(connection, runner, carried).write(tables, out.star()));
             List<ModelResult.BrokenTest> broken =
                     new DataTests(database).run(definition.folder().resolve("tests"));
-            progress.accept("star as Parquet");
-            new ParquetStar(database, runner, carried).write(tables, out.star());
             runner.factParts().write(out.folder());
             for (String schema : List.of("prepared", "accepted", "landed")) {
                 database.execute("drop schema " + schema + " cascade");
@@ -78,6 +78,27 @@ public final class ModelStage {
         Set<String> datasets =
                 definition.newestContracts().stream().map(Contract::name).collect(Collectors.toSet());
         new PreparedTables(database).create(definition.folder().resolve("facts"), datasets);
+    }
+
+    @SafeVarargs
+    private static void overlap(Database database, Consumer<Database>... works) {
+        try (Lanes lanes = new Lanes(database)) {
+            lanes.forEach(List.of(works), (connection, work) -> {
+                work.accept(connection);
+                return work;
+            });
+        }
+    }
+
+    /** Hundreds of small statements, which leave most of the machine to others. */
+    private void describe(Database database, ReleaseIdentity release, ModelInput input, Map<String, SqlFile> models) {
+        database.execute("create schema meta");
+        database.execute(
+                "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");
+        writeRelease(database, release);
+        new BuildDatabase(database, definition, input.landed()).describeReferences();
+        Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
+        new Documentation(database, dictionary, models).write();
     }
 
     private static void clear(ModelFiles out) {

@@ -93,6 +93,19 @@ class BuildDatabaseTest {
         create();
 
         assertThat(database.queryLong("select count(*) from ref.a_open_place")).isEqualTo(2);
+    }
+
+    @Test
+    void reference_tables_are_described_where_people_will_read_them() {
+        warehouse.file("reference/a_open_place.sql", "/* description: Open */ select * from ref.place where is_open");
+        create();
+        String undescribed = "select table_name from duckdb_tables() where schema_name = 'ref' and comment is null"
+                + " union all select column_name from duckdb_columns()"
+                + " where schema_name = 'ref' and table_name <> 'a_open_place' and comment is null";
+        assertThat(database.queryStrings(undescribed)).isNotEmpty();
+        new BuildDatabase(database, warehouse.definition(), new LandingZone(List.of())).describeReferences();
+
+        assertThat(database.queryStrings(undescribed)).isEmpty();
         assertThat(database.queryStrings("select comment from duckdb_tables() where table_name = 'a_open_place'"))
                 .containsExactly("Open");
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,37 @@ class SqlTest {
 
             assertThat(database.queryLong("select count(*) from t where a is null or b is null"))
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void rows_are_inserted_in_their_order_however_many_a_statement_takes() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            rows.add(Arrays.asList(i, i % 7 == 0 ? null : "it's " + i));
+        }
+        try (Database database = database()) {
+            database.execute("create table t (a bigint, b varchar)");
+            database.insert("insert into t values (?, ?)", rows);
+            database.insert("insert into t values (?, ?)", List.of());
+
+            assertThat(database.queryStrings("select a || coalesce(b, '') from t"))
+                    .isEqualTo(rows.stream()
+                            .map(row -> row.get(0) + Objects.requireNonNullElse((String) row.get(1), ""))
+                            .toList());
+        }
+    }
+
+    @Test
+    void statements_in_one_go_may_hold_any_text() {
+        try (Database database = database()) {
+            database.execute("create table t (a integer)");
+            database.executeAll(List.of("insert into t values (1)", "comment on table t is 'one; two'"));
+            database.executeAll(List.of());
+
+            assertThat(database.queryStrings("select comment from duckdb_tables() where table_name = 't'"))
+                    .containsExactly("one; two");
+            assertThat(database.queryLong("select a from t")).isEqualTo(1);
         }
     }
 
