@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
@@ -15,13 +14,9 @@ class RowClustersTest {
 
     private static final String ROWS = "select * from claim where true";
 
-    @TempDir
-    Path temp;
+    private final Database database;
 
-    private Database database;
-
-    @BeforeEach
-    void open() {
+    RowClustersTest(@TempDir Path temp) {
         database = Database.inMemory(ParquetFile.smallDuckDb(temp.resolve("spill")));
         database.execute("create table claim as select range as line, 9 - range % 10 as region_key from range(100)");
     }
