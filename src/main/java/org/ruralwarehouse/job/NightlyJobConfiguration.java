@@ -2,11 +2,14 @@ package org.ruralwarehouse.job;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.Submission;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -20,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** The nightly job: accept, land (one partition for each file), check, model, publish. */
+/** The nightly job: accept, land (one partition for each file), check, model and beside it report, publish. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class NightlyJobConfiguration {
@@ -46,11 +49,25 @@ class NightlyJobConfiguration {
     @Bean
     Job nightly(Step land) {
         return new JobBuilder(JOB, repository)
-                .start(step("accept", stations::accept))
+                .flow(step("accept", stations::accept))
                 .next(land)
                 .next(step("check", stations::check))
-                .next(step("model", stations::model))
+                .next(sideBySide(step("model", stations::model), step("report", stations::report)))
                 .next(step("publish", stations::publish))
+                .end()
+                .build();
+    }
+
+    /** Ends when all of them have ended, well or not; a restart takes up those that did not end well. */
+    private static Flow sideBySide(Step... steps) {
+        // A flow of its own: a split that is added to a step runs beside that step, not after it.
+        return new FlowBuilder<Flow>("side by side")
+                .split(new SimpleAsyncTaskExecutor("beside-"))
+                .add(Stream.of(steps)
+                        .map(step -> new FlowBuilder<Flow>(step.getName())
+                                .start(step)
+                                .build())
+                        .toArray(Flow[]::new))
                 .build();
     }
 

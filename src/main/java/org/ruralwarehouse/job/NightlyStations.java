@@ -2,7 +2,6 @@ package org.ruralwarehouse.job;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.check.CheckStage;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.PseudonymKey;
 import org.ruralwarehouse.model.ModelInput;
@@ -22,15 +20,11 @@ import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.model.ModelStage;
 import org.ruralwarehouse.publish.PublishStage;
 import org.ruralwarehouse.release.ReleaseIdentity;
-import org.ruralwarehouse.report.FindingFiles;
-import org.ruralwarehouse.report.NightReport;
 import org.ruralwarehouse.report.Progress;
-import org.ruralwarehouse.report.ReportStage;
 import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingOutcome;
-import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 
@@ -99,7 +93,6 @@ final class NightlyStations {
         LandingZone landed = landed();
         ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed);
         if (inputs.isCurrent()) {
-            writeReports(folder, landed);
             progress.stationDone("check", "nothing new");
             return;
         }
@@ -108,49 +101,26 @@ final class NightlyStations {
             folder.write(ReleaseIdentity.of(Instant.now(), inputs.sha256()));
         }
         CheckResult result = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                .check(landed, unlanded(folder), inputs.carryover(), folder.checkFiles());
+                .check(landed, folder.unlanded(), inputs.carryover(), folder.checkFiles());
         folder.write(result);
-        writeReports(folder, landed, result);
         progress.stationDone("check", result.runs().size() + " checks");
     }
 
-    /** For what did not land, when nothing else is new. */
-    private void writeReports(RunFolder folder, LandingZone landed) {
-        NightReport night = nightReport(folder, landed, Map.of());
-        List<Submission> before = night.refusedSubmissions()
-                .flatMap(refused -> night.landedBefore(refused).stream())
-                .distinct()
-                .toList();
-        reports()
-                .writeUnlanded(
-                        night,
-                        unlanded(folder),
-                        judge(folder, landed, before).files(),
-                        settings.data().reports());
+    /** Beside the models: what provinces are told needs none of them. */
+    void report(String runId) {
+        RunFolder folder = folder(runId);
+        boolean isChecked = folder.checked().isPresent();
+        if (isChecked) {
+            progress.stationStarted("report", "packages and provinces");
+        }
+        int packages = reports(folder).write();
+        if (isChecked || packages > 0) {
+            progress.stationDone("report", packages + " packages");
+        }
     }
 
-    private void writeReports(RunFolder folder, LandingZone landed, CheckResult result) {
-        List<Submission> superseded = landed.submissions().stream()
-                .filter(s -> !s.isEffective())
-                .map(LandedSubmission::submission)
-                .toList();
-        SupersededAttempts.Judgement earlier = judge(folder, landed, superseded);
-        Map<Long, Long> accepted = new HashMap<>(earlier.accepted());
-        result.submissions().forEach((key, tally) -> accepted.put(key, tally.accepted()));
-        reports()
-                .writePackages(
-                        nightReport(folder, landed, accepted),
-                        new FindingFiles(folder.checkFiles().findings(), earlier.files()),
-                        settings.data().reports());
-    }
-
-    private SupersededAttempts.Judgement judge(RunFolder folder, LandingZone landed, List<Submission> attempts) {
-        return new SupersededAttempts(definition, checks, settings.thresholds(), settings.duckDb())
-                .judge(landed, attempts, folder.checkFiles().folder());
-    }
-
-    private ReportStage reports() {
-        return new ReportStage(checks.rules(), ReportWords.of(definition), settings.duckDb());
+    private RunReports reports(RunFolder folder) {
+        return new RunReports(definition, checks, settings, folder, landed());
     }
 
     void model(String runId) {
@@ -187,7 +157,7 @@ final class NightlyStations {
         }
         progress.stationStarted("publish", "receipts, findings, manifest");
         ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed());
-        ReleaseAssembly assembly = new ReleaseAssembly(folder, inputs, reports());
+        ReleaseAssembly assembly = new ReleaseAssembly(folder, inputs);
         new PublishStage(settings.data().releases(), settings.data().current(), settings.keepReleases())
                 .publish(folder.modelFiles().folder(), assembly.assemble(release.get()));
         progress.stationDone("publish", release.get().id());
@@ -212,24 +182,10 @@ final class NightlyStations {
         Optional<CurrentRelease> current = CurrentRelease.find(settings.data().current());
         boolean isPublished = !current.map(CurrentRelease::id).equals(releaseBefore);
         return new NightlyOutcome(
-                nightReport(folder, landed(), Map.of()), folder.checked(), heldBy(folder), isPublished, current);
+                reports(folder).night(Map.of()), folder.checked(), heldBy(folder), isPublished, current);
     }
 
     private LandingZone landed() {
         return LandingZone.read(settings.data().landed());
-    }
-
-    private static List<Finding> unlanded(RunFolder folder) {
-        List<Finding> findings = new ArrayList<>();
-        folder.accepted().packages().forEach(verdict -> findings.addAll(verdict.findings()));
-        folder.landingOutcomes().forEach(outcome -> findings.addAll(outcome.refusal()));
-        return findings;
-    }
-
-    private NightReport nightReport(RunFolder folder, LandingZone landed, Map<Long, Long> accepted) {
-        Map<Long, LandingReceipt> receipts = new HashMap<>();
-        landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
-        return new NightReport(
-                folder.accepted().packages(), folder.landingOutcomes(), receipts, accepted, true, checks.waivers());
     }
 }

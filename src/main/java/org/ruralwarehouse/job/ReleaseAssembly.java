@@ -16,11 +16,10 @@ import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.publish.HeadlineReceipts;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.release.ReleaseManifest;
-import org.ruralwarehouse.report.ReportStage;
 import org.ruralwarehouse.submission.FileTree;
 
-/** Puts everything that belongs to a release into its folder: the star is there already. */
-record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports) {
+/** Puts everything that belongs to a release into its folder: the star is there already, the tables of provinces are made. */
+record ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
 
     ReleaseManifest assemble(ReleaseIdentity identity) {
         Path release = run.modelFiles().folder();
@@ -28,7 +27,8 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
         CompletableFuture<Map<String, String>> digestsOfStar =
                 CompletableFuture.supplyAsync(() -> digests(release, modelled(), Map.of()));
         Path findings = release.resolve("findings");
-        reports.writeProvinces(run.checkFiles().findings(), findings);
+        // Moved, because the run has no more use for them. What a publication that failed has moved already is there.
+        new FileTree(run.provinceTables()).files().forEach(table -> move(table, findings.resolve(table.getFileName())));
         copy(run.checkFiles().findings(), findings.resolve("findings.parquet"));
         for (Path file : new FileTree(run.checkFiles().quarantine()).files()) {
             copy(file, release.resolve("quarantine").resolve(file.getFileName()));
@@ -53,6 +53,15 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs, ReportStage reports)
         copy(run.checkFiles().ofProvinces(), kept.ofProvinces());
         for (Path file : new FileTree(run.checkFiles().repeatedRows()).files()) {
             copy(file, kept.repeatedRows().resolve(file.getFileName()));
+        }
+    }
+
+    private static void move(Path source, Path target) {
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot move " + source, e);
         }
     }
 

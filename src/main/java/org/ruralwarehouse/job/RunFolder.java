@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.check.CheckFiles;
 import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.model.ModelFiles;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.release.ReleaseIdentity;
@@ -66,6 +68,14 @@ final class RunFolder {
         }
     }
 
+    /** Findings about what did not land. */
+    List<Finding> unlanded() {
+        List<Finding> findings = new ArrayList<>();
+        accepted().packages().forEach(verdict -> findings.addAll(verdict.findings()));
+        landingOutcomes().forEach(outcome -> findings.addAll(outcome.refusal()));
+        return findings;
+    }
+
     private Path landings() {
         return folder.resolve("land");
     }
@@ -102,6 +112,16 @@ final class RunFolder {
 
     CheckFiles checkFiles() {
         return new CheckFiles(folder.resolve("check"));
+    }
+
+    /** What is made beside the models; they clear their own folder. */
+    Path reportFolder() {
+        return folder.resolve("report");
+    }
+
+    /** A table of findings for each province; they become part of the release when it is published. */
+    Path provinceTables() {
+        return reportFolder().resolve("provinces");
     }
 
     ModelFiles modelFiles() {

@@ -43,7 +43,7 @@ record SupersededAttempts(
 
     /**
      * @param wanted submissions to judge, several attempts of one slot among them
-     * @param folder of this run
+     * @param folder of this run, for what is found
      */
     Judgement judge(LandingZone landed, Collection<Submission> wanted, Path folder) {
         List<FindingFiles.Judged> files = new ArrayList<>();

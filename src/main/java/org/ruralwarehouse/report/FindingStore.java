@@ -6,13 +6,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
@@ -54,6 +56,8 @@ final class FindingStore implements AutoCloseable {
             "province_code nulls first, package_name, dataset nulls first, file_name nulls first";
 
     private final Database database;
+    /** Null until all findings are there. */
+    private @Nullable List<Kind> kinds;
 
     FindingStore(DuckDbSettings settings) {
         database = Database.inMemory(settings);
@@ -86,14 +90,14 @@ final class FindingStore implements AutoCloseable {
     void addAllBut(Path findings, Set<Long> submissions) {
         String others = submissions.isEmpty()
                 ? ""
-                : " where submission_key is null or submission_key not in (" + keys(submissions) + ")";
+                : " where submission_key is null or submission_key not in (" + list(submissions) + ")";
         add(findings, others);
     }
 
     /** Adds what a file says about these submissions and no others. */
     void addOnly(FindingFiles.Judged judged) {
         if (!judged.submissions().isEmpty()) {
-            add(judged.findings(), " where submission_key in (" + keys(judged.submissions()) + ")");
+            add(judged.findings(), " where submission_key in (" + list(judged.submissions()) + ")");
         }
     }
 
@@ -103,6 +107,7 @@ final class FindingStore implements AutoCloseable {
 
     /** Kinds are numbered in the order of files, so that what a package needs lies together. */
     private void addFrom(String relation) {
+        kinds = null;
         long known = database.queryLong("select count(*) from kind");
         database.execute("""
                 insert into kind
@@ -150,63 +155,101 @@ final class FindingStore implements AutoCloseable {
 
     /** What was found in a package itself, whoever looks. */
     void ofPackage(String packageName, Collection<Submission> submissions, Consumer<ReportRow> consumer) {
+        Set<Long> keys = keys(submissions);
         read(
-                "f.level <> 'macro' and (" + inPackage(submissions)
-                        + " or f.submission_key is null and f.package_name = " + Sql.literal(packageName) + ")",
+                kind -> !kind.isNational()
+                        && (kind.submission() == null
+                                ? kind.said().packageName().equals(packageName)
+                                : keys.contains(kind.submission())),
                 consumer);
     }
 
     /** What only the nation together shows about a package, or about what a province sent for a dataset and period. */
     void ofNation(Collection<Submission> counting, Consumer<ReportRow> consumer) {
-        String slots = counting.stream()
-                .map(s -> "(" + Sql.literal(s.provinceCode()) + ", " + Sql.literal(s.period()) + ", "
-                        + Sql.literal(s.dataset()) + ")")
-                .collect(Collectors.joining(", "));
-        String inSlot = slots.isEmpty()
-                ? "false"
-                : "f.submission_key is null and (f.province_code, f.period, f.dataset) in (" + slots + ")";
-        read("f.level = 'macro' and (" + inPackage(counting) + " or " + inSlot + ")", consumer);
+        Set<Long> keys = keys(counting);
+        Set<Slot> slots = new HashSet<>();
+        counting.forEach(s -> slots.add(new Slot(s.provinceCode(), s.period(), s.dataset())));
+        read(
+                kind -> kind.isNational()
+                        && (kind.submission() == null
+                                ? slots.contains(Slot.of(kind.said()))
+                                : keys.contains(kind.submission())),
+                consumer);
     }
 
     void all(Consumer<ReportRow> consumer) {
-        read("true", consumer);
+        read(kind -> true, consumer);
     }
 
-    private void read(String where, Consumer<ReportRow> consumer) {
-        Map<Long, FindingKind> kinds = kinds(where);
-        if (kinds.isEmpty()) {
+    /**
+     * What findings of a kind have in common.
+     *
+     * @param submission null when it is about no file, or about one that nobody knows
+     */
+    private record Kind(long id, @Nullable Long submission, FindingKind said) {
+
+        boolean isNational() {
+            return said.level().equals("macro");
+        }
+    }
+
+    /** What a province sends of a dataset for a period. */
+    private record Slot(
+            @Nullable String provinceCode,
+            @Nullable String period,
+            @Nullable String dataset) {
+
+        static Slot of(FindingKind kind) {
+            return new Slot(kind.provinceCode(), kind.period(), kind.dataset());
+        }
+    }
+
+    private void read(Predicate<Kind> wanted, Consumer<ReportRow> consumer) {
+        Map<Long, FindingKind> said = new TreeMap<>();
+        for (Kind kind : kinds()) {
+            if (wanted.test(kind)) {
+                said.put(kind.id(), kind.said());
+            }
+        }
+        if (said.isEmpty()) {
             return;
         }
         database.read("""
-                with wanted as (
-                    select kind_id, dense_rank() over (order by %s) as file_number,
-                        dense_rank() over (order by column_name nulls first, finding_code) as claim_number
-                    from kind as f
-                    where %s
-                )
                 select o.kind_id, o.source_line, o.value_found, o.value_expected, c.change
                 from occurrence as o
-                join wanted as w on w.kind_id = o.kind_id
+                join place as p on p.kind_id = o.kind_id
                 left join changed as c on c.finding_id = o.id
-                order by w.file_number, o.source_line nulls first, w.claim_number, o.value_found nulls first,
+                where o.kind_id in (%s)
+                order by p.file_number, o.source_line nulls first, p.claim_number, o.value_found nulls first,
                     o.value_expected nulls first, o.id
-                """.formatted(FILE_ORDER, where), rows -> {
+                """.formatted(list(said.keySet())), rows -> {
             while (rows.next()) {
-                FindingKind kind = Objects.requireNonNull(kinds.get(rows.getLong(1)));
+                FindingKind kind = Objects.requireNonNull(said.get(rows.getLong(1)));
                 consumer.accept(new ReportRow(
                         kind, longOrNull(rows, 2), rows.getString(3), rows.getString(4), rows.getString(5)));
             }
         });
     }
 
-    private Map<Long, FindingKind> kinds(String where) {
-        Map<Long, FindingKind> kinds = new HashMap<>();
-        database.read("select * from kind as f where " + where, rows -> {
-            while (rows.next()) {
-                kinds.put(rows.getLong("kind_id"), FindingKind.of(rows));
-            }
-        });
-        return kinds;
+    /** Read once for all packages, with their places in the order of findings: there are thousands, not millions. */
+    private List<Kind> kinds() {
+        List<Kind> known = kinds;
+        if (known == null) {
+            database.execute("""
+                    create or replace table place as
+                    select kind_id, dense_rank() over (order by %s) as file_number,
+                        dense_rank() over (order by column_name nulls first, finding_code) as claim_number
+                    from kind
+                    """.formatted(FILE_ORDER));
+            known = database.query(
+                    "select * from kind order by kind_id",
+                    row -> new Kind(
+                            row.getLong("kind_id"),
+                            longOrNull(row, row.findColumn("submission_key")),
+                            FindingKind.of(row)));
+            kinds = known;
+        }
+        return known;
     }
 
     /** From a row that has all columns of a finding; nothing is said about its change. */
@@ -224,14 +267,11 @@ final class FindingStore implements AutoCloseable {
         return row.wasNull() ? null : value;
     }
 
-    private static String inPackage(Collection<Submission> submissions) {
-        return submissions.isEmpty()
-                ? "false"
-                : "f.submission_key in ("
-                        + keys(submissions.stream().map(Submission::key).toList()) + ")";
+    private static Set<Long> keys(Collection<Submission> submissions) {
+        return submissions.stream().map(Submission::key).collect(Collectors.toSet());
     }
 
-    private static String keys(Collection<Long> keys) {
+    private static String list(Collection<Long> keys) {
         return keys.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
     }
 

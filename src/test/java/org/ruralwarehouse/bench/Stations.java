@@ -10,9 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.ruralwarehouse.settings.DataLayout;
 import tools.jackson.databind.JsonNode;
@@ -23,11 +21,11 @@ final class Stations {
 
     private static final int SHOWN = 10;
     private static final String STEPS = """
-            select step_name, datediff('MILLISECOND', start_time, end_time)
+            select step_name, start_time, end_time
             from batch_step_execution
             where job_execution_id = (select max(job_execution_id) from batch_job_execution)
                 and step_name not like '%:%'
-            order by step_execution_id
+            order by start_time, end_time desc
             """;
 
     private record Cost(String name, double milliseconds, long rows) {}
@@ -52,37 +50,43 @@ final class Stations {
         long rows = rowsReceived();
         List<List<String>> lines = new ArrayList<>();
         double rest = wallSeconds;
-        for (Map.Entry<String, Double> step : steps().entrySet()) {
-            lines.add(line(step.getKey(), step.getValue(), rows, wallSeconds));
-            rest -= step.getValue();
+        for (StepTimes.Line step : StepTimes.lines(steps())) {
+            lines.add(line(step, rows, wallSeconds));
+            rest -= step.added();
         }
-        lines.add(line("start and end of the process", Math.max(0, rest), rows, wallSeconds));
-        lines.add(line("all", wallSeconds, rows, wallSeconds));
+        rest = Math.max(0, rest);
+        lines.add(line(new StepTimes.Line("start and end of the process", rest, rest), rows, wallSeconds));
+        lines.add(line(new StepTimes.Line("all", wallSeconds, wallSeconds), rows, wallSeconds));
         report.section(
                 "Cost by station",
-                Texts.count(rows) + " rows received; the last run, from the job repository.",
+                Texts.count(rows)
+                        + " rows received; the last run, from the job repository. The share of a step that runs beside"
+                        + " another is that by which the run is longer for it.",
                 List.of("station", "time", "rows per second", "share"),
                 lines);
         report.section("The most expensive checks", "", List.of("check", "time", "rows returned"), checks());
         report.section("The most expensive tables", "", List.of("table", "time", "rows"), tables());
     }
 
-    private static List<String> line(String name, double seconds, long rows, double wallSeconds) {
+    private static List<String> line(StepTimes.Line step, long rows, double wallSeconds) {
         return List.of(
-                name,
-                Texts.seconds(seconds),
-                seconds == 0 ? "" : Texts.count(rows / seconds),
-                Texts.percent(seconds / wallSeconds));
+                step.name(),
+                Texts.seconds(step.seconds()),
+                step.seconds() == 0 ? "" : Texts.count(rows / step.seconds()),
+                Texts.percent(step.added() / wallSeconds));
     }
 
-    /** Seconds of each step of the last execution, in order. */
-    private Map<String, Double> steps() {
-        Map<String, Double> steps = new LinkedHashMap<>();
+    /** Steps of the last execution, in order. */
+    private List<StepTimes.Step> steps() {
+        List<StepTimes.Step> steps = new ArrayList<>();
         String url = "jdbc:h2:file:" + data.jobRepository() + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
         try (Connection connection = DriverManager.getConnection(url, "", "");
                 ResultSet rows = connection.createStatement().executeQuery(STEPS)) {
             while (rows.next()) {
-                steps.put(rows.getString(1), rows.getLong(2) / 1e3);
+                steps.add(new StepTimes.Step(
+                        rows.getString(1),
+                        rows.getTimestamp(2).getTime() / 1e3,
+                        rows.getTimestamp(3).getTime() / 1e3));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read the job repository", e);

@@ -65,8 +65,30 @@ class RestartIT {
     @Timeout(120)
     void a_process_that_was_killed_leaves_nothing_that_the_next_one_cannot_finish() throws Exception {
         Path killedData = folder.resolve("killed");
-        Path undisturbedData = folder.resolve("undisturbed");
-        Night night = new Night(Night.WAREHOUSE, Night.SAMPLE, killedData);
+        killNight(killedData, () -> landedAt(killedData).size() >= 20);
+        int landedBeforeTheKill = landedAt(killedData).size();
+
+        assertThatTheNextNightFinishes(killedData);
+        assertThat(landedBeforeTheKill).isBetween(20, 140);
+    }
+
+    @Test
+    @Timeout(120)
+    void a_process_that_was_killed_while_model_and_report_were_at_work_is_finished_too() throws Exception {
+        Path killedData = folder.resolve("killed");
+        killNight(killedData, () -> Files.isDirectory(killedData.resolve("reports")));
+
+        assertThat(killedData.resolve("current")).doesNotExist();
+        assertThatTheNextNightFinishes(killedData);
+    }
+
+    /** Whether it is time to kill. */
+    @FunctionalInterface
+    private interface Moment {
+        boolean hasCome() throws IOException;
+    }
+
+    private void killNight(Path data, Moment moment) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -76,24 +98,36 @@ class RestartIT {
                         "--inbox",
                         Night.SAMPLE.toString(),
                         "--data",
-                        killedData.toString())
+                        data.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("killed.log").toFile())
                 .start();
-        while (process.isAlive() && landedAt(killedData).size() < 20) {
+        while (process.isAlive() && !moment.hasCome()) {
             Thread.sleep(10);
         }
         process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
-        int landedBeforeTheKill = landedAt(killedData).size();
+    }
 
-        NightlyOutcome recovered = night.run();
+    private void assertThatTheNextNightFinishes(Path killedData) throws IOException {
+        Path undisturbedData = folder.resolve("undisturbed");
+        NightlyOutcome recovered = new Night(Night.WAREHOUSE, Night.SAMPLE, killedData).run();
         NightlyOutcome undisturbed = new Night(Night.WAREHOUSE, Night.SAMPLE, undisturbedData).run();
 
-        assertThat(landedBeforeTheKill).isBetween(20, 140);
         assertThat(recovered.isPublished()).isTrue();
         assertThat(figures(recovered)).isNotEmpty().isEqualTo(figures(undisturbed));
         assertThat(recovered.current().orElseThrow().manifest().rows())
                 .isEqualTo(undisturbed.current().orElseThrow().manifest().rows());
+        assertThat(new FileTree(killedData.resolve("reports")).sha256())
+                .isEqualTo(new FileTree(undisturbedData.resolve("reports")).sha256());
+        assertThat(provinceTables(recovered)).isNotEmpty().isEqualTo(provinceTables(undisturbed));
+    }
+
+    /** Digests by name. */
+    private static Map<String, String> provinceTables(NightlyOutcome outcome) {
+        Map<String, String> tables =
+                new TreeMap<>(outcome.current().orElseThrow().manifest().files());
+        tables.keySet().removeIf(file -> !file.startsWith("findings") || !file.endsWith(".csv"));
+        return tables;
     }
 
     private static List<String> figures(NightlyOutcome outcome) {
