@@ -51,15 +51,27 @@ public final class BuildDatabase {
         // Every check opens the same files; what has landed never changes.
         database.execute("set parquet_metadata_cache = true");
         database.execute("create schema if not exists " + COPIES);
-        definition.newestContracts().forEach(this::copyLanded);
-        // One transaction: several hundred would each wait for the disk.
+        Lanes.overlap(
+                database,
+                connection -> definition.newestContracts().forEach(on(connection)::copyLanded),
+                connection -> on(connection).createReferences());
+        database.execute("begin transaction");
+        database.execute("create schema landed");
+        createSubmissions();
+        definition.newestContracts().forEach(this::createLanded);
+        database.execute("commit");
+    }
+
+    private BuildDatabase on(Database connection) {
+        return new BuildDatabase(connection, definition, landed);
+    }
+
+    /** One transaction: many would each wait for the disk. */
+    private void createReferences() {
         database.execute("begin transaction");
         database.execute("create schema ref");
         definition.reference().resources().forEach(this::createReference);
         createDerivedReferences();
-        database.execute("create schema landed");
-        createSubmissions();
-        definition.newestContracts().forEach(this::createLanded);
         database.execute("commit");
     }
 

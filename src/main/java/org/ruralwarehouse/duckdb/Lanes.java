@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,16 @@ public final class Lanes implements AutoCloseable {
             Database connection = database.duplicate();
             connections.add(connection);
             idle.add(connection);
+        }
+    }
+
+    /** Two things at a time that do not need each other, each on a connection of its own; returns when both are done. */
+    public static void overlap(Database database, Consumer<Database> one, Consumer<Database> other) {
+        try (Lanes lanes = new Lanes(database)) {
+            lanes.forEach(List.of(one, other), (connection, work) -> {
+                work.accept(connection);
+                return work;
+            });
         }
     }
 

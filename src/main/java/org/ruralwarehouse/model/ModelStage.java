@@ -53,7 +53,7 @@ public final class ModelStage {
             ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), carried);
             List<ModelResult.Table> tables = runner.run(progress);
             progress.accept("star as Parquet");
-            overlap(
+            Lanes.overlap(
                     database,
                     connection -> describe(connection, release, input, runner.models()),
                     connection -> new ParquetStar(connection, runner, carried).write(tables, out.star()));
@@ -78,16 +78,6 @@ public final class ModelStage {
         Set<String> datasets =
                 definition.newestContracts().stream().map(Contract::name).collect(Collectors.toSet());
         new PreparedTables(database).create(definition.folder().resolve("facts"), datasets);
-    }
-
-    @SafeVarargs
-    private static void overlap(Database database, Consumer<Database>... works) {
-        try (Lanes lanes = new Lanes(database)) {
-            lanes.forEach(List.of(works), (connection, work) -> {
-                work.accept(connection);
-                return work;
-            });
-        }
     }
 
     /** Hundreds of small statements, which leave most of the machine to others. */
