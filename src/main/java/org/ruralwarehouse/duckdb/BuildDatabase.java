@@ -82,7 +82,7 @@ public final class BuildDatabase {
      */
     public void createRepeated(Set<String> datasets) {
         for (Contract contract : definition.newestContracts()) {
-            String table = "landed." + Sql.name(RepeatedRows.table(contract.name()));
+            String table = repeatedTable(contract);
             List<LandedSubmission> submissions = landed.effective(contract.name());
             boolean isAsked = datasets.contains(contract.name());
             if (isAsked && !isCopied(submissions)) {
@@ -114,7 +114,7 @@ public final class BuildDatabase {
     public void exportRepeated(Set<String> datasets, Path folder) {
         for (Contract contract : definition.newestContracts()) {
             if (datasets.contains(contract.name())) {
-                database.execute("copy landed." + Sql.name(RepeatedRows.table(contract.name())) + " to "
+                database.execute("copy " + repeatedTable(contract) + " to "
                         + Sql.literal(repeatedFile(folder, contract)) + " (format parquet, compression zstd)");
             }
         }
@@ -123,9 +123,13 @@ public final class BuildDatabase {
     /** Makes {@code landed.repeated_<dataset>} from what {@link #exportRepeated} has written. */
     public void createRepeated(Path folder) {
         for (Contract contract : definition.newestContracts()) {
-            database.execute("create view landed." + Sql.name(RepeatedRows.table(contract.name()))
-                    + " as select * from read_parquet(" + Sql.literal(repeatedFile(folder, contract)) + ")");
+            database.execute("create view " + repeatedTable(contract) + " as select * from read_parquet("
+                    + Sql.literal(repeatedFile(folder, contract)) + ")");
         }
+    }
+
+    private static String repeatedTable(Contract contract) {
+        return "landed." + Sql.name(RepeatedRows.table(contract.name()));
     }
 
     private static Path repeatedFile(Path folder, Contract contract) {

@@ -16,7 +16,7 @@ final class CellMemo {
 
     private final int column;
     private final boolean isText;
-    private final @Nullable String[] keys = new String[2 * PAIRS];
+    private final byte[] @Nullable [] keys = new byte[2 * PAIRS][];
     private final @Nullable Text[] texts = new Text[2 * PAIRS];
     private final long[] numbers = new long[2 * PAIRS];
     private final boolean[] present = new boolean[2 * PAIRS];
@@ -38,9 +38,9 @@ final class CellMemo {
      *
      * @return false when none is remembered; the row is as before then
      */
-    boolean recall(String key, RowBuffer row) {
-        int place = 2 * pair(key);
-        if (!key.equals(keys[place]) && !key.equals(keys[++place])) {
+    boolean recall(ByteCells cells, int cell, RowBuffer row) {
+        int place = 2 * pair(cells, cell);
+        if (!isAt(place, cells, cell) && !isAt(++place, cells, cell)) {
             return false;
         }
         if (!present[place]) {
@@ -56,21 +56,25 @@ final class CellMemo {
     }
 
     /** Remembers what a cell without any complaint put into the row, which may be nothing. */
-    void remember(String key, RowBuffer row) {
-        if (key.length() > LONGEST) {
+    void remember(ByteCells cells, int cell, RowBuffer row) {
+        if (cells.length(cell) > LONGEST) {
             return;
         }
-        int pair = pair(key);
+        int pair = pair(cells, cell);
         int place = 2 * pair + (secondIsOlder[pair] ? 1 : 0);
         secondIsOlder[pair] = !secondIsOlder[pair];
-        keys[place] = key;
+        keys[place] = cells.copy(cell);
         present[place] = row.isPresent(column);
         texts[place] = isText ? row.text(column) : null;
         numbers[place] = row.number(column);
     }
 
-    private static int pair(String key) {
-        int hash = key.hashCode();
-        return (hash ^ hash >>> 9 ^ hash >>> 18) & PAIRS - 1;
+    private boolean isAt(int place, ByteCells cells, int cell) {
+        byte[] key = keys[place];
+        return key != null && cells.equals(cell, key);
+    }
+
+    private static int pair(ByteCells cells, int cell) {
+        return cells.hash(cell) & PAIRS - 1;
     }
 }

@@ -31,6 +31,11 @@ final class CellText {
         return trimmed.length() <= longestMissing && mayBegin.get(trimmed.charAt(0)) && missing.contains(trimmed);
     }
 
+    /** False when the cell, trimmed or not, is no such text for certain. */
+    boolean mayBeMissing(char first) {
+        return first == 0 || mayBegin.get(first);
+    }
+
     /** Without white space around it, also full-width, and without the apostrophe that makes Excel keep text. */
     static String trim(String cell) {
         int end = cell.length();

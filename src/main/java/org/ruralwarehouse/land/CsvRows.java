@@ -17,47 +17,26 @@ final class CsvRows implements SourceRows {
     /** Longer than any honest record; a quote that is never closed would otherwise swallow the file into memory. */
     static final int MAX_RECORD_CHARACTERS = 1 << 20;
 
-    private final RecordReader reader;
+    private final StrictReader reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final Row row;
+    private final Row row = new Row();
 
-    /** Decodes the whole file. */
     CsvRows(InputStream in, Charset charset, char delimiter) throws IOException {
-        this(new StrictReader(in, charset), null, delimiter);
-    }
-
-    /**
-     * The same rows in less time: decodes cells, where bytes tell what is a cell. Whoever gets a refusal must read the
-     * file again the other way, which knows the place and has the last word.
-     */
-    static CsvRows ofCells(InputStream in, Charset charset, char delimiter) throws IOException {
-        return ByteReader.suits(charset, delimiter)
-                ? new CsvRows(new ByteReader(in), new CellDecoder(charset), delimiter)
-                : new CsvRows(in, charset, delimiter);
-    }
-
-    private CsvRows(RecordReader reader, @Nullable CellDecoder decoder, char delimiter) throws IOException {
-        this.reader = reader;
-        row = new Row(decoder);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
                 .get();
+        reader = new StrictReader(in, charset);
         parser = CSVParser.builder().setReader(reader).setFormat(format).get();
         records = parser.iterator();
     }
 
     private static final class Row implements SourceRow {
 
-        private final @Nullable CellDecoder decoder;
         private @Nullable CSVRecord record;
         private long line = 1;
-
-        Row(@Nullable CellDecoder decoder) {
-            this.decoder = decoder;
-        }
 
         @Override
         public int size() {
@@ -66,11 +45,6 @@ final class CsvRows implements SourceRows {
 
         @Override
         public String cell(int index) {
-            return decoder == null ? key(index) : decoder.decode(key(index));
-        }
-
-        @Override
-        public String key(int index) {
             return record == null ? "" : record.get(index);
         }
 

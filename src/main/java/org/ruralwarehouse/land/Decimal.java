@@ -54,7 +54,7 @@ final class Decimal {
     }
 
     /** Of digits with at most a sign and a point; any other text is no number here. */
-    long parsePlain(String text) {
+    long parsePlain(CharSequence text) {
         int length = text.length();
         boolean negative = text.charAt(0) == '-';
         int at = negative ? 1 : 0;

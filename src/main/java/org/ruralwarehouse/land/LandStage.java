@@ -149,7 +149,7 @@ public final class LandStage {
     private LandingReceipt landRead(Path folder, Submission submission, LongConsumer progress)
             throws IOException, PackageUnreadableException {
         try {
-            return landInto(folder, submission, CsvRows::ofCells, progress);
+            return landInto(folder, submission, PlainLines::open, progress);
         } catch (RefusalException e) {
             new FileTree(folder).delete();
             return landInto(folder, submission, CsvRows::new, progress);

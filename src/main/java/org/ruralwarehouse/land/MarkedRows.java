@@ -11,7 +11,6 @@ final class MarkedRows {
 
     private static final int LOOKED_AT = 3;
     private static final int REMEMBERED = 8192;
-    private static final int LONGEST_KEPT = 64;
 
     /** White space that may surround a marker. */
     private static final int PADDING = 8;
@@ -40,15 +39,17 @@ final class MarkedRows {
 
     boolean isTotal(SourceRow row) {
         for (int i = 0; i < LOOKED_AT && i < row.size(); i++) {
-            String key = row.key(i);
-            if (!isWord(key) || key.equals(before[i])) {
+            if (!isWord(row.first(i))) {
                 continue;
             }
             String cell = row.cell(i);
+            if (cell.equals(before[i])) {
+                continue;
+            }
             if (cell.length() <= longestTotal + PADDING && !isData(cell)) {
                 return true;
             }
-            before[i] = key.length() <= LONGEST_KEPT ? key : null;
+            before[i] = cell;
         }
         return false;
     }
@@ -73,26 +74,27 @@ final class MarkedRows {
     /** A footer begins its row: cells before it are empty. */
     boolean isFooter(SourceRow row) {
         for (int i = 0; i < row.size(); i++) {
-            String key = row.key(i);
-            if (key.isEmpty()) {
+            char first = row.first(i);
+            if (first == 0 && row.cell(i).isEmpty()) {
                 continue;
             }
-            if (!isWord(key)) {
+            if (!isWord(first)) {
                 return false;
             }
-            if (key.equals(noFooter)) {
+            String cell = row.cell(i);
+            if (cell.equals(noFooter)) {
                 return false;
             }
-            String text = HeaderText.normalized(row.cell(i));
+            String text = HeaderText.normalized(cell);
             boolean isFooter = footers.stream().anyMatch(text::startsWith);
-            noFooter = isFooter || key.length() > LONGEST_KEPT ? null : key;
+            noFooter = isFooter ? null : cell;
             return isFooter;
         }
         return false;
     }
 
     /** Codes and numbers begin most rows; they are told apart without a closer look. */
-    private static boolean isWord(String cell) {
-        return !cell.isEmpty() && !(cell.charAt(0) >= '0' && cell.charAt(0) <= '9');
+    private static boolean isWord(char first) {
+        return first != 0 && !(first >= '0' && first <= '9');
     }
 }

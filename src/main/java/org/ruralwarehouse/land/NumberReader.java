@@ -73,11 +73,12 @@ final class NumberReader implements ValueReader {
     }
 
     @Override
-    public boolean readPlain(String key, RowBuffer row) {
-        if (isShifted || key.isEmpty() || Masking.isShapedLikeIdNumber(key)) {
+    public boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
+        int length = cells.length(cell);
+        if (isShifted || length == 0 || length >= ResidentId.LENGTH) {
             return false;
         }
-        long value = decimal.parsePlain(key);
+        long value = decimal.parsePlain(cells.view(cell));
         if (value == Decimal.NOT_A_NUMBER || value < minimum || value > maximum) {
             return false;
         }

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.land;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -20,22 +21,30 @@ final class ResidentId {
      * @param number 18 characters, check character in upper case
      * @param latestBirth nobody in the file can be born after this day
      */
-    static boolean isValid(CharSequence number, LocalDate latestBirth) {
-        if (number.length() != LENGTH || number.charAt(0) == '0') {
+    static boolean isValid(String number, LocalDate latestBirth) {
+        // What is not Latin becomes a question mark, which is no digit.
+        return number.length() == LENGTH && isValid(number.getBytes(StandardCharsets.ISO_8859_1), latestBirth);
+    }
+
+    /**
+     * @param number 18 bytes
+     */
+    static boolean isValid(byte[] number, LocalDate latestBirth) {
+        if (number[0] == '0') {
             return false;
         }
         int sum = 0;
         for (int i = 0; i < LENGTH - 1; i++) {
-            int digit = number.charAt(i) - '0';
+            int digit = number[i] - '0';
             if (digit < 0 || digit > 9) {
                 return false;
             }
             sum += digit * WEIGHTS[i];
         }
-        return number.charAt(LENGTH - 1) == CHECK_CHARACTERS.charAt(sum % 11) && hasBirthDate(number, latestBirth);
+        return number[LENGTH - 1] == CHECK_CHARACTERS.charAt(sum % 11) && hasBirthDate(number, latestBirth);
     }
 
-    private static boolean hasBirthDate(CharSequence number, LocalDate latestBirth) {
+    private static boolean hasBirthDate(byte[] number, LocalDate latestBirth) {
         int year = birthYear(number);
         int month = digits(number, 10, 12);
         int day = digits(number, 12, 14);
@@ -52,18 +61,18 @@ final class ResidentId {
         }
     }
 
-    static int birthYear(CharSequence number) {
+    static int birthYear(byte[] number) {
         return digits(number, 6, 10);
     }
 
-    static boolean isMale(CharSequence number) {
-        return (number.charAt(16) - '0') % 2 == 1;
+    static boolean isMale(byte[] number) {
+        return (number[16] - '0') % 2 == 1;
     }
 
-    private static int digits(CharSequence number, int from, int to) {
+    private static int digits(byte[] number, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            value = value * 10 + number.charAt(i) - '0';
+            value = value * 10 + number[i] - '0';
         }
         return value;
     }

@@ -2,6 +2,7 @@ package org.ruralwarehouse.land;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -25,6 +26,7 @@ final class ResidentIdReader implements ValueReader {
     private final int birthYearColumn;
     private final LocalDate latestBirth;
     private final Mac mac;
+    private final byte[] digits = new byte[ResidentId.LENGTH];
     private final Complaint invalid = new Complaint("id_number_invalid", "18 characters by GB 11643");
 
     /**
@@ -45,29 +47,36 @@ final class ResidentIdReader implements ValueReader {
         if (number == null) {
             return invalid;
         }
-        replace(number, row);
+        System.arraycopy(number.getBytes(StandardCharsets.US_ASCII), 0, digits, 0, ResidentId.LENGTH);
+        replace(row);
         return null;
     }
 
     @Override
-    public boolean readPlain(String key, RowBuffer row) {
-        if (!ResidentId.isValid(key, latestBirth)) {
+    public boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
+        if (cells.length(cell) != ResidentId.LENGTH) {
             return false;
         }
-        replace(key, row);
+        cells.copy(cell, digits);
+        if (!ResidentId.isValid(digits, latestBirth)) {
+            return false;
+        }
+        replace(row);
         return true;
     }
 
-    private void replace(String number, RowBuffer row) {
+    /** The number in {@link #digits}. */
+    private void replace(RowBuffer row) {
         byte[] pseudonym = new byte[KEPT_BYTES];
-        System.arraycopy(mac.doFinal(number.getBytes(StandardCharsets.US_ASCII)), 0, pseudonym, 0, KEPT_BYTES);
+        System.arraycopy(mac.doFinal(digits), 0, pseudonym, 0, KEPT_BYTES);
         row.setText(column, new Text(pseudonym));
         if (sexColumn >= 0) {
-            row.setText(sexColumn, ResidentId.isMale(number) ? male : female);
+            row.setText(sexColumn, ResidentId.isMale(digits) ? male : female);
         }
         if (birthYearColumn >= 0) {
-            row.setNumber(birthYearColumn, ResidentId.birthYear(number));
+            row.setNumber(birthYearColumn, ResidentId.birthYear(digits));
         }
+        Arrays.fill(digits, (byte) 0);
     }
 
     private @Nullable String standard(String text, RowBuffer row) {

@@ -80,32 +80,39 @@ final class RowReader {
     void read(SourceRow record) {
         row.clear();
         complaints.clear();
+        ByteCells bytes = record.bytes();
         for (int i = 0; i < columns.length; i++) {
             int cell = header.cellOfField()[i];
-            if (cell >= 0) {
+            if (cell >= 0 && (bytes == null || !readBytes(i, record, bytes, cell))) {
                 readCell(i, record, cell);
             }
         }
         for (int cell : unread) {
             // Nobody wants its text, but a byte that the encoding does not allow refuses the file wherever it is.
-            record.cell(cell);
+            if (bytes == null || !bytes.isAscii(cell)) {
+                record.cell(cell);
+            }
         }
     }
 
-    private void readCell(int index, SourceRow record, int cell) {
-        if (record.isComputed(cell)) {
-            complaints.add(
-                    new FieldComplaint(contract.fields().get(index), computed, CellText.trim(record.cell(cell))));
-            return;
-        }
+    /** False when the cell must be read as text. */
+    private boolean readBytes(int index, SourceRow record, ByteCells bytes, int cell) {
         CellMemo memo = memos[index];
-        String key = record.key(cell);
         if (memo == null) {
-            if (cells.isMissing(key) || !readers.get(index).readPlain(key, row)) {
-                readText(index, CellText.trim(record.cell(cell)));
-            }
-        } else if (!memo.recall(key, row) && readText(index, CellText.trim(record.cell(cell)))) {
-            memo.remember(key, row);
+            return !cells.mayBeMissing(bytes.first(cell)) && readers.get(index).readPlain(bytes, cell, row);
+        }
+        if (!memo.recall(bytes, cell, row) && readText(index, CellText.trim(record.cell(cell)))) {
+            memo.remember(bytes, cell, row);
+        }
+        return true;
+    }
+
+    private void readCell(int index, SourceRow record, int cell) {
+        String text = CellText.trim(record.cell(cell));
+        if (record.isComputed(cell)) {
+            complaints.add(new FieldComplaint(contract.fields().get(index), computed, text));
+        } else {
+            readText(index, text);
         }
     }
 

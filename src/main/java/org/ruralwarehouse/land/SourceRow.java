@@ -1,5 +1,7 @@
 package org.ruralwarehouse.land;
 
+import org.jspecify.annotations.Nullable;
+
 /** One row of a source table as text cells. Valid until the next row is asked for. */
 interface SourceRow {
 
@@ -8,11 +10,17 @@ interface SourceRow {
     String cell(int index);
 
     /**
-     * Equal for equal cells of one file, and quicker than the cell: before it is decoded. Only ASCII characters are
-     * themselves, and it is empty exactly when the cell is.
+     * The first character of a cell as far as it is ASCII, some other for any other cell; NUL for an empty one. Quicker
+     * than the cell.
      */
-    default String key(int index) {
-        return cell(index);
+    default char first(int index) {
+        String cell = cell(index);
+        return cell.isEmpty() ? 0 : cell.charAt(0);
+    }
+
+    /** The cells as they are in the file, not decoded yet; null when they are not at hand. */
+    default @Nullable ByteCells bytes() {
+        return null;
     }
 
     /** Line at which the row begins, 1 = first; the row number in a sheet. */
@@ -43,10 +51,8 @@ interface SourceRow {
     }
 
     private boolean isBlank(int index) {
-        String key = key(index);
-        if (!key.isEmpty() && Character.isLetterOrDigit(key.charAt(0)) && key.charAt(0) < 0x80) {
-            return false;
-        }
-        return CellText.trim(cell(index)).isEmpty();
+        char first = first(index);
+        boolean isWord = first < 0x80 && Character.isLetterOrDigit(first);
+        return !isWord && CellText.trim(cell(index)).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.ruralwarehouse.land;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -13,9 +14,10 @@ import java.nio.charset.CodingErrorAction;
  * Decodes without ever replacing anything: the first byte that the encoding does not allow refuses the file and tells
  * its offset. A byte order mark is not part of the text.
  */
-final class StrictReader extends RecordReader {
+final class StrictReader extends Reader {
 
     private static final int BUFFER = 1 << 16;
+    private static final int READ_AHEAD = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
@@ -24,6 +26,7 @@ final class StrictReader extends RecordReader {
     private long offset;
     private boolean atStart = true;
     private boolean ended;
+    private long allowed = Long.MAX_VALUE;
 
     StrictReader(InputStream in, Charset charset) {
         this.in = in;
@@ -32,8 +35,24 @@ final class StrictReader extends RecordReader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
+    /**
+     * How many characters may be read until the next call: what one record may hold and a buffer that reads ahead.
+     */
+    void allow(int characters) {
+        allowed = characters + READ_AHEAD;
+    }
+
     @Override
-    int next(char[] target, int from, int length) throws IOException {
+    public int read(char[] target, int from, int length) throws IOException {
+        int read = decode(target, from, length);
+        allowed -= Math.max(read, 0);
+        if (allowed < 0) {
+            throw new RecordTooLongException();
+        }
+        return read;
+    }
+
+    private int decode(char[] target, int from, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, from, length);
         while (true) {
             int before = bytes.position();
@@ -59,7 +78,7 @@ final class StrictReader extends RecordReader {
             return read;
         }
         System.arraycopy(target, from + 1, target, from, read - 1);
-        return read > 1 ? read - 1 : next(target, from, length);
+        return read > 1 ? read - 1 : decode(target, from, length);
     }
 
     private void fill() throws IOException {

@@ -17,10 +17,10 @@ interface ValueReader {
      * Reads a value that stands in its plainest form, all of it in ASCII; most do, and need neither be trimmed nor
      * decoded.
      *
-     * @param key of the cell, {@link SourceRow#key}; never a missing value
+     * @param cell never a missing value
      * @return false for any other cell, and for one that there is something to say of; the row is as before then
      */
-    default boolean readPlain(String key, RowBuffer row) {
+    default boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
         return false;
     }
 }

@@ -2,6 +2,7 @@ package org.ruralwarehouse.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CellMemoTest {
@@ -12,24 +13,24 @@ class CellMemoTest {
     void recalls_what_an_equal_cell_was_read_as() {
         CellMemo memo = new CellMemo(1, true);
         row.setText(1, Text.of("male"));
-        memo.remember("男", row);
+        memo.remember(cell("男"), 0, row);
         row.clear();
-        assertThat(memo.recall(new String("男"), row)).isTrue();
+        assertThat(memo.recall(cell("男"), 0, row)).isTrue();
         assertThat(row.text(1)).hasToString("male");
     }
 
     @Test
     void recalls_that_a_cell_holds_no_value() {
         CellMemo memo = new CellMemo(1, true);
-        memo.remember("-", row);
-        assertThat(memo.recall("-", row)).isTrue();
+        memo.remember(cell("-"), 0, row);
+        assertThat(memo.recall(cell("-"), 0, row)).isTrue();
         assertThat(row.isPresent(1)).isFalse();
     }
 
     @Test
     void knows_nothing_of_a_cell_that_it_never_met() {
         CellMemo memo = new CellMemo(1, false);
-        assertThat(memo.recall("12", row)).isFalse();
+        assertThat(memo.recall(cell("12"), 0, row)).isFalse();
         assertThat(row.isPresent(1)).isFalse();
     }
 
@@ -39,12 +40,12 @@ class CellMemoTest {
         for (int i = 0; i < 100_000; i++) {
             row.clear();
             row.setNumber(1, i);
-            memo.remember(String.valueOf(i), row);
+            memo.remember(cell(String.valueOf(i)), 0, row);
         }
         int recalled = 0;
         for (int i = 0; i < 100_000; i++) {
             row.clear();
-            if (memo.recall(String.valueOf(i), row)) {
+            if (memo.recall(cell(String.valueOf(i)), 0, row)) {
                 recalled++;
                 assertThat(row.number(1)).isEqualTo(i);
             }
@@ -56,7 +57,15 @@ class CellMemoTest {
     void forgets_long_cells() {
         CellMemo memo = new CellMemo(1, true);
         row.setText(1, Text.of("x"));
-        memo.remember("x".repeat(65), row);
-        assertThat(memo.recall("x".repeat(65), row)).isFalse();
+        memo.remember(cell("x".repeat(65)), 0, row);
+        assertThat(memo.recall(cell("x".repeat(65)), 0, row)).isFalse();
+    }
+
+    private static ByteCells cell(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteCells cells = new ByteCells();
+        cells.begin(bytes);
+        cells.add(0, bytes.length);
+        return cells;
     }
 }

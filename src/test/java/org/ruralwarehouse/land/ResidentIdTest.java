@@ -2,6 +2,7 @@ package org.ruralwarehouse.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,8 +106,14 @@ class ResidentIdTest {
 
     @Test
     void tells_sex_and_year_of_birth() {
-        assertThat(ResidentId.isMale(ResidentIds.of("530113", "19800215", 17))).isTrue();
-        assertThat(ResidentId.isMale(ResidentIds.of("530113", "19800215", 18))).isFalse();
-        assertThat(ResidentId.birthYear("11010519491231002X")).isEqualTo(1949);
+        assertThat(ResidentId.isMale(ascii(ResidentIds.of("530113", "19800215", 17))))
+                .isTrue();
+        assertThat(ResidentId.isMale(ascii(ResidentIds.of("530113", "19800215", 18))))
+                .isFalse();
+        assertThat(ResidentId.birthYear(ascii("11010519491231002X"))).isEqualTo(1949);
+    }
+
+    private static byte[] ascii(String number) {
+        return number.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,0 +1,129 @@
+package org.ruralwarehouse.land;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Where the cells of one line are in a buffer of bytes. Valid until the next line is asked for. */
+final class ByteCells {
+
+    private static final int FIRST_CELLS = 32;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Spreads what differs in a few bits over all of them (Knuth's multiplicative hashing, golden ratio). */
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private byte[] buffer = new byte[0];
+    private int[] starts = new int[FIRST_CELLS];
+    private int[] ends = new int[FIRST_CELLS];
+    private int size;
+    private final View view = new View();
+
+    /** Bytes of a cell as characters of the same number: text only as far as they are ASCII. */
+    private final class View implements CharSequence {
+
+        private int start;
+        private int end;
+
+        @Override
+        public int length() {
+            return end - start;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return (char) (buffer[start + index] & 0xFF);
+        }
+
+        @Override
+        public CharSequence subSequence(int from, int to) {
+            return toString().substring(from, to);
+        }
+
+        @Override
+        public String toString() {
+            return ByteCells.this.latin(start, end);
+        }
+    }
+
+    /** Begins a line. */
+    void begin(byte[] buffer) {
+        this.buffer = buffer;
+        size = 0;
+    }
+
+    void add(int start, int end) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
+        starts[size] = start;
+        ends[size++] = end;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int length(int cell) {
+        return ends[cell] - starts[cell];
+    }
+
+    /** The first byte as a character; NUL for an empty cell. */
+    char first(int cell) {
+        return starts[cell] == ends[cell] ? 0 : (char) (buffer[starts[cell]] & 0xFF);
+    }
+
+    boolean isAscii(int cell) {
+        for (int i = starts[cell]; i < ends[cell]; i++) {
+            if (buffer[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The cell as characters of the same numbers, one object for all cells: valid until the next call. */
+    CharSequence view(int cell) {
+        view.start = starts[cell];
+        view.end = ends[cell];
+        return view;
+    }
+
+    /** Copies a cell to the start of an array that is long enough. */
+    void copy(int cell, byte[] target) {
+        System.arraycopy(buffer, starts[cell], target, 0, length(cell));
+    }
+
+    byte[] copy(int cell) {
+        return Arrays.copyOfRange(buffer, starts[cell], ends[cell]);
+    }
+
+    boolean equals(int cell, byte[] other) {
+        return Arrays.equals(buffer, starts[cell], ends[cell], other, 0, other.length);
+    }
+
+    /** By the length and up to eight bytes of each end, which is quicker than byte by byte. */
+    int hash(int cell) {
+        int start = starts[cell];
+        int end = ends[cell];
+        int length = end - start;
+        long mixed;
+        if (length >= Long.BYTES) {
+            mixed = (long) LONGS.get(buffer, start) * 31 + (long) LONGS.get(buffer, end - Long.BYTES);
+        } else if (length >= Integer.BYTES) {
+            mixed = (int) INTS.get(buffer, start) * 31L + (int) INTS.get(buffer, end - Integer.BYTES);
+        } else {
+            mixed = length == 0 ? 0 : (buffer[start] << 16) + (buffer[start + length / 2] << 8) + buffer[end - 1];
+        }
+        mixed = (mixed + length) * MIX;
+        return (int) (mixed >>> Integer.SIZE);
+    }
+
+    @SuppressWarnings("deprecation") // the quickest way from bytes of ASCII to a string
+    private String latin(int start, int end) {
+        return new String(buffer, 0, start, end - start);
+    }
+}
