@@ -38,6 +38,7 @@ final class RowParquetWriter implements Closeable {
     private final MessageType schema;
     private final Map<String, String> metadata;
     private final ColumnBuffer[] columns;
+    private final ColumnBuffers buffers;
     private final ParquetFileWriter file;
     private final ZstdCodecs codecs = new ZstdCodecs();
     private final BytesInputCompressor compressor = codecs.getCompressor(CODEC);
@@ -48,6 +49,7 @@ final class RowParquetWriter implements Closeable {
         this.schema = schema;
         this.metadata = metadata;
         this.columns = columns.stream().map(ColumnBuffer::of).toArray(ColumnBuffer[]::new);
+        buffers = new ColumnBuffers(this.columns);
         file = new ParquetFileWriter(
                 new LocalOutputFile(path),
                 schema,
@@ -70,9 +72,7 @@ final class RowParquetWriter implements Closeable {
 
     /** Takes the values out of the row; the buffer may be used again. */
     void write(RowBuffer row) throws IOException {
-        for (int i = 0; i < columns.length; i++) {
-            columns[i].add(row, i);
-        }
+        buffers.add(row);
         rows++;
         if (rows == GROUP_ROWS || rows % TEXTS_MEASURED_EVERY == 0 && textBytes() > GROUP_TEXT_BYTES) {
             flush();
