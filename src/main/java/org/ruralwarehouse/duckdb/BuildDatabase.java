@@ -1,26 +1,17 @@
 package org.ruralwarehouse.duckdb;
 
 import java.nio.file.Path;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.ReferenceResource;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.submission.LandedSubmission;
-import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
-import org.ruralwarehouse.submission.Period;
-import org.ruralwarehouse.submission.Submission;
 
 /**
  * Lays out what checks and models read: the reference lists ({@code ref}), what has landed ({@code landed}) and what of
@@ -57,7 +48,7 @@ public final class BuildDatabase {
                 connection -> on(connection).createReferences());
         database.execute("begin transaction");
         database.execute("create schema landed");
-        createSubmissions();
+        new SubmissionTable(database).create(landed.submissions());
         definition.newestContracts().forEach(this::createLanded);
         database.execute("commit");
     }
@@ -206,47 +197,6 @@ public final class BuildDatabase {
         database.execute("begin transaction");
         database.executeAll(comments);
         database.execute("commit");
-    }
-
-    private void createSubmissions() {
-        database.execute("""
-                create table landed.submission (
-                    submission_key bigint, dataset varchar, province_code varchar, period varchar,
-                    period_type varchar, period_start date, period_end date, attempt integer,
-                    package_name varchar, file_name varchar, encoding varchar, submitted_at timestamp,
-                    sample_weight integer, rows_received bigint, rows_landed bigint, rows_quarantined bigint,
-                    manifest_sha256 varchar, file_sha256 varchar, is_effective boolean)
-                """);
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        landed.submissions().forEach(submission -> rows.add(row(submission)));
-        database.insert(
-                "insert into landed.submission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
-    }
-
-    private static List<@Nullable Object> row(LandedSubmission landed) {
-        LandingReceipt receipt = landed.receipt();
-        Submission submission = receipt.submission();
-        Period period = Period.parse(submission.period()).orElseThrow();
-        return Arrays.asList(
-                submission.key(),
-                submission.dataset(),
-                submission.provinceCode(),
-                submission.period(),
-                period.type().name().toLowerCase(Locale.ROOT),
-                period.start(),
-                period.end(),
-                submission.attempt(),
-                submission.packageName(),
-                submission.fileName(),
-                receipt.encoding(),
-                Timestamp.valueOf(LocalDateTime.ofInstant(submission.submittedAt(), ZoneOffset.UTC)),
-                submission.personsPerRow(),
-                receipt.rowsReceived(),
-                receipt.rowsLanded(),
-                receipt.rowsQuarantined(),
-                submission.manifestSha256(),
-                submission.sha256(),
-                landed.isEffective());
     }
 
     private void createLanded(Contract contract) {
