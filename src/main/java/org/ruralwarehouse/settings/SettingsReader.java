@@ -67,7 +67,7 @@ public final class SettingsReader {
                 Path.of(environment.getOrDefault("RURAL_INBOX", file.inbox())),
                 Path.of(file.warehouse()),
                 data,
-                processors(file.parallelism()),
+                landingAtOnce(file.parallelism()),
                 waitAtMost(file.waitAtMost()),
                 duckDb(file.duckDb(), data.root().resolve("spill")),
                 file.keepReleases() == null ? DEFAULT_KEEP : file.keepReleases(),
@@ -100,6 +100,12 @@ public final class SettingsReader {
                 memory.equals(AUTO) ? defaultMemory() : memory,
                 spill,
                 file == null || file.storageVersion() == null ? DEFAULT_STORAGE_VERSION : file.storageVersion());
+    }
+
+    /** One more than there are processors: a file that waits for the disk at its end leaves one idle. */
+    private static int landingAtOnce(@Nullable String setting) {
+        boolean isAuto = setting == null || setting.equals(AUTO);
+        return processors(setting) + (isAuto ? 1 : 0);
     }
 
     private static int processors(@Nullable String setting) {

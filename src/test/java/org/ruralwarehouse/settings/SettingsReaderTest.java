@@ -52,7 +52,7 @@ class SettingsReaderTest {
         assertThat(settings.inbox()).isEqualTo(Path.of("in"));
         assertThat(settings.warehouse()).isEqualTo(Path.of("wh"));
         assertThat(settings.data().root()).isEqualTo(Path.of("out").toAbsolutePath());
-        assertThat(settings.parallelism()).isEqualTo(processors);
+        assertThat(settings.parallelism()).isEqualTo(processors + 1);
         assertThat(settings.waitAtMost()).isEqualTo(Duration.ofHours(48));
         assertThat(settings.duckDb().threads()).isEqualTo(processors);
         assertThat(settings.duckDb().memoryLimit()).matches("\\d+MiB");
