@@ -8,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +60,7 @@ final class PlainLines implements SourceRows {
         }
         fill();
         for (byte[] mark : BYTE_ORDER_MARKS) {
-            if (limit >= mark.length
-                    && new String(buffer, 0, mark.length, StandardCharsets.ISO_8859_1)
-                            .equals(new String(mark, StandardCharsets.ISO_8859_1))) {
+            if (limit >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length)) {
                 position = mark.length;
             }
         }
