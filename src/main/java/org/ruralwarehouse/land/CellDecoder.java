@@ -20,9 +20,9 @@ final class CellDecoder {
     /**
      * @throws RefusalException when the encoding does not allow the bytes; it does not tell where in the file they are
      */
-    String decode(byte[] bytes, int from, int to) {
+    String decode(byte[] bytes) {
         try {
-            return decoder.decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
+            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new RefusalException(
                     "encoding_invalid", null, null, null, decoder.charset().name());

@@ -40,7 +40,7 @@ final class PlainRow implements SourceRow {
             return text;
         }
         byte[] bytes = cells.copy(index);
-        text = decoder.decode(bytes, 0, bytes.length);
+        text = decoder.decode(bytes);
         boolean isRemembered = bytes.length <= LONGEST_REMEMBERED;
         lastBytes[index] = isRemembered ? bytes : null;
         lastTexts[index] = isRemembered ? text : null;

@@ -24,8 +24,8 @@ final class ParquetStar {
     private static final int GROUP_ROWS = 1_000_000;
 
     /**
-     * Dictionaries of more values than that cost time and make nothing smaller here. The encodings of version 2, which
-     * every engine in use reads, make files a twentieth smaller in a tenth less time.
+     * Dictionaries of more values than that cost time and make nothing smaller here. The encodings of version 2 make
+     * files a twentieth smaller in a tenth less time.
      */
     private static final String FORMAT = "format parquet, parquet_version v2, compression zstd, row_group_size "
             + GROUP_ROWS + ", dictionary_size_limit 20000";
