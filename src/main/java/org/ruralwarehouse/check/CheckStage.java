@@ -81,12 +81,22 @@ public final class CheckStage {
         return check(landed, unlanded, out, scope, Optional.empty());
     }
 
-    /** Findings alone, of the quality checks of some datasets, for which the others are only looked up. */
-    public CheckResult checkQuality(LandingZone landed, Set<String> datasets, CheckFiles out) {
+    /**
+     * Findings alone, of the quality checks of some datasets, for which the others are only looked up.
+     *
+     * @param carryover what may be taken over from the release before
+     */
+    public CheckResult checkQuality(
+            LandingZone landed, Set<String> datasets, Optional<Carryover> carryover, CheckFiles out) {
         List<CheckDefinition> quality = catalog.quality().stream()
                 .filter(check -> check.dataset().isEmpty() || datasets.contains(check.dataset()))
                 .toList();
-        return check(landed, List.of(), out, new Scope(datasets, quality, List.of(), false), Optional.empty());
+        return check(
+                landed,
+                List.of(),
+                out,
+                new Scope(datasets, quality, List.of(), false),
+                carryover.flatMap(c -> EarlierCheck.of(c, datasets)));
     }
 
     /**

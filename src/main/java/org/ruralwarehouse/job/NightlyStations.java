@@ -113,10 +113,14 @@ final class NightlyStations {
         if (isChecked) {
             progress.stationStarted("report", "packages and provinces");
         }
-        int packages = reports(folder).write();
-        if (isChecked || packages > 0) {
-            progress.stationDone("report", packages + " packages");
+        RunReports.Written written = reports(folder).write();
+        if (isChecked || written.packages() > 0) {
+            progress.stationDone("report", written.packages() + " packages" + unchanged(written));
         }
+    }
+
+    private static String unchanged(RunReports.Written written) {
+        return written.unchanged() == 0 ? "" : ", " + written.unchanged() + " as they were";
     }
 
     private RunReports reports(RunFolder folder) {

@@ -76,7 +76,8 @@ public final class PackageValidation {
         Map<Long, Long> counted = new HashMap<>();
         result.submissions().forEach((key, tally) -> counted.put(key, tally.accepted()));
         NightReport night = new NightReport(accepted.packages(), outcomes, receipts, counted, false, checks.waivers());
-        ReportStage stage = new ReportStage(checks.rules(), ReportWords.of(definition), duckDb);
+        ReportStage stage =
+                new ReportStage(checks.rules(), ReportWords.of(definition), duckDb, scratch.reportReceipts());
         FindingFiles findings = new FindingFiles(files.findings(), List.of());
         return previous == null
                 ? Optional.of(stage.writePackages(night, findings, reports))

@@ -21,15 +21,21 @@ import org.ruralwarehouse.submission.FileTree;
 /** Puts everything that belongs to a release into its folder: the star is there already, the tables of provinces are made. */
 record ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
 
+    /** Folder in a release. */
+    static final String FINDINGS = "findings";
+
+    /** Beside the tables of provinces. */
+    static final String ALL_FINDINGS = "findings.parquet";
+
     ReleaseManifest assemble(ReleaseIdentity identity) {
         Path release = run.modelFiles().folder();
         // The database is most of what is read here, and it is finished: the other files are written meanwhile.
         CompletableFuture<Map<String, String>> digestsOfStar =
                 CompletableFuture.supplyAsync(() -> digests(release, modelled(), Map.of()));
-        Path findings = release.resolve("findings");
+        Path findings = release.resolve(FINDINGS);
         // Moved, because the run has no more use for them. What a publication that failed has moved already is there.
         new FileTree(run.provinceTables()).files().forEach(table -> move(table, findings.resolve(table.getFileName())));
-        copy(run.checkFiles().findings(), findings.resolve("findings.parquet"));
+        copy(run.checkFiles().findings(), findings.resolve(ALL_FINDINGS));
         for (Path file : new FileTree(run.checkFiles().quarantine()).files()) {
             copy(file, release.resolve("quarantine").resolve(file.getFileName()));
         }

@@ -55,11 +55,20 @@ record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZ
      *     make all of it again costs less
      */
     Optional<Carryover> carryover() {
-        return CurrentRelease.find(settings.data().current())
-                .filter(current -> definitionSha256().equals(current.manifest().definitionSha256()))
-                .map(current ->
-                        Carryover.of(current.folder(), current.manifest().inputs(), effective()))
+        return carryoverFor(landed);
+    }
+
+    /** The same for a part of what has landed. */
+    Optional<Carryover> carryoverFor(LandingZone part) {
+        return releaseBefore()
+                .map(before -> Carryover.of(before.folder(), before.manifest().inputs(), effective(part)))
                 .filter(Carryover::isMost);
+    }
+
+    /** The release that readers see now; empty when there is none, or when it was made by other definitions. */
+    Optional<CurrentRelease> releaseBefore() {
+        return CurrentRelease.find(settings.data().current())
+                .filter(current -> definitionSha256().equals(current.manifest().definitionSha256()));
     }
 
     static String applicationVersion() {
@@ -68,7 +77,11 @@ record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZ
     }
 
     List<ReleaseManifest.Input> effective() {
-        return landed.submissions().stream()
+        return effective(landed);
+    }
+
+    private static List<ReleaseManifest.Input> effective(LandingZone part) {
+        return part.submissions().stream()
                 .filter(LandedSubmission::isEffective)
                 .map(ReleaseInputs::input)
                 .toList();

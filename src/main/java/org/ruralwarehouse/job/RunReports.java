@@ -1,18 +1,21 @@
 package org.ruralwarehouse.job;
 
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.report.FindingFiles;
 import org.ruralwarehouse.report.NightReport;
+import org.ruralwarehouse.report.ReportPlan;
 import org.ruralwarehouse.report.ReportStage;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.FileTree;
-import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
@@ -25,53 +28,81 @@ record RunReports(
         WarehouseDefinition definition, CheckCatalog checks, Settings settings, RunFolder run, LandingZone landed) {
 
     /**
-     * Writes the reports on packages and, when rows were checked, the tables of provinces that a release will have.
+     * Reports on packages.
      *
-     * @return how many packages were reported on
+     * @param unchanged packages of which the report of an earlier night says the same
      */
-    int write() {
+    record Written(int packages, int unchanged) {}
+
+    /** Writes the reports on packages and, when rows were checked, the tables of provinces that a release will have. */
+    Written write() {
         new FileTree(run.reportFolder()).delete();
         return run.checked().map(this::writeChecked).orElseGet(this::writeUnlanded);
     }
 
     /** For what did not land, when nothing else is new. */
-    private int writeUnlanded() {
+    private Written writeUnlanded() {
         NightReport night = night(Map.of());
-        List<Submission> before = night.refusedSubmissions()
+        Set<Long> before = night.refusedSubmissions()
                 .flatMap(refused -> night.landedBefore(refused).stream())
-                .distinct()
-                .toList();
-        return stage().writeUnlanded(
+                .map(Submission::key)
+                .collect(Collectors.toSet());
+        int packages = stage().writeUnlanded(
                         night,
                         run.unlanded(),
                         judge(before).files(),
                         settings.data().reports())
                 .size();
+        return new Written(packages, 0);
     }
 
-    private int writeChecked(CheckResult result) {
-        stage().writeProvinces(run.checkFiles().findings(), run.provinceTables());
-        List<Submission> superseded = landed.submissions().stream()
-                .filter(s -> !s.isEffective())
-                .map(LandedSubmission::submission)
-                .toList();
-        SupersededAttempts.Judgement earlier = judge(superseded);
-        Map<Long, Long> accepted = new HashMap<>(earlier.accepted());
+    private Written writeChecked(CheckResult result) {
+        Path findings = run.checkFiles().findings();
+        stage().writeProvinces(findings, findingsBefore(), run.provinceTables());
+        Map<Long, Long> accepted = new HashMap<>();
         result.submissions().forEach((key, tally) -> accepted.put(key, tally.accepted()));
-        return stage().writePackages(
+        Map<Long, String> judgedIn = SupersededAttempts.judgedIn(landed);
+        NightReport night = night(accepted);
+        ReportPlan plan = stage().plan(
+                        night,
+                        findings,
+                        inputs().definitionSha256(),
+                        judgedIn,
+                        settings.data().reports());
+        Set<Long> superseded =
+                plan.submissions(night).stream().filter(judgedIn::containsKey).collect(Collectors.toSet());
+        SupersededAttempts.Judgement earlier = judge(superseded);
+        accepted.putAll(earlier.accepted());
+        stage().write(
+                        plan,
                         night(accepted),
-                        new FindingFiles(run.checkFiles().findings(), earlier.files()),
-                        settings.data().reports())
-                .size();
+                        new FindingFiles(findings, earlier.files()),
+                        settings.data().reports());
+        return new Written(plan.packages().size(), plan.unchanged());
     }
 
-    private SupersededAttempts.Judgement judge(List<Submission> attempts) {
+    private Optional<ReportStage.EarlierFindings> findingsBefore() {
+        return inputs().releaseBefore().map(release -> {
+            Path folder = release.folder().resolve(ReleaseAssembly.FINDINGS);
+            return new ReportStage.EarlierFindings(folder.resolve(ReleaseAssembly.ALL_FINDINGS), folder);
+        });
+    }
+
+    private ReleaseInputs inputs() {
+        return new ReleaseInputs(definition, settings, landed);
+    }
+
+    private SupersededAttempts.Judgement judge(Set<Long> attempts) {
         return new SupersededAttempts(definition, checks, settings.thresholds(), duckDb())
-                .judge(landed, attempts, run.reportFolder());
+                .judge(landed, attempts, inputs(), run.reportFolder());
     }
 
     private ReportStage stage() {
-        return new ReportStage(checks.rules(), ReportWords.of(definition), duckDb());
+        return new ReportStage(
+                checks.rules(),
+                ReportWords.of(definition),
+                duckDb(),
+                settings.data().reportReceipts());
     }
 
     private DuckDbSettings duckDb() {

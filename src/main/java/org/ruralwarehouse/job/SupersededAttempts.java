@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.check.CheckFiles;
 import org.ruralwarehouse.check.CheckResult;
@@ -26,7 +25,7 @@ import org.ruralwarehouse.submission.Submission;
 
 /**
  * Judges attempts that no longer count as if they still did, by the rules of today: only so can a province be told what
- * its next attempt has mended. What landed is all that it takes, so the answer is the same every night.
+ * its next attempt has mended. What the province has sent is all that it takes, so the answer is the same every night.
  */
 record SupersededAttempts(
         WarehouseDefinition definition, CheckCatalog checks, Thresholds thresholds, DuckDbSettings duckDb) {
@@ -36,75 +35,91 @@ record SupersededAttempts(
      *
      * @param accepted rows that would count, by submission key
      */
-    record Judgement(List<FindingFiles.Judged> files, Map<Long, Long> accepted) {
+    record Judgement(List<FindingFiles.Judged> files, Map<Long, Long> accepted) {}
 
-        static final Judgement NONE = new Judgement(List.of(), Map.of());
+    /**
+     * Attempts of one province that can count at the same time, with everything else that it sent, because checks look at
+     * other periods and datasets too.
+     *
+     * @param attempts the last of each slot, those before them, and so on: one slot has one of each
+     * @param zone they and the others, all effective
+     */
+    private record Round(List<Submission> attempts, LandingZone zone) {}
+
+    /** Digests of all that each superseded submission is judged among, by key: the same digest means the same judgement. */
+    static Map<Long, String> judgedIn(LandingZone landed) {
+        Map<Long, String> digests = new HashMap<>();
+        for (Round round : rounds(landed)) {
+            String digest = round.zone().sha256();
+            round.attempts().forEach(attempt -> digests.put(attempt.key(), digest));
+        }
+        landed.submissions().stream()
+                .filter(LandedSubmission::isEffective)
+                .forEach(counting -> digests.remove(counting.submission().key()));
+        return digests;
     }
 
     /**
-     * @param wanted submissions to judge, several attempts of one slot among them
+     * @param wanted keys of submissions to judge; one that counts is judged as it is
+     * @param inputs say what may be taken over from the release before
      * @param folder of this run, for what is found
      */
-    Judgement judge(LandingZone landed, Collection<Submission> wanted, Path folder) {
+    Judgement judge(LandingZone landed, Set<Long> wanted, ReleaseInputs inputs, Path folder) {
         List<FindingFiles.Judged> files = new ArrayList<>();
         Map<Long, Long> accepted = new HashMap<>();
-        int round = 0;
-        for (Set<Long> keys : rounds(wanted)) {
-            CheckFiles out = new CheckFiles(folder.resolve("superseded-" + ++round));
-            CheckResult result = new CheckStage(definition, checks, thresholds, duckDb)
-                    .checkQuality(asIfTheyCounted(landed, keys), datasets(wanted, keys), out);
+        for (Round round : rounds(landed)) {
+            List<Submission> attempts = round.attempts().stream()
+                    .filter(attempt -> wanted.contains(attempt.key()))
+                    .toList();
+            if (attempts.isEmpty()) {
+                continue;
+            }
+            Set<Long> keys = attempts.stream().map(Submission::key).collect(Collectors.toSet());
+            Set<String> datasets = attempts.stream().map(Submission::dataset).collect(Collectors.toSet());
+            CheckFiles out = new CheckFiles(folder.resolve("superseded-" + (files.size() + 1)));
+            Map<Long, CheckResult.Tally> rows = new CheckStage(definition, checks, thresholds, duckDb)
+                    .checkQuality(round.zone(), datasets, inputs.carryoverFor(round.zone()), out)
+                    .submissions();
             files.add(new FindingFiles.Judged(out.findings(), keys));
-            result.submissions().forEach((key, tally) -> {
-                if (keys.contains(key)) {
-                    accepted.put(key, tally.accepted());
-                }
-            });
+            keys.forEach(key ->
+                    accepted.put(key, Objects.requireNonNull(rows.get(key)).accepted()));
         }
         return new Judgement(files, accepted);
     }
 
-    private static Set<String> datasets(Collection<Submission> wanted, Set<Long> keys) {
-        return wanted.stream()
-                .filter(submission -> keys.contains(submission.key()))
-                .map(Submission::dataset)
-                .collect(Collectors.toSet());
-    }
-
-    /** Attempts of one slot cannot count at the same time: the last of each first, then those before. */
-    private static List<Set<Long>> rounds(Collection<Submission> wanted) {
-        Map<String, List<Submission>> slots =
-                wanted.stream().collect(Collectors.groupingBy(Submission::slot, TreeMap::new, Collectors.toList()));
-        List<Set<Long>> rounds = new ArrayList<>();
-        for (List<Submission> slot : slots.values()) {
-            slot.sort(Comparator.comparingInt(Submission::attempt).reversed());
-            for (int i = 0; i < slot.size(); i++) {
-                if (i == rounds.size()) {
-                    rounds.add(new HashSet<>());
-                }
-                rounds.get(i).add(slot.get(i).key());
+    private static List<Round> rounds(LandingZone landed) {
+        Map<String, List<LandedSubmission>> provinces = landed.submissions().stream()
+                .collect(Collectors.groupingBy(s -> s.submission().provinceCode(), TreeMap::new, Collectors.toList()));
+        List<Round> rounds = new ArrayList<>();
+        provinces.values().forEach(sent -> {
+            Map<String, List<LandedSubmission>> slots = sent.stream()
+                    .sorted(Comparator.comparing(
+                                    (LandedSubmission s) -> s.submission().attempt())
+                            .reversed())
+                    .collect(Collectors.groupingBy(s -> s.submission().slot(), TreeMap::new, Collectors.toList()));
+            int attempts = slots.values().stream().mapToInt(List::size).max().orElse(0);
+            for (int back = 0; back < attempts; back++) {
+                rounds.add(round(slots.values(), back));
             }
-        }
+        });
         return rounds;
     }
 
-    /** With everything else that the same provinces sent, because checks look at other periods and datasets too. */
-    private static LandingZone asIfTheyCounted(LandingZone landed, Set<Long> keys) {
-        List<LandedSubmission> chosen = landed.submissions().stream()
-                .filter(s -> keys.contains(s.submission().key()))
-                .map(s -> new LandedSubmission(s.receipt(), s.folder(), s.replays(), true))
-                .toList();
-        Set<String> slots = chosen.stream().map(s -> s.submission().slot()).collect(Collectors.toSet());
-        Set<String> provinces =
-                chosen.stream().map(s -> s.submission().provinceCode()).collect(Collectors.toSet());
-        Stream<LandedSubmission> others = landed.submissions().stream()
-                .filter(LandedSubmission::isEffective)
-                .filter(s -> provinces.contains(s.submission().provinceCode())
-                        && !slots.contains(s.submission().slot()));
-        return new LandingZone(Stream.concat(chosen.stream(), others)
-                .sorted(Comparator.comparing(
-                                (LandedSubmission s) -> s.submission().dataset())
-                        .thenComparing(s -> s.submission().period())
-                        .thenComparing(s -> s.submission().provinceCode()))
-                .toList());
+    /**
+     * @param back which attempts, counted from the last of each slot; a slot with fewer takes part with its last
+     */
+    private static Round round(Collection<List<LandedSubmission>> slots, int back) {
+        List<Submission> attempts = new ArrayList<>();
+        List<LandedSubmission> zone = new ArrayList<>();
+        for (List<LandedSubmission> slot : slots) {
+            LandedSubmission chosen = slot.get(back < slot.size() ? back : 0);
+            if (back < slot.size()) {
+                attempts.add(chosen.submission());
+            }
+            zone.add(new LandedSubmission(chosen.receipt(), chosen.folder(), chosen.replays(), true));
+        }
+        zone.sort(Comparator.comparing((LandedSubmission s) -> s.submission().dataset())
+                .thenComparing(s -> s.submission().period()));
+        return new Round(attempts, new LandingZone(zone));
     }
 }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.submission.Submission;
 
 /**
  * The findings of a night, in an order that depends on nothing but the findings. What thousands of findings have in common
@@ -86,12 +84,39 @@ final class FindingStore implements AutoCloseable {
         return database;
     }
 
-    /** Adds what a file says, except about these submissions, for which another file says more. */
-    void addAllBut(Path findings, Set<Long> submissions) {
-        String others = submissions.isEmpty()
-                ? ""
-                : " where submission_key is null or submission_key not in (" + list(submissions) + ")";
-        add(findings, others);
+    /** Adds all that a file says. */
+    void addAll(Path findings) {
+        add(findings, "");
+    }
+
+    /**
+     * Adds what a file says about packages and about anything else that these provinces sent.
+     *
+     * @param except submissions for which another file says more
+     */
+    void addAbout(Path findings, Collection<String> packages, Collection<String> provinces, Set<Long> except) {
+        String others =
+                except.isEmpty() ? "" : " and (submission_key is null or submission_key not in (" + list(except) + "))";
+        add(
+                findings,
+                " where (" + isOneOf("package_name", packages) + " or " + isOneOf("province_code", provinces) + ")"
+                        + others);
+    }
+
+    /** Adds what belongs into these tables of provinces. */
+    void addOf(Path findings, Collection<String> provinceTables) {
+        add(
+                findings,
+                " where "
+                        + isOneOf(
+                                "coalesce(province_code, " + Sql.literal(ProvinceTables.name(null)) + ")",
+                                provinceTables));
+    }
+
+    private static String isOneOf(String column, Collection<String> values) {
+        return "list_contains(["
+                + values.stream().sorted().map(Sql::literal).collect(Collectors.joining(", ")) + "]::varchar[], "
+                + column + ")";
     }
 
     /** Adds what a file says about these submissions and no others. */
@@ -153,55 +178,20 @@ final class FindingStore implements AutoCloseable {
         addFrom("unwritten");
     }
 
-    /** What was found in a package itself, whoever looks. */
-    void ofPackage(String packageName, Collection<Submission> submissions, Consumer<ReportRow> consumer) {
-        Set<Long> keys = keys(submissions);
-        read(
-                kind -> !kind.isNational()
-                        && (kind.submission() == null
-                                ? kind.said().packageName().equals(packageName)
-                                : keys.contains(kind.submission())),
-                consumer);
-    }
-
-    /** What only the nation together shows about a package, or about what a province sent for a dataset and period. */
-    void ofNation(Collection<Submission> counting, Consumer<ReportRow> consumer) {
-        Set<Long> keys = keys(counting);
-        Set<Slot> slots = new HashSet<>();
-        counting.forEach(s -> slots.add(new Slot(s.provinceCode(), s.period(), s.dataset())));
-        read(
-                kind -> kind.isNational()
-                        && (kind.submission() == null
-                                ? slots.contains(Slot.of(kind.said()))
-                                : keys.contains(kind.submission())),
-                consumer);
+    /** What somebody reads, in order. */
+    void read(FindingSubject.Reader reader, Consumer<ReportRow> consumer) {
+        read(kind -> reader.reads(kind.subject()), consumer);
     }
 
     void all(Consumer<ReportRow> consumer) {
         read(kind -> true, consumer);
     }
 
-    /**
-     * What findings of a kind have in common.
-     *
-     * @param submission null when it is about no file, or about one that nobody knows
-     */
-    private record Kind(long id, @Nullable Long submission, FindingKind said) {
+    /** What findings of a kind have in common. */
+    private record Kind(long id, FindingSubject subject, FindingKind said) {}
 
-        boolean isNational() {
-            return said.level().equals("macro");
-        }
-    }
-
-    /** What a province sends of a dataset for a period. */
-    private record Slot(
-            @Nullable String provinceCode,
-            @Nullable String period,
-            @Nullable String dataset) {
-
-        static Slot of(FindingKind kind) {
-            return new Slot(kind.provinceCode(), kind.period(), kind.dataset());
-        }
+    private static Kind kind(long id, @Nullable Long submission, FindingKind said) {
+        return new Kind(id, new FindingSubject(submission, said), said);
     }
 
     private void read(Predicate<Kind> wanted, Consumer<ReportRow> consumer) {
@@ -243,7 +233,7 @@ final class FindingStore implements AutoCloseable {
                     """.formatted(FILE_ORDER));
             known = database.query(
                     "select * from kind order by kind_id",
-                    row -> new Kind(
+                    row -> kind(
                             row.getLong("kind_id"),
                             longOrNull(row, row.findColumn("submission_key")),
                             FindingKind.of(row)));
@@ -265,10 +255,6 @@ final class FindingStore implements AutoCloseable {
     private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
-    }
-
-    private static Set<Long> keys(Collection<Submission> submissions) {
-        return submissions.stream().map(Submission::key).collect(Collectors.toSet());
     }
 
     private static String list(Collection<Long> keys) {

@@ -86,6 +86,13 @@ public record NightReport(
                 .orElse(null);
     }
 
+    /** Those of which the rows count. */
+    List<Submission> counting(List<Submission> submissions) {
+        return submissions.stream()
+                .filter(s -> receipts.containsKey(s.key()) && supersededBy(s) == null)
+                .toList();
+    }
+
     /** Names of packages that wait for the rest of their bytes. */
     public List<String> waiting() {
         return named("waiting");

@@ -37,7 +37,7 @@ final class PackageReportWriter {
         Places places = new Places(glossary, sheets(submissions));
         RuleSections rules = new RuleSections(places);
         try (FindingCsv csv = new FindingCsv(folder.findings(), places)) {
-            findings.ofPackage(verdict.packageName(), submissions, row -> {
+            findings.read(FindingSubject.Reader.ofPackage(verdict.packageName(), submissions), row -> {
                 rules.add(row);
                 csv.write(row);
             });
@@ -97,12 +97,10 @@ final class PackageReportWriter {
     }
 
     private void writeNational(PackageReport report, List<Submission> submissions, Places places, ReportFolder folder) {
-        List<Submission> counting = submissions.stream()
-                .filter(s -> night.receipts().containsKey(s.key()) && night.supersededBy(s) == null)
-                .toList();
+        List<Submission> counting = night.counting(submissions);
         RuleSections rules = new RuleSections(places);
         try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), places)) {
-            findings.ofNation(counting, row -> {
+            findings.read(FindingSubject.Reader.ofNation(counting), row -> {
                 rules.add(row);
                 csv.write(row);
             });

@@ -19,12 +19,21 @@ final class ProvinceTables implements AutoCloseable {
         this.places = places;
     }
 
+    /** Of the table of a province; findings of which nobody knows the province have one, too. */
+    static String name(@Nullable String provinceCode) {
+        return Objects.requireNonNullElse(provinceCode, NO_PROVINCE);
+    }
+
+    static Path file(Path folder, String name) {
+        return folder.resolve(name + ".csv");
+    }
+
     void write(ReportRow row) {
-        String next = Objects.requireNonNullElse(row.kind().provinceCode(), NO_PROVINCE);
+        String next = name(row.kind().provinceCode());
         FindingCsv open = table;
         if (open == null || !next.equals(province)) {
             close();
-            open = new FindingCsv(folder.resolve(next + ".csv"), places);
+            open = new FindingCsv(file(folder, next), places);
             table = open;
             province = next;
         }

@@ -49,6 +49,11 @@ public record DataLayout(Path root) {
         return root.resolve("reports");
     }
 
+    /** From what each report was written: without it all reports are written again. */
+    public Path reportReceipts() {
+        return root.resolve("report-receipts");
+    }
+
     public Path jobRepository() {
         return root.resolve("job-repository").resolve("jobs");
     }

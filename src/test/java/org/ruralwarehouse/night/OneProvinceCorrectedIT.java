@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,6 +38,9 @@ class OneProvinceCorrectedIT {
     private CurrentRelease after;
     private CurrentRelease anew;
     private CurrentRelease redefined;
+    private Path reports;
+    private Path reportsAnew;
+    private Map<String, FileTime> writtenBefore;
 
     private static Path part(String provinceCode) {
         return Path.of("star", "fct_employment", "period=2022", "province_code=" + provinceCode, "part-0.parquet");
@@ -53,6 +59,8 @@ class OneProvinceCorrectedIT {
         }
         Night night = new Night(warehouse, inbox, folder.resolve("data"));
         before = release(night.run());
+        reports = night.settings().data().reports();
+        writtenBefore = written(reports);
         correct(inbox);
         after = release(night.run());
         Path key = night.settings().data().pseudonymKey();
@@ -61,6 +69,7 @@ class OneProvinceCorrectedIT {
         Files.createDirectories(otherKey.getParent());
         Files.copy(key, otherKey);
         anew = release(other.run());
+        reportsAnew = Files.move(other.settings().data().reports(), folder.resolve("reports-anew"));
         Path model = warehouse.resolve("facts/fct_employment.sql");
         Files.writeString(
                 model,
@@ -70,6 +79,17 @@ class OneProvinceCorrectedIT {
 
     private static CurrentRelease release(NightlyOutcome outcome) {
         return outcome.current().orElseThrow();
+    }
+
+    /** When the report on each package was written. */
+    private static Map<String, FileTime> written(Path reports) throws IOException {
+        Map<String, FileTime> times = new TreeMap<>();
+        for (Path file : new FileTree(reports).files()) {
+            if (file.endsWith("report.json")) {
+                times.put(reports.relativize(file).toString(), Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     /** Rows leave, persons who are claimed twice work longer than elsewhere or not at all. */
@@ -169,6 +189,32 @@ class OneProvinceCorrectedIT {
     @Test
     void files_of_provinces_that_nothing_changed_for_are_those_of_the_release_before() throws IOException {
         assertThat(sharedFiles(after, before)).isNotEmpty().doesNotContain(PART_OF_CORRECTED);
+    }
+
+    @Test
+    void every_report_is_the_same_as_if_it_had_been_written_anew() throws IOException {
+        for (Path file : new FileTree(reportsAnew).files()) {
+            assertThat(reports.resolve(reportsAnew.relativize(file))).hasSameBinaryContentAs(file);
+        }
+        assertThat(written(reports).keySet()).isEqualTo(written(reportsAnew).keySet());
+    }
+
+    @Test
+    void reports_that_would_say_the_same_are_not_written_again() throws IOException {
+        Map<String, FileTime> now = written(reports);
+
+        assertThat(writtenBefore.entrySet())
+                .anySatisfy(report -> assertThat(now).contains(report));
+        assertThat(now.get(CORRECTED + "/report.json")).isNotEqualTo(writtenBefore.get(CORRECTED + "/report.json"));
+    }
+
+    @Test
+    void tables_of_provinces_are_the_same_as_if_they_had_been_written_anew() throws IOException {
+        Path tables = anew.folder().resolve("findings");
+        for (Path table : new FileTree(tables).files()) {
+            assertThat(after.folder().resolve("findings").resolve(table.getFileName()))
+                    .hasSameBinaryContentAs(table);
+        }
     }
 
     @Test

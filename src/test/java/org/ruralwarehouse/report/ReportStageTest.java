@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class ReportStageTest {
 
     private final Path temp;
     private final Path folder;
+    private final Path receipts;
     private final DuckDbSettings duckDb;
     private final RuleBook rules;
     private final ReportStage stage;
@@ -40,8 +42,9 @@ class ReportStageTest {
         this.temp = temp;
         folder = temp.resolve("reports");
         duckDb = ParquetFile.smallDuckDb(temp.resolve("spill"));
+        receipts = temp.resolve("receipts");
         rules = TinyWarehouse.in(temp.resolve("warehouse")).standardRules();
-        stage = new ReportStage(rules, Glossary.EMPTY, duckDb);
+        stage = new ReportStage(rules, Glossary.EMPTY, duckDb, receipts);
         first = submission("yunnan", 1, "x");
         second = submission("yunnan-2", 2, "y");
     }
@@ -129,6 +132,67 @@ class ReportStageTest {
         assertThat(temp.resolve("two/yunnan-2/earlier")).doesNotExist();
     }
 
+    /** Names of the packages whose reports were written. */
+    private List<String> night(NightReport night, FindingTable findings, String definitions) {
+        FindingFiles files = new FindingFiles(write(findings), List.of());
+        ReportPlan plan = stage.plan(night, files.findings(), definitions, Map.of(), folder);
+        return stage.write(plan, night, files, folder).stream()
+                .map(PackageReport::packageName)
+                .toList();
+    }
+
+    @Test
+    void a_report_is_written_again_when_anything_that_it_follows_from_has_changed() {
+        Submission other = submission("yunnan-again", 1, "z");
+
+        assertThat(night(night(first, other), lines(first, 3), "a")).containsExactly("yunnan", "yunnan-again");
+        assertThat(night(night(first, other), lines(first, 3), "a")).isEmpty();
+        assertThat(night(night(first, other), lines(first, 4), "a")).containsExactly("yunnan");
+        assertThat(night(night(first, other), lines(first, 4), "b")).containsExactly("yunnan", "yunnan-again");
+        assertThat(night(night(first, other, second), lines(first, 4), "b"))
+                .as("the first two are superseded")
+                .containsExactly("yunnan", "yunnan-again", "yunnan-2");
+    }
+
+    @Test
+    void a_report_that_was_cut_or_deleted_is_written_again() throws IOException {
+        night(night(first, second), lines(first, 3), "a");
+        Files.writeString(folder.resolve("yunnan/report.html"), "");
+
+        assertThat(night(night(first, second), lines(first, 3), "a")).containsExactly("yunnan");
+        Files.delete(folder.resolve("yunnan-2/findings.csv"));
+        assertThat(night(night(first, second), lines(first, 3), "a")).containsExactly("yunnan-2");
+        Files.writeString(receipts.resolve("yunnan-2.json"), "{");
+        assertThat(night(night(first, second), lines(first, 3), "a")).containsExactly("yunnan-2");
+    }
+
+    @Test
+    void a_report_that_another_way_of_writing_has_replaced_is_written_again() {
+        night(night(first), lines(first, 3), "a");
+        report(night(first), lines(first, 3), "yunnan");
+
+        assertThat(night(night(first), lines(first, 3), "a")).containsExactly("yunnan");
+    }
+
+    @Test
+    void the_table_of_a_province_with_the_same_findings_is_the_file_of_the_release_before() throws IOException {
+        Submission elsewhere = new PackageBuilder("elsewhere")
+                .province("520000")
+                .csv("orchard", "x")
+                .submission("orchard", Path.of("inbox", "elsewhere"));
+        Path earlier = lines(first, 2).add(elsewhere, "type_invalid", 2L, "x").write(duckDb, temp.resolve("e.parquet"));
+        Path now = lines(first, 3).add(elsewhere, "type_invalid", 2L, "x").write(duckDb, temp.resolve("n.parquet"));
+        Path before = temp.resolve("before");
+        Path after = temp.resolve("after");
+        stage.writeProvinces(earlier, Optional.empty(), before);
+
+        stage.writeProvinces(now, Optional.of(new ReportStage.EarlierFindings(earlier, before)), after);
+
+        assertThat(Files.isSameFile(after.resolve("520000.csv"), before.resolve("520000.csv")))
+                .isTrue();
+        assertThat(Files.readAllLines(after.resolve("530000.csv"))).hasSize(4);
+    }
+
     @Test
     void findings_of_packages_of_other_nights_are_left_out() {
         PackageReport report = report(night(first), lines(submission("guizhou", 7, "z"), 5), "yunnan");
@@ -144,7 +208,7 @@ class ReportStageTest {
                 .csv("orchard", "x")
                 .submission("orchard", Path.of("inbox", "guizhou"));
         FindingTable findings = lines(first, 12).add(other, "type_invalid", 2L, "x");
-        stage.writeProvinces(write(findings), temp.resolve("provinces"));
+        stage.writeProvinces(write(findings), Optional.empty(), temp.resolve("provinces"));
 
         assertThat(Files.readAllLines(temp.resolve("provinces/530000.csv"))).hasSize(1 + 12);
         assertThat(Files.readAllLines(temp.resolve("provinces/520000.csv"))).hasSize(1 + 1);

@@ -1,0 +1,125 @@
+package org.ruralwarehouse.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.submission.Submission;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that the report on one package is a function of. A package whose inputs have the same digest as when its
+ * report was written needs no other.
+ *
+ * @param definitions digest of what the office defines and of the program
+ * @param outcome what became of the package; that it landed last night and not tonight is no difference
+ * @param receipts of what has landed
+ * @param accepted rows that count, of what counts
+ * @param judgedIn of what is superseded: digest of what it is judged among
+ * @param before attempts that this one is compared with
+ * @param findings digest of those that concern the package alone
+ * @param nationalFindings digest of those that only the nation shows
+ */
+record ReportInputs(
+        @JsonProperty int schemaVersion,
+        @JsonProperty String definitions,
+        @JsonProperty String packageName,
+        @JsonProperty String outcome,
+        @JsonProperty List<Submission> submissions,
+        @JsonProperty List<LandingReceipt> receipts,
+        @JsonProperty Map<Long, Long> accepted,
+        @JsonProperty Map<Long, String> judgedIn,
+        @JsonProperty Map<Long, Integer> supersededBy,
+        @JsonProperty List<String> before,
+        @JsonProperty List<Explanation> explanations,
+        @JsonProperty String findings,
+        @JsonProperty String nationalFindings) {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addMixIn(Submission.class, WithoutPlace.class).build();
+
+    /** Where a package lies says nothing about it. */
+    private interface WithoutPlace {
+
+        @JsonIgnore
+        Path packagePath();
+    }
+
+    /** What packages of one night have in common. */
+    record Night(NightReport night, String definitions, Map<Long, String> judgedIn, FindingDigests digests) {
+
+        ReportInputs of(PackageVerdict verdict, List<PreviousAttempts.Pair> pairs) {
+            List<Submission> submissions = night.submissionsOf(verdict);
+            List<LandingReceipt> receipts = new ArrayList<>();
+            Map<Long, Long> accepted = new TreeMap<>();
+            Map<Long, String> judged = new TreeMap<>();
+            Map<Long, Integer> supersededBy = new TreeMap<>();
+            for (Submission submission : submissions) {
+                long key = submission.key();
+                LandingReceipt receipt = night.receipts().get(key);
+                if (receipt != null) {
+                    receipts.add(receipt);
+                }
+                putIfKnown(accepted, key, night.accepted().get(key));
+                putIfKnown(judged, key, judgedIn.get(key));
+                putIfKnown(supersededBy, key, night.supersededBy(submission));
+            }
+            return new ReportInputs(
+                    PackageReport.SCHEMA_VERSION,
+                    definitions,
+                    verdict.packageName(),
+                    outcome(verdict.status()) + " " + night.verdict(verdict),
+                    submissions,
+                    receipts,
+                    accepted,
+                    judged,
+                    supersededBy,
+                    pairs.stream().map(this::before).toList(),
+                    verdict.explanations(),
+                    digests.of(FindingSubject.Reader.ofPackage(verdict.packageName(), submissions)),
+                    digests.of(FindingSubject.Reader.ofNation(night.counting(submissions))));
+        }
+
+        private static PackageVerdict.Status outcome(PackageVerdict.Status status) {
+            return status == PackageVerdict.Status.ALREADY_LANDED ? PackageVerdict.Status.ACCEPTED : status;
+        }
+
+        private static <V> void putIfKnown(Map<Long, V> map, long key, @Nullable V value) {
+            if (value != null) {
+                map.put(key, value);
+            }
+        }
+
+        private String before(PreviousAttempts.Pair pair) {
+            PreviousAttempts.Before before = pair.before();
+            Long key = before.key();
+            String findings;
+            if (key == null) {
+                findings = FileTree.sha256(Objects.requireNonNull(before.findings()));
+            } else {
+                findings = judgedIn.containsKey(key) ? judgedIn.get(key) : digests.of(key);
+            }
+            return String.join(
+                    "|",
+                    pair.now().dataset(),
+                    before.packageName(),
+                    String.valueOf(before.attempt()),
+                    String.valueOf(key),
+                    findings);
+        }
+    }
+
+    String sha256() {
+        return Sha256.hex(JSON.writeValueAsBytes(this));
+    }
+}

@@ -1,0 +1,45 @@
+package org.ruralwarehouse.report;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.submission.PackageVerdict;
+
+/**
+ * Which reports a night must write.
+ *
+ * @param packages of which the report is missing or would say something else
+ * @param unchanged packages of which the report stays as it is
+ */
+public record ReportPlan(List<Planned> packages, int unchanged) {
+
+    /**
+     * A report to write.
+     *
+     * @param before the attempts to compare it with
+     * @param inputsSha256 null when nobody will ask whether it is still good
+     */
+    record Planned(
+            PackageVerdict verdict,
+            List<PreviousAttempts.Pair> before,
+            @Nullable String inputsSha256) {}
+
+    /**
+     * Submissions of which these reports speak, whether they count or not.
+     *
+     * @param night for which they are planned
+     */
+    public Set<Long> submissions(NightReport night) {
+        Set<Long> keys = new HashSet<>();
+        for (Planned planned : packages) {
+            night.submissionsOf(planned.verdict()).forEach(submission -> keys.add(submission.key()));
+            planned.before().forEach(pair -> {
+                if (pair.before().key() != null) {
+                    keys.add(pair.before().key());
+                }
+            });
+        }
+        return keys;
+    }
+}
