@@ -4,6 +4,7 @@ description: >
   they work, and the average monthly wage (wages by months of work).
 description_zh: 按户籍县统计的务工就业规模：报送人数、去重后人数、务工区域构成、月均工资（工资总额除以务工月数）
 grain: [period, region_key]
+incremental_by: submission_key
 */
 with
 -- by keys alone first: names and features are joined to the sums, not to every claim
@@ -44,6 +45,7 @@ final as (
     select
         submissions.period,
         submissions.period_type,
+        facts.submission_key,
         facts.date_key,
         facts.region_key,
         regions.region_durable_key,

@@ -7,21 +7,6 @@ description_zh: 按行业与务工人员特征统计的全国务工就业规模�
 grain: [period, industry_key, worker_profile_key]
 */
 with
--- by keys alone first: thirty million rows become some ten thousand before anything is joined to them
-by_submission as (
-    select
-        submission_key,
-        date_key,
-        industry_key,
-        worker_profile_key,
-        sum(claimed_persons) as claimed_persons,
-        sum(persons) as persons,
-        sum(person_months) as person_months,
-        sum(wage_yuan) as wage_yuan
-    from star.fct_employment
-    group by all
-),
-
 final as (
     select
         submissions.period,
@@ -34,7 +19,7 @@ final as (
         cast(sum(by_submission.person_months) as bigint) as person_months,
         cast(sum(by_submission.wage_yuan) as decimal(18, 2)) as wage_yuan,
         sum(by_submission.wage_yuan) / nullif(sum(by_submission.person_months), 0) as average_monthly_wage_yuan
-    from by_submission
+    from mart.mart_employment_by_submission_and_profile as by_submission
     inner join star.dim_submission as submissions using (submission_key)
     group by all
 )

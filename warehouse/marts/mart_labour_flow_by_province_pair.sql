@@ -2,6 +2,7 @@
 description: Persons in work by home province and province of work, each person once; the wage they earn there.
 description_zh: 按户籍省与务工省统计的务工人数（去重）及月均工资
 grain: [period, province_code, work_province_code]
+incremental_by: submission_key
 */
 with
 -- by keys alone first: names are joined to the sums, not to every claim
@@ -22,6 +23,7 @@ final as (
     select
         submissions.period,
         submissions.period_type,
+        facts.submission_key,
         facts.date_key,
         homes.province_code,
         homes.province_name,

@@ -3,9 +3,9 @@ description: No accepted row is lost or doubled on its way into the fact.
 */
 with
 accepted_rows as (
-    select submission_key, count(*) as accepted_rows
-    from accepted.employment
-    group by submission_key
+    select submission_key, rows_accepted
+    from accepted.submission
+    where dataset = 'employment' and rows_accepted > 0
 ),
 
 fact_rows as (
@@ -18,7 +18,7 @@ final as (
     select *
     from accepted_rows
     full join fact_rows using (submission_key)
-    where accepted_rows is distinct from fact_rows
+    where rows_accepted is distinct from fact_rows
 )
 
 select * from final

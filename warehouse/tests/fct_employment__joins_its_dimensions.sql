@@ -2,6 +2,7 @@
 description: >
   Every claim finds its submission, date, home region, work region, industry and worker profile; only the work
   region may be the unknown member. The keys of the claims are looked up, each once.
+incremental_by: submission_key
 */
 with
 submission_keys as (

@@ -1,5 +1,6 @@
 /*
 description: A claim counts whole or not at all, and months and wages follow it.
+incremental_by: submission_key
 */
 select *
 from star.fct_employment

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
-import org.ruralwarehouse.duckdb.LandedPart;
 import org.ruralwarehouse.duckdb.Lanes;
+import org.ruralwarehouse.duckdb.PartOfCatalog;
 import org.ruralwarehouse.duckdb.PreparedTables;
 
 /**
@@ -63,8 +63,8 @@ final class CheckRuns {
                 checks.stream().filter(CheckDefinition::isOfProvince).toList();
         List<CheckResult.Run> runs = new ArrayList<>(
                 run(checks.stream().filter(c -> !c.isOfProvince()).toList()));
-        LandedPart part = new LandedPart(database);
-        part.create(toCheck);
+        PartOfCatalog part = new PartOfCatalog(database);
+        part.create(Set.of("ref", "landed"), toCheck);
         part.use(() -> {
             new PreparedTables(database).create(prepared, datasets);
             runs.addAll(run(ofProvince));

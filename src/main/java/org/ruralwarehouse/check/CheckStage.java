@@ -17,6 +17,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.PreparedTables;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Effect;
@@ -127,7 +128,6 @@ public final class CheckStage {
             List<CheckResult.Run> runs =
                     new ArrayList<>(runQuality(database, findings, landed, quality, scope, earlier));
             if (scope.isComplete()) {
-                build.exportRepeated(scope.datasets(), out.repeatedRows());
                 findings.export(
                         quality.stream().filter(CheckDefinition::isOfProvince).toList(), out.ofProvinces());
             }
@@ -139,19 +139,24 @@ public final class CheckStage {
             rejected.export(refused, out.rejectedRows());
             build.createAccepted(out.rejectedRows());
             runs.addAll(new CheckRuns(database, findings).run(scope.macro()));
-            findings.export(out.findings());
-            if (scope.isComplete()) {
-                rejected.exportQuarantine(out.quarantine(), earlier);
-            }
-            return new CheckResult(
-                    runs, tallies(database, landed), submissions(database, landed), refused, waived, heldBy(runs));
+            List<CheckResult.Tally> tallies = new ArrayList<>();
+            Lanes.overlap(database, connection -> findings.export(out.findings(), connection), connection -> {
+                if (scope.isComplete()) {
+                    build.on(connection).exportRepeated(scope.datasets(), out.repeatedRows());
+                    rejected.exportQuarantine(out.quarantine(), earlier, connection);
+                }
+                tallies.addAll(tallies(connection, landed));
+            });
+            return new CheckResult(runs, tallies, submissions(database, landed), refused, waived, heldBy(runs));
         }
     }
 
     private static void createRepeated(BuildDatabase build, Scope scope, Optional<EarlierCheck> earlier) {
         earlier.ifPresentOrElse(
                 before -> build.createRepeatedSince(
-                        before.files().repeatedRows(), before.carryover().submissions()),
+                        before.files().repeatedRows(),
+                        before.carryover().submissions(),
+                        before.carryover().gone()),
                 () -> build.createRepeated(scope.datasets()));
     }
 

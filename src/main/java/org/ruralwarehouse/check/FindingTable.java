@@ -163,16 +163,18 @@ final class FindingTable {
     /**
      * Writes all findings with level and texts, in an order that depends on nothing but the findings. Numbers stand for the
      * files that they are about: most of the time goes into sorting.
+     *
+     * @param connection to this database
      */
-    void export(Path file) {
-        database.execute("""
+    void export(Path file, Database connection) {
+        connection.execute("""
                 create table finding.origin as
                 select row_number() over (
                         order by province_code nulls first, package_name, dataset nulls first, submission_key nulls first
                     ) as origin_number, *
                 from (select distinct province_code, package_name, dataset, submission_key from finding.finding)
                 """);
-        database.execute("""
+        connection.execute("""
                 copy (
                     select f.finding_code, f.severity, r.level, f.effect, f.dataset, f.period, f.province_code,
                         f.package_name, f.attempt, f.submission_key, f.file_name, f.source_line, f.column_name,

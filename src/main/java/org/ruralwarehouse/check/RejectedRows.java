@@ -46,9 +46,10 @@ final class RejectedRows {
      * One Parquet file per dataset, each row with the codes of what is wrong with it.
      *
      * @param earlier spares most rows from being looked up among all that landed
+     * @param connection to this database
      */
-    void exportQuarantine(Path folder, Optional<EarlierCheck> earlier) {
-        database.execute("""
+    void exportQuarantine(Path folder, Optional<EarlierCheck> earlier, Database connection) {
+        connection.execute("""
                 create table finding.kept_out as
                 select submission_key, source_line, string_agg(distinct finding_code, ',' order by finding_code) as codes
                 from (
@@ -64,18 +65,20 @@ final class RejectedRows {
             String landed = "landed." + Sql.name(contract.name());
             exportQuarantine(
                     contract,
-                    earlier.map(before -> rowsSince(before, contract.name())).orElse(landed),
-                    folder.resolve(contract.name() + ".parquet"));
+                    earlier.map(before -> rowsSince(before, contract.name(), connection))
+                            .orElse(landed),
+                    folder.resolve(contract.name() + ".parquet"),
+                    connection);
         }
     }
 
     /** Landed rows, complete as far as they are kept out: whatever codes a row has now, it reads as it did. */
-    private String rowsSince(EarlierCheck before, String dataset) {
+    private static String rowsSince(EarlierCheck before, String dataset, Database connection) {
         String known = "read_parquet(" + Sql.literal(before.quarantine(dataset)) + ", hive_partitioning = false)"
                 + " where submission_key in (select unnest("
                 + before.carryover().submissions().stream().sorted().toList() + "::bigint[]))";
         // A table of its own: its few keys say which files and row groups need not be read.
-        database.execute("""
+        connection.execute("""
                 create or replace table finding.newly_kept_out as
                 select submission_key, source_line from finding.kept_out
                 semi join (from landed.submission where dataset = %s) using (submission_key)
@@ -90,12 +93,12 @@ final class RejectedRows {
                 )""".formatted(known, Sql.name(dataset));
     }
 
-    private void exportQuarantine(Contract contract, String rows, Path file) {
+    private static void exportQuarantine(Contract contract, String rows, Path file, Database connection) {
         String columns = contract.landedColumns().stream()
                 .map(LandedColumn::name)
                 .map(column -> "l." + Sql.name(column))
                 .collect(Collectors.joining(", "));
-        database.execute("""
+        connection.execute("""
                 copy (
                     select l.submission_key, l.source_line, k.codes as finding_codes, l.province_code, l.period, %s
                     from %s as l

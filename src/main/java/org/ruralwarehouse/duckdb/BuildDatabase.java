@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
@@ -21,6 +22,8 @@ public final class BuildDatabase {
 
     /** Up to so many rows a dataset is copied into the database: hundreds of queries would open its many files again. */
     private static final long COPIED_ROWS = 500_000;
+
+    private static final String REJECTED_ROW = "accepted.rejected_row";
 
     /** Never a part of the file that is made, whatever catalog is in use. */
     private static final String COPIES = Database.MAIN + ".landed_copy";
@@ -39,13 +42,20 @@ public final class BuildDatabase {
 
     /** Makes {@code ref} and {@code landed}. */
     public void create() {
+        Lanes.overlap(database, connection -> on(connection).copyLanded(), connection -> on(connection)
+                .createReferences());
+        createLanded();
+    }
+
+    /** Makes {@code landed}, where {@code ref} is there. */
+    public void createOnReferences() {
+        copyLanded();
+        createLanded();
+    }
+
+    private void createLanded() {
         // Every check opens the same files; what has landed never changes.
         database.execute("set parquet_metadata_cache = true");
-        database.execute("create schema if not exists " + COPIES);
-        Lanes.overlap(
-                database,
-                connection -> definition.newestContracts().forEach(on(connection)::copyLanded),
-                connection -> on(connection).createReferences());
         database.execute("begin transaction");
         database.execute("create schema landed");
         new SubmissionTable(database).create(landed.submissions());
@@ -53,7 +63,8 @@ public final class BuildDatabase {
         database.execute("commit");
     }
 
-    private BuildDatabase on(Database connection) {
+    /** The same on another connection to the database. */
+    public BuildDatabase on(Database connection) {
         return new BuildDatabase(connection, definition, landed);
     }
 
@@ -89,11 +100,18 @@ public final class BuildDatabase {
      * The same for all datasets, from what {@link #exportRepeated} has written for a release before.
      *
      * @param unchanged keys of submissions that the release before knew as they are
+     * @param gone digests of what had landed of submissions that counted then and do not count now, by key
      */
-    public void createRepeatedSince(Path before, Set<Long> unchanged) {
+    public void createRepeatedSince(Path before, Set<Long> unchanged, Map<Long, String> gone) {
         for (Contract contract : definition.newestContracts()) {
+            List<LandedSubmission> rowsGone = landed.submissions().stream()
+                    .filter(s -> s.submission().dataset().equals(contract.name()))
+                    .filter(s -> s.sha256().equals(gone.get(s.submission().key())))
+                    .toList();
             new RepeatedRowsSince(database, contract, landed.effective(contract.name()), unchanged)
-                    .createTable(repeatedFile(before, contract));
+                    .createTable(
+                            repeatedFile(before, contract),
+                            rowsGone.isEmpty() ? Optional.empty() : Optional.of(select(contract, rowsGone)));
         }
     }
 
@@ -133,8 +151,8 @@ public final class BuildDatabase {
      */
     public void createAccepted(Path rejectedRows) {
         database.execute("create schema accepted");
-        database.execute(
-                "create table accepted.rejected_row as select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
+        new MemoryTables(database)
+                .create(REJECTED_ROW, "select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
         database.execute("""
                 create table accepted.submission as
                 select s.*, s.rows_landed - coalesce(r.rejected_rows, 0) as rows_accepted
@@ -211,6 +229,11 @@ public final class BuildDatabase {
     }
 
     /** Before the transaction: one that writes to two catalogs is refused. */
+    private void copyLanded() {
+        database.execute("create schema if not exists " + COPIES);
+        definition.newestContracts().forEach(this::copyLanded);
+    }
+
     private void copyLanded(Contract contract) {
         List<LandedSubmission> submissions = landed.effective(contract.name());
         if (!submissions.isEmpty() && isCopied(submissions)) {

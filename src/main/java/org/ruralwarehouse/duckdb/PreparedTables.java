@@ -28,8 +28,11 @@ public final class PreparedTables {
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SqlFile.readAll(checks.resolve(SCHEMA)).forEach(file -> files.put(SCHEMA + "." + file.name(), file));
         new Dependencies(database).inOrder(files).forEach((table, file) -> {
-            String kind = datasets.contains(file.text("dataset")) ? "table" : "view";
-            database.execute("create " + kind + " " + table + " as " + file.sql());
+            if (datasets.contains(file.text("dataset"))) {
+                new MemoryTables(database).create(table, file.sql());
+            } else {
+                database.execute("create view " + table + " as " + file.sql());
+            }
         });
     }
 }

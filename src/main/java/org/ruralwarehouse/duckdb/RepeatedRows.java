@@ -50,7 +50,8 @@ public final class RepeatedRows {
                 + " group by all having count(*) > 1) using (" + key + ")";
     }
 
-    private static String key(Contract contract) {
+    /** Columns of the key, of which the period is always one. */
+    static String key(Contract contract) {
         return contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", ", "period, ", ""));
     }
 }

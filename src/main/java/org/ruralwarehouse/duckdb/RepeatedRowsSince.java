@@ -2,6 +2,7 @@ package org.ruralwarehouse.duckdb;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,7 +11,8 @@ import org.ruralwarehouse.submission.LandedSubmission;
 
 /**
  * Makes the repeated rows of a dataset from those of a release before. Of rows that stay as they are only those can be
- * repeated that were so before, or whose key a changed row has; their keys need not be compared with each other again.
+ * repeated that were so before, or whose key a changed row has and no row had that is gone; their keys need not be compared
+ * with each other again. A province that corrects values, not persons, has no such key.
  */
 final class RepeatedRowsSince {
 
@@ -36,23 +38,27 @@ final class RepeatedRowsSince {
 
     /**
      * @param before Parquet file with the repeated rows of then
+     * @param gone SELECT of rows that counted then and do not now; some may be missing
      */
-    void createTable(Path before) {
+    void createTable(Path before, Optional<String> gone) {
         Set<Long> changed = effective.stream()
                 .map(s -> s.submission().key())
                 .filter(key -> !unchanged.contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
-        createUnchangedWithChangedKey(changed);
-        createCandidates(changed, before);
+        createUnchangedWithNewKey(changed, gone);
+        createKnown(before);
+        createCandidates(changed);
         database.execute("create table landed." + Sql.name(RepeatedRows.table(contract.name())) + " as "
                 + RepeatedRows.amongCandidates(contract, "temp.candidate"));
-        List.of("changed_key", "unchanged_line", "unchanged_row", "candidate")
+        List.of("new_key", "unchanged_line", "unchanged_row", "known_row", "candidate")
                 .forEach(table -> database.execute("drop table temp." + table));
     }
 
     /** First where they are, by the key alone; then the few rows with all their columns. */
-    private void createUnchangedWithChangedKey(Set<Long> changed) {
-        database.execute("create temp table changed_key as select distinct " + hash + " as key_hash from " + rows
+    private void createUnchangedWithNewKey(Set<Long> changed, Optional<String> gone) {
+        database.execute("create temp table new_key as select distinct " + hash + " as key_hash from " + rows
+                + gone.map(select -> " anti join (" + select + ") using (" + RepeatedRows.key(contract) + ")")
+                        .orElse("")
                 + " where " + in(changed));
         String periods = effective.stream()
                 .filter(s -> changed.contains(s.submission().key()))
@@ -62,32 +68,39 @@ final class RepeatedRowsSince {
         database.execute("create temp table unchanged_line as select submission_key, source_line from " + rows
                 + " where not (" + in(changed) + ") and "
                 + (periods.isEmpty() ? "false" : "period in (" + periods + ")")
-                + " and " + hash + " in (select key_hash from temp.changed_key)");
+                + " and " + hash + " in (select key_hash from temp.new_key)");
         database.execute("create temp table unchanged_row as select * from " + rows
                 + " semi join temp.unchanged_line using (submission_key, source_line)");
     }
 
-    private void createCandidates(Set<Long> changed, Path before) {
+    private void createKnown(Path before) {
         Set<Long> stillThere = effective.stream()
                 .map(s -> s.submission().key())
                 .filter(unchanged::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
+        database.execute("create temp table known_row as select * from read_parquet(" + Sql.literal(before)
+                + ", hive_partitioning = false) where " + in(stillThere) + " and " + hash
+                + " not in (select key_hash from temp.new_key)");
+    }
+
+    private void createCandidates(Set<Long> changed) {
         database.execute("""
                 create temp table candidate as
                 select * from temp.unchanged_row
+                union all by name
+                select * from temp.known_row
                 union all by name
                 select * from %1$s where %2$s and %3$s in (
                     select key_hash from (
                         select %3$s as key_hash from %1$s where %2$s
                         union all
                         select %3$s from temp.unchanged_row
+                        union all
+                        select distinct %3$s from temp.known_row
                     )
                     group by all having count(*) > 1
                 )
-                union all by name
-                select * from read_parquet(%4$s, hive_partitioning = false)
-                where %5$s and %3$s not in (select key_hash from temp.changed_key)
-                """.formatted(rows, in(changed), hash, Sql.literal(before), in(stillThere)));
+                """.formatted(rows, in(changed), hash));
     }
 
     private static String in(Set<Long> submissions) {

@@ -163,7 +163,7 @@ final class NightlyStations {
         ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed());
         ReleaseAssembly assembly = new ReleaseAssembly(folder, inputs);
         new PublishStage(settings.data().releases(), settings.data().current(), settings.keepReleases())
-                .publish(folder.modelFiles().folder(), assembly.assemble(release.get()));
+                .publish(folder.modelFiles().folder(), release.get(), () -> assembly.assemble(release.get()));
         progress.stationDone("publish", release.get().id());
         new OldRuns(settings.data().runs(), settings.keepRuns()).delete(runId);
     }

@@ -29,9 +29,10 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
 
     ReleaseManifest assemble(ReleaseIdentity identity) {
         Path release = run.modelFiles().folder();
-        // The database is most of what is read here, and it is finished: the other files are written meanwhile.
-        CompletableFuture<Map<String, String>> digestsOfStar =
-                CompletableFuture.supplyAsync(() -> digests(release, modelled(), Map.of()));
+        // The database is most of what is read here, and it is finished: the other files are written and read
+        // meanwhile.
+        Path database = run.modelFiles().database();
+        CompletableFuture<String> digestOfDatabase = CompletableFuture.supplyAsync(() -> FileTree.sha256(database));
         Path findings = release.resolve(FINDINGS);
         // Moved, because the run has no more use for them. What a publication that failed has moved already is there.
         new FileTree(run.provinceTables()).files().forEach(table -> move(table, findings.resolve(table.getFileName())));
@@ -41,6 +42,14 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
         }
         keepForTheNightAfter(release.resolve(CheckFiles.IN_RELEASE));
         HeadlineReceipts.write(run.modelFiles().database(), inputs.effective(), release.resolve("headlines.json"));
+        Map<String, String> digests = digestsOfLinks(release);
+        for (Path file : new FileTree(release).files()) {
+            // A manifest is there when an attempt to publish ended before the folder was moved.
+            if (!file.equals(database) && !file.endsWith(ReleaseManifest.FILE)) {
+                digests.computeIfAbsent(name(release, file), name -> FileTree.sha256(file));
+            }
+        }
+        digests.put(name(release, database), digestOfDatabase.join());
         return new ReleaseManifest(
                 identity,
                 ReleaseInputs.applicationVersion(),
@@ -50,7 +59,7 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
                 rows(),
                 tables(),
                 findingCounts(),
-                digests(release, new FileTree(release).files(), digestsOfStar.join()));
+                digests);
     }
 
     /** No reader needs these: they spare the night after this one from checking again what has not changed. */
@@ -118,20 +127,26 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
         return counts;
     }
 
-    private List<Path> modelled() {
-        List<Path> files = new ArrayList<>(new FileTree(run.modelFiles().star()).files());
-        files.add(run.modelFiles().database());
-        return files;
+    /** Files that are those of the release before have the digests that its manifest states. */
+    private Map<String, String> digestsOfLinks(Path release) {
+        Map<String, String> digests = new TreeMap<>();
+        inputs.releaseBefore().ifPresent(before -> before.manifest().files().forEach((name, digest) -> {
+            if (isSame(release.resolve(name), before.folder().resolve(name))) {
+                digests.put(name, digest);
+            }
+        }));
+        return digests;
     }
 
-    /**
-     * @param known digests of files that are not read again
-     */
-    private static Map<String, String> digests(Path release, List<Path> files, Map<String, String> known) {
-        Map<String, String> digests = new TreeMap<>(known);
-        for (Path file : files) {
-            digests.computeIfAbsent(release.relativize(file).toString(), path -> FileTree.sha256(file));
+    private static boolean isSame(Path file, Path other) {
+        try {
+            return Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot compare " + file, e);
         }
-        return digests;
+    }
+
+    private static String name(Path release, Path file) {
+        return release.relativize(file).toString();
     }
 }

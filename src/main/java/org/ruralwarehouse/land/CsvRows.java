@@ -23,14 +23,20 @@ final class CsvRows implements SourceRows {
     private final Row row = new Row();
 
     CsvRows(InputStream in, Charset charset, char delimiter) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
+        reader = new StrictReader(in, charset);
+        parser = CSVParser.builder()
+                .setReader(reader)
+                .setFormat(format(delimiter))
+                .get();
+        records = parser.iterator();
+    }
+
+    static CSVFormat format(char delimiter) {
+        return CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
                 .get();
-        reader = new StrictReader(in, charset);
-        parser = CSVParser.builder().setReader(reader).setFormat(format).get();
-        records = parser.iterator();
     }
 
     private static final class Row implements SourceRow {

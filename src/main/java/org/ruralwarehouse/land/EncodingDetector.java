@@ -18,6 +18,9 @@ final class EncodingDetector {
     /** GB 18030 contains GBK and GB 2312, so a file declared as either is read whole. */
     private static final Charset GB18030 = Charset.forName("GB18030");
 
+    /** So many characters that are none of ASCII: not even a few of them come about by chance in another encoding. */
+    private static final int CERTAIN = 1000;
+
     private static final Map<String, Charset> DECLARABLE = Map.ofEntries(
             Map.entry("utf-8", StandardCharsets.UTF_8),
             Map.entry("utf8", StandardCharsets.UTF_8),
@@ -63,12 +66,18 @@ final class EncodingDetector {
         return null;
     }
 
+    /** Reads on until it is certain: a byte that is wrong after so many characters is damage, not another encoding. */
     private static boolean isUtf8(PackageFiles files, String path) throws IOException {
-        char[] sink = new char[1 << 16];
+        char[] characters = new char[1 << 16];
+        long beyondAscii = 0;
         try (InputStream in = files.read(path);
                 StrictReader reader = new StrictReader(in, StandardCharsets.UTF_8)) {
-            while (reader.read(sink, 0, sink.length) >= 0) {
-                continue;
+            int read = reader.read(characters, 0, characters.length);
+            while (read >= 0 && beyondAscii < CERTAIN) {
+                for (int i = 0; i < read; i++) {
+                    beyondAscii += characters[i] > 0x7F ? 1 : 0;
+                }
+                read = reader.read(characters, 0, characters.length);
             }
             return true;
         } catch (RefusalException malformed) {

@@ -41,6 +41,7 @@ final class PlainLines implements SourceRows {
     private final byte[] buffer = new byte[BUFFER];
     private final ByteCells cells = new ByteCells();
     private final PlainRow row;
+    private final QuotedLine quotedLine;
     private int position;
     private int limit;
     private boolean ended;
@@ -54,7 +55,9 @@ final class PlainLines implements SourceRows {
         this.in = in;
         this.charset = charset;
         this.delimiter = delimiter;
-        row = new PlainRow(cells, new CellDecoder(charset));
+        CellDecoder decoder = new CellDecoder(charset);
+        row = new PlainRow(cells, decoder);
+        quotedLine = new QuotedLine(CsvRows.format(delimiter), decoder);
         for (byte special : new byte[] {QUOTE, CARRIAGE_RETURN, LINE_FEED, (byte) delimiter}) {
             isSpecial[special & 0xFF] = true;
         }
@@ -162,16 +165,10 @@ final class PlainLines implements SourceRows {
 
     /** The one record of a line; null when it is none or goes on in the next line. */
     private @Nullable SourceRow parse(int start) throws IOException {
-        try (CsvRows one = new CsvRows(new ByteArrayInputStream(buffer, start, position - start), charset, delimiter)) {
-            SourceRow parsed = one.next();
-            if (parsed == null) {
-                return null;
-            }
-            String[] texts = parsed.cells();
-            return one.next() == null ? new TextRow(texts, line) : null;
-        } catch (RefusalException e) {
-            return null;
-        }
+        String[] texts = quotedLine.cells(Arrays.copyOfRange(buffer, start, position));
+        return texts == null || texts.length == 1 && CellText.trim(texts[0]).isEmpty()
+                ? null
+                : new TextRow(texts, line);
     }
 
     /** Leaves the stream open: whoever opened it still wants to see its last bytes. */

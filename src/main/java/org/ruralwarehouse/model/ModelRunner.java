@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,11 +30,11 @@ final class ModelRunner {
 
     private final Database database;
     private final LandingZone landed;
-    private final CarriedFacts carried;
+    private final CarriedTables carried;
     private final List<Map<String, SqlFile>> waves;
-    private final Map<String, FactPart> parts = new ConcurrentHashMap<>();
+    private final Map<String, MadeParts> parts = new ConcurrentHashMap<>();
 
-    ModelRunner(Database database, Path warehouse, LandingZone landed, CarriedFacts carried) {
+    ModelRunner(Database database, Path warehouse, LandingZone landed, CarriedTables carried) {
         this.database = database;
         this.landed = landed;
         this.carried = carried;
@@ -49,7 +50,7 @@ final class ModelRunner {
      * @param digests of all its parts, by submission key
      * @param carried keys of the submissions whose rows are those of the release before
      */
-    record FactPart(Map<Long, String> digests, Set<Long> carried) {}
+    record MadeParts(Map<Long, String> digests, Set<Long> carried) {}
 
     /** Table names and their files, in the order in which they are made. */
     Map<String, SqlFile> models() {
@@ -84,29 +85,45 @@ final class ModelRunner {
     }
 
     private void makeInParts(String table, SqlFile file, Database connection) {
-        Map<Long, String> digests = new PartDigests(connection, landed).of(file);
+        Map<Long, String> digests = new PartDigests(connection, landed, parts).of(file);
         if (!carried.isCarried(table)) {
             connection.execute("create table " + table + " as " + file.sql());
-            parts.put(table, new FactPart(digests, Set.of()));
+            parts.put(table, new MadeParts(digests, Set.of()));
             return;
         }
         Set<Long> same = carried.keep(table, digests, connection);
         Set<Long> other = new TreeSet<>(digests.keySet());
         other.removeAll(same);
         connection.execute("insert into " + table + " by name select * from (" + file.sql()
-                + "\n) where submission_key in (" + CarriedFacts.keys(other) + ")");
-        parts.put(table, new FactPart(digests, same));
+                + "\n) where submission_key in (" + CarriedTables.keys(other) + ")");
+        parts.put(table, new MadeParts(digests, same));
     }
 
     /** For the release after this one. */
-    FactParts factParts() {
+    TableParts tableParts() {
         Map<String, Map<Long, String>> digests = new TreeMap<>();
         parts.forEach((table, part) -> digests.put(table, part.digests()));
-        return new FactParts(digests);
+        return new TableParts(digests);
+    }
+
+    /**
+     * Keys of the submissions of which any row was made, after all tables are made.
+     *
+     * @return empty when nothing was taken over
+     */
+    Optional<Set<Long>> madeParts() {
+        if (parts.values().stream().allMatch(part -> part.carried().isEmpty())) {
+            return Optional.empty();
+        }
+        Set<Long> made = new TreeSet<>();
+        parts.values().forEach(part -> part.digests().keySet().stream()
+                .filter(key -> !part.carried().contains(key))
+                .forEach(made::add));
+        return Optional.of(made);
     }
 
     /** Of the tables that are made in parts, after they are made. */
-    Map<String, FactPart> parts() {
+    Map<String, MadeParts> parts() {
         return parts;
     }
 }

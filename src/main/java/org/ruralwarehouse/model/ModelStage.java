@@ -42,24 +42,29 @@ public final class ModelStage {
      */
     public ModelResult model(ReleaseIdentity release, ModelInput input, ModelFiles out, Consumer<String> progress) {
         clear(out);
-        CarriedFacts carried = CarriedFacts.of(input.carryover());
+        CarriedTables carried = CarriedTables.of(input.carryover());
         carried.copyDatabase(out.database());
         try (Database database = Database.inMemory(settings)) {
             database.execute("attach " + Sql.literal(out.database()) + " as rural (storage_version "
                     + Sql.literal(settings.storageVersion()) + ")");
             database.execute("use rural");
             carried.dropOthers(database);
-            prepare(database, input);
+            prepare(database, input, carried);
             ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), carried);
             List<ModelResult.Table> tables = runner.run(progress);
             progress.accept("star as Parquet");
             Lanes.overlap(
                     database,
-                    connection -> describe(connection, release, input, runner.models()),
+                    connection -> {
+                        if (!carried.isCopied()) {
+                            new BuildDatabase(connection, definition, input.landed()).describeReferences();
+                        }
+                        describe(connection, release, input, runner.models());
+                    },
                     connection -> new ParquetStar(connection, runner, carried).write(tables, out.star()));
             List<ModelResult.BrokenTest> broken =
-                    new DataTests(database).run(definition.folder().resolve("tests"));
-            runner.factParts().write(out.folder());
+                    new DataTests(database).run(definition.folder().resolve("tests"), runner.madeParts());
+            runner.tableParts().write(out.folder());
             for (String schema : List.of("prepared", "accepted", "landed")) {
                 database.execute("drop schema " + schema + " cascade");
             }
@@ -70,9 +75,13 @@ public final class ModelStage {
         }
     }
 
-    private void prepare(Database database, ModelInput input) {
+    private void prepare(Database database, ModelInput input, CarriedTables carried) {
         BuildDatabase build = new BuildDatabase(database, definition, input.landed());
-        build.create();
+        if (carried.isCopied()) {
+            build.createOnReferences();
+        } else {
+            build.create();
+        }
         build.createRepeated(input.repeatedRows());
         build.createAccepted(input.rejectedRows());
         Set<String> datasets =
@@ -86,7 +95,6 @@ public final class ModelStage {
         database.execute(
                 "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");
         writeRelease(database, release);
-        new BuildDatabase(database, definition, input.landed()).describeReferences();
         Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
         new Documentation(database, dictionary, models).write();
     }

@@ -34,13 +34,13 @@ final class ParquetStar {
 
     private final Database database;
     private final ModelRunner models;
-    private final CarriedFacts carried;
+    private final CarriedTables carried;
 
     /**
      * @param models that made the tables
      * @param carried facts of the release before: files of which every row is carried over are linked, not written
      */
-    ParquetStar(Database database, ModelRunner models, CarriedFacts carried) {
+    ParquetStar(Database database, ModelRunner models, CarriedTables carried) {
         this.database = database;
         this.models = models;
         this.carried = carried;
@@ -84,11 +84,11 @@ final class ParquetStar {
     }
 
     private List<Partition> partitions(String table) {
-        ModelRunner.FactPart parts = models.parts().get(table);
+        ModelRunner.MadeParts parts = models.parts().get(table);
         String all = parts == null
                 ? "select submission_key from held"
-                : CarriedFacts.keys(parts.digests().keySet());
-        String same = CarriedFacts.keys(parts == null ? Set.of() : parts.carried());
+                : CarriedTables.keys(parts.digests().keySet());
+        String same = CarriedTables.keys(parts == null ? Set.of() : parts.carried());
         return database.query(
                 """
                 with held as (select distinct submission_key from %s)

@@ -30,10 +30,15 @@ final class PartDigests {
 
     private final Database database;
     private final LandingZone landed;
+    private final Map<String, ModelRunner.MadeParts> made;
 
-    PartDigests(Database database, LandingZone landed) {
+    /**
+     * @param made tables that were made in parts before this one; what a part was made from says as much as its rows
+     */
+    PartDigests(Database database, LandingZone landed, Map<String, ModelRunner.MadeParts> made) {
         this.database = database;
         this.landed = landed;
+        this.made = made;
     }
 
     /**
@@ -54,7 +59,10 @@ final class PartDigests {
         Map<String, Map<Long, String>> rowsOfParts = new LinkedHashMap<>();
         StringBuilder common = new StringBuilder();
         for (String table : new Dependencies(database).of(model)) {
-            if (isDataset(table)) {
+            ModelRunner.MadeParts part = made.get(table);
+            if (part != null) {
+                part.digests().forEach((key, digest) -> add(parts, key, table, digest));
+            } else if (isDataset(table)) {
                 demandOwnRows(model, table);
                 addLanded(name(table), parts);
                 rowsOfParts.put(REJECTED, rowsByPart(REJECTED));
@@ -97,12 +105,16 @@ final class PartDigests {
 
     private void addLanded(String dataset, Map<Long, StringBuilder> parts) {
         for (LandedSubmission submission : landed.effective(dataset)) {
-            parts.computeIfAbsent(submission.submission().key(), key -> new StringBuilder())
-                    .append(dataset)
-                    .append('=')
-                    .append(submission.sha256())
-                    .append('\n');
+            add(parts, submission.submission().key(), dataset, submission.sha256());
         }
+    }
+
+    private static void add(Map<Long, StringBuilder> parts, long key, String name, String digest) {
+        parts.computeIfAbsent(key, k -> new StringBuilder())
+                .append(name)
+                .append('=')
+                .append(digest)
+                .append('\n');
     }
 
     private boolean hasKey(String table) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.JsonFiles;
@@ -34,14 +36,16 @@ public final class PublishStage {
     }
 
     /**
-     * @param prepared the folder of the release in the making; gone afterwards
+     * @param prepared the folder of the release in the making; gone afterwards, or before, when an attempt to publish it
+     *     ended after that
+     * @param assembly puts into the folder what is missing; not asked when the folder has been moved already
      * @return the folder of the release
      */
-    public Path publish(Path prepared, ReleaseManifest manifest) {
-        Path release = releases.resolve(manifest.identity().id());
+    public Path publish(Path prepared, ReleaseIdentity identity, Supplier<ReleaseManifest> assembly) {
+        Path release = releases.resolve(identity.id());
         try {
             if (!Files.exists(release)) {
-                json.write(prepared.resolve(ReleaseManifest.FILE), manifest);
+                json.write(prepared.resolve(ReleaseManifest.FILE), assembly.get());
                 new FileTree(prepared).force();
                 protect(prepared);
                 Files.createDirectories(releases);

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.release;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,18 @@ import org.ruralwarehouse.release.ReleaseManifest.Input;
  *
  * @param folder of the release before
  * @param submissions keys of the submissions of which the same has landed
+ * @param gone digest of what had landed of each submission, by key, that counted then and does not count now
  * @param provinces codes of the provinces that sent nothing new, for any dataset or period
  * @param rowsUnchanged rows received in those submissions
  * @param rowsInAll rows received in all effective submissions
  */
-public record Carryover(Path folder, Set<Long> submissions, Set<String> provinces, long rowsUnchanged, long rowsInAll) {
+public record Carryover(
+        Path folder,
+        Set<Long> submissions,
+        Map<Long, String> gone,
+        Set<String> provinces,
+        long rowsUnchanged,
+        long rowsInAll) {
 
     /**
      * @param before what the release before was made from
@@ -30,9 +38,21 @@ public record Carryover(Path folder, Set<Long> submissions, Set<String> province
         return new Carryover(
                 folder,
                 unchanged.stream().map(Input::submissionKey).collect(Collectors.toSet()),
+                gone(before, now),
                 provinces(before, now),
                 unchanged.stream().mapToLong(Input::rowsReceived).sum(),
                 now.stream().mapToLong(Input::rowsReceived).sum());
+    }
+
+    private static Map<Long, String> gone(List<Input> before, List<Input> now) {
+        Set<Long> counting = now.stream().map(Input::submissionKey).collect(Collectors.toSet());
+        Map<Long, String> gone = new HashMap<>();
+        for (Input input : before) {
+            if (input.landedSha256() != null && !counting.contains(input.submissionKey())) {
+                gone.put(input.submissionKey(), input.landedSha256());
+            }
+        }
+        return gone;
     }
 
     private static Set<String> provinces(List<Input> before, List<Input> now) {

@@ -29,8 +29,8 @@ class SizeTest {
             "Documentation.java",
             "ParquetStar.java",
             "RowClusters.java",
-            "CarriedFacts.java",
-            "FactParts.java",
+            "CarriedTables.java",
+            "TableParts.java",
             "PartDigests.java");
 
     @Test

@@ -8,14 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
@@ -43,6 +46,7 @@ class CheckSinceTest {
     private final DuckDbSettings duckDb;
     private final TinyWarehouse warehouse;
     private final Path release;
+    private boolean isGoneKnown = true;
 
     CheckSinceTest(@TempDir Path temp) {
         this.temp = temp;
@@ -130,13 +134,19 @@ class CheckSinceTest {
     private CheckResult since(CheckFiles out) {
         Set<Long> unchanged = new HashSet<>();
         Set<String> provinces = new HashSet<>();
+        Map<Long, String> gone = new HashMap<>();
+        for (LandedSubmission superseded : landed().submissions()) {
+            if (!superseded.isEffective()) {
+                gone.put(superseded.submission().key(), isGoneKnown ? superseded.sha256() : "rows were added since");
+            }
+        }
         for (LandedSubmission landed : landed().effective("orchard")) {
             if (!landed.submission().provinceCode().equals(GUIZHOU)) {
                 unchanged.add(landed.submission().key());
                 provinces.add(landed.submission().provinceCode());
             }
         }
-        Carryover carryover = new Carryover(release, unchanged, provinces, 2, 3);
+        Carryover carryover = new Carryover(release, unchanged, gone, provinces, 2, 3);
         return stage().check(landed(), List.of(), Optional.of(carryover), out);
     }
 
@@ -241,8 +251,10 @@ class CheckSinceTest {
                 .containsExactlyInAnyOrder("530000|3|few", "530000|7|above", "520000|1|few", "520000|2|few");
     }
 
-    @Test
-    void rows_that_share_a_key_come_and_go_with_the_rows_of_the_new_attempt() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rows_that_share_a_key_come_and_go_with_the_rows_of_the_new_attempt(boolean isAttemptBeforeAsItWas) {
+        isGoneKnown = isAttemptBeforeAsItWas;
         land(YUNNAN, 1, 1, 2, 3, 4, 5, 5);
         land("510000", 1, 4, 6, 7);
         land(GUIZHOU, 1, 1, 3, 8, 8);

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class EncodingDetectorTest {
     }
 
     @Test
-    void what_obeys_utf_8_to_the_last_byte_is_utf_8() throws Exception {
+    void what_obeys_utf_8_is_utf_8() throws Exception {
         assertThat(detect(TEXT.getBytes(StandardCharsets.UTF_8), null)).isEqualTo("UTF-8");
         assertThat(detect(new byte[0], null)).isEqualTo("UTF-8");
     }
@@ -76,6 +77,15 @@ class EncodingDetectorTest {
     @Test
     void everything_else_is_gb_18030() throws Exception {
         assertThat(detect(TEXT.getBytes("GBK"), null)).isEqualTo("GB18030");
+    }
+
+    @Test
+    void a_wrong_byte_after_thousands_of_characters_of_utf_8_is_damage_and_no_other_encoding() throws Exception {
+        byte[] fruits = "果".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        byte[] damaged = Arrays.copyOf(fruits, fruits.length + 2);
+        damaged[fruits.length] = (byte) 0xFF;
+
+        assertThat(detect(damaged, null)).isEqualTo("UTF-8");
     }
 
     @Test

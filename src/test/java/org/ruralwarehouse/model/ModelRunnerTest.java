@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +51,13 @@ class ModelRunnerTest {
 
     private List<ModelResult.Table> run() {
         return new ModelRunner(
-                        database, warehouse.folder(), new LandingZone(List.of()), CarriedFacts.of(Optional.empty()))
+                        database, warehouse.folder(), new LandingZone(List.of()), CarriedTables.of(Optional.empty()))
                 .run(table -> {});
     }
 
     private void document(String dictionary) {
         ModelRunner runner = new ModelRunner(
-                database, warehouse.folder(), new LandingZone(List.of()), CarriedFacts.of(Optional.empty()));
+                database, warehouse.folder(), new LandingZone(List.of()), CarriedTables.of(Optional.empty()));
         runner.run(table -> {});
         database.execute("create schema meta");
         warehouse.file("dictionary.yml", dictionary);
@@ -68,7 +69,7 @@ class ModelRunnerTest {
     void each_file_becomes_the_table_of_its_name_after_what_it_reads() {
         List<String> told = new ArrayList<>();
         List<ModelResult.Table> tables = new ModelRunner(
-                        database, warehouse.folder(), new LandingZone(List.of()), CarriedFacts.of(Optional.empty()))
+                        database, warehouse.folder(), new LandingZone(List.of()), CarriedTables.of(Optional.empty()))
                 .run(told::add);
 
         assertThat(told).containsExactly("star.dim_orchard", "star.fct_orchard", "mart.mart_orchard");
@@ -92,13 +93,40 @@ class ModelRunnerTest {
                 .file("tests/fct_orchard__has_many.sql", model("[]", "select 1 from star.fct_orchard where trees < 9"))
                 .file("tests/fct_orchard/case/expect.csv", "x\n");
 
-        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests")))
+        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests"), Optional.empty()))
                 .containsExactly(new ModelResult.BrokenTest("fct_orchard__has_many", "It's a model", 1));
     }
 
     @Test
+    void a_test_about_rows_of_single_submissions_is_asked_about_those_that_were_made_again() {
+        run();
+        for (String schema : List.of("ref", "landed", "accepted", "prepared")) {
+            database.execute("create schema " + schema);
+        }
+        database.execute("create table star.fct_pear as select unnest([1, 2])::bigint as submission_key");
+        String bad = "select 1 from star.fct_pear where submission_key in (select submission_key from star.fct_pear)";
+        warehouse
+                .file("tests/fct_pear__of_all.sql", model("[]", bad))
+                .file(
+                        "tests/fct_pear__of_parts.sql",
+                        "/*\ndescription: In parts\nincremental_by: submission_key\n*/\n" + bad);
+        DataTests tests = new DataTests(database);
+        Path folder = warehouse.folder().resolve("tests");
+
+        assertThat(tests.run(folder, Optional.of(Set.of(2L))))
+                .containsExactly(
+                        new ModelResult.BrokenTest("fct_pear__of_all", "It's a model", 2),
+                        new ModelResult.BrokenTest("fct_pear__of_parts", "In parts", 1));
+        assertThat(tests.run(folder, Optional.of(Set.of())))
+                .containsExactly(new ModelResult.BrokenTest("fct_pear__of_all", "It's a model", 2));
+        assertThat(tests.run(folder, Optional.empty()))
+                .extracting(ModelResult.BrokenTest::rows)
+                .containsExactly(2L, 2L);
+    }
+
+    @Test
     void a_warehouse_without_data_tests_has_none_broken() {
-        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests")))
+        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests"), Optional.empty()))
                 .isEmpty();
     }
 

@@ -44,7 +44,8 @@ class PublishStageTest {
     }
 
     private Path publish(int day, int keep) throws IOException {
-        return new PublishStage(releases, current, keep).publish(prepare("content of day " + day), manifest(day));
+        return new PublishStage(releases, current, keep)
+                .publish(prepare("content of day " + day), manifest(day).identity(), () -> manifest(day));
     }
 
     private List<String> onDisk() throws IOException {
@@ -121,7 +122,8 @@ class PublishStageTest {
         String digest = new FileTree(release).sha256();
         publish(2, 3);
 
-        Path again = new PublishStage(releases, current, 3).publish(prepare("other content"), manifest(1));
+        Path again = new PublishStage(releases, current, 3)
+                .publish(prepare("other content"), manifest(1).identity(), () -> manifest(1));
 
         assertThat(again).isEqualTo(release);
         assertThat(new FileTree(release).sha256()).isEqualTo(digest);
@@ -131,7 +133,8 @@ class PublishStageTest {
     @Test
     void the_prepared_folder_is_gone_also_when_its_release_was_there_already() throws IOException {
         publish(1, 3);
-        new PublishStage(releases, current, 3).publish(prepare("other content"), manifest(1));
+        new PublishStage(releases, current, 3)
+                .publish(prepare("other content"), manifest(1).identity(), () -> manifest(1));
 
         assertThat(temp.resolve("data/runs/release")).doesNotExist();
     }
@@ -166,5 +169,19 @@ class PublishStageTest {
         publish(2, 3);
 
         assertThat(current.resolve("star/fct.parquet")).hasContent("content of day 2");
+    }
+
+    @Test
+    void a_publication_that_ended_after_the_release_was_moved_is_finished() throws IOException {
+        Path release = publish(1, 3);
+        Files.delete(current);
+
+        Path again = new PublishStage(releases, current, 3)
+                .publish(temp.resolve("data/runs/release"), manifest(1).identity(), () -> {
+                    throw new AssertionError("there is nothing left to assemble");
+                });
+
+        assertThat(again).isEqualTo(release);
+        assertThat(current.resolve("star/fct.parquet")).hasContent("content of day 1");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.release.ReleaseManifest.Input;
 
@@ -26,6 +27,7 @@ class CarryoverTest {
 
         assertThat(carryover.submissions()).containsExactly(1L);
         assertThat(carryover.provinces()).containsExactly("530000");
+        assertThat(carryover.gone()).isEqualTo(Map.of(2L, "landed"));
     }
 
     @Test
@@ -34,6 +36,7 @@ class CarryoverTest {
                 carryover(List.of(YUNNAN, SICHUAN), List.of(YUNNAN, input(2, "510000", 1, "more landed")));
 
         assertThat(carryover.submissions()).containsExactly(1L);
+        assertThat(carryover.gone()).isEmpty();
     }
 
     @Test

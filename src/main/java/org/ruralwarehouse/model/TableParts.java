@@ -12,15 +12,15 @@ import org.ruralwarehouse.submission.JsonFiles;
  *
  * @param digests of each part by submission key, of each table whose model says that it can be made in parts
  */
-record FactParts(Map<String, Map<Long, String>> digests) {
+record TableParts(Map<String, Map<Long, String>> digests) {
 
     /** Beside the database of a release. */
-    static final String FILE = "fact_parts.json";
+    static final String FILE = "table_parts.json";
 
     /** Empty when the release has no such file. */
-    static FactParts read(Path release) {
+    static TableParts read(Path release) {
         Path file = release.resolve(FILE);
-        return Files.exists(file) ? new JsonFiles().read(file, FactParts.class) : new FactParts(Map.of());
+        return Files.exists(file) ? new JsonFiles().read(file, TableParts.class) : new TableParts(Map.of());
     }
 
     void write(Path release) {

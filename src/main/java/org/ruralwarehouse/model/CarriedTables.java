@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,24 +13,24 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.release.Carryover;
 
 /**
- * Facts of the release before whose rows need not be made again, submission by submission: the new database begins as a
+ * Tables of the release before whose rows need not be made again, submission by submission: the new database begins as a
  * copy of the old one, without its other tables.
  */
-final class CarriedFacts {
+final class CarriedTables {
 
     private final @Nullable Path releaseBefore;
-    private final FactParts before;
+    private final TableParts before;
 
-    private CarriedFacts(@Nullable Path releaseBefore, FactParts before) {
+    private CarriedTables(@Nullable Path releaseBefore, TableParts before) {
         this.releaseBefore = releaseBefore;
         this.before = before;
     }
 
     /** None when there is no release to take them from, or when it does not tell from what its parts were made. */
-    static CarriedFacts of(Optional<Carryover> carryover) {
+    static CarriedTables of(Optional<Carryover> carryover) {
         Path release = carryover.map(Carryover::folder).orElse(null);
-        FactParts parts = release == null ? new FactParts(Map.of()) : FactParts.read(release);
-        return parts.digests().isEmpty() ? new CarriedFacts(null, parts) : new CarriedFacts(release, parts);
+        TableParts parts = release == null ? new TableParts(Map.of()) : TableParts.read(release);
+        return parts.digests().isEmpty() ? new CarriedTables(null, parts) : new CarriedTables(release, parts);
     }
 
     /** Puts the database of the release before in place of the new one. */
@@ -49,14 +48,17 @@ final class CarriedFacts {
         }
     }
 
+    /** Whether the new database begins as the old one, with its reference lists: they follow from definitions alone. */
+    boolean isCopied() {
+        return releaseBefore != null;
+    }
+
     /** Drops everything that is made anew. */
     void dropOthers(Database database) {
-        for (String schema : List.of("mart", "meta", "ref")) {
-            database.execute("drop schema if exists " + schema + " cascade");
-        }
+        database.execute("drop schema if exists meta cascade");
         database
-                .queryStrings("select 'star.' || table_name from duckdb_tables()"
-                        + " where database_name = current_database() and schema_name = 'star'")
+                .queryStrings("select schema_name || '.' || table_name from duckdb_tables()"
+                        + " where database_name = current_database() and schema_name in ('star', 'mart')")
                 .stream()
                 .filter(table -> !isCarried(table))
                 .forEach(table -> database.execute("drop table " + table));

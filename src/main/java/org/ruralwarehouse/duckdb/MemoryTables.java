@@ -1,0 +1,26 @@
+package org.ruralwarehouse.duckdb;
+
+/**
+ * Tables that one station needs and nobody after it: in memory, whatever catalog is in use, and a view of the same name in
+ * that catalog. In a file they would be written and thrown away.
+ */
+final class MemoryTables {
+
+    private static final String SCHEMA = Database.MAIN + ".in_memory";
+
+    private final Database database;
+
+    MemoryTables(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param name {@code schema.table}, of a schema that is there
+     */
+    void create(String name, String select) {
+        String table = SCHEMA + "." + Sql.name(name);
+        database.execute("create schema if not exists " + SCHEMA);
+        database.execute("create or replace table " + table + " as " + select);
+        database.execute("create view " + name + " as select * from " + table);
+    }
+}
