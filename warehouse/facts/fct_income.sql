@@ -5,6 +5,7 @@ description: >
 description_zh: 县、人群、报告期的收入：人数与四项收入总额（元，人均乘人数）；平均数在集市层计算，两类人群口径不同
 grain: [submission_key, source_line]
 clustered_by: region_key
+incremental_by: submission_key
 */
 with
 submissions as (

@@ -5,6 +5,7 @@ description: >
 description_zh: 县、报告期、指标的乡村建设覆盖情况：覆盖数（分子）与总数（分母）；比例在集市层计算
 grain: [submission_key, source_line, indicator_key]
 clustered_by: region_key
+incremental_by: submission_key
 */
 with
 submissions as (

@@ -5,6 +5,7 @@ description: >
 description_zh: 县、监测对象类型、报告期末的监测情况：累计识别户数人数、落实帮扶措施户数、风险消除户数；为时点数，不可跨期相加
 grain: [submission_key, source_line]
 clustered_by: region_key
+incremental_by: submission_key
 */
 with
 submissions as (

@@ -1,19 +1,20 @@
 /*
 description: >
   Every claim finds its submission, date, home region, work region, industry and worker profile; only the work
-  region may be the unknown member. The keys of the claims are looked up, each once.
+  region may be the unknown member. The keys of the claims are looked up, each once, as far as they have been
+  gathered from all claims already: in the sums by submission and profile.
 incremental_by: submission_key
 */
 with
 submission_keys as (
     select 'submission_key' as column_name, submission_key as key_without_member
-    from (select distinct submission_key from star.fct_employment)
+    from (select distinct submission_key from mart.mart_employment_by_submission_and_profile)
     anti join star.dim_submission using (submission_key)
 ),
 
 date_keys as (
     select 'date_key', date_key
-    from (select distinct date_key from star.fct_employment)
+    from (select distinct date_key from mart.mart_employment_by_submission_and_profile)
     anti join star.dim_date using (date_key)
 ),
 
@@ -32,13 +33,13 @@ work_region_keys as (
 
 industry_keys as (
     select 'industry_key', industry_key
-    from (select distinct industry_key from star.fct_employment)
+    from (select distinct industry_key from mart.mart_employment_by_submission_and_profile)
     anti join (select industry_key from star.dim_industry where industry_key <> 0) using (industry_key)
 ),
 
 worker_profile_keys as (
     select 'worker_profile_key', worker_profile_key
-    from (select distinct worker_profile_key from star.fct_employment)
+    from (select distinct worker_profile_key from mart.mart_employment_by_submission_and_profile)
     anti join (select worker_profile_key from star.dim_worker_profile where worker_profile_key <> 0)
         using (worker_profile_key)
 ),

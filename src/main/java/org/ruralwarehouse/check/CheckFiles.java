@@ -39,4 +39,8 @@ public record CheckFiles(Path folder) {
     public Path quarantine() {
         return folder.resolve("quarantine");
     }
+
+    public Path quarantine(String dataset) {
+        return quarantine().resolve(dataset + ".parquet");
+    }
 }

@@ -143,9 +143,9 @@ public final class CheckStage {
             Lanes.overlap(database, connection -> findings.export(out.findings(), connection), connection -> {
                 if (scope.isComplete()) {
                     build.on(connection).exportRepeated(scope.datasets(), out.repeatedRows());
-                    rejected.exportQuarantine(out.quarantine(), earlier, connection);
+                    rejected.exportQuarantine(out, earlier, connection);
+                    tallies.addAll(tallies(connection, landed, out));
                 }
-                tallies.addAll(tallies(connection, landed));
             });
             return new CheckResult(runs, tallies, submissions(database, landed), refused, waived, heldBy(runs));
         }
@@ -196,14 +196,17 @@ public final class CheckStage {
                 .toList();
     }
 
-    private List<CheckResult.Tally> tallies(Database database, LandingZone landed) {
+    /** Counts every row: those that landed, and those of them that stand in quarantine now. */
+    private List<CheckResult.Tally> tallies(Database database, LandingZone landed, CheckFiles out) {
         List<CheckResult.Tally> tallies = new ArrayList<>();
         for (Contract contract : definition.newestContracts()) {
             List<LandedSubmission> effective = landed.effective(contract.name());
             long received = effective.stream()
                     .mapToLong(s -> s.receipt().rowsReceived())
                     .sum();
-            long accepted = database.queryLong("select count(*) from accepted." + Sql.name(contract.name()));
+            long accepted = database.queryLong("select count(*) from landed." + Sql.name(contract.name()))
+                    - database.queryLong("select count(*) from read_parquet("
+                            + Sql.literal(out.quarantine(contract.name())) + ", hive_partitioning = false)");
             long keptOut = database.queryLong(
                     "select count(*) from accepted.rejected_row join landed.submission using (submission_key)"
                             + " where dataset = " + Sql.literal(contract.name()));

@@ -3,11 +3,13 @@ package org.ruralwarehouse.check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
@@ -22,21 +24,22 @@ import org.ruralwarehouse.submission.LandingZone;
 final class FindingTable {
 
     private final Database database;
+    private final List<Rule> rules;
 
     FindingTable(Database database, RuleBook rules) {
         this.database = database;
+        this.rules =
+                rules.rules().stream().sorted(Comparator.comparing(Rule::code)).toList();
         database.execute("create schema finding");
         database.execute("""
                 create table finding.rule (
-                    finding_code varchar, level varchar, message_zh varchar, message_en varchar,
-                    fix_zh varchar, fix_en varchar)
+                    finding_code varchar, level varchar, rule_number integer)
                 """);
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Rule rule : rules.rules()) {
-            rows.add(Arrays.asList(
-                    rule.code(), lower(rule.level()), rule.messageZh(), rule.messageEn(), rule.fixZh(), rule.fixEn()));
+        for (Rule rule : this.rules) {
+            rows.add(Arrays.asList(rule.code(), lower(rule.level()), rows.size() + 1));
         }
-        database.insert("insert into finding.rule values (?, ?, ?, ?, ?, ?)", rows);
+        database.insert("insert into finding.rule values (?, ?, ?)", rows);
         // Empty: gives every check the columns that it leaves out.
         database.execute("""
                 create table finding.offending (
@@ -176,20 +179,34 @@ final class FindingTable {
                 """);
         connection.execute("""
                 copy (
-                    select f.finding_code, f.severity, r.level, f.effect, f.dataset, f.period, f.province_code,
-                        f.package_name, f.attempt, f.submission_key, f.file_name, f.source_line, f.column_name,
-                        f.value_found, f.value_expected, r.message_zh, r.message_en, r.fix_zh, r.fix_en
-                    from finding.finding as f
-                    join finding.rule as r on r.finding_code = f.finding_code
-                    join finding.origin as o
-                        on o.province_code is not distinct from f.province_code
-                        and o.package_name is not distinct from f.package_name
-                        and o.dataset is not distinct from f.dataset
-                        and o.submission_key is not distinct from f.submission_key
-                    order by o.origin_number, f.source_line nulls first, f.column_name nulls first,
-                        f.finding_code, f.value_found nulls first, f.value_expected nulls first
+                    select * exclude (rule_number), %s, %s, %s, %s
+                    from (
+                        select f.finding_code, f.severity, r.level, f.effect, f.dataset, f.period, f.province_code,
+                            f.package_name, f.attempt, f.submission_key, f.file_name, f.source_line, f.column_name,
+                            f.value_found, f.value_expected, r.rule_number
+                        from finding.finding as f
+                        join finding.rule as r on r.finding_code = f.finding_code
+                        join finding.origin as o
+                            on o.province_code is not distinct from f.province_code
+                            and o.package_name is not distinct from f.package_name
+                            and o.dataset is not distinct from f.dataset
+                            and o.submission_key is not distinct from f.submission_key
+                        order by o.origin_number, f.source_line nulls first, f.column_name nulls first,
+                            f.finding_code, f.value_found nulls first, f.value_expected nulls first
+                    )
                 ) to %s (format parquet, compression zstd)
-                """.formatted(Sql.literal(file)));
+                """.formatted(
+                        text("message_zh", Rule::messageZh),
+                        text("message_en", Rule::messageEn),
+                        text("fix_zh", Rule::fixZh),
+                        text("fix_en", Rule::fixEn),
+                        Sql.literal(file)));
+    }
+
+    /** A text of the rule, by its number in a constant list: a join before sorting would have the texts sorted, too. */
+    private String text(String column, Function<Rule, String> text) {
+        return rules.stream().map(text).map(Sql::literal).collect(Collectors.joining(", ", "[", "]"))
+                + "[rule_number] as " + column;
     }
 
     private static String lower(Enum<?> constant) {

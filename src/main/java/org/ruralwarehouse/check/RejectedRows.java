@@ -48,7 +48,7 @@ final class RejectedRows {
      * @param earlier spares most rows from being looked up among all that landed
      * @param connection to this database
      */
-    void exportQuarantine(Path folder, Optional<EarlierCheck> earlier, Database connection) {
+    void exportQuarantine(CheckFiles out, Optional<EarlierCheck> earlier, Database connection) {
         connection.execute("""
                 create table finding.kept_out as
                 select submission_key, source_line, string_agg(distinct finding_code, ',' order by finding_code) as codes
@@ -67,7 +67,7 @@ final class RejectedRows {
                     contract,
                     earlier.map(before -> rowsSince(before, contract.name(), connection))
                             .orElse(landed),
-                    folder.resolve(contract.name() + ".parquet"),
+                    out.quarantine(contract.name()),
                     connection);
         }
     }

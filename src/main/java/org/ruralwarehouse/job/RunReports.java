@@ -58,26 +58,19 @@ record RunReports(
 
     private Written writeChecked(CheckResult result) {
         Path findings = run.checkFiles().findings();
-        stage().writeProvinces(findings, findingsBefore(), run.provinceTables());
         Map<Long, Long> accepted = new HashMap<>();
         result.submissions().forEach((key, tally) -> accepted.put(key, tally.accepted()));
         Map<Long, String> judgedIn = SupersededAttempts.judgedIn(landed);
         NightReport night = night(accepted);
-        ReportPlan plan = stage().plan(
-                        night,
-                        findings,
-                        inputs().definitionSha256(),
-                        judgedIn,
-                        settings.data().reports());
+        Path reports = settings.data().reports();
+        ReportPlan plan =
+                stage().plan(night, findings, findingsBefore(), inputs().definitionSha256(), judgedIn, reports);
         Set<Long> superseded =
                 plan.submissions(night).stream().filter(judgedIn::containsKey).collect(Collectors.toSet());
         SupersededAttempts.Judgement earlier = judge(superseded);
         accepted.putAll(earlier.accepted());
-        stage().write(
-                        plan,
-                        night(accepted),
-                        new FindingFiles(findings, earlier.files()),
-                        settings.data().reports());
+        FindingFiles files = new FindingFiles(findings, earlier.files());
+        stage().write(plan, night(accepted), files, run.provinceTables(), reports);
         return new Written(plan.packages().size(), plan.unchanged());
     }
 

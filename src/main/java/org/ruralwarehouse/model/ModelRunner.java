@@ -29,15 +29,15 @@ final class ModelRunner {
     }
 
     private final Database database;
-    private final LandingZone landed;
     private final CarriedTables carried;
+    private final PartDigests partDigests;
     private final List<Map<String, SqlFile>> waves;
     private final Map<String, MadeParts> parts = new ConcurrentHashMap<>();
 
     ModelRunner(Database database, Path warehouse, LandingZone landed, CarriedTables carried) {
         this.database = database;
-        this.landed = landed;
         this.carried = carried;
+        this.partDigests = new PartDigests(landed, parts);
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SCHEMA_OF_FOLDER.forEach((folder, schema) -> SqlFile.readAll(warehouse.resolve(folder))
                 .forEach(file -> files.put(schema + "." + file.name(), file)));
@@ -85,7 +85,7 @@ final class ModelRunner {
     }
 
     private void makeInParts(String table, SqlFile file, Database connection) {
-        Map<Long, String> digests = new PartDigests(connection, landed, parts).of(file);
+        Map<Long, String> digests = partDigests.of(file, connection);
         if (!carried.isCarried(table)) {
             connection.execute("create table " + table + " as " + file.sql());
             parts.put(table, new MadeParts(digests, Set.of()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Dependencies;
@@ -28,15 +29,17 @@ final class PartDigests {
     /** Whatever the order of the rows. Another release of the engine may hash in another way: then all parts are made. */
     private static final String DIGEST = "count(*) || ':' || sum(hash(r))";
 
-    private final Database database;
     private final LandingZone landed;
     private final Map<String, ModelRunner.MadeParts> made;
+    /** Of tables that do not change any more; several models read them. */
+    private final Map<String, String> rows = new ConcurrentHashMap<>();
+
+    private final Map<String, Map<Long, String>> rowsByPart = new ConcurrentHashMap<>();
 
     /**
      * @param made tables that were made in parts before this one; what a part was made from says as much as its rows
      */
-    PartDigests(Database database, LandingZone landed, Map<String, ModelRunner.MadeParts> made) {
-        this.database = database;
+    PartDigests(LandingZone landed, Map<String, ModelRunner.MadeParts> made) {
         this.landed = landed;
         this.made = made;
     }
@@ -53,8 +56,12 @@ final class PartDigests {
         return !column.isEmpty();
     }
 
-    /** By submission key; every effective submission of the datasets that the model reads has one. */
-    Map<Long, String> of(SqlFile model) {
+    /**
+     * By submission key; every effective submission of the datasets that the model reads has one.
+     *
+     * @param database a connection that nobody else uses meanwhile
+     */
+    Map<Long, String> of(SqlFile model, Database database) {
         Map<Long, StringBuilder> parts = new TreeMap<>();
         Map<String, Map<Long, String>> rowsOfParts = new LinkedHashMap<>();
         StringBuilder common = new StringBuilder();
@@ -65,11 +72,12 @@ final class PartDigests {
             } else if (isDataset(table)) {
                 demandOwnRows(model, table);
                 addLanded(name(table), parts);
-                rowsOfParts.put(REJECTED, rowsByPart(REJECTED));
-            } else if (hasKey(table)) {
-                rowsOfParts.put(table, rowsByPart(table));
+                rowsOfParts.put(REJECTED, rowsByPart.computeIfAbsent(REJECTED, t -> rowsByPart(t, database)));
+            } else if (hasKey(table, database)) {
+                rowsOfParts.put(table, rowsByPart.computeIfAbsent(table, t -> rowsByPart(t, database)));
             } else if (!table.startsWith("ref.")) {
-                common.append(table).append('=').append(rows(table)).append('\n');
+                String digest = rows.computeIfAbsent(table, t -> rows(t, database));
+                common.append(table).append('=').append(digest).append('\n');
             }
         }
         Map<Long, String> digests = new TreeMap<>();
@@ -117,17 +125,17 @@ final class PartDigests {
                 .append('\n');
     }
 
-    private boolean hasKey(String table) {
+    private static boolean hasKey(String table, Database database) {
         return database.queryStrings("select column_name from (describe select * from " + table + ")")
                 .contains(KEY);
     }
 
-    private String rows(String table) {
+    private static String rows(String table, Database database) {
         return database.queryStrings("select " + DIGEST + " from " + table + " as r")
                 .get(0);
     }
 
-    private Map<Long, String> rowsByPart(String table) {
+    private static Map<Long, String> rowsByPart(String table, Database database) {
         Map<Long, String> rows = new HashMap<>();
         database.read(
                 "select " + KEY + ", digest from (select " + KEY + ", " + DIGEST + " as digest from " + table

@@ -84,33 +84,25 @@ final class FindingStore implements AutoCloseable {
         return database;
     }
 
-    /** Adds all that a file says. */
-    void addAll(Path findings) {
-        add(findings, "");
-    }
-
     /**
      * Adds what a file says about packages and about anything else that these provinces sent.
      *
-     * @param except submissions for which another file says more
+     * @param provinces codes, and the name of the table for what no province is known of
      */
-    void addAbout(Path findings, Collection<String> packages, Collection<String> provinces, Set<Long> except) {
-        String others =
-                except.isEmpty() ? "" : " and (submission_key is null or submission_key not in (" + list(except) + "))";
-        add(
-                findings,
-                " where (" + isOneOf("package_name", packages) + " or " + isOneOf("province_code", provinces) + ")"
-                        + others);
+    void addAbout(Path findings, Collection<String> packages, Collection<String> provinces) {
+        String province = "coalesce(province_code, " + Sql.literal(ProvinceTables.name(null)) + ")";
+        add(findings, " where " + isOneOf("package_name", packages) + " or " + isOneOf(province, provinces));
     }
 
-    /** Adds what belongs into these tables of provinces. */
-    void addOf(Path findings, Collection<String> provinceTables) {
-        add(
-                findings,
-                " where "
-                        + isOneOf(
-                                "coalesce(province_code, " + Sql.literal(ProvinceTables.name(null)) + ")",
-                                provinceTables));
+    /** Has a file say everything about its submissions, whatever was said of them before. */
+    void replace(FindingFiles.Judged judged) {
+        if (judged.submissions().isEmpty()) {
+            return;
+        }
+        String known = " from kind where submission_key in (" + list(judged.submissions()) + ")";
+        database.execute("delete from occurrence where kind_id in (select kind_id" + known + ")");
+        database.execute("delete" + known);
+        addOnly(judged);
     }
 
     private static String isOneOf(String column, Collection<String> values) {
@@ -133,7 +125,7 @@ final class FindingStore implements AutoCloseable {
     /** Kinds are numbered in the order of files, so that what a package needs lies together. */
     private void addFrom(String relation) {
         kinds = null;
-        long known = database.queryLong("select count(*) from kind");
+        long known = database.queryLong("select coalesce(max(kind_id), 0) from kind");
         database.execute("""
                 insert into kind
                 select row_number() over (order by %s) + %d, *
@@ -183,8 +175,9 @@ final class FindingStore implements AutoCloseable {
         read(kind -> reader.reads(kind.subject()), consumer);
     }
 
-    void all(Consumer<ReportRow> consumer) {
-        read(kind -> true, consumer);
+    /** What stands in these tables of provinces, in order. */
+    void readOf(Set<String> provinceTables, Consumer<ReportRow> consumer) {
+        read(kind -> provinceTables.contains(ProvinceTables.name(kind.said().provinceCode())), consumer);
     }
 
     /** What findings of a kind have in common. */

@@ -1,7 +1,9 @@
 package org.ruralwarehouse.report;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.PackageVerdict;
@@ -11,8 +13,16 @@ import org.ruralwarehouse.submission.PackageVerdict;
  *
  * @param packages of which the report is missing or would say something else
  * @param unchanged packages of which the report stays as it is
+ * @param changedTables names of the tables of provinces that are to be written
+ * @param sameTables tables of the release before that say the same, by name
  */
-public record ReportPlan(List<Planned> packages, int unchanged) {
+public record ReportPlan(
+        List<Planned> packages, int unchanged, Set<String> changedTables, Map<String, Path> sameTables) {
+
+    /** No tables of provinces. */
+    ReportPlan(List<Planned> packages) {
+        this(packages, 0, Set.of(), Map.of());
+    }
 
     /**
      * A report to write.

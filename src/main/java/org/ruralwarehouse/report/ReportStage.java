@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
@@ -39,26 +40,39 @@ public final class ReportStage {
     }
 
     /**
-     * One CSV per province of all findings in a Parquet file.
+     * Looks which packages of the run need a report and which provinces a table: those of which it is missing, or would
+     * not be the same.
      *
-     * @param before such a file and the folder of its tables, from the same definitions; tables of provinces that have the
-     *     same findings now are the same files
+     * @param findings Parquet file of the findings of all stations
+     * @param before such a file and the folder of its tables, from the same definitions
+     * @param definitions digest of all that reports follow from and that no package brings
+     * @param judgedIn of each superseded submission, digest of what it is judged among
      */
-    public void writeProvinces(Path findings, Optional<EarlierFindings> before, Path folder) {
-        try (FindingStore store = new FindingStore(settings);
-                ProvinceTables tables = new ProvinceTables(folder, Places.of(glossary))) {
-            Set<String> changed = new TreeSet<>();
-            Map<String, String> then = before.map(earlier -> FindingDigests.read(store.database(), earlier.findings())
-                            .byProvince())
-                    .orElse(Map.of());
-            FindingDigests.read(store.database(), findings).byProvince().forEach((table, digest) -> {
-                boolean isLinked = digest.equals(then.get(table)) && link(before.orElseThrow(), table, folder);
-                if (!isLinked) {
-                    changed.add(table);
+    public ReportPlan plan(
+            NightReport night,
+            Path findings,
+            Optional<EarlierFindings> before,
+            String definitions,
+            Map<Long, String> judgedIn,
+            Path folder) {
+        keepEarlier(night, night.packages(), folder);
+        PreviousAttempts previous = PreviousAttempts.of(night, folder);
+        try (Database database = Database.inMemory(settings)) {
+            FindingDigests digests = FindingDigests.read(database, findings);
+            ReportInputs.Night inputs = new ReportInputs.Night(night, definitions, judgedIn, digests);
+            List<ReportPlan.Planned> packages = new ArrayList<>();
+            for (PackageVerdict verdict : night.packages()) {
+                List<PreviousAttempts.Pair> pairs = previous.of(verdict);
+                String sha256 = inputs.of(verdict, pairs).sha256();
+                if (!receipts.say(folder.resolve(verdict.packageName()), sha256)) {
+                    packages.add(new ReportPlan.Planned(verdict, pairs, sha256));
                 }
-            });
-            store.addOf(findings, changed);
-            store.all(tables::write);
+            }
+            Map<String, Path> same =
+                    before.map(earlier -> earlier.sameTables(database, digests)).orElse(Map.of());
+            Set<String> changed = new TreeSet<>(digests.byProvince().keySet());
+            changed.removeAll(same.keySet());
+            return new ReportPlan(packages, night.packages().size() - packages.size(), changed, same);
         }
     }
 
@@ -68,16 +82,46 @@ public final class ReportStage {
      * @param findings Parquet file of all
      * @param tables folder with a CSV per province
      */
-    public record EarlierFindings(Path findings, Path tables) {}
+    public record EarlierFindings(Path findings, Path tables) {
 
-    private static boolean link(EarlierFindings before, String table, Path folder) {
-        Path source = ProvinceTables.file(before.tables(), table);
-        if (!Files.exists(source)) {
-            return false;
+        private Map<String, Path> sameTables(Database database, FindingDigests now) {
+            Map<String, String> then = FindingDigests.read(database, findings).byProvince();
+            Map<String, Path> same = new TreeMap<>();
+            now.byProvince().forEach((name, digest) -> {
+                Path table = ProvinceTables.file(tables, name);
+                if (digest.equals(then.get(name)) && Files.exists(table)) {
+                    same.put(name, table);
+                }
+            });
+            return same;
         }
+    }
+
+    /**
+     * Writes what is planned, from the findings of all stations.
+     *
+     * @param tables folder for a CSV per province of all its findings
+     * @param folder for a folder per package
+     */
+    public List<PackageReport> write(ReportPlan plan, NightReport night, FindingFiles files, Path tables, Path folder) {
+        Set<String> changed = new TreeSet<>(plan.changedTables());
+        plan.sameTables().forEach((name, table) -> {
+            if (!link(table, ProvinceTables.file(tables, name))) {
+                changed.add(name);
+            }
+        });
+        try (FindingStore store = new FindingStore(settings)) {
+            addAbout(plan, changed, night, files, store);
+            writeTables(changed, store, tables);
+            files.superseded().forEach(store::replace);
+            return write(night, plan.packages(), store, folder);
+        }
+    }
+
+    private static boolean link(Path table, Path link) {
         try {
-            Files.createDirectories(folder);
-            Files.createLink(ProvinceTables.file(folder, table), source);
+            Files.createDirectories(link.resolveSibling(""));
+            Files.createLink(link, table);
             return true;
         } catch (IOException | UnsupportedOperationException e) {
             // A file system without links; the table is written as if nothing were known of it.
@@ -85,61 +129,27 @@ public final class ReportStage {
         }
     }
 
-    /**
-     * Looks which packages of the run need a report: those of which it is missing, or would not be the same.
-     *
-     * @param findings Parquet file of the findings of all stations
-     * @param definitions digest of all that reports follow from and that no package brings
-     * @param judgedIn of each superseded submission, digest of what it is judged among
-     */
-    public ReportPlan plan(
-            NightReport night, Path findings, String definitions, Map<Long, String> judgedIn, Path folder) {
-        keepEarlier(night, night.packages(), folder);
-        PreviousAttempts previous = PreviousAttempts.of(night, folder);
-        List<ReportPlan.Planned> packages = new ArrayList<>();
-        try (Database database = Database.inMemory(settings)) {
-            ReportInputs.Night inputs =
-                    new ReportInputs.Night(night, definitions, judgedIn, FindingDigests.read(database, findings));
-            for (PackageVerdict verdict : night.packages()) {
-                List<PreviousAttempts.Pair> pairs = previous.of(verdict);
-                String sha256 = inputs.of(verdict, pairs).sha256();
-                if (!receipts.say(folder.resolve(verdict.packageName()), sha256)) {
-                    packages.add(new ReportPlan.Planned(verdict, pairs, sha256));
-                }
-            }
-        }
-        return new ReportPlan(packages, night.packages().size() - packages.size());
-    }
-
-    /** Writes the reports that are planned, from the findings of all stations. */
-    public List<PackageReport> write(ReportPlan plan, NightReport night, FindingFiles files, Path folder) {
-        if (plan.packages().isEmpty()) {
-            return List.of();
-        }
-        try (FindingStore store = new FindingStore(settings)) {
-            add(plan, night, files, store);
-            return write(night, plan.packages(), store, folder);
-        }
-    }
-
-    private static void add(ReportPlan plan, NightReport night, FindingFiles files, FindingStore store) {
+    private static void addAbout(
+            ReportPlan plan, Set<String> tables, NightReport night, FindingFiles files, FindingStore store) {
         Set<String> names = new HashSet<>();
-        Set<String> provinces = new HashSet<>();
+        Set<String> provinces = new HashSet<>(tables);
         for (ReportPlan.Planned planned : plan.packages()) {
             names.add(planned.verdict().packageName());
             night.submissionsOf(planned.verdict()).forEach(submission -> provinces.add(submission.provinceCode()));
         }
-        Set<Long> superseded = new HashSet<>();
-        files.superseded().forEach(judged -> superseded.addAll(judged.submissions()));
-        store.addAbout(files.findings(), names, provinces, superseded);
-        files.superseded().forEach(store::addOnly);
+        store.addAbout(files.findings(), names, provinces);
+    }
+
+    private void writeTables(Set<String> names, FindingStore store, Path folder) {
+        try (ProvinceTables tables = new ProvinceTables(folder, Places.of(glossary))) {
+            store.readOf(names, tables::write);
+        }
     }
 
     /** Reports for every package of the run, from the findings of all stations. */
     public List<PackageReport> writePackages(NightReport night, FindingFiles files, Path folder) {
         keepEarlier(night, night.packages(), folder);
-        ReportPlan plan = all(night, night.packages(), PreviousAttempts.of(night, folder));
-        return write(plan, night, files, folder);
+        return writeAll(night, files, PreviousAttempts.of(night, folder), folder);
     }
 
     /**
@@ -151,10 +161,17 @@ public final class ReportStage {
     public Optional<List<PackageReport>> writePackages(
             NightReport night, FindingFiles files, Path previous, Path folder) {
         ReportFolder before = new ReportFolder(previous.resolveSibling(""));
-        return before.report().map(report -> {
-            ReportPlan plan = all(night, night.packages(), PreviousAttempts.in(night, report));
-            return write(plan, night, files, folder);
-        });
+        return before.report().map(report -> writeAll(night, files, PreviousAttempts.in(night, report), folder));
+    }
+
+    private List<PackageReport> writeAll(
+            NightReport night, FindingFiles files, PreviousAttempts previous, Path folder) {
+        ReportPlan plan = new ReportPlan(planned(night, night.packages(), previous));
+        try (FindingStore store = new FindingStore(settings)) {
+            addAbout(plan, Set.of(), night, files, store);
+            files.superseded().forEach(store::replace);
+            return write(night, plan.packages(), store, folder);
+        }
     }
 
     /**
@@ -171,20 +188,15 @@ public final class ReportStage {
             store.add(findings, rules);
             before.forEach(store::addOnly);
             keepEarlier(night, unlanded, folder);
-            return write(
-                    night,
-                    all(night, unlanded, PreviousAttempts.of(night, folder)).packages(),
-                    store,
-                    folder);
+            return write(night, planned(night, unlanded, PreviousAttempts.of(night, folder)), store, folder);
         }
     }
 
-    private static ReportPlan all(NightReport night, List<PackageVerdict> packages, PreviousAttempts previous) {
-        return new ReportPlan(
-                packages.stream()
-                        .map(verdict -> new ReportPlan.Planned(verdict, previous.of(verdict), null))
-                        .toList(),
-                0);
+    private static List<ReportPlan.Planned> planned(
+            NightReport night, List<PackageVerdict> packages, PreviousAttempts previous) {
+        return packages.stream()
+                .map(verdict -> new ReportPlan.Planned(verdict, previous.of(verdict), null))
+                .toList();
     }
 
     private static void keepEarlier(NightReport night, List<PackageVerdict> packages, Path folder) {

@@ -135,10 +135,16 @@ class ReportStageTest {
     /** Names of the packages whose reports were written. */
     private List<String> night(NightReport night, FindingTable findings, String definitions) {
         FindingFiles files = new FindingFiles(write(findings), List.of());
-        ReportPlan plan = stage.plan(night, files.findings(), definitions, Map.of(), folder);
-        return stage.write(plan, night, files, folder).stream()
+        ReportPlan plan = stage.plan(night, files.findings(), Optional.empty(), definitions, Map.of(), folder);
+        return stage.write(plan, night, files, temp.resolve("tables"), folder).stream()
                 .map(PackageReport::packageName)
                 .toList();
+    }
+
+    private void writeProvinces(Path findings, Optional<ReportStage.EarlierFindings> before, Path tables) {
+        NightReport night = night();
+        ReportPlan plan = stage.plan(night, findings, before, "definitions", Map.of(), folder);
+        stage.write(plan, night, new FindingFiles(findings, List.of()), tables, folder);
     }
 
     @Test
@@ -184,9 +190,9 @@ class ReportStageTest {
         Path now = lines(first, 3).add(elsewhere, "type_invalid", 2L, "x").write(duckDb, temp.resolve("n.parquet"));
         Path before = temp.resolve("before");
         Path after = temp.resolve("after");
-        stage.writeProvinces(earlier, Optional.empty(), before);
+        writeProvinces(earlier, Optional.empty(), before);
 
-        stage.writeProvinces(now, Optional.of(new ReportStage.EarlierFindings(earlier, before)), after);
+        writeProvinces(now, Optional.of(new ReportStage.EarlierFindings(earlier, before)), after);
 
         assertThat(Files.isSameFile(after.resolve("520000.csv"), before.resolve("520000.csv")))
                 .isTrue();
@@ -208,7 +214,7 @@ class ReportStageTest {
                 .csv("orchard", "x")
                 .submission("orchard", Path.of("inbox", "guizhou"));
         FindingTable findings = lines(first, 12).add(other, "type_invalid", 2L, "x");
-        stage.writeProvinces(write(findings), Optional.empty(), temp.resolve("provinces"));
+        writeProvinces(write(findings), Optional.empty(), temp.resolve("provinces"));
 
         assertThat(Files.readAllLines(temp.resolve("provinces/530000.csv"))).hasSize(1 + 12);
         assertThat(Files.readAllLines(temp.resolve("provinces/520000.csv"))).hasSize(1 + 1);
