@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** Where the cells of one line are in a buffer of bytes. Valid until the next line is asked for. */
 final class ByteCells {
 
+    /** The longest cell of which nothing lies between head and tail. */
+    static final int SEEN_WHOLE = 2 * Long.BYTES;
+
     private static final int FIRST_CELLS = 32;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -19,6 +22,8 @@ final class ByteCells {
     private int[] starts = new int[FIRST_CELLS];
     private int[] ends = new int[FIRST_CELLS];
     private int size;
+    private long head;
+    private long tail;
     private final View view = new View();
 
     /** Bytes of a cell as characters of the same number: text only as far as they are ASCII. */
@@ -105,21 +110,38 @@ final class ByteCells {
         return Arrays.equals(buffer, starts[cell], ends[cell], other, 0, other.length);
     }
 
-    /** By the length and up to eight bytes of each end, which is quicker than byte by byte. */
-    int hash(int cell) {
+    /**
+     * Looks at the length and at up to eight bytes of each end, which is quicker than byte by byte: {@link #head()} and
+     * {@link #tail()} are of this cell until the next call.
+     *
+     * @return a hash of them
+     */
+    int look(int cell) {
         int start = starts[cell];
         int end = ends[cell];
         int length = end - start;
-        long mixed;
         if (length >= Long.BYTES) {
-            mixed = (long) LONGS.get(buffer, start) * 31 + (long) LONGS.get(buffer, end - Long.BYTES);
+            head = (long) LONGS.get(buffer, start);
+            tail = (long) LONGS.get(buffer, end - Long.BYTES);
         } else if (length >= Integer.BYTES) {
-            mixed = (int) INTS.get(buffer, start) * 31L + (int) INTS.get(buffer, end - Integer.BYTES);
+            head = (int) INTS.get(buffer, start);
+            tail = (int) INTS.get(buffer, end - Integer.BYTES);
         } else {
-            mixed = length == 0 ? 0 : (buffer[start] << 16) + (buffer[start + length / 2] << 8) + buffer[end - 1];
+            head = length == 0 ? 0 : (buffer[start] << 16) + (buffer[start + length / 2] << 8) + buffer[end - 1];
+            tail = 0;
         }
-        mixed = (mixed + length) * MIX;
+        long mixed = (head * 31 + tail + length) * MIX;
         return (int) (mixed >>> Integer.SIZE);
+    }
+
+    /** The first bytes of the cell that was looked at. */
+    long head() {
+        return head;
+    }
+
+    /** Its last bytes. Cells of one length up to {@link #SEEN_WHOLE} are equal when head and tail are. */
+    long tail() {
+        return tail;
     }
 
     @SuppressWarnings("deprecation") // the quickest way from bytes of ASCII to a string

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellMemo {
 
-    private static final int PAIRS = 1 << 9;
+    /** Enough for the codes of all counties. */
+    private static final int PAIRS = 1 << 12;
 
     /** Longer ones seldom come again and would fill the memory. */
     private static final int LONGEST = 64;
@@ -17,6 +18,8 @@ final class CellMemo {
     private final int column;
     private final boolean isText;
     private final byte[] @Nullable [] keys = new byte[2 * PAIRS][];
+    private final long[] heads = new long[2 * PAIRS];
+    private final long[] tails = new long[2 * PAIRS];
     private final @Nullable Text[] texts = new Text[2 * PAIRS];
     private final long[] numbers = new long[2 * PAIRS];
     private final boolean[] present = new boolean[2 * PAIRS];
@@ -39,7 +42,7 @@ final class CellMemo {
      * @return false when none is remembered; the row is as before then
      */
     boolean recall(ByteCells cells, int cell, RowBuffer row) {
-        int place = 2 * pair(cells, cell);
+        int place = 2 * (cells.look(cell) & PAIRS - 1);
         if (!isAt(place, cells, cell) && !isAt(++place, cells, cell)) {
             return false;
         }
@@ -60,21 +63,24 @@ final class CellMemo {
         if (cells.length(cell) > LONGEST) {
             return;
         }
-        int pair = pair(cells, cell);
+        int pair = cells.look(cell) & PAIRS - 1;
         int place = 2 * pair + (secondIsOlder[pair] ? 1 : 0);
         secondIsOlder[pair] = !secondIsOlder[pair];
         keys[place] = cells.copy(cell);
+        heads[place] = cells.head();
+        tails[place] = cells.tail();
         present[place] = row.isPresent(column);
         texts[place] = isText ? row.text(column) : null;
         numbers[place] = row.number(column);
     }
 
+    /** Of the cell that was looked at last. */
     private boolean isAt(int place, ByteCells cells, int cell) {
+        if (heads[place] != cells.head() || tails[place] != cells.tail()) {
+            return false;
+        }
         byte[] key = keys[place];
-        return key != null && cells.equals(cell, key);
-    }
-
-    private static int pair(ByteCells cells, int cell) {
-        return cells.hash(cell) & PAIRS - 1;
+        int length = cells.length(cell);
+        return key != null && key.length == length && (length <= ByteCells.SEEN_WHOLE || cells.equals(cell, key));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellMemoTest {
 
@@ -50,7 +52,25 @@ class CellMemoTest {
                 assertThat(row.number(1)).isEqualTo(i);
             }
         }
-        assertThat(recalled).isPositive().isLessThan(2048);
+        assertThat(recalled).isPositive().isLessThan(16_384);
+    }
+
+    /** Whatever lies between the ends that are looked at first. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 18, 40, 64})
+    void tells_cells_apart_that_differ_in_one_byte(int length) {
+        CellMemo memo = new CellMemo(1, false);
+        row.setNumber(1, 7);
+        memo.remember(cell("x".repeat(length)), 0, row);
+        for (int at = 0; at < length; at++) {
+            StringBuilder other = new StringBuilder("x".repeat(length));
+            other.setCharAt(at, 'y');
+            assertThat(memo.recall(cell(other.toString()), 0, row))
+                    .as(other.toString())
+                    .isFalse();
+        }
+        assertThat(memo.recall(cell("x".repeat(length + 1)), 0, row)).isFalse();
+        assertThat(memo.recall(cell("x".repeat(length)), 0, row)).isTrue();
     }
 
     @Test
