@@ -6,9 +6,8 @@ description: >
 description_zh: 户籍县代码存疑的行（不是本省、本期有效的脱贫县代码），供各项代码检查使用
 */
 with
--- few codes, many rows: judge each code once
 codes as (
-    select distinct submission_key, region_code from landed.employment
+    select distinct submission_key, region_code from prepared.employment_combination
 ),
 
 sound as (

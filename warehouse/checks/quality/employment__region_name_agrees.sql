@@ -9,10 +9,9 @@ fix_zh: 核对县名和区划代码
 fix_en: Check name and code
 */
 with
--- few counties, many rows: judge each pair of code and name once
 pairs as (
     select distinct submission_key, region_code, county_name
-    from landed.employment
+    from prepared.employment_combination
     where county_name is not null
 ),
 

@@ -9,11 +9,9 @@ fix_zh: 核对务工区域与务工地代码
 fix_en: Check work place and work region code
 */
 with
--- few combinations, many rows: judge each combination once
 combinations as (
-    select submission_key, region_code, work_region_code, work_place
-    from landed.employment
-    group by all
+    select distinct submission_key, region_code, work_region_code, work_place
+    from prepared.employment_combination
 ),
 
 -- what the code says; a province or prefecture code cannot tell in_county from in_province

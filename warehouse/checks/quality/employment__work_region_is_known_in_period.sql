@@ -9,9 +9,11 @@ fix_zh: 使用期末有效的区划代码
 fix_en: Send the code that is valid at the end of the period
 */
 with
--- few codes, many rows: judge each code once; any province, prefecture or county will do
+-- any province, prefecture or county will do
 codes as (
-    select distinct submission_key, work_region_code, period from landed.employment
+    select distinct combinations.submission_key, combinations.work_region_code, submission.period
+    from prepared.employment_combination as combinations
+    inner join landed.submission using (submission_key)
 ),
 
 offending as (
