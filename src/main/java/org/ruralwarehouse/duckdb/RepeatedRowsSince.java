@@ -12,7 +12,7 @@ import org.ruralwarehouse.submission.LandedSubmission;
 /**
  * Makes the repeated rows of a dataset from those of a release before. Of rows that stay as they are only those can be
  * repeated that were so before, or whose key a changed row has and no row had that is gone; their keys need not be compared
- * with each other again. A province that corrects values, not persons, has no such key.
+ * with each other again. A sender that corrects values has no such key.
  */
 final class RepeatedRowsSince {
 
