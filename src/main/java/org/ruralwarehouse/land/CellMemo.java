@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellMemo {
 
-    /** Enough for the codes of all counties. */
-    private static final int PAIRS = 1 << 12;
+    /** Enough for most codes that a province names; more would cost every small file their room. */
+    private static final int PAIRS = 1 << 10;
 
     /** Longer ones seldom come again and would fill the memory. */
     private static final int LONGEST = 64;

@@ -37,6 +37,7 @@ final class MeasuredProcess {
     Measured run(List<String> command, Path log, Set<Integer> good) {
         try {
             ProcessBuilder builder = builder(command, log);
+            settle();
             double cpuBefore = childrenCpu();
             long start = System.nanoTime();
             Process process = builder.start();
@@ -53,6 +54,15 @@ final class MeasuredProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    /** What one contestant has left to be written to disk is not written at the cost of the next. */
+    private static void settle() throws InterruptedException {
+        try {
+            new ProcessBuilder("sync").start().waitFor();
+        } catch (IOException noSuchCommand) {
+            // Then they settle as they may.
         }
     }
 

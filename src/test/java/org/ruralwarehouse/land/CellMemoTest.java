@@ -52,7 +52,7 @@ class CellMemoTest {
                 assertThat(row.number(1)).isEqualTo(i);
             }
         }
-        assertThat(recalled).isPositive().isLessThan(16_384);
+        assertThat(recalled).isPositive().isLessThan(4096);
     }
 
     /** Whatever lies between the ends that are looked at first. */
