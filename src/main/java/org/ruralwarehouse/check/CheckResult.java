@@ -9,7 +9,7 @@ import org.ruralwarehouse.finding.Waiver;
  * What the checks found.
  *
  * @param runs every check with the number of rows it returned, in the order in which they ran
- * @param tallies rows of effective submissions by dataset; none where rows were judged and not written
+ * @param tallies rows of effective submissions by dataset
  * @param submissions the same for each effective submission, by its key
  * @param refused keys of submissions of which no row counts, because too many of them are wrong
  * @param waivers those that covered a finding

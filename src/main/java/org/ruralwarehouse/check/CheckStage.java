@@ -144,8 +144,8 @@ public final class CheckStage {
                 if (scope.isComplete()) {
                     build.on(connection).exportRepeated(scope.datasets(), out.repeatedRows());
                     rejected.exportQuarantine(out, earlier, connection);
-                    tallies.addAll(tallies(connection, landed, out));
                 }
+                tallies.addAll(tallies(connection, landed, out));
             });
             return new CheckResult(runs, tallies, submissions(database, landed), refused, waived, heldBy(runs));
         }
@@ -196,7 +196,6 @@ public final class CheckStage {
                 .toList();
     }
 
-    /** Counts every row: those that landed, and those of them that stand in quarantine now. */
     private List<CheckResult.Tally> tallies(Database database, LandingZone landed, CheckFiles out) {
         List<CheckResult.Tally> tallies = new ArrayList<>();
         for (Contract contract : definition.newestContracts()) {
@@ -204,9 +203,7 @@ public final class CheckStage {
             long received = effective.stream()
                     .mapToLong(s -> s.receipt().rowsReceived())
                     .sum();
-            long accepted = database.queryLong("select count(*) from landed." + Sql.name(contract.name()))
-                    - database.queryLong("select count(*) from read_parquet("
-                            + Sql.literal(out.quarantine(contract.name())) + ", hive_partitioning = false)");
+            long accepted = accepted(database, contract.name(), out);
             long keptOut = database.queryLong(
                     "select count(*) from accepted.rejected_row join landed.submission using (submission_key)"
                             + " where dataset = " + Sql.literal(contract.name()));
@@ -221,6 +218,17 @@ public final class CheckStage {
             tallies.add(new CheckResult.Tally(contract.name(), received, accepted, quarantined));
         }
         return tallies;
+    }
+
+    /** Rows that landed without those of them that stand in quarantine now; where nothing is written, rows that are left. */
+    private static long accepted(Database database, String dataset, CheckFiles out) {
+        Path quarantine = out.quarantine(dataset);
+        if (!Files.exists(quarantine)) {
+            return database.queryLong("select count(*) from accepted." + Sql.name(dataset));
+        }
+        return database.queryLong("select count(*) from landed." + Sql.name(dataset))
+                - database.queryLong("select count(*) from read_parquet(" + Sql.literal(quarantine)
+                        + ", hive_partitioning = false)");
     }
 
     private static Map<Long, CheckResult.Tally> submissions(Database database, LandingZone landed) {

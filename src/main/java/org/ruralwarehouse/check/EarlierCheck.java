@@ -31,8 +31,7 @@ record EarlierCheck(Carryover carryover, CheckFiles files) {
 
     /** Rows that checks kept out; readers of a release find them in a folder of their own. */
     Path quarantine(String dataset) {
-        Path folder = new CheckFiles(carryover.folder()).quarantine();
-        return file(folder, dataset);
+        return new CheckFiles(carryover.folder()).quarantine(dataset);
     }
 
     private static Path file(Path folder, String dataset) {

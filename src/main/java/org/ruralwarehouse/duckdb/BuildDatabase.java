@@ -23,8 +23,6 @@ public final class BuildDatabase {
     /** Up to so many rows a dataset is copied into the database: hundreds of queries would open its many files again. */
     private static final long COPIED_ROWS = 500_000;
 
-    private static final String REJECTED_ROW = "accepted.rejected_row";
-
     /** Never a part of the file that is made, whatever catalog is in use. */
     private static final String COPIES = Database.MAIN + ".landed_copy";
 
@@ -152,7 +150,7 @@ public final class BuildDatabase {
     public void createAccepted(Path rejectedRows) {
         database.execute("create schema accepted");
         new MemoryTables(database)
-                .create(REJECTED_ROW, "select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
+                .create("accepted.rejected_row", "select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
         database.execute("""
                 create table accepted.submission as
                 select s.*, s.rows_landed - coalesce(r.rejected_rows, 0) as rows_accepted

@@ -63,14 +63,14 @@ record RunReports(
         Map<Long, String> judgedIn = SupersededAttempts.judgedIn(landed);
         NightReport night = night(accepted);
         Path reports = settings.data().reports();
-        ReportPlan plan =
-                stage().plan(night, findings, findingsBefore(), inputs().definitionSha256(), judgedIn, reports);
+        ReportStage stage = stage();
+        ReportPlan plan = stage.plan(night, findings, findingsBefore(), inputs().definitionSha256(), judgedIn, reports);
         Set<Long> superseded =
                 plan.submissions(night).stream().filter(judgedIn::containsKey).collect(Collectors.toSet());
         SupersededAttempts.Judgement earlier = judge(superseded);
         accepted.putAll(earlier.accepted());
         FindingFiles files = new FindingFiles(findings, earlier.files());
-        stage().write(plan, night(accepted), files, run.provinceTables(), reports);
+        stage.write(plan, night(accepted), files, run.provinceTables(), reports);
         return new Written(plan.packages().size(), plan.unchanged());
     }
 

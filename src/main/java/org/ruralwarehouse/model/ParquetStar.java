@@ -13,6 +13,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.submission.FileTree;
 
 /**
  * Writes the star as Parquet for any other engine. Facts are partitioned by the period and province of the submission
@@ -112,17 +113,7 @@ final class ParquetStar {
         Path file = partition.in(folder.resolve(name)).resolve(PART);
         Optional<Path> before =
                 carried.file(Path.of(String.valueOf(folder.getFileName())).resolve(folder.relativize(file)));
-        if (!partition.isCarried() || before.isEmpty()) {
-            return false;
-        }
-        createFolder(file.resolveSibling(""));
-        try {
-            Files.createLink(file, before.get());
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            // A file system without links; the file is written as if nothing were known of it.
-            return false;
-        }
+        return partition.isCarried() && before.isPresent() && FileTree.link(file, before.get());
     }
 
     private String copy(String table, Partition partition, Path folder, Database connection) {

@@ -1,7 +1,6 @@
 package org.ruralwarehouse.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +30,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param nationalFindings digest of those that only the nation shows
  */
 record ReportInputs(
-        @JsonProperty int schemaVersion,
-        @JsonProperty String definitions,
-        @JsonProperty String packageName,
-        @JsonProperty String outcome,
-        @JsonProperty List<Submission> submissions,
-        @JsonProperty List<LandingReceipt> receipts,
-        @JsonProperty Map<Long, Long> accepted,
-        @JsonProperty Map<Long, String> judgedIn,
-        @JsonProperty Map<Long, Integer> supersededBy,
-        @JsonProperty List<String> before,
-        @JsonProperty List<Explanation> explanations,
-        @JsonProperty String findings,
-        @JsonProperty String nationalFindings) {
+        int schemaVersion,
+        String definitions,
+        String packageName,
+        String outcome,
+        List<Submission> submissions,
+        List<LandingReceipt> receipts,
+        Map<Long, Long> accepted,
+        Map<Long, String> judgedIn,
+        Map<Long, Integer> supersededBy,
+        List<String> before,
+        List<Explanation> explanations,
+        String findings,
+        String nationalFindings) {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addMixIn(Submission.class, WithoutPlace.class).build();

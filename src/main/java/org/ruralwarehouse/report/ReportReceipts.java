@@ -1,6 +1,5 @@
 package org.ruralwarehouse.report;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,8 +23,7 @@ record ReportReceipts(Path folder) {
      *
      * @param files lengths in bytes by name: what a failing disk or a helping hand has cut is written again
      */
-    private record Receipt(
-            @JsonProperty String inputsSha256, @JsonProperty Map<String, Long> files) {}
+    private record Receipt(String inputsSha256, Map<String, Long> files) {}
 
     private Path file(Path report) {
         return folder.resolve(report.getFileName() + ".json");

@@ -1,6 +1,5 @@
 package org.ruralwarehouse.report;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
@@ -106,7 +106,7 @@ public final class ReportStage {
     public List<PackageReport> write(ReportPlan plan, NightReport night, FindingFiles files, Path tables, Path folder) {
         Set<String> changed = new TreeSet<>(plan.changedTables());
         plan.sameTables().forEach((name, table) -> {
-            if (!link(table, ProvinceTables.file(tables, name))) {
+            if (!FileTree.link(ProvinceTables.file(tables, name), table)) {
                 changed.add(name);
             }
         });
@@ -115,17 +115,6 @@ public final class ReportStage {
             writeTables(changed, store, tables);
             files.superseded().forEach(store::replace);
             return write(night, plan.packages(), store, folder);
-        }
-    }
-
-    private static boolean link(Path table, Path link) {
-        try {
-            Files.createDirectories(link.resolveSibling(""));
-            Files.createLink(link, table);
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            // A file system without links; the table is written as if nothing were known of it.
-            return false;
         }
     }
 

@@ -66,6 +66,21 @@ public record FileTree(Path root) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /**
+     * Makes a file that is another one, too, for files that nobody writes to again.
+     *
+     * @return false when it cannot be, as on a file system without links; then it is to be written as if there were no other
+     */
+    public static boolean link(Path file, Path other) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createLink(file, other);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     /** Digest of one file. */
     public static String sha256(Path file) {
         MessageDigest digest = Sha256.digest();
