@@ -93,7 +93,7 @@ final class FieldReaders {
                     columnOf(pseudonymize.derive().get("sex")),
                     columnOf(pseudonymize.derive().get("birth_year")),
                     periodEnd,
-                    key.mac());
+                    key.hmac());
         }
         return switch (field.type()) {
             case INTEGER, NUMBER -> new NumberReader(field, column(field), shift);

@@ -1,10 +1,7 @@
 package org.ruralwarehouse.land;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret under which personal numbers become pseudonyms (HMAC-SHA-256, RFC 2104; 128 bits are kept). Without it
@@ -12,12 +9,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class PseudonymKey {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     /** Shorter keys can be tried out. */
     public static final int MIN_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final byte[] secret;
 
     /**
      * @throws IllegalArgumentException when the secret is shorter than {@link #MIN_BYTES}
@@ -27,24 +22,17 @@ public final class PseudonymKey {
             throw new IllegalArgumentException(
                     "The pseudonym key has " + secret.length + " bytes; it must have at least " + MIN_BYTES);
         }
-        key = new SecretKeySpec(secret, ALGORITHM);
+        this.secret = secret.clone();
     }
 
     /** A name for the key that tells nothing about it; submissions landed under different keys do not match. */
     public String id() {
-        return HexFormat.of()
-                .formatHex(mac().doFinal("key id".getBytes(java.nio.charset.StandardCharsets.US_ASCII)), 0, 8);
+        return HexFormat.of().formatHex(hmac().of("key id".getBytes(StandardCharsets.US_ASCII)), 0, 8);
     }
 
     /** Not safe for use by several threads: each lander takes its own. */
-    Mac mac() {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+    Hmac hmac() {
+        return new Hmac(secret);
     }
 
     @Override

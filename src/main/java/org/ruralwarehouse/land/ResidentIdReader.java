@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ final class ResidentIdReader implements ValueReader {
     private final int sexColumn;
     private final int birthYearColumn;
     private final LocalDate latestBirth;
-    private final Mac mac;
+    private final Hmac hmac;
     private final byte[] digits = new byte[ResidentId.LENGTH];
     private final Complaint invalid = new Complaint("id_number_invalid", "18 characters by GB 11643");
 
@@ -33,12 +32,12 @@ final class ResidentIdReader implements ValueReader {
      * @param sexColumn negative when the contract does not keep it
      * @param birthYearColumn negative when the contract does not keep it
      */
-    ResidentIdReader(int column, int sexColumn, int birthYearColumn, LocalDate latestBirth, Mac mac) {
+    ResidentIdReader(int column, int sexColumn, int birthYearColumn, LocalDate latestBirth, Hmac hmac) {
         this.column = column;
         this.sexColumn = sexColumn;
         this.birthYearColumn = birthYearColumn;
         this.latestBirth = latestBirth;
-        this.mac = mac;
+        this.hmac = hmac;
     }
 
     @Override
@@ -67,9 +66,7 @@ final class ResidentIdReader implements ValueReader {
 
     /** The number in {@link #digits}. */
     private void replace(RowBuffer row) {
-        byte[] pseudonym = new byte[KEPT_BYTES];
-        System.arraycopy(mac.doFinal(digits), 0, pseudonym, 0, KEPT_BYTES);
-        row.setText(column, new Text(pseudonym));
+        row.setText(column, new Text(Arrays.copyOf(hmac.of(digits), KEPT_BYTES)));
         if (sexColumn >= 0) {
             row.setText(sexColumn, ResidentId.isMale(digits) ? male : female);
         }

@@ -20,7 +20,7 @@ class ResidentIdReaderTest {
     private static ResidentIdReader reader(int keyByte) {
         byte[] secret = new byte[PseudonymKey.MIN_BYTES];
         Arrays.fill(secret, (byte) keyByte);
-        return new ResidentIdReader(0, 1, 2, LocalDate.of(2022, 12, 31), new PseudonymKey(secret).mac());
+        return new ResidentIdReader(0, 1, 2, LocalDate.of(2022, 12, 31), new PseudonymKey(secret).hmac());
     }
 
     private static String pseudonym(Reading reading) {
@@ -104,7 +104,7 @@ class ResidentIdReaderTest {
     @Test
     void keeps_only_what_the_contract_asks_for() {
         ResidentIdReader reader =
-                new ResidentIdReader(0, -1, -1, LocalDate.of(2022, 12, 31), new PseudonymKey(new byte[32]).mac());
+                new ResidentIdReader(0, -1, -1, LocalDate.of(2022, 12, 31), new PseudonymKey(new byte[32]).hmac());
 
         Reading reading = Reading.of(reader, NUMBER);
 
