@@ -11,9 +11,11 @@ final class ByteCells {
     /** The longest cell of which nothing lies between head and tail. */
     static final int SEEN_WHOLE = 2 * Long.BYTES;
 
+    /** A cell is looked at eight bytes at a time, also the last one of a buffer. */
+    static final int SPARE = Long.BYTES;
+
     private static final int FIRST_CELLS = 32;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Spreads what differs in a few bits over all of them (Knuth's multiplicative hashing, golden ratio). */
     private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -53,7 +55,11 @@ final class ByteCells {
         }
     }
 
-    /** Begins a line. */
+    /**
+     * Begins a line.
+     *
+     * @param buffer that goes on for {@link #SPARE} bytes after the last cell, whatever they are
+     */
     void begin(byte[] buffer) {
         this.buffer = buffer;
         size = 0;
@@ -120,14 +126,11 @@ final class ByteCells {
         int start = starts[cell];
         int end = ends[cell];
         int length = end - start;
+        head = (long) LONGS.get(buffer, start);
         if (length >= Long.BYTES) {
-            head = (long) LONGS.get(buffer, start);
             tail = (long) LONGS.get(buffer, end - Long.BYTES);
-        } else if (length >= Integer.BYTES) {
-            head = (int) INTS.get(buffer, start);
-            tail = (int) INTS.get(buffer, end - Integer.BYTES);
         } else {
-            head = length == 0 ? 0 : (buffer[start] << 16) + (buffer[start + length / 2] << 8) + buffer[end - 1];
+            head &= (1L << length * Byte.SIZE) - 1;
             tail = 0;
         }
         long mixed = (head * 31 + tail + length) * MIX;

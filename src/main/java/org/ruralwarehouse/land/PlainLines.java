@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,6 +28,11 @@ final class PlainLines implements SourceRows {
     private static final byte CARRIAGE_RETURN = '\r';
     private static final byte LINE_FEED = '\n';
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ABOVE_QUOTE = (QUOTE + 1) * ONES;
+
     /** Of so many lines one may hold a quote: to set the parser up for one line costs as much as several lines. */
     private static final int LINES_PER_QUOTED = 8;
 
@@ -37,8 +45,8 @@ final class PlainLines implements SourceRows {
     private final InputStream in;
     private final Charset charset;
     private final char delimiter;
-    private final boolean[] isSpecial = new boolean[1 << Byte.SIZE];
-    private final byte[] buffer = new byte[BUFFER];
+    private final long delimiters;
+    private final byte[] buffer = new byte[BUFFER + ByteCells.SPARE];
     private final ByteCells cells = new ByteCells();
     private final PlainRow row;
     private final QuotedLine quotedLine;
@@ -58,9 +66,7 @@ final class PlainLines implements SourceRows {
         CellDecoder decoder = new CellDecoder(charset);
         row = new PlainRow(cells, decoder);
         quotedLine = new QuotedLine(CsvRows.format(delimiter), decoder);
-        for (byte special : new byte[] {QUOTE, CARRIAGE_RETURN, LINE_FEED, (byte) delimiter}) {
-            isSpecial[special & 0xFF] = true;
-        }
+        delimiters = delimiter * ONES;
         fill();
         for (byte[] mark : BYTE_ORDER_MARKS) {
             if (limit >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length)) {
@@ -141,26 +147,38 @@ final class PlainLines implements SourceRows {
         cells.begin(buffer);
         hasQuote = false;
         int start = position;
-        for (int at = position; at < limit; at++) {
-            byte b = buffer[at];
-            if (!isSpecial[b & 0xFF]) {
-                continue;
-            }
-            if (b == delimiter) {
-                cells.add(start, at);
-                start = at + 1;
-            } else if (b == LINE_FEED) {
-                cells.add(start, at > start && buffer[at - 1] == CARRIAGE_RETURN ? at - 1 : at);
-                return at;
-            } else if (b == QUOTE) {
-                hasQuote = true;
-            } else if (at + 1 < limit && buffer[at + 1] != LINE_FEED) {
-                // A line of its own to the parser, which ends lines at a carriage return, too.
-                beginRest();
-                return -1;
+        for (int word = position; word < limit; word += Long.BYTES) {
+            for (long marks = marks((long) LONGS.get(buffer, word)); marks != 0; marks &= marks - 1) {
+                int at = word + (Long.numberOfTrailingZeros(marks) >>> 3);
+                byte b = buffer[at];
+                if (at >= limit) {
+                    return -1;
+                }
+                if (b == delimiter) {
+                    cells.add(start, at);
+                    start = at + 1;
+                } else if (b == LINE_FEED) {
+                    cells.add(start, at > start && buffer[at - 1] == CARRIAGE_RETURN ? at - 1 : at);
+                    return at;
+                } else if (b == QUOTE) {
+                    hasQuote = true;
+                } else if (b == CARRIAGE_RETURN && at + 1 < limit && buffer[at + 1] != LINE_FEED) {
+                    // A line of its own to the parser, which ends lines at a carriage return, too.
+                    beginRest();
+                    return -1;
+                }
             }
         }
         return -1;
+    }
+
+    /**
+     * Looks at eight bytes at once: a bit is set for each that is a delimiter, a quote or the end of a line, and for some
+     * others.
+     */
+    private long marks(long bytes) {
+        long others = bytes ^ delimiters;
+        return (bytes - ABOVE_QUOTE & ~bytes | others - ONES & ~others) & HIGH_BITS;
     }
 
     /** The one record of a line; null when it is none or goes on in the next line. */

@@ -3,6 +3,7 @@ package org.ruralwarehouse.land;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,7 +85,7 @@ class CellMemoTest {
     private static ByteCells cell(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteCells cells = new ByteCells();
-        cells.begin(bytes);
+        cells.begin(Arrays.copyOf(bytes, bytes.length + ByteCells.SPARE));
         cells.add(0, bytes.length);
         return cells;
     }
