@@ -43,7 +43,7 @@ final class SievedRows {
         List<LandedSubmission> largestFirst = submissions.stream()
                 .sorted(Comparator.comparingLong(SievedRows::rowsOf).reversed())
                 .toList();
-        try (Lanes lanes = new Lanes(database)) {
+        try (Lanes lanes = Lanes.alone(database)) {
             lanes.forEach(largestFirst, (connection, submission) -> sift(connection, submission, sieve));
         }
         database.execute("create table " + table + " as with candidate as materialized (select * from " + rows
@@ -55,14 +55,12 @@ final class SievedRows {
     /** The number of hashes that may be those of repeated rows. */
     private long sift(Database connection, LandedSubmission submission, HashSieve sieve) {
         LongStream.Builder met = LongStream.builder();
+        HashSieve.Sifter sifter = sieve.sifter(met::add);
         connection.readLongs(
                 "select " + hash + " from " + rows + " where submission_key = "
                         + submission.submission().key(),
-                hash -> {
-                    if (sieve.hasMet(hash)) {
-                        met.add(hash);
-                    }
-                });
+                sifter::add);
+        sifter.end();
         return connection.append(CANDIDATE, met.build());
     }
 
