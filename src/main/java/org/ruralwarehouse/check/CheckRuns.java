@@ -29,7 +29,7 @@ final class CheckRuns {
 
     /** The checks in their order, each with the number of rows that it returned. */
     List<CheckResult.Run> run(List<CheckDefinition> checks) {
-        try (Lanes lanes = new Lanes(database)) {
+        try (Lanes lanes = Lanes.alone(database)) {
             return lanes.forEach(checks, this::run);
         }
     }

@@ -29,14 +29,36 @@ public final class Lanes implements AutoCloseable {
     });
     private final Deque<Database> idle = new ArrayDeque<>();
     private final List<Database> connections = new ArrayList<>();
+    private final Database database;
+    private final long external;
 
     /** Connections that see what the given one has committed. */
     public Lanes(Database database) {
+        this(database, 1);
+    }
+
+    /**
+     * @param external how many threads of the database are those that call it
+     */
+    private Lanes(Database database, long external) {
+        this.database = database;
+        this.external = external;
+        if (external > 1) {
+            database.execute("set external_threads = " + external);
+        }
         for (int i = 0; i < COUNT; i++) {
             Database connection = database.duplicate();
             connections.add(connection);
             idle.add(connection);
         }
+    }
+
+    /**
+     * For many items of a like size: each is worked on by its lane alone, as far as that uses up the threads of the
+     * database. A statement whose work another thread has taken spends the time of its own with asking for more.
+     */
+    public static Lanes alone(Database database) {
+        return new Lanes(database, Math.min(COUNT, database.queryLong("select current_setting('threads')")));
     }
 
     /** Two things at a time that do not need each other, each on a connection of its own; returns when both are done. */
@@ -107,5 +129,8 @@ public final class Lanes implements AutoCloseable {
     public void close() {
         executor.shutdownNow();
         connections.forEach(Database::close);
+        if (external > 1) {
+            database.execute("set external_threads = 1");
+        }
     }
 }

@@ -45,7 +45,7 @@ final class DataTests {
     }
 
     private List<ModelResult.BrokenTest> broken(List<SqlFile> files) {
-        try (Lanes lanes = new Lanes(database)) {
+        try (Lanes lanes = Lanes.alone(database)) {
             return lanes.forEach(files, DataTests::run).stream()
                     .filter(test -> test.rows() > 0)
                     .toList();

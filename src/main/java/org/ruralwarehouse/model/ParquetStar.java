@@ -75,7 +75,7 @@ final class ParquetStar {
                 copies.add(connection -> copy);
             }
         }
-        try (Lanes lanes = new Lanes(database)) {
+        try (Lanes lanes = Lanes.alone(database)) {
             lanes.forEach(copies, (connection, copy) -> {
                 String sql = copy.apply(connection);
                 connection.execute(sql);
