@@ -7,7 +7,7 @@ with
 
 final as (
     select
-        industry_key,
+        cast(industry_key as integer) as industry_key,
         industry_code,
         name_zh as industry_name_zh,
         name_en as industry_name_en,

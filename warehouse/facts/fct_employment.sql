@@ -64,10 +64,10 @@ keyed as (
             0
         ) as worker_profile_key,
         employment.person_key,
-        coalesce(repeated_claims.person_claims, 1) as person_claims,
+        cast(coalesce(repeated_claims.person_claims, 1) as integer) as person_claims,
         submissions.claimed_persons,
         if(repeated_claims.claim_rank > 1, 0, submissions.claimed_persons) as persons,
-        employment.months_worked,
+        cast(employment.months_worked as integer) as months_worked,
         employment.monthly_wage_yuan
     from accepted.employment
     left join submissions using (submission_key)

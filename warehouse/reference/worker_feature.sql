@@ -30,7 +30,7 @@ known as (
 
 final as (
     select
-        *,
+        * replace (cast(key_part as integer) as key_part),
         case when feature in ('is_trained', 'is_relocated') then value = 'true' end as flag_value,
     from known
     union all by name

@@ -63,7 +63,7 @@ public final class Lanes implements AutoCloseable {
 
     /** Two things at a time that do not need each other, each on a connection of its own; returns when both are done. */
     public static void overlap(Database database, Consumer<Database> one, Consumer<Database> other) {
-        try (Lanes lanes = new Lanes(database)) {
+        try (Lanes lanes = alone(database)) {
             lanes.forEach(List.of(one, other), (connection, work) -> {
                 work.accept(connection);
                 return work;
