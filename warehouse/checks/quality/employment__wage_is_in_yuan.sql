@@ -8,25 +8,8 @@ fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”
 fix_en: "Use the unit of the header: yuan, single persons and households, percent (75.3, not 0.753), wages of one month"
 */
 with
--- few wages, many rows: judge each wage of a submission once
-wages as (
-    select submission_key, monthly_wage_yuan, count(*) as claims
-    from landed.employment
-    group by all
-),
-
 submission_medians as (
-    select submission_key, min(monthly_wage_yuan) as median_yuan
-    from (
-        select
-            submission_key,
-            monthly_wage_yuan,
-            sum(claims) over (partition by submission_key order by monthly_wage_yuan) as claims_up_to,
-            sum(claims) over (partition by submission_key) as all_claims
-        from wages
-    )
-    where 2 * claims_up_to >= all_claims
-    group by submission_key
+    select distinct submission_key, median_yuan from prepared.employment_wage
 ),
 
 usual_median as (
@@ -48,38 +31,46 @@ usual_wage as (
     )
 ),
 
--- a whole file in the wrong unit is measured by what all submissions usually say
-bounds as (
+yardsticks as (
     select
-        submission_key,
-        case when is_usual then median_yuan else usual_yuan end as yardstick_yuan,
-        yardstick_yuan * case when is_usual then 0.02 else 0.2 end as lowest_yuan,
-        yardstick_yuan * case when is_usual then 50 else 5 end as highest_yuan
-    from (
-        select *, median_yuan between 0.2 * usual_yuan and 5 * usual_yuan as is_usual
-        from submission_medians
-        cross join usual_wage
-    )
+        submission_medians.submission_key,
+        submission_medians.median_yuan,
+        usual_wage.usual_yuan,
+        submission_medians.median_yuan between 0.2 * usual_wage.usual_yuan and 5 * usual_wage.usual_yuan as is_usual
+    from submission_medians
+    cross join usual_wage
+),
+
+-- a whole file in the wrong unit is measured by what all submissions usually say
+suspects_of_unusual_files as (
+    select wages.submission_key, wages.monthly_wage_yuan, yardsticks.usual_yuan
+    from prepared.employment_wage as wages
+    inner join yardsticks using (submission_key)
+    where
+        not yardsticks.is_usual
+        and wages.monthly_wage_yuan > 0
+        and wages.monthly_wage_yuan not between 0.2 * yardsticks.usual_yuan and 5 * yardsticks.usual_yuan
 ),
 
 suspects as (
-    select wages.submission_key, wages.monthly_wage_yuan, bounds.yardstick_yuan
-    from wages
-    inner join bounds using (submission_key)
-    where
-        wages.monthly_wage_yuan > 0
-        and wages.monthly_wage_yuan not between bounds.lowest_yuan and bounds.highest_yuan
+    select rows.submission_key, rows.source_line, rows.monthly_wage_yuan, yardsticks.median_yuan as yardstick_yuan
+    from prepared.employment_unusual_wage as rows
+    inner join yardsticks using (submission_key)
+    where yardsticks.is_usual
+    union all
+    select employment.submission_key, employment.source_line, employment.monthly_wage_yuan, files.usual_yuan
+    from landed.employment
+    inner join suspects_of_unusual_files as files using (submission_key, monthly_wage_yuan)
 ),
 
 final as (
     select
-        employment.submission_key,
-        employment.source_line,
+        submission_key,
+        source_line,
         'monthly_wage_yuan' as column_name,
-        cast(employment.monthly_wage_yuan as varchar) as value_found,
-        'about ' || cast(cast(suspects.yardstick_yuan as bigint) as varchar) as value_expected
-    from landed.employment
-    inner join suspects using (submission_key, monthly_wage_yuan)
+        cast(monthly_wage_yuan as varchar) as value_found,
+        'about ' || cast(cast(yardstick_yuan as bigint) as varchar) as value_expected
+    from suspects
 )
 
 select * from final

@@ -35,6 +35,11 @@ public record CheckFiles(Path folder) {
         return folder.resolve("repeated_rows");
     }
 
+    /** One Parquet file per table that is prepared for checks submission by submission. */
+    public Path prepared() {
+        return folder.resolve("prepared");
+    }
+
     /** One Parquet file per dataset with the rows that quality checks kept out. */
     public Path quarantine() {
         return folder.resolve("quarantine");

@@ -143,6 +143,7 @@ public final class CheckStage {
             Lanes.overlap(database, connection -> findings.export(out.findings(), connection), connection -> {
                 if (scope.isComplete()) {
                     build.on(connection).exportRepeated(scope.datasets(), out.repeatedRows());
+                    new PreparedTables(connection).export(checks(), scope.datasets(), out.prepared());
                     rejected.exportQuarantine(out, earlier, connection);
                 }
                 tallies.addAll(tallies(connection, landed, out));
@@ -167,21 +168,30 @@ public final class CheckStage {
             List<CheckDefinition> quality,
             Scope scope,
             Optional<EarlierCheck> earlier) {
-        Path folder = definition.folder().resolve("checks");
-        CheckRuns checks = new CheckRuns(database, findings);
+        CheckRuns runs = new CheckRuns(database, findings);
+        PreparedTables prepared = new PreparedTables(database);
         if (earlier.isEmpty()) {
-            new PreparedTables(database).create(folder, scope.datasets());
-            return checks.run(quality);
+            prepared.create(checks(), scope.datasets());
+            return runs.run(quality);
         }
-        new PreparedTables(database).create(folder, Set.of());
-        return checks.runSince(
-                earlier.get(), quality, folder, scope.datasets(), earlier.get().toCheck(landed));
+        EarlierCheck before = earlier.get();
+        prepared.createSince(
+                checks(),
+                scope.datasets(),
+                before.files().prepared(),
+                before.carryover().submissions());
+        return runs.runSince(before, quality, checks(), scope.datasets(), before.toCheck(landed));
+    }
+
+    private Path checks() {
+        return definition.folder().resolve("checks");
     }
 
     private static void createFolders(CheckFiles out) {
         try {
             Files.createDirectories(out.quarantine());
             Files.createDirectories(out.repeatedRows());
+            Files.createDirectories(out.prepared());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make folders in " + out.folder(), e);
         }

@@ -91,7 +91,7 @@ public final class Database implements AutoCloseable {
 
     /** Another connection to the same database, with the same catalog in use. */
     Database duplicate() {
-        String catalog = queryStrings("select current_database()").get(0);
+        String catalog = catalog();
         try {
             Database other = new Database(((DuckDBConnection) connection).duplicate());
             other.execute("use " + Sql.name(catalog));
@@ -99,6 +99,11 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseException("duplicate", e);
         }
+    }
+
+    /** The catalog in use. */
+    String catalog() {
+        return queryStrings("select current_database()").get(0);
     }
 
     public void execute(String sql) {

@@ -18,7 +18,7 @@ final class MemoryTables {
      * @param name {@code schema.table}, of a schema that is there
      */
     void create(String name, String select) {
-        String table = SCHEMA + "." + Sql.name(name);
+        String table = SCHEMA + "." + Sql.name(database.catalog() + "." + name);
         database.execute("create schema if not exists " + SCHEMA);
         database.execute("create or replace table " + table + " as " + select);
         database.execute("create view " + name + " as select * from " + table);

@@ -19,7 +19,7 @@ public final class PartOfCatalog {
     /** A part of the catalog in use. */
     public PartOfCatalog(Database database) {
         this.database = database;
-        this.whole = database.queryStrings("select current_database()").get(0);
+        this.whole = database.catalog();
     }
 
     /** One table of the whole. */
@@ -32,12 +32,7 @@ public final class PartOfCatalog {
      * @param submissions keys of those that belong to it
      */
     public void create(Set<String> schemas, Set<Long> submissions) {
-        String condition = submissions.isEmpty()
-                ? " where false"
-                : submissions.stream()
-                        .sorted()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", ", " where " + KEY + " in (", ")"));
+        String condition = " where " + KEY + " in (" + Sql.keys(submissions) + ")";
         database.execute("attach ':memory:' as " + CATALOG);
         schemas.forEach(schema -> database.execute("create schema " + CATALOG + "." + schema));
         for (Table table : tables(schemas)) {

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.duckdb;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,15 +25,64 @@ public final class PreparedTables {
      * @param datasets that are checked; what belongs to another one is worked out only if somebody asks
      */
     public void create(Path checks, Set<String> datasets) {
+        files(checks).forEach((table, file) -> create(table, file, file.sql(), isOf(datasets, file)));
+    }
+
+    /**
+     * The same where most of it is known: tables that are made by submission are put together from what was kept and what
+     * is new, the others are worked out only if somebody asks.
+     *
+     * @param kept folder that {@link #export} has written
+     * @param submissions keys of those whose rows there still hold
+     */
+    public void createSince(Path checks, Set<String> datasets, Path kept, Set<Long> submissions) {
+        String keys = Sql.keys(submissions);
+        files(checks).forEach((table, file) -> {
+            boolean isMade = file.isBySubmission() && isOf(datasets, file);
+            Path before = file(kept, file);
+            String sql = isMade && Files.exists(before)
+                    ? "select * from read_parquet(" + Sql.literal(before) + ") where submission_key in (" + keys
+                            + ") union all by name select * from (" + file.sql()
+                            + "\n) where submission_key not in (" + keys + ")"
+                    : file.sql();
+            create(table, file, sql, isMade);
+        });
+    }
+
+    /**
+     * Keeps the tables that are made by submission, one Parquet file each.
+     *
+     * @param folder that exists
+     */
+    public void export(Path checks, Set<String> datasets, Path folder) {
+        for (SqlFile file : SqlFile.readAll(checks.resolve(SCHEMA))) {
+            if (file.isBySubmission() && isOf(datasets, file)) {
+                database.execute("copy " + SCHEMA + "." + Sql.name(file.name()) + " to "
+                        + Sql.literal(file(folder, file)) + " (format parquet, compression zstd)");
+            }
+        }
+    }
+
+    private static Path file(Path folder, SqlFile file) {
+        return folder.resolve(file.name() + ".parquet");
+    }
+
+    private static boolean isOf(Set<String> datasets, SqlFile file) {
+        return datasets.contains(file.text("dataset"));
+    }
+
+    private Map<String, SqlFile> files(Path checks) {
         database.execute("create schema " + SCHEMA);
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SqlFile.readAll(checks.resolve(SCHEMA)).forEach(file -> files.put(SCHEMA + "." + file.name(), file));
-        new Dependencies(database).inOrder(files).forEach((table, file) -> {
-            if (datasets.contains(file.text("dataset"))) {
-                new MemoryTables(database).create(table, file.sql());
-            } else {
-                database.execute("create view " + table + " as " + file.sql());
-            }
-        });
+        return new Dependencies(database).inOrder(files);
+    }
+
+    private void create(String table, SqlFile file, String sql, boolean isMade) {
+        if (isMade) {
+            new MemoryTables(database).create(table, sql);
+        } else {
+            database.execute("create view " + table + " as " + sql);
+        }
     }
 }

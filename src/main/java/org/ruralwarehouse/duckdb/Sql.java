@@ -23,6 +23,13 @@ public final class Sql {
     }
 
     /** A list of file names, as {@code read_parquet} takes it. */
+    /** Keys as the list of an {@code in}, which must not be empty: no key is negative. */
+    public static String keys(Collection<Long> keys) {
+        return keys.isEmpty()
+                ? "-1"
+                : keys.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
     public static String files(Collection<Path> files) {
         return files.stream().map(Sql::literal).collect(Collectors.joining(", ", "[", "]"));
     }

@@ -22,6 +22,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record SqlFile(Path path, String name, JsonNode header, String sql) {
 
+    private static final String INCREMENTAL_BY = "incremental_by";
+    private static final String KEY = "submission_key";
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -96,6 +99,21 @@ public record SqlFile(Path path, String name, JsonNode header, String sql) {
             throw DefinitionException.of(path.toString(), "header", key + " must be text");
         }
         return value.asString();
+    }
+
+    /**
+     * Whether its rows are made submission by submission ({@code incremental_by: submission_key}): those of one follow from
+     * nothing that any other sent.
+     *
+     * @throws DefinitionException when the header names another column
+     */
+    public boolean isBySubmission() {
+        String column = text(INCREMENTAL_BY);
+        if (!column.isEmpty() && !column.equals(KEY)) {
+            throw DefinitionException.of(
+                    path.toString(), INCREMENTAL_BY, "must be " + KEY + " or left out, not " + column);
+        }
+        return !column.isEmpty();
     }
 
     /** Texts of a header entry that is a list; empty when there is none. */

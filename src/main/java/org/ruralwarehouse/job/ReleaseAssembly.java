@@ -66,8 +66,13 @@ record ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
     private void keepForTheNightAfter(Path folder) {
         CheckFiles kept = new CheckFiles(folder);
         copy(run.checkFiles().ofProvinces(), kept.ofProvinces());
-        for (Path file : new FileTree(run.checkFiles().repeatedRows()).files()) {
-            copy(file, kept.repeatedRows().resolve(file.getFileName()));
+        copyAll(run.checkFiles().repeatedRows(), kept.repeatedRows());
+        copyAll(run.checkFiles().prepared(), kept.prepared());
+    }
+
+    private static void copyAll(Path folder, Path target) {
+        for (Path file : new FileTree(folder).files()) {
+            copy(file, target.resolve(file.getFileName()));
         }
     }
 

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.release.Carryover;
 
 /**
@@ -76,15 +76,8 @@ final class CarriedTables {
      */
     Set<Long> keep(String table, Map<Long, String> now, Database connection) {
         Set<Long> same = before.same(table, now);
-        connection.execute("delete from " + table + " where submission_key not in (" + keys(same) + ")");
+        connection.execute("delete from " + table + " where submission_key not in (" + Sql.keys(same) + ")");
         return same;
-    }
-
-    /** Keys as a list for SQL; never empty. */
-    static String keys(Set<Long> submissions) {
-        return submissions.isEmpty()
-                ? "-1"
-                : submissions.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** A file of the release before, if it has it. */

@@ -32,7 +32,7 @@ final class DataTests {
         List<SqlFile> whole = new ArrayList<>();
         List<SqlFile> inParts = new ArrayList<>();
         for (SqlFile file : SqlFile.readAll(folder)) {
-            (changed.isPresent() && PartDigests.isInParts(file) ? inParts : whole).add(file);
+            (changed.isPresent() && file.isBySubmission() ? inParts : whole).add(file);
         }
         List<ModelResult.BrokenTest> broken = new ArrayList<>(broken(whole));
         changed.ifPresent(submissions -> {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Dependencies;
 import org.ruralwarehouse.duckdb.Lanes;
+import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.duckdb.SqlFile;
 import org.ruralwarehouse.submission.LandingZone;
 
@@ -75,7 +76,7 @@ final class ModelRunner {
 
     private ModelResult.Table make(String table, SqlFile file, Database connection) {
         long start = System.nanoTime();
-        if (PartDigests.isInParts(file)) {
+        if (file.isBySubmission()) {
             makeInParts(table, file, connection);
         } else {
             connection.execute("create table " + table + " as " + file.sql());
@@ -95,7 +96,7 @@ final class ModelRunner {
         Set<Long> other = new TreeSet<>(digests.keySet());
         other.removeAll(same);
         connection.execute("insert into " + table + " by name select * from (" + file.sql()
-                + "\n) where submission_key in (" + CarriedTables.keys(other) + ")");
+                + "\n) where submission_key in (" + Sql.keys(other) + ")");
         parts.put(table, new MadeParts(digests, same));
     }
 

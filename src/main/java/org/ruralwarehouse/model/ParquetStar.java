@@ -88,8 +88,8 @@ final class ParquetStar {
         ModelRunner.MadeParts parts = models.parts().get(table);
         String all = parts == null
                 ? "select submission_key from held"
-                : CarriedTables.keys(parts.digests().keySet());
-        String same = CarriedTables.keys(parts == null ? Set.of() : parts.carried());
+                : Sql.keys(parts.digests().keySet());
+        String same = Sql.keys(parts == null ? Set.of() : parts.carried());
         return database.query(
                 """
                 with held as (select distinct submission_key from %s)

@@ -45,18 +45,6 @@ final class PartDigests {
     }
 
     /**
-     * @throws DefinitionException when the model names another column
-     */
-    static boolean isInParts(SqlFile model) {
-        String column = model.text("incremental_by");
-        if (!column.isEmpty() && !column.equals(KEY)) {
-            throw DefinitionException.of(
-                    model.path().toString(), "incremental_by", "must be " + KEY + " or left out, not " + column);
-        }
-        return !column.isEmpty();
-    }
-
-    /**
      * By submission key; every effective submission of the datasets that the model reads has one.
      *
      * @param database a connection that nobody else uses meanwhile

@@ -42,7 +42,7 @@ record WorkedExample(SqlFile model, Path folder) {
      */
     Outcome run(Database database) {
         Map<String, Path> given = given();
-        Map<String, SqlFile> prepared = prepared(given);
+        Map<String, SqlFile> prepared = prepared(given, database);
         Set<String> reads = new TreeSet<>(new Dependencies(database).of(model));
         prepared.values().forEach(file -> reads.addAll(new Dependencies(database).of(file)));
         reads.removeAll(prepared.keySet());
@@ -130,16 +130,26 @@ record WorkedExample(SqlFile model, Path folder) {
         }
     }
 
-    /** What is prepared for models of its folder and not given is made by its own SQL: the two are one to a reader. */
-    private Map<String, SqlFile> prepared(Map<String, Path> given) {
-        Map<String, SqlFile> prepared = new LinkedHashMap<>();
-        for (SqlFile file : SqlFile.readAll(model.path().resolveSibling("prepared"))) {
-            String table = "prepared." + file.name();
-            if (model.sql().contains(table) && !given.containsKey(table)) {
-                prepared.put(table, file);
-            }
+    /** What is prepared for such models and not given is made by its own SQL: all are one to a reader. */
+    private Map<String, SqlFile> prepared(Map<String, Path> given, Database database) {
+        Map<String, SqlFile> files = new LinkedHashMap<>();
+        Path folder = model.path().resolveSibling("prepared");
+        // facts have what is prepared for them in their own folder, checks of both levels in the one above
+        Stream.of(folder, folder.getParent().resolveSibling("prepared"))
+                .flatMap(place -> SqlFile.readAll(place).stream())
+                .forEach(file -> files.put("prepared." + file.name(), file));
+        Dependencies dependencies = new Dependencies(database);
+        Set<String> needed = new TreeSet<>(dependencies.of(model));
+        for (int before = -1; before < needed.size(); ) {
+            before = needed.size();
+            files.forEach((table, file) -> {
+                if (needed.contains(table) && !given.containsKey(table)) {
+                    needed.addAll(dependencies.of(file));
+                }
+            });
         }
-        return prepared;
+        files.keySet().removeIf(table -> !needed.contains(table) || given.containsKey(table));
+        return dependencies.inOrder(files);
     }
 
     private static Set<String> schemas(Stream<String> given, Set<String> reads) {
