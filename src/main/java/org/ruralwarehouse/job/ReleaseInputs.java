@@ -19,6 +19,9 @@ import org.ruralwarehouse.submission.Submission;
 /** Everything that a release is a function of: what has landed, what the office defines, and the program. */
 record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZone landed) {
 
+    /** What is written about definitions defines nothing: a word in a README is no reason to make the nation again. */
+    private static final String PROSE = ".md";
+
     private static final List<String> DEFINING =
             List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests");
 
@@ -31,7 +34,8 @@ record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZ
     String definitionSha256() {
         StringBuilder parts = new StringBuilder();
         for (String folder : DEFINING) {
-            parts.append('\n').append(new FileTree(definition.folder().resolve(folder)).sha256());
+            FileTree files = new FileTree(definition.folder().resolve(folder));
+            parts.append('\n').append(files.sha256(file -> !file.toString().endsWith(PROSE)));
         }
         parts.append('\n').append(FileTree.sha256(definition.folder().resolve("dictionary.yml")));
         Path waivers = definition.folder().resolve("waivers.yml");

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -58,8 +59,13 @@ public record FileTree(Path root) {
 
     /** Digest over the paths and bytes of all files. */
     public String sha256() {
+        return sha256(file -> true);
+    }
+
+    /** The same over some of them. */
+    public String sha256(Predicate<Path> wanted) {
         MessageDigest digest = Sha256.digest();
-        for (Path file : files()) {
+        for (Path file : files().stream().filter(wanted).toList()) {
             digest.update(root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             digest.update(HexFormat.of().parseHex(sha256(file)));
         }

@@ -283,6 +283,15 @@ class CorrectionIT {
         assertThat(marksAfter(after)).isEmpty();
     }
 
+    @Test
+    void what_is_written_about_definitions_changes_none() throws IOException {
+        Night after = nightAfter("words");
+        Path words = after.warehouse().resolve("checks/README.md");
+        Files.writeString(words, Files.readString(words) + "\nAnother word.\n");
+
+        assertThat(marksAfter(after)).containsExactlyInAnyOrder("640000", "650000");
+    }
+
     /** Marks what the night before has found in all provinces; codes of the provinces whose marks come through. */
     private static List<String> marksAfter(Night night) throws IOException {
         Path kept = published(night, "check/of_provinces.parquet").toRealPath();

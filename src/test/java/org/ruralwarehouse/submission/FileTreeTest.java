@@ -68,6 +68,16 @@ class FileTreeTest {
     }
 
     @Test
+    void the_digest_may_leave_files_out() throws IOException {
+        String digest = new FileTree(root).sha256();
+        Files.writeString(root.resolve("README.md"), "words");
+
+        assertThat(new FileTree(root).sha256(file -> !file.toString().endsWith(".md")))
+                .isEqualTo(digest);
+        assertThat(new FileTree(root).sha256()).isNotEqualTo(digest);
+    }
+
+    @Test
     void the_digest_of_a_file_is_that_of_its_bytes() {
         assertThat(FileTree.sha256(root.resolve("z.txt"))).isEqualTo(Sha256.hex(new byte[] {'z'}));
     }
