@@ -3,8 +3,10 @@ package org.ruralwarehouse.duckdb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ruralwarehouse.contract.DefinitionException;
 
 /**
  * What several checks need and one pass over millions of rows can tell: each SELECT of {@code checks/prepared} becomes a
@@ -53,13 +55,24 @@ public final class PreparedTables {
      * Keeps the tables that are made by submission, one Parquet file each.
      *
      * @param folder that exists
+     * @throws DefinitionException when Parquet has no type for a column, which would come back as another
      */
     public void export(Path checks, Set<String> datasets, Path folder) {
         for (SqlFile file : SqlFile.readAll(checks.resolve(SCHEMA))) {
             if (file.isBySubmission() && isOf(datasets, file)) {
+                demandTypesOfParquet(file);
                 database.execute("copy " + SCHEMA + "." + Sql.name(file.name()) + " to "
                         + Sql.literal(file(folder, file)) + " (format parquet, compression zstd)");
             }
+        }
+    }
+
+    private void demandTypesOfParquet(SqlFile file) {
+        List<String> columns = database.queryStrings("select column_name from (describe select * from " + SCHEMA + "."
+                + Sql.name(file.name()) + ") where column_type in ('HUGEINT', 'UHUGEINT')");
+        if (!columns.isEmpty()) {
+            throw DefinitionException.of(
+                    file.path().toString(), String.join(", ", columns), "is a sum of 128 bits; cast it to bigint");
         }
     }
 

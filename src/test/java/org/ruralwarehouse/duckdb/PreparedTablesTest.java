@@ -92,6 +92,19 @@ class PreparedTablesTest {
                 .hasMessageContaining("submission_key");
     }
 
+    @Test
+    void a_column_that_would_come_back_as_another_type_is_refused() throws IOException {
+        write(
+                "trees",
+                "incremental_by: submission_key",
+                "select submission_key, sum(trees) as trees from landed.orchard group by all");
+
+        assertThatThrownBy(this::keep)
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("trees.sql")
+                .hasMessageContaining("cast it to bigint");
+    }
+
     private void keep() {
         PreparedTables tables = new PreparedTables(database);
         tables.create(checks, ORCHARD);
