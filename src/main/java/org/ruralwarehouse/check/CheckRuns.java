@@ -29,14 +29,11 @@ final class CheckRuns {
 
     /** The checks in their order, each with the number of rows that it returned. */
     List<CheckResult.Run> run(List<CheckDefinition> checks) {
-        try (Lanes lanes = Lanes.alone(database)) {
-            return lanes.forEach(checks, this::run);
-        }
+        return run(checks, Lanes.alone(database));
     }
 
-    /** The same where few of them take most of the time. */
-    private List<CheckResult.Run> runUneven(List<CheckDefinition> checks) {
-        try (Lanes lanes = new Lanes(database)) {
+    private List<CheckResult.Run> run(List<CheckDefinition> checks, Lanes lanes) {
+        try (lanes) {
             return lanes.forEach(checks, this::run);
         }
     }
@@ -68,8 +65,10 @@ final class CheckRuns {
             Set<Long> toCheck) {
         List<CheckDefinition> ofProvince =
                 checks.stream().filter(CheckDefinition::isOfProvince).toList();
-        List<CheckResult.Run> runs = new ArrayList<>(
-                runUneven(checks.stream().filter(c -> !c.isOfProvince()).toList()));
+        List<CheckDefinition> others =
+                checks.stream().filter(c -> !c.isOfProvince()).toList();
+        // Few of these take most of the time: each may use all threads.
+        List<CheckResult.Run> runs = new ArrayList<>(run(others, new Lanes(database)));
         PartOfCatalog part = new PartOfCatalog(database);
         part.create(Set.of("ref", "landed"), toCheck);
         part.use(() -> {

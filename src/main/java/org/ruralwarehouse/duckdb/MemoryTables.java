@@ -18,6 +18,7 @@ final class MemoryTables {
      * @param name {@code schema.table}, of a schema that is there
      */
     void create(String name, String select) {
+        // A part of a catalog has tables of the same name, which must not take the place of those of the whole.
         String table = SCHEMA + "." + Sql.name(database.catalog() + "." + name);
         database.execute("create schema if not exists " + SCHEMA);
         database.execute("create or replace table " + table + " as " + select);

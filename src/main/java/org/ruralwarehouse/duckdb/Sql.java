@@ -22,7 +22,6 @@ public final class Sql {
         return "\"" + identifier.replace("\"", "\"\"") + "\"";
     }
 
-    /** A list of file names, as {@code read_parquet} takes it. */
     /** Keys as the list of an {@code in}, which must not be empty: no key is negative. */
     public static String keys(Collection<Long> keys) {
         return keys.isEmpty()
@@ -30,6 +29,7 @@ public final class Sql {
                 : keys.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
+    /** A list of file names, as {@code read_parquet} takes it. */
     public static String files(Collection<Path> files) {
         return files.stream().map(Sql::literal).collect(Collectors.joining(", ", "[", "]"));
     }

@@ -15,21 +15,14 @@ final class CellMemo {
     /** Longer ones seldom come again and would fill the memory. */
     private static final int LONGEST = 64;
 
-    /** What a place holds, side by side, so that one line of the processor's cache tells all of most cells. */
-    private static final int HEAD = 0;
-
-    private static final int TAIL = 1;
-    private static final int NUMBER = 2;
-    private static final int KIND = 3;
-    private static final int WIDTH = 4;
-
     private final int column;
     private final boolean isText;
-    private final long[] places = new long[2 * PAIRS * WIDTH];
-    private final @Nullable Text[] texts = new Text[2 * PAIRS];
-
-    /** Only of cells of which head and tail do not tell all. */
     private final byte[] @Nullable [] keys = new byte[2 * PAIRS][];
+    private final long[] heads = new long[2 * PAIRS];
+    private final long[] tails = new long[2 * PAIRS];
+    private final @Nullable Text[] texts = new Text[2 * PAIRS];
+    private final long[] numbers = new long[2 * PAIRS];
+    private final boolean[] present = new boolean[2 * PAIRS];
 
     /** Of each pair, the place that is overwritten next. */
     private final boolean[] secondIsOlder = new boolean[PAIRS];
@@ -49,18 +42,16 @@ final class CellMemo {
      * @return false when none is remembered; the row is as before then
      */
     boolean recall(ByteCells cells, int cell, RowBuffer row) {
-        int pair = cells.look(cell) & PAIRS - 1;
-        int length = cells.length(cell);
-        int place = 2 * pair;
-        if (!isAt(place, length, cells, cell) && !isAt(++place, length, cells, cell)) {
+        int place = 2 * (cells.look(cell) & PAIRS - 1);
+        if (!isAt(place, cells, cell) && !isAt(++place, cells, cell)) {
             return false;
         }
-        if (places[place * WIDTH + KIND] != kind(length, true)) {
+        if (!present[place]) {
             return true;
         }
-        Text text = isText ? texts[place] : null;
+        Text text = texts[place];
         if (text == null) {
-            row.setNumber(column, places[place * WIDTH + NUMBER]);
+            row.setNumber(column, numbers[place]);
         } else {
             row.setText(column, text);
         }
@@ -69,35 +60,27 @@ final class CellMemo {
 
     /** Remembers what a cell without any complaint put into the row, which may be nothing. */
     void remember(ByteCells cells, int cell, RowBuffer row) {
-        int length = cells.length(cell);
-        if (length > LONGEST) {
+        if (cells.length(cell) > LONGEST) {
             return;
         }
         int pair = cells.look(cell) & PAIRS - 1;
         int place = 2 * pair + (secondIsOlder[pair] ? 1 : 0);
         secondIsOlder[pair] = !secondIsOlder[pair];
-        places[place * WIDTH + HEAD] = cells.head();
-        places[place * WIDTH + TAIL] = cells.tail();
-        places[place * WIDTH + NUMBER] = row.number(column);
-        places[place * WIDTH + KIND] = kind(length, row.isPresent(column));
+        keys[place] = cells.copy(cell);
+        heads[place] = cells.head();
+        tails[place] = cells.tail();
+        present[place] = row.isPresent(column);
         texts[place] = isText ? row.text(column) : null;
-        keys[place] = length > ByteCells.SEEN_WHOLE ? cells.copy(cell) : null;
-    }
-
-    /** A number that tells the length of a cell and whether it held a value, and never that of a place without any. */
-    private static long kind(int length, boolean isPresent) {
-        return 2L * (length + 1) + (isPresent ? 1 : 0);
+        numbers[place] = row.number(column);
     }
 
     /** Of the cell that was looked at last. */
-    private boolean isAt(int place, int length, ByteCells cells, int cell) {
-        int at = place * WIDTH;
-        if (places[at + HEAD] != cells.head()
-                || places[at + TAIL] != cells.tail()
-                || places[at + KIND] >> 1 != length + 1) {
+    private boolean isAt(int place, ByteCells cells, int cell) {
+        if (heads[place] != cells.head() || tails[place] != cells.tail()) {
             return false;
         }
         byte[] key = keys[place];
-        return key == null || cells.equals(cell, key);
+        int length = cells.length(cell);
+        return key != null && key.length == length && (length <= ByteCells.SEEN_WHOLE || cells.equals(cell, key));
     }
 }

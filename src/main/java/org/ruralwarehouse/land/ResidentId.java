@@ -34,14 +34,12 @@ final class ResidentId {
             return false;
         }
         int sum = 0;
-        int negativeIfNoDigit = 0;
         for (int i = 0; i < LENGTH - 1; i++) {
             int digit = number[i] - '0';
-            negativeIfNoDigit |= digit | 9 - digit;
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
             sum += digit * WEIGHTS[i];
-        }
-        if (negativeIfNoDigit < 0) {
-            return false;
         }
         return number[LENGTH - 1] == CHECK_CHARACTERS.charAt(sum % 11) && hasBirthDate(number, latestBirth);
     }

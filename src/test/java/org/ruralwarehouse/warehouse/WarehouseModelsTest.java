@@ -97,6 +97,17 @@ class WarehouseModelsTest {
                 .isEmpty();
     }
 
+    /** Rows that repeat a key of another submission are no matter of one submission, and would be kept when that one changes. */
+    @Test
+    void whatIsPreparedBySubmissionReadsNoRowsComparedAcrossSubmissions() {
+        List<SqlFile> bySubmission = WarehouseFolder.sql("checks/prepared").stream()
+                .filter(SqlFile::isBySubmission)
+                .toList();
+        assertThat(bySubmission).isNotEmpty();
+        assertThat(bySubmission)
+                .allSatisfy(file -> assertThat(file.sql()).as(file.name()).doesNotContain("landed.repeated_"));
+    }
+
     @Test
     void aDerivedReferenceListReadsReferenceListsOnly() {
         List<SqlFile> derived = WarehouseFolder.sql("reference");
