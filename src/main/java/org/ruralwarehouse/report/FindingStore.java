@@ -54,6 +54,7 @@ final class FindingStore implements AutoCloseable {
             "province_code nulls first, package_name, dataset nulls first, file_name nulls first";
 
     private final Database database;
+    private final Sayings sayings;
     /** Null until all findings are there. */
     private @Nullable List<Kind> kinds;
 
@@ -69,13 +70,15 @@ final class FindingStore implements AutoCloseable {
                 """);
         database.execute("""
                 create table occurrence (
-                    id bigint, kind_id bigint, source_line bigint, value_found varchar, value_expected varchar)
+                    id bigint, kind_id bigint, source_line bigint, saying_id bigint, place_in_file bigint)
                 """);
+        sayings = new Sayings(database);
         database.execute("""
                 create view finding as
-                select o.id, k.* exclude (kind_id), o.source_line, o.value_found, o.value_expected
+                select o.id, k.* exclude (kind_id), o.source_line, s.value_found, s.value_expected
                 from occurrence as o
                 join kind as k on k.kind_id = o.kind_id
+                join saying as s on s.saying_id = o.saying_id
                 """);
         database.execute("create table changed (finding_id bigint, change varchar)");
     }
@@ -119,10 +122,15 @@ final class FindingStore implements AutoCloseable {
     }
 
     private void add(Path findings, String where) {
-        addFrom("read_parquet(" + Sql.literal(findings) + ")" + where);
+        addFrom("(select *, file_row_number as place_in_file from read_parquet(" + Sql.literal(findings)
+                + ", file_row_number = true)" + where + ")");
     }
 
-    /** Kinds are numbered in the order of files, so that what a package needs lies together. */
+    /**
+     * Kinds are numbered in the order of files, so that what a package needs lies together.
+     *
+     * @param relation with the place of each finding in an order by its texts, among those about one cell at least
+     */
     private void addFrom(String relation) {
         kinds = null;
         long known = database.queryLong("select coalesce(max(kind_id), 0) from kind");
@@ -131,12 +139,16 @@ final class FindingStore implements AutoCloseable {
                 select row_number() over (order by %s) + %d, *
                 from (select distinct %s from %s)
                 """.formatted(FILE_ORDER, known, KIND_COLUMNS, relation));
+        long said = sayings.addFrom(relation);
         database.execute("""
                 insert into occurrence
-                select nextval('finding_id'), k.kind_id, f.source_line, f.value_found, f.value_expected
-                from (select %s from %s) as f
+                select nextval('finding_id'), k.kind_id, f.source_line, s.saying_id, f.place_in_file
+                from (select %s, place_in_file from %s) as f
                 join kind as k on k.kind_id > %d and %s
-                """.formatted(ALL_COLUMNS, relation, known, SAME_KIND));
+                join saying as s on s.saying_id > %d
+                    and s.value_found is not distinct from f.value_found
+                    and s.value_expected is not distinct from f.value_expected
+                """.formatted(ALL_COLUMNS, relation, known, SAME_KIND, said));
     }
 
     /** Adds findings that no station has written to a file. */
@@ -167,7 +179,8 @@ final class FindingStore implements AutoCloseable {
                     finding.expected()));
         }
         database.insert("insert into unwritten values (" + ALL_COLUMNS.replaceAll("[a-z_]+", "?") + ")", rows);
-        addFrom("unwritten");
+        addFrom("(select *, row_number() over (order by value_found nulls first, value_expected nulls first)"
+                + " as place_in_file from unwritten)");
     }
 
     /** What somebody reads, in order. */
@@ -198,18 +211,18 @@ final class FindingStore implements AutoCloseable {
             return;
         }
         database.read("""
-                select o.kind_id, o.source_line, o.value_found, o.value_expected, c.change
+                select o.kind_id, o.source_line, o.saying_id, c.change
                 from occurrence as o
                 join place as p on p.kind_id = o.kind_id
                 left join changed as c on c.finding_id = o.id
                 where o.kind_id in (%s)
-                order by p.file_number, o.source_line nulls first, p.claim_number, o.value_found nulls first,
-                    o.value_expected nulls first, o.id
+                order by p.file_number, o.source_line nulls first, p.claim_number, o.place_in_file, o.id
                 """.formatted(list(said.keySet())), rows -> {
             while (rows.next()) {
                 FindingKind kind = Objects.requireNonNull(said.get(rows.getLong(1)));
-                consumer.accept(new ReportRow(
-                        kind, longOrNull(rows, 2), rows.getString(3), rows.getString(4), rows.getString(5)));
+                Sayings.Saying saying = sayings.get(rows.getLong(3));
+                consumer.accept(
+                        new ReportRow(kind, longOrNull(rows, 2), saying.found(), saying.expected(), rows.getString(4)));
             }
         });
     }

@@ -25,4 +25,8 @@ final class Remembered<K, V> {
         }
         return value;
     }
+
+    void forget() {
+        known.clear();
+    }
 }
