@@ -28,6 +28,7 @@ class LauncherScriptTest {
             for word in "$@"; do
                 case $word in
                     -Djarmode=tools) unpacks=yes ;;
+                    *.DriverLibrary) [ -z "${CANNOT_TAKE_OUT:-}" ]; exit ;;
                     -XX:ArchiveClassesAtExit=*) archive=${word#*=} ;;
                     *.jar) jar=$word ;;
                 esac
@@ -79,6 +80,9 @@ class LauncherScriptTest {
         assertThat(calls())
                 .satisfiesExactly(
                         unpacking -> assertThat(unpacking).contains("-Djarmode=tools -jar " + jar + " extract"),
+                        takingOut -> assertThat(takingOut)
+                                .endsWith("/lib")
+                                .contains("org.ruralwarehouse.duckdb.DriverLibrary"),
                         night -> assertThat(night)
                                 .startsWith("@" + jar.getParent().resolveSibling("jobs/jvm.options"))
                                 .contains("-XX:ArchiveClassesAtExit=" + archives.get(0) + ".")
@@ -219,10 +223,18 @@ class LauncherScriptTest {
     }
 
     @Test
+    void a_driver_that_cannot_be_changed_is_not_used() throws Exception {
+        assertThat(run("CANNOT_TAKE_OUT=1", "nightly").code()).isZero();
+
+        assertThat(calls().get(2)).endsWith("-jar " + jar + " nightly");
+        assertThat(files(apps)).as("nothing unfinished").isEmpty();
+    }
+
+    @Test
     void options_of_the_environment_come_after_those_of_the_file_and_are_words() throws Exception {
         run("JAVA_OPTS=-Xmx2g -Dpattern=*", "status");
 
-        assertThat(calls().get(1)).contains("jvm.options", " -Xmx2g -Dpattern=* ");
+        assertThat(calls().get(2)).contains("jvm.options", " -Xmx2g -Dpattern=* ");
     }
 
     @Test
