@@ -29,13 +29,14 @@ final class CheckRuns {
 
     /** The checks in their order, each with the number of rows that it returned. */
     List<CheckResult.Run> run(List<CheckDefinition> checks) {
-        return run(checks, Lanes.alone(database));
+        try (Lanes lanes = Lanes.alone(database)) {
+            return run(checks, lanes);
+        }
     }
 
-    private List<CheckResult.Run> run(List<CheckDefinition> checks, Lanes lanes) {
-        try (lanes) {
-            return lanes.forEach(checks, this::run);
-        }
+    /** The same beside what else these lanes do. */
+    List<CheckResult.Run> run(List<CheckDefinition> checks, Lanes lanes) {
+        return lanes.forEach(checks, this::run);
     }
 
     private CheckResult.Run run(Database connection, CheckDefinition check) {
@@ -68,7 +69,10 @@ final class CheckRuns {
         List<CheckDefinition> others =
                 checks.stream().filter(c -> !c.isOfProvince()).toList();
         // Few of these take most of the time: each may use all threads.
-        List<CheckResult.Run> runs = new ArrayList<>(run(others, new Lanes(database)));
+        List<CheckResult.Run> runs = new ArrayList<>();
+        try (Lanes lanes = new Lanes(database)) {
+            runs.addAll(run(others, lanes));
+        }
         PartOfCatalog part = new PartOfCatalog(database);
         part.create(Set.of("ref", "landed"), toCheck);
         part.use(() -> {

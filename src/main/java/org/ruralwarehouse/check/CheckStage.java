@@ -138,18 +138,26 @@ public final class CheckStage {
             RejectedRows rejected = new RejectedRows(database, definition.newestContracts());
             rejected.export(refused, out.rejectedRows());
             build.createAccepted(out.rejectedRows());
-            runs.addAll(new CheckRuns(database, findings).run(scope.macro()));
-            List<CheckResult.Tally> tallies = new ArrayList<>();
-            Lanes.overlap(database, connection -> findings.export(out.findings(), connection), connection -> {
+            try (Lanes lanes = Lanes.alone(database)) {
                 if (scope.isComplete()) {
-                    build.on(connection).exportRepeated(scope.datasets(), out.repeatedRows());
-                    new PreparedTables(connection).export(checks(), scope.datasets(), out.prepared());
-                    rejected.exportQuarantine(out, earlier, connection);
+                    lanes.start(connection -> rejected.exportQuarantine(out, earlier, connection));
                 }
-                tallies.addAll(tallies(connection, landed, out));
-            });
-            return new CheckResult(runs, tallies, submissions(database, landed), refused, waived, heldBy(runs));
+                runs.addAll(new CheckRuns(database, findings).run(scope.macro(), lanes));
+                lanes.start(connection -> findings.export(out.findings(), connection));
+                if (scope.isComplete()) {
+                    lanes.start(connection -> exportPrepared(build.on(connection), connection, scope, out));
+                }
+                lanes.finish();
+            }
+            return new CheckResult(
+                    runs, tallies(database, landed, out), submissions(database, landed), refused, waived, heldBy(runs));
         }
+    }
+
+    /** What the checks of another night go on from. */
+    private void exportPrepared(BuildDatabase build, Database connection, Scope scope, CheckFiles out) {
+        build.exportRepeated(scope.datasets(), out.repeatedRows());
+        new PreparedTables(connection).export(checks(), scope.datasets(), out.prepared());
     }
 
     private static void createRepeated(BuildDatabase build, Scope scope, Optional<EarlierCheck> earlier) {

@@ -43,7 +43,8 @@ final class RejectedRows {
     }
 
     /**
-     * One Parquet file per dataset, each row with the codes of what is wrong with it.
+     * One Parquet file per dataset, each row with the codes of what is wrong with it. Macro checks, which judge the rows
+     * that are left, may run meanwhile.
      *
      * @param earlier spares most rows from being looked up among all that landed
      * @param connection to this database
@@ -54,7 +55,9 @@ final class RejectedRows {
                 select submission_key, source_line, string_agg(distinct finding_code, ',' order by finding_code) as codes
                 from (
                     select submission_key, source_line, finding_code
-                    from accepted.rejected_row join finding.finding using (submission_key, source_line)
+                    from accepted.rejected_row
+                    join finding.finding using (submission_key, source_line)
+                    semi join (from finding.rule where level <> 'macro') using (finding_code)
                     union all
                     select submission_key, source_line, %s
                     from accepted.rejected_row semi join finding.refused using (submission_key)

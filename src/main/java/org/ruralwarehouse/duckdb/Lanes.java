@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Lanes implements AutoCloseable {
     });
     private final Deque<Database> idle = new ArrayDeque<>();
     private final List<Database> connections = new ArrayList<>();
+    private final List<Future<?>> started = new ArrayList<>();
     private final Database database;
     private final long external;
 
@@ -64,11 +66,29 @@ public final class Lanes implements AutoCloseable {
     /** Two things at a time that do not need each other, each on a connection of its own; returns when both are done. */
     public static void overlap(Database database, Consumer<Database> one, Consumer<Database> other) {
         try (Lanes lanes = alone(database)) {
-            lanes.forEach(List.of(one, other), (connection, work) -> {
-                work.accept(connection);
-                return work;
-            });
+            lanes.start(one);
+            lanes.start(other);
+            lanes.finish();
         }
+    }
+
+    /** Begins something as soon as a lane is free; {@link #finish} waits for it. */
+    public void start(Consumer<Database> work) {
+        started.add(submit(work, (connection, begun) -> {
+            begun.accept(connection);
+            return begun;
+        }));
+    }
+
+    /**
+     * Waits for all that was begun.
+     *
+     * @throws RuntimeException the first that was thrown, after all have ended
+     */
+    public void finish() {
+        List<Future<?>> begun = List.copyOf(started);
+        started.clear();
+        results(begun);
     }
 
     /**
@@ -78,13 +98,17 @@ public final class Lanes implements AutoCloseable {
      * @throws RuntimeException the first that an item threw, after all have ended
      */
     public <T, R> List<R> forEach(Collection<T> items, BiFunction<Database, T, R> work) {
-        List<Future<R>> running = new ArrayList<>();
-        for (T item : items) {
-            running.add(executor.submit(() -> onIdle(item, work)));
-        }
+        return results(items.stream().map(item -> submit(item, work)).toList());
+    }
+
+    private <T, R> Future<R> submit(T item, BiFunction<Database, T, R> work) {
+        return executor.submit(() -> onIdle(item, work));
+    }
+
+    private static <R> List<R> results(List<? extends Future<? extends R>> running) {
         List<R> results = new ArrayList<>();
         RuntimeException failure = null;
-        for (Future<R> result : running) {
+        for (Future<? extends R> result : running) {
             try {
                 results.add(result.get());
             } catch (ExecutionException e) {
@@ -125,9 +149,19 @@ public final class Lanes implements AutoCloseable {
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }
 
+    /** A connection that is closed while its statement runs may take the process with it. */
+    private void awaitEnd() {
+        try {
+            executor.awaitTermination(1, TimeUnit.DAYS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         executor.shutdownNow();
+        awaitEnd();
         connections.forEach(Database::close);
         if (external > 1) {
             database.execute("set external_threads = 1");

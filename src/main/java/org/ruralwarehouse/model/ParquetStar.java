@@ -53,7 +53,7 @@ final class ParquetStar {
      * @param submissions whose rows it holds
      * @param isCarried whether all that may be in it is carried over
      */
-    private record Partition(String period, String provinceCode, String submissions, boolean isCarried) {
+    private record Partition(String period, String provinceCode, String submissions, long rows, boolean isCarried) {
 
         Path in(Path folder) {
             return folder.resolve("period=" + period).resolve("province_code=" + provinceCode);
@@ -92,20 +92,23 @@ final class ParquetStar {
         String same = Sql.keys(parts == null ? Set.of() : parts.carried());
         return database.query(
                 """
-                with held as (select distinct submission_key from %s)
+                with held as (select submission_key, count(*) as rows from %s group by all)
                 select
                     period,
                     province_code,
                     string_agg(submission_key, ', ' order by submission_key)
-                        filter (where submission_key in (select submission_key from held)) as submissions,
+                        filter (where rows is not null) as submissions,
+                    sum(rows)::bigint as rows,
                     bool_and(submission_key in (%s)) as is_carried
                 from star.dim_submission
+                left join held using (submission_key)
                 where submission_key in (%s)
                 group by all
                 having submissions is not null
                 order by all
                 """.formatted(table, same, all),
-                row -> new Partition(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
+                row -> new Partition(
+                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getBoolean(5)));
     }
 
     /** Releases are never changed, so that two may have one file in common. */
@@ -122,8 +125,9 @@ final class ParquetStar {
         SqlFile model = models.models().get(table);
         String rows = "select * from " + table + " where submission_key in (" + partition.submissions() + ")";
         String column = model == null ? "" : model.text("clustered_by");
+        boolean isOneCluster = column.isEmpty() || partition.rows() <= GROUP_ROWS;
         return copy(
-                column.isEmpty() ? rows : new RowClusters(connection).clustered(rows, column, GROUP_ROWS),
+                isOneCluster ? rows : new RowClusters(connection).clustered(rows, column, GROUP_ROWS),
                 target.resolve(PART));
     }
 

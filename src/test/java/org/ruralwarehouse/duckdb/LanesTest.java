@@ -63,6 +63,22 @@ class LanesTest {
         }
     }
 
+    @Test
+    void what_was_begun_ends_beside_other_items_and_its_failure_is_told_when_all_has_ended() {
+        try (Database database = database(2);
+                Lanes lanes = Lanes.alone(database)) {
+            database.execute("create table done (item integer)");
+            lanes.start(connection -> connection.execute("select no_such_function()"));
+            lanes.start(connection -> connection.execute("insert into done values (1)"));
+            assertThat(lanes.forEach(List.of(2), (connection, item) -> connection.queryLong("select " + item)))
+                    .containsExactly(2L);
+            assertThatThrownBy(lanes::finish).isInstanceOf(DatabaseException.class);
+            assertThat(database.queryLong("select count(*) from done")).isEqualTo(1);
+
+            lanes.finish();
+        }
+    }
+
     private Database database(int threads) {
         return Database.inMemory(new DuckDbSettings(threads, "100MiB", folder.resolve("spill"), "v1.4.0"));
     }
