@@ -23,7 +23,12 @@ import org.ruralwarehouse.finding.Thresholds;
 public final class SettingsReader {
 
     private static final String AUTO = "auto";
+    private static final long MEBIBYTES_A_THREAD = 512;
+    private static final long MIN_DEFAULT_MEBIBYTES = 1024;
     private static final long MAX_DEFAULT_MEBIBYTES = 4096;
+    /** What a file that lands holds in the heap at most, with what its row group is encoded into. */
+    private static final long LANDING_BYTES = 80L << 20;
+
     private static final String DEFAULT_STORAGE_VERSION = "v1.4.0";
     private static final int DEFAULT_KEEP = 7;
 
@@ -95,17 +100,23 @@ public final class SettingsReader {
 
     private static DuckDbSettings duckDb(@Nullable DuckDbFile file, Path spill) {
         String memory = file == null || file.memoryLimit() == null ? AUTO : file.memoryLimit();
+        int threads = processors(file == null ? null : file.threads());
         return new DuckDbSettings(
-                processors(file == null ? null : file.threads()),
-                memory.equals(AUTO) ? defaultMemory() : memory,
+                threads,
+                memory.equals(AUTO) ? mebibytes(threads, machineMebibytes()) + "MiB" : memory,
                 spill,
                 file == null || file.storageVersion() == null ? DEFAULT_STORAGE_VERSION : file.storageVersion());
     }
 
-    /** One more than there are processors: a file that waits for the disk at its end leaves one idle. */
     private static int landingAtOnce(@Nullable String setting) {
-        boolean isAuto = setting == null || setting.equals(AUTO);
-        return processors(setting) + (isAuto ? 1 : 0);
+        return setting == null || setting.equals(AUTO)
+                ? landingAtOnce(processors(AUTO), Runtime.getRuntime().maxMemory())
+                : processors(setting);
+    }
+
+    /** One more than there are processors, as a file that waits for the disk at its end leaves one idle; if they fit. */
+    static int landingAtOnce(int processors, long heapBytes) {
+        return (int) Math.max(1, Math.min(processors + 1, heapBytes / LANDING_BYTES));
     }
 
     private static int processors(@Nullable String setting) {
@@ -114,11 +125,16 @@ public final class SettingsReader {
                 : Integer.parseInt(setting);
     }
 
-    private static String defaultMemory() {
-        long machine = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+    private static long machineMebibytes() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                         .getTotalMemorySize()
                 >> 20;
-        return Math.min(machine / 2, MAX_DEFAULT_MEBIBYTES) + "MiB";
+    }
+
+    /** Four times as much makes a national night 2 to 5 % faster, and one of more rows take more memory. */
+    static long mebibytes(int threads, long machineMebibytes) {
+        long wanted = Math.max(MIN_DEFAULT_MEBIBYTES, threads * MEBIBYTES_A_THREAD);
+        return Math.min(machineMebibytes / 2, Math.min(wanted, MAX_DEFAULT_MEBIBYTES));
     }
 
     private Settings.JobRepositorySettings jobRepository(@Nullable JobRepositoryFile file) {

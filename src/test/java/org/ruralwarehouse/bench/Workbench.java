@@ -149,7 +149,7 @@ final class Workbench {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /** What the nightly job gives DuckDB by default on this machine. */
+    /** What DuckDB gets where it is not the nightly job's: as much as it has a use for, more than the job gives it. */
     static String memoryLimit() {
         return Math.min(MAX_MEBIBYTES, (Machine.memoryBytes() >> 20) / 2) + "MiB";
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.DefinitionProblem;
@@ -52,7 +53,7 @@ class SettingsReaderTest {
         assertThat(settings.inbox()).isEqualTo(Path.of("in"));
         assertThat(settings.warehouse()).isEqualTo(Path.of("wh"));
         assertThat(settings.data().root()).isEqualTo(Path.of("out").toAbsolutePath());
-        assertThat(settings.parallelism()).isEqualTo(processors + 1);
+        assertThat(settings.parallelism()).isBetween(1, processors + 1);
         assertThat(settings.waitAtMost()).isEqualTo(Duration.ofHours(48));
         assertThat(settings.duckDb().threads()).isEqualTo(processors);
         assertThat(settings.duckDb().memoryLimit()).matches("\\d+MiB");
@@ -62,6 +63,28 @@ class SettingsReaderTest {
         assertThat(settings.keepReleases()).isEqualTo(7);
         assertThat(settings.keepRuns()).isEqualTo(14);
         assertThat(settings.jobRepository().url()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 24000, 1024",
+        "2, 24000, 1024",
+        "4, 24000, 2048",
+        "16, 64000, 4096",
+        "2, 1500, 750",
+        "16, 4000, 2000"
+    })
+    void duckdb_gets_memory_by_its_threads_and_never_more_than_half_of_the_machine(
+            int threads, long machine, long mebibytes) {
+        assertThat(SettingsReader.mebibytes(threads, machine)).isEqualTo(mebibytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1024, 3", "16, 1024, 12", "16, 4096, 17", "2, 64, 1"})
+    void as_many_files_land_at_once_as_keep_the_processors_busy_and_fit_into_the_heap(
+            int processors, long heapMebibytes, int files) {
+        assertThat(SettingsReader.landingAtOnce(processors, heapMebibytes << 20))
+                .isEqualTo(files);
     }
 
     @Test
