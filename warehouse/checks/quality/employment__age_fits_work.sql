@@ -9,20 +9,21 @@ fix_zh: 核对证件号码；未满16周岁不得计入务工
 fix_en: Check the ID number; children under 16 are not in paid work
 */
 with
-ages as (
-    select submission_key, source_line, cast(left(period, 4) as integer) - birth_year as age
-    from landed.employment
+offending as (
+    select distinct submission_key, birth_year, age
+    from prepared.employment_age
+    where age not between 16 and 80
 ),
 
 final as (
     select
-        submission_key,
-        source_line,
+        sent.submission_key,
+        sent.source_line,
         'birth_year' as column_name,
-        cast(age as varchar) || ' years old' as value_found,
+        cast(offending.age as varchar) || ' years old' as value_found,
         '16 to 80 years old' as value_expected
-    from ages
-    where age not between 16 and 80
+    from landed.employment as sent
+    inner join offending using (submission_key, birth_year)
 )
 
 select * from final

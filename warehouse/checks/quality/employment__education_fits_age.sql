@@ -11,27 +11,25 @@ fix_en: Check the level of education and the date of birth in the ID number
 with
 ages as (
     select
-        submission_key,
-        source_line,
-        education,
-        cast(left(period, 4) as integer) - birth_year as age,
+        *,
         case education
             when 'tertiary' then 18
             when 'senior_secondary' then 15
             when 'junior_secondary' then 12
         end as youngest_age
-    from landed.employment
+    from prepared.employment_age
 ),
 
 final as (
     select
-        submission_key,
-        source_line,
+        sent.submission_key,
+        sent.source_line,
         'education' as column_name,
-        education || ' at ' || cast(age as varchar) as value_found,
-        'at least ' || cast(youngest_age as varchar) || ' years old' as value_expected
-    from ages
-    where age < youngest_age
+        ages.education || ' at ' || cast(ages.age as varchar) as value_found,
+        'at least ' || cast(ages.youngest_age as varchar) || ' years old' as value_expected
+    from landed.employment as sent
+    inner join ages using (submission_key, birth_year, education)
+    where ages.age < ages.youngest_age
 )
 
 select * from final

@@ -11,15 +11,14 @@ fix_en: State what has accumulated since the beginning of the year
 with
 registers as (
     select
-        submission.submission_key,
-        submission.province_code,
-        submission.period,
-        year(submission.period_end) as year,
-        submission.period_end,
-        count(*) * any_value(submission.sample_weight) as persons
-    from landed.employment
-    inner join landed.submission as submission using (submission_key)
-    group by all
+        submission_key,
+        province_code,
+        period,
+        year(period_end) as year,
+        period_end,
+        rows_landed * sample_weight as persons
+    from landed.submission
+    where dataset = 'employment' and is_effective and rows_landed > 0
 ),
 
 -- the latest period of the year that ended before

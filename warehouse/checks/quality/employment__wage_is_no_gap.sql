@@ -12,9 +12,9 @@ with
 -- how common zero is in the submission; a handful of rows cannot tell
 registers as (
     select submission_key
-    from landed.employment
+    from prepared.employment_wage
     group by submission_key
-    having count(*) >= 5 and count(*) filter (monthly_wage_yuan = 0) <= 0.1 * count(*)
+    having sum(claims) >= 5 and sum(claims) filter (monthly_wage_yuan = 0) <= 0.1 * sum(claims)
 ),
 
 final as (
