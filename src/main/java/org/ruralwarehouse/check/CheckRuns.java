@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
 import org.ruralwarehouse.duckdb.Lanes;
@@ -30,13 +31,13 @@ final class CheckRuns {
     /** The checks in their order, each with the number of rows that it returned. */
     List<CheckResult.Run> run(List<CheckDefinition> checks) {
         try (Lanes lanes = Lanes.alone(database)) {
-            return run(checks, lanes);
+            return begin(checks, lanes).get();
         }
     }
 
-    /** The same beside what else these lanes do. */
-    List<CheckResult.Run> run(List<CheckDefinition> checks, Lanes lanes) {
-        return lanes.forEach(checks, this::run);
+    /** The same before what else these lanes get to do; it waits when it is asked for the results. */
+    Supplier<List<CheckResult.Run>> begin(List<CheckDefinition> checks, Lanes lanes) {
+        return lanes.begin(checks, this::run);
     }
 
     private CheckResult.Run run(Database connection, CheckDefinition check) {
@@ -71,7 +72,7 @@ final class CheckRuns {
         // Few of these take most of the time: each may use all threads.
         List<CheckResult.Run> runs = new ArrayList<>();
         try (Lanes lanes = new Lanes(database)) {
-            runs.addAll(run(others, lanes));
+            runs.addAll(begin(others, lanes).get());
         }
         PartOfCatalog part = new PartOfCatalog(database);
         part.create(Set.of("ref", "landed"), toCheck);

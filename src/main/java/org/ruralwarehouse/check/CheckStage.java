@@ -139,10 +139,11 @@ public final class CheckStage {
             rejected.export(refused, out.rejectedRows());
             build.createAccepted(out.rejectedRows());
             try (Lanes lanes = Lanes.alone(database)) {
+                var macro = new CheckRuns(database, findings).begin(scope.macro(), lanes);
                 if (scope.isComplete()) {
                     lanes.start(connection -> rejected.exportQuarantine(out, earlier, connection));
                 }
-                runs.addAll(new CheckRuns(database, findings).run(scope.macro(), lanes));
+                runs.addAll(macro.get());
                 lanes.start(connection -> findings.export(out.findings(), connection));
                 if (scope.isComplete()) {
                     lanes.start(connection -> exportPrepared(build.on(connection), connection, scope, out));

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,13 @@ public final class Lanes implements AutoCloseable {
      * @throws RuntimeException the first that an item threw, after all have ended
      */
     public <T, R> List<R> forEach(Collection<T> items, BiFunction<Database, T, R> work) {
-        return results(items.stream().map(item -> submit(item, work)).toList());
+        return begin(items, work).get();
+    }
+
+    /** The same, for what may begin meanwhile: it waits when it is asked for the results. */
+    public <T, R> Supplier<List<R>> begin(Collection<T> items, BiFunction<Database, T, R> work) {
+        List<Future<R>> running = items.stream().map(item -> submit(item, work)).toList();
+        return () -> results(running);
     }
 
     private <T, R> Future<R> submit(T item, BiFunction<Database, T, R> work) {
