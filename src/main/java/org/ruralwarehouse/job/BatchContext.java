@@ -14,19 +14,29 @@ final class BatchContext {
 
     private BatchContext() {}
 
+    /** The job repository alone. */
+    static ConfigurableApplicationContext of(Settings settings) {
+        return builder(settings).run();
+    }
+
     @SafeVarargs
     static ConfigurableApplicationContext of(
             Settings settings,
             Class<?> configuration,
             ApplicationContextInitializer<ConfigurableApplicationContext>... initializers) {
-        return new SpringApplicationBuilder(configuration)
+        return builder(settings)
+                .sources(configuration)
+                .initializers(initializers)
+                .run();
+    }
+
+    private static SpringApplicationBuilder builder(Settings settings) {
+        return new SpringApplicationBuilder(JobRepositoryConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .properties(properties(settings))
-                .initializers(initializers)
-                .run();
+                .properties(properties(settings));
     }
 
     private static Map<String, Object> properties(Settings settings) {

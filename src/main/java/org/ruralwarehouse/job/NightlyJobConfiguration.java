@@ -18,14 +18,12 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /** The nightly job: accept, land (one partition for each file), check, model and beside it report, publish. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 class NightlyJobConfiguration {
 
     static final String JOB = "nightly";

@@ -8,9 +8,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 
 /** What the job repository remembers of earlier runs, also of one that is under way. */
 public final class RunHistory {
@@ -21,16 +19,12 @@ public final class RunHistory {
         this.settings = settings;
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class RepositoryOnly {}
-
     /** One line for each of the last runs, newest first. */
     public List<String> last(int count) {
         if (!settings.data().root().toFile().isDirectory()) {
             return List.of();
         }
-        try (ConfigurableApplicationContext context = BatchContext.of(settings, RepositoryOnly.class)) {
+        try (ConfigurableApplicationContext context = BatchContext.of(settings)) {
             JobRepository repository = context.getBean(JobRepository.class);
             List<String> lines = new ArrayList<>();
             for (JobInstance run : repository.getJobInstances(NightlyJobConfiguration.JOB, 0, count)) {
