@@ -22,7 +22,7 @@ public final class DriverLibrary {
 
     /**
      * @param args the folder with the driver's jar
-     * @throws IOException when it cannot be changed; the driver may be broken then, so that it has to be a copy
+     * @throws IOException when that cannot be written; the jar has the engine still, then, and the driver unpacks it
      */
     public static void main(String[] args) throws IOException {
         String library = name(System.getProperty("os.name"), System.getProperty("os.arch"));
