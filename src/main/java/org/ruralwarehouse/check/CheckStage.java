@@ -146,7 +146,7 @@ public final class CheckStage {
                 runs.addAll(macro.get());
                 lanes.start(connection -> findings.export(out.findings(), connection));
                 if (scope.isComplete()) {
-                    lanes.start(connection -> exportPrepared(build.on(connection), connection, scope, out));
+                    lanes.start(connection -> exportPrepared(build, connection, scope, out));
                 }
                 lanes.finish();
             }
@@ -157,7 +157,7 @@ public final class CheckStage {
 
     /** What the checks of another night go on from. */
     private void exportPrepared(BuildDatabase build, Database connection, Scope scope, CheckFiles out) {
-        build.exportRepeated(scope.datasets(), out.repeatedRows());
+        build.on(connection).exportRepeated(scope.datasets(), out.repeatedRows());
         new PreparedTables(connection).export(checks(), scope.datasets(), out.prepared());
     }
 

@@ -39,8 +39,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Loads the engine while the caller goes on: the driver unpacks 72 MB of it before the first connection, and a night
-     * that starts has a processor to spare. When it fails, the first connection fails too, and that one tells.
+     * Loads the engine while the caller goes on: 72 MB, which the driver may have to unpack first ({@link DriverLibrary}),
+     * and a night that starts has a processor to spare. When it fails, the first connection fails too, and that one tells.
      */
     public static void preload() {
         Thread thread = new Thread(

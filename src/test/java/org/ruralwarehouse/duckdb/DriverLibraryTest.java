@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,8 +88,8 @@ class DriverLibraryTest {
     @Test
     void a_driver_without_a_library_for_this_machine_stays_as_it_is() throws Exception {
         Path driver = folder.resolve("duckdb_jdbc-0.jar");
-        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(driver))) {
-            out.putNextEntry(new java.util.zip.ZipEntry("libduckdb_java.so_plan9_mips"));
+        try (var out = new ZipOutputStream(Files.newOutputStream(driver))) {
+            out.putNextEntry(new ZipEntry("libduckdb_java.so_plan9_mips"));
         }
         byte[] before = Files.readAllBytes(driver);
 

@@ -53,7 +53,9 @@ class SettingsReaderTest {
         assertThat(settings.inbox()).isEqualTo(Path.of("in"));
         assertThat(settings.warehouse()).isEqualTo(Path.of("wh"));
         assertThat(settings.data().root()).isEqualTo(Path.of("out").toAbsolutePath());
-        assertThat(settings.parallelism()).isBetween(1, processors + 1);
+        assertThat(settings.parallelism())
+                .isEqualTo(SettingsReader.landingAtOnce(
+                        processors, Runtime.getRuntime().maxMemory()));
         assertThat(settings.waitAtMost()).isEqualTo(Duration.ofHours(48));
         assertThat(settings.duckDb().threads()).isEqualTo(processors);
         assertThat(settings.duckDb().memoryLimit()).matches("\\d+MiB");
