@@ -102,6 +102,7 @@ final class WaiverReader {
     }
 
     private static boolean isOf(CheckDefinition check, Waiver waiver) {
-        return check.rule().code().equals(waiver.rule()) && check.dataset().equals(waiver.dataset());
+        return check.rule().code().equals(waiver.rule())
+                && (check.dataset().isEmpty() || check.dataset().equals(waiver.dataset()));
     }
 }

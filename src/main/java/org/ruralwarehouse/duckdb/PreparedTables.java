@@ -24,7 +24,8 @@ public final class PreparedTables {
 
     /**
      * @param checks folder of the checks
-     * @param datasets that are checked; what belongs to another one is worked out only if somebody asks
+     * @param datasets that are checked; what belongs to another one is worked out only if somebody asks, what belongs to
+     *     none is of all
      */
     public void create(Path checks, Set<String> datasets) {
         files(checks).forEach((table, file) -> create(table, file, file.sql(), isOf(datasets, file)));
@@ -81,7 +82,8 @@ public final class PreparedTables {
     }
 
     private static boolean isOf(Set<String> datasets, SqlFile file) {
-        return datasets.contains(file.text("dataset"));
+        String dataset = file.text("dataset");
+        return dataset.isEmpty() || datasets.contains(dataset);
     }
 
     private Map<String, SqlFile> files(Path checks) {

@@ -252,6 +252,20 @@ class ThresholdsAndWaiversTest {
         assertThat(result.waivers()).extracting(Waiver::reason).containsExactly("young trees after the frost");
     }
 
+    @Test
+    void a_rule_about_several_datasets_is_waived_for_the_one_that_is_named() {
+        land("530000");
+        warehouse.file(
+                "checks/quality/few.sql",
+                "/*\ncode: few\nseverity: error\nzh: 少\nen: few\nfix_zh: 核对\nfix_en: look\n*/\n"
+                        + "select submission_key, source_line from landed.orchard where trees < 7\n");
+        warehouse.file("waivers.yml", WAIVER);
+
+        run();
+
+        assertThat(findings(FEW, "dataset", "effect")).hasSize(5).containsOnly("orchard|waived");
+    }
+
     @ParameterizedTest
     @CsvSource({"period: \"2022\", period: \"2021\"", "until: 2023-01-15, until: 2023-01-14"})
     void another_period_and_a_submission_made_too_late_are_not_covered(String of, String instead) {

@@ -105,6 +105,21 @@ class PreparedTablesTest {
                 .hasMessageContaining("cast it to bigint");
     }
 
+    @Test
+    void works_out_at_once_what_is_of_a_dataset_that_is_checked_or_of_all() throws IOException {
+        Files.writeString(
+                checks.resolve("prepared/trunks.sql"),
+                "/*\ndescription: of no dataset\n*/\nselect trees from landed.orchard\n");
+
+        new PreparedTables(database).create(checks, Set.of("vineyard"));
+        database.execute("delete from landed.orchard");
+
+        assertThat(database.queryLong("select count(*) from prepared.trees"))
+                .as("only when somebody asks")
+                .isZero();
+        assertThat(database.queryLong("select count(*) from prepared.trunks")).isEqualTo(3);
+    }
+
     private void keep() {
         PreparedTables tables = new PreparedTables(database);
         tables.create(checks, ORCHARD);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,6 +33,8 @@ record WorkedExample(SqlFile model, Path folder) {
 
     private static final String GIVEN = "given_";
     private static final String ENDING = ".csv";
+    private static final List<Contract> CONTRACTS =
+            new WarehouseDefinitionReader(WarehouseFolder.PATH).read().newestContracts();
 
     /** What the model yields and what it should. */
     record Outcome(List<String> columns, List<List<String>> actual, List<List<String>> expected) {}
@@ -54,6 +57,8 @@ record WorkedExample(SqlFile model, Path folder) {
             schemas(Stream.concat(given.keySet().stream(), prepared.keySet().stream()), reads)
                     .forEach(schema -> database.execute("create schema " + schema));
             given.forEach((table, file) -> load(database, table, file));
+            reads.stream().filter(table -> !given.containsKey(table)).forEach(table -> landed(table)
+                    .ifPresent(contract -> createEmpty(database, table, contract)));
             derived(given, reads)
                     .forEach((table, rows) -> database.execute("create view " + table + " as "
                             + RepeatedRows.select(contract(rows.substring(rows.indexOf('.') + 1)), rows)));
@@ -107,17 +112,34 @@ record WorkedExample(SqlFile model, Path folder) {
     }
 
     private static Contract contract(String dataset) {
-        return new WarehouseDefinitionReader(WarehouseFolder.PATH)
-                .read().newestContracts().stream()
-                        .filter(contract -> contract.name().equals(dataset))
-                        .findFirst()
-                        .orElseThrow();
+        return CONTRACTS.stream()
+                .filter(contract -> contract.name().equals(dataset))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Contract of the dataset whose landed rows a table has. */
+    private static Optional<Contract> landed(String table) {
+        return CONTRACTS.stream()
+                .filter(contract -> table.equals("landed." + contract.name()))
+                .findFirst();
+    }
+
+    private static void createEmpty(Database database, String table, Contract contract) {
+        String columns = contract.landedColumns().stream()
+                .map(column -> Sql.name(column.name()) + " " + column.sqlType())
+                .collect(Collectors.joining(", "));
+        database.execute("create table " + table + " (" + columns
+                + ", source_line bigint, period varchar, province_code varchar, submission_key bigint)");
     }
 
     private void check(Map<String, Path> given, Set<String> reads) {
         Map<String, String> derived = derived(given, reads);
         Set<String> missing = new TreeSet<>(reads);
-        missing.removeIf(table -> table.startsWith("ref.") || given.containsKey(table) || derived.containsKey(table));
+        missing.removeIf(table -> table.startsWith("ref.")
+                || given.containsKey(table)
+                || derived.containsKey(table)
+                || landed(table).isPresent());
         Set<String> needless = new TreeSet<>(given.keySet());
         needless.removeAll(reads);
         needless.removeAll(derived.values());

@@ -1,0 +1,19 @@
+/*
+code: county_not_lifted
+severity: error
+scope: province
+zh: 县不在832个脱贫县名单内
+en: The county is not one of the 832 lifted counties
+fix_zh: 只报国家名单内的脱贫县，不含省级自定的县
+fix_en: Send the counties of the national list only, not those that the province added
+*/
+select
+    submission_key,
+    source_line,
+    'region_code' as column_name,
+    region_code as value_found,
+    value_expected
+from prepared.row_of_doubtful_region
+where verdict = 'county_not_lifted'
+    -- a county of another province has a finding of its own
+    and is_of_province

@@ -1,0 +1,17 @@
+/*
+code: region_name_differs
+severity: warning
+scope: province
+zh: 县名与区划代码不符
+en: The name is not a name of the county that the code stands for
+fix_zh: 核对县名和区划代码
+fix_en: Check name and code
+*/
+select
+    submission_key,
+    source_line,
+    'county_name' as column_name,
+    county_name as value_found,
+    value_expected
+from prepared.row_of_doubtful_region
+where has_other_name

@@ -1,0 +1,30 @@
+/*
+code: period_differs
+severity: error
+scope: province
+zh: 年度与报送期不一致，疑为其他年度的数据
+en: The row speaks of another year than the submission
+fix_zh: 核对年度；如为误报上年文件，请重新报送本期数据
+fix_en: Check the year; if last year's file was sent by mistake, send this period's file
+*/
+with
+sent as (
+    select submission_key, source_line, year, period from landed.income
+    union all
+    select submission_key, source_line, year, period from landed.infrastructure
+    union all
+    select submission_key, source_line, year, period from landed.monitoring
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        'year' as column_name,
+        cast(year as varchar) as value_found,
+        left(period, 4) as value_expected
+    from sent
+    where year <> cast(left(period, 4) as integer)
+)
+
+select * from final
