@@ -13,9 +13,44 @@ counties_of_code as (
     select region_code, year, region_durable_key from ref.region_code_in_period
 ),
 
+labour_force as (
+    select
+        left(income.period, 4) as year,
+        codes.region_durable_key,
+        sum(income.labourers) as labourers
+    from accepted.income
+    inner join counties_of_code as codes
+        on income.region_code = codes.region_code
+        and codes.year = cast(left(income.period, 4) as integer)
+    where
+        income.population_group = 'lifted_population'
+        and length(income.period) = 4
+    group by all
+),
+
+-- where all that landed fit, nobody need be counted: that leaves few counties
+suspects as (
+    select sent.submission_key, codes.region_durable_key
+    from prepared.employment_of_county as sent
+    inner join landed.submission using (submission_key)
+    inner join counties_of_code as codes
+        on sent.region_code = codes.region_code
+        and codes.year = year(submission.period_end)
+    inner join labour_force
+        on left(submission.period, 4) = labour_force.year
+        and codes.region_durable_key = labour_force.region_durable_key
+    group by all
+    having sum(sent.claims * submission.sample_weight) > max(labour_force.labourers + submission.sample_weight - 1)
+),
+
 claims as (
     select submission_key, region_code, count(*) as claims
     from accepted.employment
+    where (submission_key, region_code) in (
+        select suspects.submission_key, codes.region_code
+        from suspects
+        inner join counties_of_code as codes using (region_durable_key)
+    )
     group by all
 ),
 
@@ -34,21 +69,6 @@ employed as (
         on claims.region_code = codes.region_code
         and codes.year = year(submission.period_end)
     group by submission.submission_key, submission.period, submission.province_code, codes.region_durable_key
-),
-
-labour_force as (
-    select
-        left(income.period, 4) as year,
-        codes.region_durable_key,
-        sum(income.labourers) as labourers
-    from accepted.income
-    inner join counties_of_code as codes
-        on income.region_code = codes.region_code
-        and codes.year = cast(left(income.period, 4) as integer)
-    where
-        income.population_group = 'lifted_population'
-        and length(income.period) = 4
-    group by all
 ),
 
 final as (
