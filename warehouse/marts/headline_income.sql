@@ -13,7 +13,9 @@ nation as (
         sum(income_yuan) as income_yuan,
         sum(persons) as persons,
         cast(sum(income_yuan) as double) / nullif(sum(persons), 0) as per_capita_yuan,
-        count(distinct region_durable_key) filter (where is_lifted_county) as covered_counties
+        count(distinct region_durable_key) filter (where is_lifted_county) as covered_counties,
+        count(distinct region_durable_key) filter (where is_lifted_county and previous_persons is not null)
+            as comparable_counties
     from mart.mart_income_by_county
     group by all
 ),
@@ -69,7 +71,8 @@ final as (
         coalesce(
             case figures.measure
                 when 'level' then current_year.covered_counties
-                else least(current_year.covered_counties, coalesce(previous_year.covered_counties, 0))
+                -- growth speaks of counties that are there in both years, not of the fewer of two numbers
+                else current_year.comparable_counties
             end,
             0
         ) as covered_counties,

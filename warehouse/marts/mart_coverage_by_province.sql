@@ -1,19 +1,20 @@
 /*
 description: >
   What is there and what is missing: for every dataset and period that any province sent, each province with
-  lifted counties, its submission in effect, and how many of its lifted counties have rows in the warehouse.
-description_zh: 报送覆盖情况：每个数据集、报告期、省份是否报送，以及已有数据的脱贫县数与应有数
+  lifted counties, its submission in effect, and how many of its lifted counties have rows in the warehouse: of income one
+  for each population group that anybody sent for the period.
+description_zh: 报送覆盖情况：每个数据集、报告期、省份是否报送，以及已有数据的脱贫县数与应有数（收入须各类人群齐全）
 grain: [dataset, period, province_code]
 */
 with
 counties_in_facts as (
-    select submission_key, region_key from star.fct_income group by all
+    select submission_key, region_key, population_group_key as part_key from star.fct_income group by all
     union all
-    select submission_key, region_key from star.fct_employment group by all
+    select submission_key, region_key, 0 from star.fct_employment group by all
     union all
-    select submission_key, region_key from star.fct_infrastructure group by all
+    select submission_key, region_key, 0 from star.fct_infrastructure group by all
     union all
-    select submission_key, region_key from star.fct_monitoring group by all
+    select submission_key, region_key, 0 from star.fct_monitoring group by all
 ),
 
 submissions as (
@@ -41,13 +42,32 @@ expected as (
     group by all
 ),
 
-covered as (
-    select submissions.submission_key, count(distinct regions.region_durable_key) as covered_counties
+parts_in_facts as (
+    select distinct
+        submissions.submission_key,
+        submissions.dataset,
+        submissions.period,
+        regions.region_durable_key,
+        counties_in_facts.part_key
     from submissions
     inner join counties_in_facts using (submission_key)
     inner join star.dim_region as regions using (region_key)
     where regions.is_lifted_county
-    group by all
+),
+
+-- a county is covered when it has all that anybody sent, not when it has something
+complete_counties as (
+    select submission_key, region_durable_key
+    from parts_in_facts
+    inner join (
+        select dataset, period, count(distinct part_key) as parts from parts_in_facts group by all
+    ) as expected_parts using (dataset, period)
+    group by submission_key, region_durable_key, expected_parts.parts
+    having count(*) = expected_parts.parts
+),
+
+covered as (
+    select submission_key, count(*) as covered_counties from complete_counties group by all
 ),
 
 final as (

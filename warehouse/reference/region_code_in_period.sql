@@ -5,6 +5,19 @@ description: >
   and old codes linger. Where a region ended by merger, the region that took its place is meant.
 description_zh: 行政区划代码在某年度的含义：所指地区及年末有效的代码和名称；允许前后一年的旧码或新码
 grain: [region_code, year]
+columns:
+  region_code: 'Code that was sent, GB/T 2260'
+  year: 'Year at whose end the period ends, 2012 to 2030'
+  resolution: 'valid in the year, predecessor (old code, one year late) or successor (new code, one year early)'
+  region_durable_key: 'Identity of the place that the code means in the year'
+  region_key: 'Version of that region in force at the end of the year'
+  valid_region_code: 'Its code at the end of the year'
+  valid_region_name: 'Its name at the end of the year'
+  region_level: 'province, prefecture or county'
+  province_code: 'Province of the region'
+  is_virtual: 'Placeholder or statistical code'
+  is_lifted_county: 'One of the 832 lifted counties'
+  is_key_county: 'One of the 160 key counties'
 */
 with
 

@@ -5,6 +5,14 @@ description: >
   A code of another province is found by the checks, which know who submitted.
 description_zh: 已知行政区划代码在某年度能否作为脱贫县代码；不能时只给出一个原因
 grain: [region_code, year]
+columns:
+  region_code: 'Code that was sent, GB/T 2260'
+  year: 'Year at whose end the period ends, 2012 to 2030'
+  province_code: 'Province of the code'
+  verdict: 'valid_lifted_county, or the code of the finding that a row with this code gets'
+  is_accepted: 'Rows with this code count'
+  region_durable_key: 'Identity of the place that the code means in the year; null where it means none'
+  value_expected: 'What a finding says should have been sent'
 */
 with
 

@@ -4,6 +4,10 @@ description: >
   places merged into it, and their usual short forms (suffix left out, nationalities left out, abbreviations).
 description_zh: 脱贫县可识别的名称：历次名称、名单名称、并入地区名称及常用简称
 grain: [region_durable_key, name_variant]
+columns:
+  region_durable_key: 'Identity of the lifted county'
+  name_variant: 'Name under which it is recognized'
+  is_full_name: 'Whole name rather than a short form; may have province and prefecture in front'
 */
 with
 

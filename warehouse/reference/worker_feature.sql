@@ -5,6 +5,13 @@ description: >
   job channel, work place. A value that is null was not sent: its part is 0. Of the two flags 1 is true and 2 is false.
 description_zh: 务工人员各特征的取值及其在特征组合键中的部分：键为各部分之和，每个特征占一位十进制数；取值为空即未报送，记0
 grain: [feature, value]
+columns:
+  feature: 'Column of dim_worker_profile'
+  value: 'Value of the feature; null is unknown'
+  key_part: 'Its part of worker_profile_key'
+  name_zh: 'Name of the value in Chinese'
+  name_en: 'Name of the value in English'
+  flag_value: 'The value of a feature that is true or false'
 */
 with
 

@@ -205,9 +205,14 @@ public final class BuildDatabase {
                     .forEach(field -> comments.add("comment on column " + table + "." + Sql.name(field.name()) + " is "
                             + Sql.literal(field.description())));
         }
-        derivedReferences()
-                .forEach((table, file) ->
-                        comments.add("comment on table " + table + " is " + Sql.literal(file.text("description"))));
+        derivedReferences().forEach((table, file) -> {
+            comments.add("comment on table " + table + " is " + Sql.literal(file.text("description")));
+            file.header()
+                    .path("columns")
+                    .properties()
+                    .forEach(column -> comments.add("comment on column " + table + "." + Sql.name(column.getKey())
+                            + " is " + Sql.literal(column.getValue().asString())));
+        });
         database.execute("begin transaction");
         database.executeAll(comments);
         database.execute("commit");

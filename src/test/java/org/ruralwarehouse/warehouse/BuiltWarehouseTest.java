@@ -124,6 +124,18 @@ class BuiltWarehouseTest {
     }
 
     @Test
+    void everyTableAndColumnOfAReleaseIsExplained() {
+        assertThat(release.queryStrings("""
+                        select schema_name || '.' || table_name from duckdb_tables()
+                        where database_name = current_database() and coalesce(comment, '') = ''
+                        """)).isEmpty();
+        assertThat(release.queryStrings("""
+                        select schema_name || '.' || table_name || '.' || column_name from duckdb_columns()
+                        where database_name = current_database() and not internal and coalesce(comment, '') = ''
+                        """)).isEmpty();
+    }
+
+    @Test
     void theDictionaryHasNoEntryThatNoTableUses() {
         Set<String> used =
                 columns("star", "mart", "meta").stream().map(Column::name).collect(Collectors.toSet());
