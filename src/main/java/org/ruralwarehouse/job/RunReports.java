@@ -14,11 +14,11 @@ import org.ruralwarehouse.report.FindingFiles;
 import org.ruralwarehouse.report.NightReport;
 import org.ruralwarehouse.report.ReportPlan;
 import org.ruralwarehouse.report.ReportStage;
+import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
-import org.ruralwarehouse.submission.Submission;
 
 /**
  * What people are told about one run, made from what stations up to the checks left in its folder. Nothing waits for it
@@ -40,17 +40,15 @@ record RunReports(
         return run.checked().map(this::writeChecked).orElseGet(this::writeUnlanded);
     }
 
-    /** For what did not land, when nothing else is new. */
+    /** For what did not land, when nothing else is new: what did is as the release says. */
     private Written writeUnlanded() {
-        NightReport night = night(Map.of());
-        Set<Long> before = night.refusedSubmissions()
-                .flatMap(refused -> night.landedBefore(refused).stream())
-                .map(Submission::key)
-                .collect(Collectors.toSet());
+        SupersededAttempts.Judgement landedBeside = judge(night(Map.of()).landedBesideUnlanded());
+        CurrentRelease release = CurrentRelease.find(settings.data().current()).orElseThrow();
         int packages = stage().writeUnlanded(
-                        night,
+                        night(landedBeside.accepted()),
                         run.unlanded(),
-                        judge(before).files(),
+                        landedBeside.files(),
+                        findings(release).findings(),
                         settings.data().reports())
                 .size();
         return new Written(packages, 0);
@@ -75,10 +73,12 @@ record RunReports(
     }
 
     private Optional<ReportStage.EarlierFindings> findingsBefore() {
-        return inputs().releaseBefore().map(release -> {
-            Path folder = release.folder().resolve(ReleaseAssembly.FINDINGS);
-            return new ReportStage.EarlierFindings(folder.resolve(ReleaseAssembly.ALL_FINDINGS), folder);
-        });
+        return inputs().releaseBefore().map(RunReports::findings);
+    }
+
+    private static ReportStage.EarlierFindings findings(CurrentRelease release) {
+        Path folder = release.folder().resolve(ReleaseAssembly.FINDINGS);
+        return new ReportStage.EarlierFindings(folder.resolve(ReleaseAssembly.ALL_FINDINGS), folder);
     }
 
     private ReleaseInputs inputs() {

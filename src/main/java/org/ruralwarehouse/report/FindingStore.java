@@ -121,6 +121,13 @@ final class FindingStore implements AutoCloseable {
         }
     }
 
+    /** Adds what a file says that only the nation shows about these provinces. */
+    void addNational(Path findings, Collection<String> provinces) {
+        if (!provinces.isEmpty()) {
+            add(findings, " where level = 'macro' and " + isOneOf("province_code", provinces));
+        }
+    }
+
     private void add(Path findings, String where) {
         addFrom("(select *, file_row_number as place_in_file from read_parquet(" + Sql.literal(findings)
                 + ", file_row_number = true)" + where + ")");

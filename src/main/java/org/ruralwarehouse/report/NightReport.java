@@ -1,10 +1,12 @@
 package org.ruralwarehouse.report;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Waiver;
@@ -62,7 +64,7 @@ public record NightReport(
     }
 
     /** What this run refused, file by file. */
-    public Stream<Submission> refusedSubmissions() {
+    Stream<Submission> refusedSubmissions() {
         Stream<Submission> unopened = packages.stream()
                 .filter(p -> p.status() == PackageVerdict.Status.REFUSED)
                 .flatMap(p -> p.submissions().stream());
@@ -70,8 +72,29 @@ public record NightReport(
                 unopened, outcomes.stream().filter(o -> !o.isLanded()).map(LandingOutcome::submission));
     }
 
+    /** Packages of which not everything has landed. */
+    List<PackageVerdict> unlanded() {
+        return packages.stream().filter(p -> !verdict(p).equals("accepted")).toList();
+    }
+
+    /** What has landed all the same and the reports on {@link #unlanded} speak of, by key: other files, earlier attempts. */
+    public Set<Long> landedBesideUnlanded() {
+        Set<Long> keys = new HashSet<>();
+        for (PackageVerdict verdict : unlanded()) {
+            for (Submission submission : submissionsOf(verdict)) {
+                if (receipts.containsKey(submission.key())) {
+                    keys.add(submission.key());
+                }
+                if (verdict.status() != PackageVerdict.Status.WAITING) {
+                    landedBefore(submission).ifPresent(before -> keys.add(before.key()));
+                }
+            }
+        }
+        return keys;
+    }
+
     /** The landed attempt that this one follows: the last before it. */
-    public Optional<Submission> landedBefore(Submission submission) {
+    private Optional<Submission> landedBefore(Submission submission) {
         return landed().filter(s -> s.slot().equals(submission.slot()) && s.attempt() < submission.attempt())
                 .max(Comparator.comparingInt(Submission::attempt));
     }

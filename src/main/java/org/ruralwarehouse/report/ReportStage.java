@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
@@ -164,18 +165,24 @@ public final class ReportStage {
     }
 
     /**
-     * Reports for packages that were not landed, when nothing new was checked.
+     * Reports for packages of which not everything has landed, when nothing new was checked.
      *
-     * @param before findings of the landed attempts that they follow
+     * @param findings about what did not land
+     * @param landed findings of {@link NightReport#landedBesideUnlanded}
+     * @param published Parquet file of the findings of the release, for what only the nation shows
      */
     public List<PackageReport> writeUnlanded(
-            NightReport night, List<Finding> findings, List<FindingFiles.Judged> before, Path folder) {
-        List<PackageVerdict> unlanded = night.packages().stream()
-                .filter(p -> !night.verdict(p).equals("accepted"))
-                .toList();
+            NightReport night, List<Finding> findings, List<FindingFiles.Judged> landed, Path published, Path folder) {
+        List<PackageVerdict> unlanded = night.unlanded();
         try (FindingStore store = new FindingStore(settings)) {
             store.add(findings, rules);
-            before.forEach(store::addOnly);
+            landed.forEach(store::addOnly);
+            store.addNational(
+                    published,
+                    unlanded.stream()
+                            .flatMap(verdict -> night.counting(night.submissionsOf(verdict)).stream())
+                            .map(Submission::provinceCode)
+                            .collect(Collectors.toSet()));
             keepEarlier(night, unlanded, folder);
             return write(night, planned(night, unlanded, PreviousAttempts.of(night, folder)), store, folder);
         }

@@ -231,13 +231,45 @@ class ReportStageTest {
                 true,
                 List.of());
 
-        List<PackageReport> reports = stage.writeUnlanded(night, List.of(finding), List.of(), folder);
+        List<PackageReport> reports = stage.writeUnlanded(night, List.of(finding), List.of(), Path.of("none"), folder);
 
         assertThat(reports).singleElement().satisfies(report -> {
             assertThat(report.verdict()).isEqualTo(Verdict.REFUSED);
             assertThat(report.rules().get(0).code()).isEqualTo("hash_differs");
         });
         assertThat(Files.readString(folder.resolve("yunnan/findings.csv"))).contains("hash_differs");
+    }
+
+    @Test
+    void of_a_package_that_landed_in_part_the_landed_files_are_told_too_when_nothing_was_checked() throws IOException {
+        PackageBuilder both = new PackageBuilder("yunnan").csv("orchard", "x").csv("vineyard", "y");
+        Submission landed = both.submission("orchard", Path.of("inbox", "yunnan"));
+        Submission refused = both.submission("vineyard", Path.of("inbox", "yunnan"));
+        Finding finding = Finding.of(rules.rule("hash_differs"), refused.origin(), "a", "b");
+        NightReport night = new NightReport(
+                List.of(verdict(refused, Status.ACCEPTED)),
+                List.of(new LandingOutcome(refused, null, List.of(finding))),
+                Map.of(landed.key(), Receipts.of(landed, 10, 8)),
+                Map.of(landed.key(), 7L),
+                true,
+                List.of());
+        Path judged = lines(landed, 3).write(duckDb, temp.resolve("judged.parquet"));
+        Path published = write(lines(landed, 3).addNational(landed, "total_jumps"));
+
+        PackageReport report = stage.writeUnlanded(
+                        night,
+                        List.of(finding),
+                        List.of(new FindingFiles.Judged(judged, night.landedBesideUnlanded())),
+                        published,
+                        folder)
+                .get(0);
+
+        assertThat(report.files())
+                .extracting(PackageReport.FileSection::verdict)
+                .containsExactly(Verdict.ACCEPTED_WITH_QUARANTINED_ROWS, Verdict.REFUSED);
+        assertThat(report.files().get(0).rows().accepted()).isEqualTo(7);
+        assertThat(Files.readAllLines(folder.resolve("yunnan/findings.csv"))).hasSize(1 + 3 + 1);
+        assertThat(Files.readString(folder.resolve("yunnan/national.json"))).contains("total_jumps");
     }
 
     @Test
@@ -301,7 +333,7 @@ class ReportStageTest {
         NightReport before = new NightReport(
                 List.of(verdict(refused, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
         Finding finding = Finding.of(rules.rule("header_missing_column"), refused.origin(), "=a", "b");
-        stage.writeUnlanded(before, List.of(finding), List.of(), folder);
+        stage.writeUnlanded(before, List.of(finding), List.of(), Path.of("none"), folder);
 
         PackageReport mended = report(night(first), lines(first, 2), "yunnan");
         PackageReport again = report(night(first), lines(first, 2), "yunnan");
