@@ -34,7 +34,7 @@ final class AttemptComparison {
         this.glossary = glossary;
     }
 
-    /** Compares all packages at once; afterwards every finding of the store knows how it changed. */
+    /** Compares all packages at once; afterwards the store knows of every finding how it changed for whom. */
     void run(List<PreviousAttempts.Pair> pairs) {
         database.execute("create table pair (report varchar, now_key bigint, before_key bigint)");
         database.execute("""
@@ -64,7 +64,7 @@ final class AttemptComparison {
         SAME.forEach(this::match);
         database.execute("""
                 insert into changed
-                select n.id, if(s.now_id is null, 'new', 'still_there')
+                select n.report, n.id, if(s.now_id is null, 'new', 'still_there')
                 from now as n
                 left join same as s on s.report = n.report and s.now_id = n.id
                 """);

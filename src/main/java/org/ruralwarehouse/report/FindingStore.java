@@ -80,7 +80,7 @@ final class FindingStore implements AutoCloseable {
                 join kind as k on k.kind_id = o.kind_id
                 join saying as s on s.saying_id = o.saying_id
                 """);
-        database.execute("create table changed (finding_id bigint, change varchar)");
+        database.execute("create table changed (report varchar, finding_id bigint, change varchar)");
     }
 
     Database database() {
@@ -192,12 +192,12 @@ final class FindingStore implements AutoCloseable {
 
     /** What somebody reads, in order. */
     void read(FindingSubject.Reader reader, Consumer<ReportRow> consumer) {
-        read(kind -> reader.reads(kind.subject()), consumer);
+        read(kind -> reader.reads(kind.subject()), reader.packageName(), consumer);
     }
 
     /** What stands in these tables of provinces, in order. */
     void readOf(Set<String> provinceTables, Consumer<ReportRow> consumer) {
-        read(kind -> provinceTables.contains(ProvinceTables.name(kind.said().provinceCode())), consumer);
+        read(kind -> provinceTables.contains(ProvinceTables.name(kind.said().provinceCode())), null, consumer);
     }
 
     /** What findings of a kind have in common. */
@@ -207,7 +207,11 @@ final class FindingStore implements AutoCloseable {
         return new Kind(id, new FindingSubject(submission, said), said);
     }
 
-    private void read(Predicate<Kind> wanted, Consumer<ReportRow> consumer) {
+    /**
+     * @param report name of the package whose report says what has changed: a copy of a package under another name has a
+     *     report of its own about the same findings
+     */
+    private void read(Predicate<Kind> wanted, @Nullable String report, Consumer<ReportRow> consumer) {
         Map<Long, FindingKind> said = new TreeMap<>();
         for (Kind kind : kinds()) {
             if (wanted.test(kind)) {
@@ -221,10 +225,10 @@ final class FindingStore implements AutoCloseable {
                 select o.kind_id, o.source_line, o.saying_id, c.change
                 from occurrence as o
                 join place as p on p.kind_id = o.kind_id
-                left join changed as c on c.finding_id = o.id
+                left join changed as c on c.report = %s and c.finding_id = o.id
                 where o.kind_id in (%s)
                 order by p.file_number, o.source_line nulls first, p.claim_number, o.place_in_file, o.id
-                """.formatted(list(said.keySet())), rows -> {
+                """.formatted(report == null ? "null" : Sql.literal(report), list(said.keySet())), rows -> {
             while (rows.next()) {
                 FindingKind kind = Objects.requireNonNull(said.get(rows.getLong(1)));
                 Sayings.Saying saying = sayings.get(rows.getLong(3));

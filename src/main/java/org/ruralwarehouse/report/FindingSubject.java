@@ -66,6 +66,12 @@ record FindingSubject(
             return new Reader(null, counting);
         }
 
+        /** Null for what only the nation shows. */
+        @Nullable
+        String packageName() {
+            return packageName;
+        }
+
         boolean reads(FindingSubject subject) {
             if (subject.isNational != (packageName == null)) {
                 return false;

@@ -307,6 +307,41 @@ class ReportStageTest {
     }
 
     @Test
+    void of_two_packages_that_are_the_same_but_for_their_names_each_report_says_every_finding_once()
+            throws IOException {
+        Submission copy = new PackageBuilder("yunnan-2")
+                .attempt(2)
+                .csv("orchard", "y")
+                .submission("orchard", Path.of("inbox", "copy"));
+        NightReport landed = night(first, second);
+        NightReport night = new NightReport(
+                List.of(verdict(second, Status.ALREADY_LANDED), verdict(copy, Status.ALREADY_LANDED)),
+                List.of(),
+                landed.receipts(),
+                landed.accepted(),
+                true,
+                List.of());
+        FindingTable findings =
+                lines(first, 2).add(second, "type_invalid", 2L, "=x").add(second, "text_too_long", 9L, "…");
+
+        List<PackageReport> reports = stage.writePackages(night, new FindingFiles(write(findings), List.of()), folder);
+
+        assertThat(copy.key()).isEqualTo(second.key());
+        for (PackageReport report : reports) {
+            assertThat(Files.readAllLines(folder.resolve(report.packageName()).resolve("findings.csv")))
+                    .as(report.packageName())
+                    .hasSize(1 + 2);
+            assertThat(changes(report).stillThere()).isEqualTo(1);
+            assertThat(changes(report).fresh()).isEqualTo(1);
+            assertThat(report.rules())
+                    .flatExtracting(PackageReport.RuleSection::examples)
+                    .extracting(PackageReport.Place::change)
+                    .containsExactlyInAnyOrder("new", "still_there");
+        }
+        assertThat(reports).extracting(PackageReport::packageName).containsExactly("yunnan-2", "copy");
+    }
+
+    @Test
     void a_first_attempt_is_compared_with_nothing() {
         assertThat(report(night(first, second), lines(first, 3), "yunnan").changes())
                 .isNull();
