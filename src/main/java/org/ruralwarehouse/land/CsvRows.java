@@ -23,12 +23,21 @@ final class CsvRows implements SourceRows {
     private final Row row = new Row();
 
     CsvRows(InputStream in, Charset charset, char delimiter) throws IOException {
-        reader = new StrictReader(in, charset);
+        this(new StrictReader(in, charset), delimiter);
+    }
+
+    private CsvRows(StrictReader reader, char delimiter) throws IOException {
+        this.reader = reader;
         parser = CSVParser.builder()
                 .setReader(reader)
                 .setFormat(format(delimiter))
                 .get();
         records = parser.iterator();
+    }
+
+    /** Of a file whose beginning was read already: U+FEFF is no byte order mark there. */
+    static CsvRows within(InputStream in, Charset charset, char delimiter) throws IOException {
+        return new CsvRows(StrictReader.within(in, charset), delimiter);
     }
 
     static CSVFormat format(char delimiter) {

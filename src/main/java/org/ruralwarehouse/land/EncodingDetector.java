@@ -72,12 +72,14 @@ final class EncodingDetector {
         long beyondAscii = 0;
         try (InputStream in = files.read(path);
                 StrictReader reader = new StrictReader(in, StandardCharsets.UTF_8)) {
-            int read = reader.read(characters, 0, characters.length);
-            while (read >= 0 && beyondAscii < CERTAIN) {
+            while (beyondAscii < CERTAIN) {
+                int read = reader.read(characters, 0, characters.length);
+                if (read < 0) {
+                    return true;
+                }
                 for (int i = 0; i < read; i++) {
                     beyondAscii += characters[i] > 0x7F ? 1 : 0;
                 }
-                read = reader.read(characters, 0, characters.length);
             }
             return true;
         } catch (RefusalException malformed) {

@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +36,6 @@ final class PlainLines implements SourceRows {
     private static final int LINES_PER_QUOTED = 8;
 
     private static final int QUOTED_AT_FIRST = 100;
-
-    /** U+FEFF in UTF-8 and in GB 18030. */
-    private static final List<byte[]> BYTE_ORDER_MARKS = List.of(
-            new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, new byte[] {(byte) 0x84, 0x31, (byte) 0x95, 0x33});
 
     private final InputStream in;
     private final Charset charset;
@@ -68,10 +63,9 @@ final class PlainLines implements SourceRows {
         quotedLine = new QuotedLine(CsvRows.format(delimiter), decoder);
         delimiters = delimiter * ONES;
         fill();
-        for (byte[] mark : BYTE_ORDER_MARKS) {
-            if (limit >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length)) {
-                position = mark.length;
-            }
+        byte[] mark = String.valueOf(StrictReader.BYTE_ORDER_MARK).getBytes(charset);
+        if (limit >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length)) {
+            position = mark.length;
         }
     }
 
@@ -232,7 +226,7 @@ final class PlainLines implements SourceRows {
     private void beginRest() throws IOException {
         if (rest == null) {
             linesBeforeRest = line;
-            rest = new CsvRows(
+            rest = CsvRows.within(
                     new SequenceInputStream(new ByteArrayInputStream(buffer, position, limit - position), new Open(in)),
                     charset,
                     delimiter);

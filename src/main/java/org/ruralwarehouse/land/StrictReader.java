@@ -18,21 +18,31 @@ final class StrictReader extends Reader {
 
     private static final int BUFFER = 1 << 16;
     private static final int READ_AHEAD = 1 << 16;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private long offset;
-    private boolean atStart = true;
+    private boolean atStart;
     private boolean ended;
     private long allowed = Long.MAX_VALUE;
 
     StrictReader(InputStream in, Charset charset) {
+        this(in, charset, true);
+    }
+
+    private StrictReader(InputStream in, Charset charset, boolean atStart) {
         this.in = in;
+        this.atStart = atStart;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Of a file whose beginning was read already. */
+    static StrictReader within(InputStream in, Charset charset) {
+        return new StrictReader(in, charset, false);
     }
 
     /**
@@ -58,12 +68,14 @@ final class StrictReader extends Reader {
             int before = bytes.position();
             CoderResult result = decoder.decode(bytes, chars, ended);
             offset += bytes.position() - before;
-            if (result.isError()) {
-                throw malformed(result.length());
-            }
             int read = chars.position() - from;
             if (read > 0) {
                 return atStart ? withoutByteOrderMark(target, from, read, length) : read;
+            }
+            // Not before what was decoded is handed out: a mistake in it comes first, however many bytes a read
+            // returns.
+            if (result.isError()) {
+                throw malformed(result.length());
             }
             if (ended) {
                 return -1;

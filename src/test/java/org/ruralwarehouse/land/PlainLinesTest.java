@@ -73,6 +73,27 @@ class PlainLinesTest {
         assertThat(cells(utf8, StandardCharsets.UTF_8, ',').get(0)).isEqualTo("1[县, 人数]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n\uFEFFa", "a\n\uFEFF\"b\nc\"\n", "\uFEFF\uFEFFa", "\uFEFF\n\uFEFFa", "a\n\uFEFFb\rc"})
+    void keeps_a_byte_order_mark_that_does_not_begin_the_file(String text) throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
+            byte[] file = text.getBytes(charset);
+            assertThat(cells(file, charset, ',')).isEqualTo(decoded(file, charset, ','));
+        }
+        assertThat(cells("\n\uFEFFa".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, ','))
+                .containsExactly("2[\uFEFFa]");
+    }
+
+    @Test
+    void the_byte_order_mark_of_another_encoding_is_none() throws IOException {
+        byte[] utf8 = "\uFEFFa\n".getBytes(StandardCharsets.UTF_8);
+        byte[] gb18030 = "\uFEFFa\n".getBytes(GB18030);
+        assertThatThrownBy(() -> cells(gb18030, StandardCharsets.UTF_8, ','))
+                .isInstanceOfSatisfying(
+                        RefusalException.class, e -> assertThat(e.code()).isEqualTo("encoding_invalid"));
+        assertThat(cells(utf8, GB18030, ',')).isEqualTo(decoded(utf8, GB18030, ','));
+    }
+
     @Test
     void decodes_first_where_the_delimiter_may_be_half_a_character() throws IOException {
         assertThat(PlainLines.suits(GB18030, '|')).isFalse();

@@ -148,6 +148,18 @@ class StrictReaderTest {
     }
 
     @Test
+    void hands_out_what_stands_before_wrong_bytes_before_it_refuses_them() throws IOException {
+        byte[] bytes = joined("苹果,".getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xFF});
+        char[] target = new char[8];
+        try (StrictReader reader = new StrictReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            assertThat(reader.read(target, 0, 8)).isEqualTo(3);
+            assertThat(catchThrowableOfType(RefusalException.class, () -> reader.read(target, 0, 8))
+                            .found())
+                    .isEqualTo("bytes FF at offset 7");
+        }
+    }
+
+    @Test
     void refuses_a_gb_18030_file_that_ends_within_a_character() {
         byte[] whole = "苹果".getBytes(GB18030);
 
