@@ -73,8 +73,9 @@ public final class AcceptStage {
         if (name.startsWith(".")) {
             return false;
         }
+        // What may not be looked into is not passed over in silence.
         return Files.isDirectory(entry)
-                ? Files.exists(entry.resolve(PackageFiles.MANIFEST))
+                ? !Files.isExecutable(entry) || Files.exists(entry.resolve(PackageFiles.MANIFEST))
                 : name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip");
     }
 

@@ -23,6 +23,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.PackageDamagedException;
 import org.ruralwarehouse.submission.PackageFiles;
 import org.ruralwarehouse.submission.Sha256;
 
@@ -105,6 +106,9 @@ final class ExplanationsReader {
         byte[] bytes;
         try (InputStream in = files.read(resource.path())) {
             bytes = in.readNBytes(MAX_BYTES + 1);
+        } catch (PackageDamagedException e) {
+            complain(null, null, String.valueOf(e.getMessage()), resource.path());
+            return null;
         } catch (IOException e) {
             complain(null, null, "no such file", resource.path());
             return null;

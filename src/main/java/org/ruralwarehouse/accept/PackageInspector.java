@@ -21,6 +21,7 @@ import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.submission.PackageDamagedException;
 import org.ruralwarehouse.submission.PackageFiles;
 import org.ruralwarehouse.submission.PackageUnreadableException;
 import org.ruralwarehouse.submission.PackageVerdict;
@@ -66,8 +67,8 @@ final class PackageInspector {
                     List.of(),
                     List.of(finding(
                             "package_unreadable",
-                            Origin.ofPackage(name),
-                            "its manifest cannot be read",
+                            Origin.ofPackage(name).inFile(PackageFiles.MANIFEST),
+                            e instanceof PackageDamagedException ? e.getMessage() : "its manifest cannot be read",
                             "a directory or zip archive with " + PackageFiles.MANIFEST)));
         }
     }

@@ -141,7 +141,10 @@ public final class LandStage {
 
     private LandingOutcome unreadable(Submission submission, String found) {
         Finding finding = Finding.of(
-                rules.rule("package_unreadable"), submission.origin(), found, "a directory or a whole archive");
+                rules.rule("package_unreadable"),
+                submission.origin(),
+                found,
+                "a directory or archive whose files can be read");
         return new LandingOutcome(submission, null, List.of(finding));
     }
 

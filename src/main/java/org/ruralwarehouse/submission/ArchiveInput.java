@@ -33,7 +33,7 @@ final class ArchiveInput extends FilterInputStream {
             }
             return read;
         } catch (IOException e) {
-            throw new PackageDamagedException(e);
+            throw PackageDamagedException.inArchive(e);
         }
     }
 }

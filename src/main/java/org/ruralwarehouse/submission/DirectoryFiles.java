@@ -55,7 +55,14 @@ final class DirectoryFiles implements PackageFiles {
 
     @Override
     public InputStream read(String path) throws IOException {
-        return Files.newInputStream(resolve(path).orElseThrow(() -> new NoSuchFileException(path)));
+        Path file = resolve(path).orElseThrow(() -> new NoSuchFileException(path));
+        try {
+            return new DirectoryInput(Files.newInputStream(file));
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (IOException e) {
+            throw PackageDamagedException.inDirectory(e);
+        }
     }
 
     private Optional<Path> resolve(String path) {

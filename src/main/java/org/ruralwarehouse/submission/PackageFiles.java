@@ -25,6 +25,9 @@ public sealed interface PackageFiles extends Closeable permits DirectoryFiles, Z
         if (Files.isSymbolicLink(location)) {
             throw new PackageUnreadableException("a link");
         }
+        if (Files.isDirectory(location) && !Files.isExecutable(location)) {
+            throw new PackageUnreadableException("a directory that may not be opened", false, null);
+        }
         return Files.isDirectory(location) ? new DirectoryFiles(location) : ZipFiles.open(location);
     }
 

@@ -1,5 +1,7 @@
 package org.ruralwarehouse.submission;
 
+import org.jspecify.annotations.Nullable;
+
 /** A package that cannot be opened: the sender's fault or a copy under way, so it becomes a finding. */
 public final class PackageUnreadableException extends Exception {
 
@@ -8,7 +10,7 @@ public final class PackageUnreadableException extends Exception {
     private final boolean maybeIncomplete;
     private final boolean isSuspicious;
 
-    PackageUnreadableException(String message, boolean maybeIncomplete, Throwable cause) {
+    PackageUnreadableException(String message, boolean maybeIncomplete, @Nullable Throwable cause) {
         super(message, cause);
         this.maybeIncomplete = maybeIncomplete;
         this.isSuspicious = false;

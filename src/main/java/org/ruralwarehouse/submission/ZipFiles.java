@@ -3,6 +3,7 @@ package org.ruralwarehouse.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,6 +78,9 @@ final class ZipFiles implements PackageFiles {
                 return new PackageUnreadableException("a directory of more than " + MAX_DIRECTORY_BYTES + " bytes");
             }
         }
+        if (cause instanceof AccessDeniedException) {
+            return new PackageUnreadableException("an archive that may not be read", false, cause);
+        }
         return new PackageUnreadableException("not a readable zip archive", beginsLikeAZip(location), cause);
     }
 
@@ -144,7 +148,7 @@ final class ZipFiles implements PackageFiles {
         try {
             return new ArchiveInput(zip.getInputStream(entry), entry.getSize());
         } catch (IOException e) {
-            throw new PackageDamagedException(e);
+            throw PackageDamagedException.inArchive(e);
         }
     }
 

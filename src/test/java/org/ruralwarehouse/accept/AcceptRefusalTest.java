@@ -1,15 +1,18 @@
 package org.ruralwarehouse.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,22 @@ class AcceptRefusalTest {
         Files.writeString(inbox.folder().resolve("yunnan.zip"), "no archive");
 
         assertRefused("package_unreadable");
+    }
+
+    @Test
+    void a_directory_that_may_not_be_opened() throws IOException {
+        Path folder = Inbox.goodPackage("yunnan").writeDirectory(inbox.folder());
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
+        Files.setPosixFilePermissions(folder, Set.of());
+        try {
+            assumeThat(Files.isExecutable(folder))
+                    .as("nothing stops an administrator")
+                    .isFalse();
+
+            assertRefused("package_unreadable");
+        } finally {
+            Files.setPosixFilePermissions(folder, before);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,23 @@ class LandRefusalTest {
         LandingOutcome outcome = landing.land(submission);
 
         assertThat(outcome.refusal()).extracting(Finding::code).containsExactly("package_unreadable");
+        landing.assertNothingLanded(submission);
+    }
+
+    @Test
+    void a_file_that_may_not_be_read() throws IOException {
+        PackageBuilder builder = Landing.packageOf(Landing.GOOD_ROW);
+        Path folder = builder.writeDirectory(temp.resolve("inbox"));
+        Submission submission = builder.submission(Landing.DATASET, folder);
+        Path file = folder.resolve(submission.fileName());
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeThat(Files.isReadable(file)).as("nothing stops an administrator").isFalse();
+
+        Finding finding = landing.land(submission).refusal().get(0);
+
+        assertThat(finding.code()).isEqualTo("package_unreadable");
+        assertThat(finding.found()).isEqualTo("a file that may not be read");
+        assertThat(finding.origin().fileName()).isEqualTo("orchard.csv");
         landing.assertNothingLanded(submission);
     }
 

@@ -2,12 +2,16 @@ package org.ruralwarehouse.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +43,29 @@ class DirectoryFilesTest {
         assertThat(files.isTrap("orchard.csv")).isFalse();
         assertThat(files.size("orchard.csv")).isEmpty();
         assertThatThrownBy(() -> files.read("orchard.csv")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_that_the_disk_does_not_give_is_damage_of_the_package() throws Exception {
+        // The memory of a process begins with nothing, and reading nothing is an input/output error.
+        PackageFiles process =
+                PackageFiles.open(Path.of("/proc/" + ProcessHandle.current().pid()));
+
+        assertThatThrownBy(() -> process.read("mem").read())
+                .isInstanceOf(PackageDamagedException.class)
+                .hasMessageStartingWith("a file that cannot be read: ");
+    }
+
+    @Test
+    void a_file_that_may_not_be_read_is_damage_of_the_package() throws Exception {
+        Path file = folder.resolve("data/orchard.csv");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeThat(Files.isReadable(file)).as("nothing stops an administrator").isFalse();
+
+        assertThatThrownBy(() -> files.read("data/orchard.csv"))
+                .isInstanceOf(PackageDamagedException.class)
+                .hasMessage("a file that may not be read");
     }
 
     @Test
