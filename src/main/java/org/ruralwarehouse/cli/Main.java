@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.job.AlreadyRunningException;
 import org.ruralwarehouse.job.NightFailedException;
+import org.ruralwarehouse.job.RootCause;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -58,7 +59,7 @@ public final class Main {
             definition.problems().forEach(problem -> err.println("  " + problem));
             return ExitCode.BAD_DEFINITION;
         }
-        err.println(exception.getMessage() == null ? exception.toString() : exception.getMessage());
+        err.println(new RootCause(exception).text());
         if (exception instanceof NightFailedException) {
             err.println("Run the same command again: it goes on where this run stopped."
                     + " RURAL_DEBUG=1 in the environment shows where it failed.");

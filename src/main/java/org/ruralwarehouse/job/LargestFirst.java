@@ -18,11 +18,14 @@ final class LargestFirst extends TaskExecutorPartitionHandler {
 
     @Override
     protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> partitions) throws Exception {
-        return super.doHandle(
+        Set<StepExecution> done = super.doHandle(
                 manager,
                 partitions.stream()
                         .sorted(Comparator.comparingLong(LargestFirst::size).reversed())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
+        // The manager only says that one of them was unsuccessful.
+        done.forEach(partition -> partition.getFailureExceptions().forEach(manager::addFailureException));
+        return done;
     }
 
     private static long size(StepExecution partition) {

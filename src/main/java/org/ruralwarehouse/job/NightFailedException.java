@@ -1,7 +1,11 @@
 package org.ruralwarehouse.job;
 
+import java.util.Collection;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.submission.Submission;
+import org.springframework.batch.core.job.JobExecutionException;
 
 /** The machine, or this program, failed; running the job again goes on where it stopped. */
 public final class NightFailedException extends RuntimeException {
@@ -12,14 +16,30 @@ public final class NightFailedException extends RuntimeException {
         super(message, cause);
     }
 
+    /** Names the file at which it happened: the framework only knows the number of its partition. */
+    static NightFailedException whileLanding(Submission submission, RuntimeException cause) {
+        return new NightFailedException(
+                "Cannot land " + submission.fileName() + " of " + submission.packagePath(), cause);
+    }
+
     /** The office's own mistakes keep their kind, so that they are told apart from the machine's. */
-    static RuntimeException because(String status, @Nullable Throwable cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof DefinitionException) {
-                return (DefinitionException) t;
+    static RuntimeException because(String status, Collection<Throwable> failures) {
+        for (Throwable failure : failures) {
+            for (Throwable t = failure; t != null; t = t.getCause()) {
+                if (t instanceof DefinitionException) {
+                    return (DefinitionException) t;
+                }
             }
         }
-        String reason = cause == null ? "" : ": " + cause.getMessage();
+        Throwable cause = failures.stream()
+                .min(Comparator.comparing(NightFailedException::isOfTheFramework))
+                .orElse(null);
+        String reason = cause == null ? "" : ": " + new RootCause(cause).text();
         return new NightFailedException("The run ended as " + status + reason, cause);
+    }
+
+    /** It says that a step failed; another one says why. */
+    private static boolean isOfTheFramework(Throwable failure) {
+        return failure instanceof JobExecutionException;
     }
 }

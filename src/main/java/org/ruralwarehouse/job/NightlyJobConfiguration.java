@@ -118,10 +118,18 @@ class NightlyJobConfiguration {
                             .filter(s -> Long.valueOf(s.key()).equals(key))
                             .findFirst()
                             .orElseThrow();
-                    stations.land(runId, submission);
+                    land(runId, submission);
                     return RepeatStatus.FINISHED;
                 })
                 .build();
+    }
+
+    private void land(String runId, Submission submission) {
+        try {
+            stations.land(runId, submission);
+        } catch (RuntimeException e) {
+            throw NightFailedException.whileLanding(submission, e);
+        }
     }
 
     private static String runId(ChunkContext chunk) {

@@ -99,9 +99,7 @@ public final class NightlyLauncher {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return;
         }
-        Throwable cause =
-                execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        throw NightFailedException.because(execution.getStatus().name(), cause);
+        throw NightFailedException.because(execution.getStatus().name(), execution.getAllFailureExceptions());
     }
 
     private ConfigurableApplicationContext context(NightlyStations stations) {
