@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.contract.WarehouseDefinition;
@@ -13,6 +14,7 @@ import org.ruralwarehouse.report.Progress;
 import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -20,6 +22,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -30,6 +33,9 @@ public final class NightlyLauncher {
 
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** Steps whose results follow from definitions and from all that has landed, not from the inbox. */
+    private static final List<String> MADE_FROM_INPUTS = List.of("check", "model", "report", "publish");
 
     private final Settings settings;
     private final PseudonymKey key;
@@ -63,7 +69,7 @@ public final class NightlyLauncher {
             JobOperator operator = context.getBean(JobOperator.class);
             Optional<String> releaseBefore =
                     CurrentRelease.find(settings.data().current()).map(CurrentRelease::id);
-            finishInterrupted(repository, operator);
+            finishInterrupted(repository, operator, stations);
             String runId = RUN_ID.format(Instant.now());
             Job job = context.getBean(NightlyJobConfiguration.JOB, Job.class);
             JobExecution execution = operator.start(
@@ -78,8 +84,12 @@ public final class NightlyLauncher {
         }
     }
 
-    /** A run that was killed is recovered, one that failed is restarted; both go on where they stopped. */
-    private void finishInterrupted(JobRepository repository, JobOperator operator) throws JobExecutionException {
+    /**
+     * A run that was killed is recovered, one that failed is restarted; both go on where they stopped, or with their
+     * checks when what they were made from has changed.
+     */
+    private void finishInterrupted(JobRepository repository, JobOperator operator, NightlyStations stations)
+            throws JobExecutionException {
         JobInstance last = repository.getLastJobInstance(NightlyJobConfiguration.JOB);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
         if (execution == null || execution.getStatus() == BatchStatus.COMPLETED) {
@@ -88,10 +98,31 @@ public final class NightlyLauncher {
         if (execution.getStatus().isRunning() || execution.getStatus() == BatchStatus.UNKNOWN) {
             execution = operator.recover(execution);
         }
-        if (execution.getStatus() != BatchStatus.ABANDONED) {
-            progress.stationStarted(
-                    "restart", execution.getJobParameters().getString(NightlyJobConfiguration.RUN) + " goes on");
-            failUnlessCompleted(operator.restart(execution));
+        if (execution.getStatus() == BatchStatus.ABANDONED) {
+            return;
+        }
+        String runId = String.valueOf(execution.getJobParameters().getString(NightlyJobConfiguration.RUN));
+        if (stations.isUpToDate(runId)) {
+            progress.stationStarted("restart", runId + " goes on");
+        } else {
+            progress.stationStarted("restart", runId + " checks again: definitions or landed submissions have changed");
+            undo(repository, execution.getJobInstance());
+        }
+        failUnlessCompleted(operator.restart(execution));
+    }
+
+    /**
+     * Spring Batch skips steps that were completed. That they were not is written to the repository, not remembered, so
+     * that it still holds when this restart is interrupted, too.
+     */
+    private static void undo(JobRepository repository, JobInstance run) {
+        for (String name : MADE_FROM_INPUTS) {
+            StepExecution step = repository.getLastStepExecution(run, name);
+            if (step != null && step.getStatus() == BatchStatus.COMPLETED) {
+                step.setStatus(BatchStatus.STOPPED);
+                step.setExitStatus(ExitStatus.STOPPED.addExitDescription("made from what has changed since"));
+                repository.update(step);
+            }
         }
     }
 

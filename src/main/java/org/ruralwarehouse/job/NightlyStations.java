@@ -39,6 +39,7 @@ final class NightlyStations {
     private final CheckCatalog checks;
     private final Progress progress;
     private final LandStage landStage;
+    private final String definitionSha256;
     private final Map<String, RunFolder> folders = new ConcurrentHashMap<>();
 
     NightlyStations(
@@ -51,6 +52,7 @@ final class NightlyStations {
         this.definition = definition;
         this.checks = checks;
         this.progress = progress;
+        this.definitionSha256 = new ReleaseInputs(definition, settings, new LandingZone(List.of())).definitionSha256();
         Set<String> personalHeaders = definition.reference().values("personal_header", "header");
         this.landStage = new LandStage(definition, checks.rules(), key, personalHeaders);
     }
@@ -88,20 +90,29 @@ final class NightlyStations {
         return outcome;
     }
 
+    /**
+     * Checks all that has landed, unless readers see its release already.
+     *
+     * @throws NightFailedException when definitions are no longer those that were read
+     */
     void check(String runId) {
         RunFolder folder = folder(runId);
-        LandingZone landed = landed();
-        ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed);
-        if (inputs.isCurrent()) {
+        ReleaseInputs inputs = inputs();
+        Optional<ReleaseIdentity> begun = folder.release();
+        // A run that began with other inputs may have told provinces what no longer holds: it goes through to the end,
+        // even when the release that readers see needs no other.
+        if (begun.isEmpty() && inputs.isCurrent()) {
             progress.stationDone("check", "nothing new");
             return;
         }
+        demand(inputs.definitionSha256().equals(definitionSha256));
         progress.stationStarted("check", "quality and macro checks");
-        if (folder.release().isEmpty()) {
-            folder.write(ReleaseIdentity.of(Instant.now(), inputs.sha256()));
+        String sha256 = inputs.sha256();
+        if (begun.filter(release -> release.isMadeFrom(sha256)).isEmpty()) {
+            folder.write(ReleaseIdentity.of(Instant.now(), sha256));
         }
         CheckResult result = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                .check(landed, folder.unlanded(), inputs.carryover(), folder.checkFiles());
+                .check(inputs.landed(), folder.unlanded(), inputs.carryover(), folder.checkFiles());
         folder.write(result);
         progress.stationDone("check", result.runs().size() + " checks");
     }
@@ -134,20 +145,24 @@ final class NightlyStations {
             return;
         }
         progress.stationStarted("model", release.get().id());
-        LandingZone landed = landed();
+        ReleaseInputs inputs = inputs();
         ModelInput input = new ModelInput(
-                landed,
+                inputs.landed(),
                 folder.checkFiles().repeatedRows(),
                 folder.checkFiles().rejectedRows(),
                 folder.checkFiles().findings(),
-                new ReleaseInputs(definition, settings, landed).carryover());
+                inputs.carryover());
         ModelResult result = new ModelStage(definition, settings.duckDb())
                 .model(release.get(), input, folder.modelFiles(), table -> progress.stepStarted("model", table));
         folder.write(result);
         progress.stationDone("model", result.tables().size() + " tables");
     }
 
-    /** Publishes unless a check or a data test holds the release back. */
+    /**
+     * Publishes unless a check or a data test holds the release back.
+     *
+     * @throws NightFailedException when the release would not be made from what its manifest would say
+     */
     void publish(String runId) {
         RunFolder folder = folder(runId);
         Optional<ReleaseIdentity> release = folder.release();
@@ -160,7 +175,8 @@ final class NightlyStations {
             return;
         }
         progress.stationStarted("publish", "receipts, findings, manifest");
-        ReleaseInputs inputs = new ReleaseInputs(definition, settings, landed());
+        ReleaseInputs inputs = inputs();
+        demand(release.get().isMadeFrom(inputs.sha256()));
         ReleaseAssembly assembly = new ReleaseAssembly(folder, inputs);
         new PublishStage(settings.data().releases(), settings.data().current(), settings.keepReleases())
                 .publish(folder.modelFiles().folder(), release.get(), () -> assembly.assemble(release.get()));
@@ -187,6 +203,28 @@ final class NightlyStations {
         boolean isPublished = !current.map(CurrentRelease::id).equals(releaseBefore);
         return new NightlyOutcome(
                 reports(folder).night(Map.of()), folder.checked(), heldBy(folder), isPublished, current);
+    }
+
+    /** Whether what a run has made so far is what it would make now; so it is when it has made nothing. */
+    boolean isUpToDate(String runId) {
+        return folder(runId)
+                .release()
+                .map(release -> release.isMadeFrom(inputs().sha256()))
+                .orElse(true);
+    }
+
+    private ReleaseInputs inputs() {
+        return new ReleaseInputs(definition, settings, landed());
+    }
+
+    private void demand(boolean isUnchanged) {
+        if (!isUnchanged) {
+            throw new NightFailedException(
+                    "definitions in " + definition.folder() + " or submissions in "
+                            + settings.data().landed() + " have changed while the run was under way. Nothing was"
+                            + " published; the next run begins with the definitions and checks as they are then",
+                    null);
+        }
     }
 
     private LandingZone landed() {

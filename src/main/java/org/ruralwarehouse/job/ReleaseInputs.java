@@ -48,7 +48,7 @@ record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZ
 
     boolean isCurrent() {
         return CurrentRelease.find(settings.data().current())
-                .filter(current -> current.manifest().identity().inputSha256().equals(sha256()))
+                .filter(current -> current.manifest().identity().isMadeFrom(sha256()))
                 .isPresent();
     }
 

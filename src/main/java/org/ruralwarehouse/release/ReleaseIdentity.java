@@ -20,4 +20,9 @@ public record ReleaseIdentity(String id, Instant createdAt, String inputSha256) 
         return new ReleaseIdentity(
                 MOMENT.format(createdAt) + "-" + inputSha256.substring(0, DIGEST_CHARACTERS), createdAt, inputSha256);
     }
+
+    /** Whether a release with this identity may be made from inputs of that digest. */
+    public boolean isMadeFrom(String sha256) {
+        return inputSha256.equals(sha256);
+    }
 }

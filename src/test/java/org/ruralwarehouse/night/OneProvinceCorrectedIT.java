@@ -123,7 +123,7 @@ class OneProvinceCorrectedIT {
         Files.write(second.resolve("datapackage.json"), JSON.writeValueAsBytes(manifest));
     }
 
-    private static List<String> differences(CurrentRelease a, CurrentRelease b) {
+    static List<String> differences(CurrentRelease a, CurrentRelease b) {
         List<String> differences = new ArrayList<>();
         try (Database database = a.open()) {
             database.execute("attach " + Sql.literal(b.database()) + " as b (read_only)");
