@@ -192,7 +192,8 @@ final class FindingTable {
                             and o.dataset is not distinct from f.dataset
                             and o.submission_key is not distinct from f.submission_key
                         order by o.origin_number, f.source_line nulls first, f.column_name nulls first,
-                            f.finding_code, f.value_found nulls first, f.value_expected nulls first
+                            f.finding_code, f.value_found nulls first, f.value_expected nulls first,
+                            f.period nulls first, f.attempt nulls first, f.file_name nulls first
                     )
                 ) to %s (format parquet, compression zstd)
                 """.formatted(

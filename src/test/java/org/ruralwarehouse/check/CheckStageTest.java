@@ -180,6 +180,37 @@ class CheckStageTest {
     }
 
     @Test
+    void findings_that_differ_in_nothing_but_their_period_stand_in_its_order() {
+        land("530000", "2022", 3, 100);
+        check("macro", "orchard__missing", "severity: warning", """
+                select null::bigint as submission_key, period, '520000' as province_code, 'nothing' as value_found
+                from (values ('2022'), ('2019'), ('2021'), ('2018'), ('2020')) as t(period)
+                """);
+
+        run();
+
+        assertThat(findings("period", "finding_code"))
+                .filteredOn(finding -> finding.endsWith("missing"))
+                .containsExactly("2018|missing", "2019|missing", "2020|missing", "2021|missing", "2022|missing");
+    }
+
+    @Test
+    void findings_that_differ_in_nothing_but_their_file_stand_in_its_order() {
+        land("530000", "2022", 3, 100);
+        Origin origin = Origin.ofPackage("of_530000");
+
+        run(unreadable(origin.inFile("b.csv")), unreadable(origin.inFile("c.csv")), unreadable(origin.inFile("a.csv")));
+
+        assertThat(findings("file_name", "finding_code"))
+                .filteredOn(finding -> finding.endsWith("package_unreadable"))
+                .containsExactly("a.csv|package_unreadable", "b.csv|package_unreadable", "c.csv|package_unreadable");
+    }
+
+    private Finding unreadable(Origin origin) {
+        return Finding.of(warehouse.standardRules().rule("package_unreadable"), origin, "x", "y");
+    }
+
+    @Test
     void a_check_looks_only_at_periods_for_which_it_is_valid() {
         land("530000", "2021", 1, 100);
         land("530000", "2022", 1, 100);
