@@ -20,7 +20,7 @@ public record Constraints(
         @Nullable String pattern,
         @JsonProperty("enum") List<String> allowed) {
 
-    static final Constraints NONE = new Constraints(false, null, null, null, null, List.of());
+    public static final Constraints NONE = new Constraints(false, null, null, null, null, List.of());
 
     public Constraints {
         allowed = allowed == null ? List.of() : List.copyOf(allowed);

@@ -68,11 +68,15 @@ final class ControlTotals {
         for (Total total : totals) {
             if (total.total().compareTo(total.declared) != 0) {
                 differences.add(new Difference(
-                        total.field.name(), total.total().toPlainString(), total.declared.toPlainString()));
+                        total.field.name(),
+                        total.total().toPlainString(),
+                        Masking.total(total.declared, total.total())));
             }
         }
         unknown.forEach((name, declared) -> differences.add(new Difference(
-                Masking.shortened(Masking.numbersIn(name)), "no column of numbers", declared.toPlainString())));
+                Masking.shortened(Masking.numbersIn(name)),
+                "no column of numbers",
+                Masking.total(declared, BigDecimal.ZERO))));
         return differences;
     }
 }

@@ -41,6 +41,11 @@ final class Decimal {
         this.mayBePercent = mayBePercent;
     }
 
+    /** Of ten; the largest number when no number is as large as the power. */
+    static long power(int exponent) {
+        return exponent <= MAX_DIGITS ? POWERS[exponent] : Long.MAX_VALUE;
+    }
+
     long parse(String text, RowBuffer row) {
         long plain = parsePlain(text);
         if (plain != NOT_A_NUMBER) {

@@ -2,6 +2,7 @@ package org.ruralwarehouse.land;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Constraints;
 import org.ruralwarehouse.contract.Field;
@@ -9,9 +10,13 @@ import org.ruralwarehouse.contract.Field;
 /** Reads integers and decimals and holds them against their range. */
 final class NumberReader implements ValueReader {
 
+    private final Field field;
     private final int column;
+    private final int shift;
     private final Decimal decimal;
     private final boolean isShifted;
+    private final long one;
+    private final long suspicious;
     private final long minimum;
     private final long maximum;
     private final Complaint wrongType;
@@ -26,17 +31,29 @@ final class NumberReader implements ValueReader {
      * @param shift powers of ten by which the value is larger than the number in the cell
      */
     NumberReader(Field field, int column, int shift) {
+        this(field, column, shift, field.constraints());
+    }
+
+    private NumberReader(Field field, int column, int shift, Constraints constraints) {
+        this.field = field;
         this.column = column;
+        this.shift = shift;
         isShifted = shift != 0;
         int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
         decimal = new Decimal(
                 scale + shift, shift == 0 && field.type() != Field.Type.NUMBER, "percent".equals(field.unit()));
-        Constraints constraints = field.constraints();
+        one = Decimal.power(scale + shift);
+        suspicious = Decimal.power(scale + shift + Masking.SUSPICIOUS_DIGITS - 1);
         minimum = scaled(constraints.minimum(), scale, Long.MIN_VALUE);
         maximum = scaled(constraints.maximum(), scale, Long.MAX_VALUE);
         String kind = scale == 0 ? "a whole number" : "a number with at most " + scale + " decimals";
         wrongType = new Complaint("type_invalid", field.unit() == null ? kind : kind + " (" + field.unit() + ")");
         outOfRange = new Complaint("value_out_of_range", range(constraints));
+    }
+
+    @Override
+    public ValueReader ofTotals() {
+        return new NumberReader(field, column, shift, Constraints.NONE);
     }
 
     private static long scaled(@Nullable BigDecimal bound, int scale, long otherwise) {
@@ -58,24 +75,30 @@ final class NumberReader implements ValueReader {
 
     @Override
     public @Nullable Complaint read(String text, RowBuffer row) {
-        if (Masking.isShapedLikeIdNumber(text)) {
-            return personal;
-        }
         long value = decimal.parse(text, row);
         if (value == Decimal.NOT_A_NUMBER) {
-            return wrongType;
+            return NumberRuns.isIdNumber(HalfWidth.of(text).toUpperCase(Locale.ROOT)) ? personal : wrongType;
+        }
+        boolean isOutOfRange = value < minimum || value > maximum;
+        if (Math.abs(value) >= suspicious && (isOutOfRange || isIdNumber(value))) {
+            // Not set: it would be added to sums, and a sum of one cell is the number.
+            return personal;
         }
         if (isShifted) {
             row.noteNormalized();
         }
         row.setNumber(column, value);
-        return value < minimum || value > maximum ? outOfRange : null;
+        return isOutOfRange ? outOfRange : null;
+    }
+
+    private boolean isIdNumber(long value) {
+        return NumberRuns.isIdNumber(Long.toString(Math.abs(value) / one));
     }
 
     @Override
     public boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
         int length = cells.length(cell);
-        if (isShifted || length == 0 || length >= ResidentId.LENGTH) {
+        if (isShifted || length == 0 || length >= ResidentId.OLD_LENGTH) {
             return false;
         }
         long value = decimal.parsePlain(cells.view(cell));

@@ -12,6 +12,9 @@ final class ResidentId {
 
     static final int LENGTH = 18;
 
+    /** Until 1999 a number had neither century nor check character. */
+    static final int OLD_LENGTH = 15;
+
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 

@@ -48,6 +48,7 @@ final class TotalRows {
     private final List<Field> fields;
     private final HeaderMapping header;
     private final RowReader rows;
+    private final List<ValueReader> readers = new ArrayList<>();
     private final CellText cells;
     private final String provinceCode;
     private final RowBuffer buffer;
@@ -68,11 +69,13 @@ final class TotalRows {
         contract.totalRows().forEach(marker -> markers.add(HeaderText.normalized(marker)));
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
+            readers.add(rows.reader(i));
             if (header.cellOfField()[i] < 0) {
                 continue;
             }
             if (field.additivity() != null) {
                 summed.add(i);
+                readers.set(i, rows.reader(i).ofTotals());
             }
             if (!field.categories().isEmpty() && contract.primaryKey().contains(field.name())) {
                 grouping.add(i);
@@ -167,14 +170,14 @@ final class TotalRows {
         return true;
     }
 
-    /** Whether the cell holds a value; one out of range is read all the same, as a sum may be. */
+    /** Whether the cell holds a value; one out of the range of a cell is read all the same, as a sum may be. */
     private boolean read(SourceRow total, int field) {
         String text = text(total, field);
         int column = rows.column(field);
         if (cells.isMissing(text) || total.isComputed(header.cellOfField()[field])) {
             return false;
         }
-        rows.reader(field).read(text, buffer);
+        readers.get(field).read(text, buffer);
         return buffer.isPresent(column);
     }
 
@@ -204,7 +207,7 @@ final class TotalRows {
             BigDecimal sum =
                     meant.stream().map(group -> group.sums[i].total(scale)).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (isSum && !meant.isEmpty() && !agree(found, sum)) {
-                differences.add(new Difference(row.line, field.name(), found.toPlainString(), sum.toPlainString()));
+                differences.add(new Difference(row.line, field.name(), Masking.total(found, sum), sum.toPlainString()));
             }
         });
     }

@@ -23,4 +23,9 @@ interface ValueReader {
     default boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
         return false;
     }
+
+    /** Reads what a row of totals holds in the same column. */
+    default ValueReader ofTotals() {
+        return this;
+    }
 }

@@ -82,6 +82,13 @@ class ControlTotalsTest {
     }
 
     @Test
+    void an_id_number_adds_nothing_and_a_declared_one_is_masked() throws IOException {
+        assertThat(differences(
+                        Map.of("trees", "110105194912310021"), "１１０１０５１９４９１２３１００２１,1", "110105491231002,1", "7,1"))
+                .containsExactly("trees 7 ******************");
+    }
+
+    @Test
     void totals_of_fields_that_are_no_numbers_or_do_not_exist_are_told_not_computed() throws IOException {
         assertThat(differences(Map.of("variety", "1", "season", "1", "colour", "1", "trees", "5"), "5,1"))
                 .containsExactly(

@@ -102,6 +102,34 @@ class LandPrivacyTest {
         assertNotWritten(List.of(number));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"１１０１０５１９４９１２３１００２１", "+110105194912310021", "110105194912310021.0", "110105491231002"})
+    void a_number_among_figures_is_in_no_sum(String number) throws IOException {
+        LandingReceipt receipt = Landing.receipt(landing.land(
+                Landing.packageOf(Landing.GOOD_ROW, Landing.ID + ",530113,,2022," + number + "," + number + ",,,,")
+                        .resource(Landing.DATASET, resource -> resource.putObject("rural:controlTotals")
+                                .put("trees", 1)
+                                .put("yield_kg", 1))));
+
+        assertThat(receipt.controlTotals().get("trees")).isEqualByComparingTo("120");
+        assertThat(allThatWasWritten()).contains("control_total_differs").doesNotContain("491231");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u00AD", ".", "·", "_", "/", "\u0085", "\uFE0F"})
+    void a_number_with_something_between_its_digits_is_not_written(String between) throws IOException {
+        String number = String.join(between, "110105", "19491231", "002X");
+        landing.landRows(
+                Landing.ID + ",530113,,2022,7,,,,," + number,
+                Landing.ID + ",999999,,2022,7,,,,," + number,
+                Landing.ID + ",530113,1101051949,1231002X");
+
+        assertThat(allThatWasWritten())
+                .contains("personal_data_in_value")
+                .doesNotContain("19491231")
+                .doesNotContain("1101051949");
+    }
+
     @Test
     void the_number_in_a_header_is_not_written() throws IOException {
         String number = ResidentIds.of("530113", "19870615", 18);

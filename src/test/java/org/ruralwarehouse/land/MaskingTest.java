@@ -2,6 +2,7 @@ package org.ruralwarehouse.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,85 @@ class MaskingTest {
     void an_old_number_of_15_digits_is_an_id_number_too() {
         assertThat(Masking.holdsIdNumber("110105491231002")).isTrue();
         assertThat(Masking.holdsIdNumber("原证 110105491231002 号")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "110105\u200B19491231\u200B002X",
+                "110105\u00AD19491231\u2060002X",
+                "1101051\0009491231002X",
+                "110105\u008519491231\u0085002X",
+                "110105·19491231·002X",
+                "110105_19491231_002X",
+                "110105.19491231.002X",
+                "110105/19491231/002X",
+                "1101051949 | 1231002X",
+                "110105，19491231，002X",
+                "110105（19491231）002x",
+                "\uD835\uDFCF\uD835\uDFCF\uD835\uDFCE\uD835\uDFCF\uD835\uDFCE\uD835\uDFD3"
+                        + "19491231\uD835\uDFCE\uD835\uDFCE\uD835\uDFD0X",
+                "1\uFE0F\u20E31\uFE0F\u20E30\uFE0F\u20E3105 19491231 002X",
+                "١١٠١٠٥١٩٤٩١٢٣١٠٠٢X",
+            })
+    void masks_a_number_whatever_stands_between_its_digits_and_whatever_script_they_are_of(String number) {
+        String text = "本人" + number + "请核对";
+
+        assertThat(Masking.numbersIn(text)).isEqualTo("本人******************请核对");
+        assertThat(Masking.holdsIdNumber(text)).isTrue();
+    }
+
+    @Test
+    void a_number_that_was_cut_by_the_delimiter_is_masked_between_the_cells_that_remain() {
+        assertThat(Masking.numbersIn("7 | 1101051949 | 1231002X | 苹果 | 12"))
+                .isEqualTo("7 |******************| 苹果 | 12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1234567890.12",
+                "合计 | 31450000 | 32779000 | 30192000 | 100",
+                "2022/1/1-2022/12/31",
+                "2022.01.01 至 2022.12.31",
+                "1,234,567.89 | 98.5 | 1500.50 | 120 | 14051",
+                "530113 | 东川区 | 2022 | 1207 | 3344",
+                "https://example.org/a_1/2022",
+            })
+    void leaves_figures_and_days_that_stand_next_to_each_other_as_they_are(String text) {
+        assertThat(Masking.numbersIn(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "云南省昆明市东川区铜都街道集义社区十八号",
+                "欧阳张三李四王五赵六孙七周八吴九郑",
+                "\uD842\uDFB7\uD842\uDFB7\uD842\uDFB7野家野家野家野家野家野家野家野家",
+                "530113云南省昆明市东川区铜都街道集义社区",
+                "１１０１０５１９４９１２３１００２２",
+            })
+    void a_long_personal_value_that_is_no_number_is_hidden_whole(String value) {
+        int length = value.codePointCount(0, value.length());
+
+        assertThat(Masking.personal(value))
+                .isEqualTo("*".repeat(Math.min(18, length)) + " (" + length + " characters)");
+    }
+
+    @Test
+    void a_cut_value_ends_with_a_whole_character() {
+        assertThat(Masking.shortened("x".repeat(199) + "\uD842\uDFB7" + "x")).isEqualTo("x".repeat(199) + "…");
+    }
+
+    @Test
+    void a_stated_total_is_shown_when_it_is_short_or_as_long_as_the_sum() {
+        BigDecimal sum = new BigDecimal("123456789012.50");
+
+        assertThat(Masking.total(new BigDecimal("123456789013.50"), sum)).isEqualTo("123456789013.50");
+        assertThat(Masking.total(new BigDecimal("1600"), sum)).isEqualTo("1600");
+        assertThat(Masking.total(new BigDecimal("13812345678"), BigDecimal.TEN)).isEqualTo("***********");
+        assertThat(Masking.total(new BigDecimal("110105194912310021"), new BigDecimal("110105194912310021")))
+                .isEqualTo("******************");
     }
 
     @Test

@@ -93,6 +93,18 @@ class TotalRowsTest {
     }
 
     @Test
+    void a_total_may_be_larger_than_any_cell_but_is_no_id_number_and_no_other_personal_number() {
+        assertThat(differences(row(100000, "1", "苹果"), total("合计", "9999999999", "", "")))
+                .containsExactly("total_row_differs|3|trees|9999999999|100000");
+        assertThat(differences(row(100000, "1", "苹果"), total("合计", "13812345678", "", "")))
+                .containsExactly("total_row_differs|3|trees|***********|100000");
+        assertThat(differences(row(100000, "1", "苹果"), total("合计", "110105194912310021.0", "", "")))
+                .isEmpty();
+        assertThat(differences(row(100000, "1", "苹果"), total("合计", "110105491231002", "", "")))
+                .isEmpty();
+    }
+
+    @Test
     void the_code_of_the_province_that_sends_it_makes_no_part_of_a_total() {
         assertThat(differences(row(10, "1", "苹果"), "全省,530000,,2022,7,,,,,"))
                 .containsExactly("total_row_differs|3|trees|7|10");

@@ -85,6 +85,50 @@ class ValueReadersTest {
         assertThat(integer(text).code()).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "110105194912310021",
+                "１１０１０５１９４９１２３１００２１",
+                "+110105194912310021",
+                "110105194912310021.0",
+                "110,105,194,912,310,021",
+                "1.10105194912310E+17",
+                "11010519491231002X",
+                "110105491231002",
+                "-110105491231002",
+            })
+    void an_id_number_in_a_column_of_numbers_is_personal_and_not_set_with_a_range_or_without(String text) {
+        for (NumberReader reader : List.of(
+                new NumberReader(Fields.integer("0", "100"), 0), new NumberReader(Fields.integer(null, null), 0))) {
+            Reading reading = Reading.of(reader, text);
+
+            assertThat(reading.code()).isEqualTo("personal_data_in_value");
+            assertThat(reading.row().isPresent(0)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13812345678, personal_data_in_value",
+        "9999999999, value_out_of_range",
+        "-0.000012345678901, type_invalid"
+    })
+    void a_value_out_of_range_with_11_digits_and_more_is_personal(String text, String code) {
+        assertThat(integer(text).code()).isEqualTo(code);
+    }
+
+    @Test
+    void an_old_id_number_is_none_as_bytes_either() {
+        byte[] line = "110105491231002".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        ByteCells cells = new ByteCells();
+        cells.begin(java.util.Arrays.copyOf(line, line.length + ByteCells.SPARE));
+        cells.add(0, line.length);
+
+        assertThat(new NumberReader(Fields.integer(null, null), 0).readPlain(cells, 0, new RowBuffer(1)))
+                .isFalse();
+    }
+
     @Test
     void an_id_number_that_slipped_into_a_column_of_numbers_is_none() {
         NumberReader withoutBounds = new NumberReader(Fields.integer(null, null), 0);
