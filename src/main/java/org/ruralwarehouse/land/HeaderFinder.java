@@ -16,10 +16,15 @@ final class HeaderFinder {
     static final int SEARCHED = 30;
 
     private final Contract contract;
+    private final String encoding;
     private final HeaderNames names;
 
-    HeaderFinder(Contract contract, Set<String> personalHeaders) {
+    /**
+     * @param encoding by which the rows were decoded
+     */
+    HeaderFinder(Contract contract, Set<String> personalHeaders, String encoding) {
         this.contract = contract;
+        this.encoding = encoding;
         this.names = new HeaderNames(contract, personalHeaders);
     }
 
@@ -78,8 +83,13 @@ final class HeaderFinder {
                 isGarbled ? "text_garbled" : "header_not_found",
                 first.line(),
                 null,
-                shown(first),
+                isReversible() ? "no column of the contract in a text read as " + encoding : shown(first),
                 "a header with the columns of the contract in the first " + SEARCHED + " rows");
+    }
+
+    /** Digits of another encoding read two by two as UTF-16 are characters that no masking knows, and can be got back. */
+    private boolean isReversible() {
+        return encoding.startsWith("UTF-16");
     }
 
     private boolean isOtherHalf(Candidate header, @Nullable Candidate neighbour) {

@@ -216,7 +216,7 @@ public final class LandStage {
             String encoding,
             LongConsumer progress)
             throws IOException {
-        HeaderFinder.Found found = new HeaderFinder(contract, personalHeaders).find(source);
+        HeaderFinder.Found found = new HeaderFinder(contract, personalHeaders, encoding).find(source);
         HeaderMapping header = found.mapping();
         RowReader rows = new RowReader(contract, header, new FieldReaders(contract, period.end(), key, references));
         ControlTotals totals = new ControlTotals(contract, rows, submission.controlTotals());

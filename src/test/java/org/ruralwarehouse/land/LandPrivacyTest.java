@@ -131,6 +131,16 @@ class LandPrivacyTest {
     }
 
     @Test
+    void a_file_read_as_utf_16_that_is_none_is_not_quoted_in_its_refusal() {
+        Finding finding = landing.refusal(new PackageBuilder("yunnan")
+                .csv(Landing.DATASET, "11010519491231002X,530113", "11010519491231002X,530113")
+                .resource(Landing.DATASET, resource -> resource.put("encoding", "utf-16le")));
+
+        assertThat(finding.code()).isEqualTo("header_not_found");
+        assertThat(finding.found()).isEqualTo("no column of the contract in a text read as UTF-16LE");
+    }
+
+    @Test
     void the_number_in_a_header_is_not_written() throws IOException {
         String number = ResidentIds.of("530113", "19870615", 18);
         Landing.receipt(landing.land(new PackageBuilder("yunnan")
