@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.HeaderText;
 
 /** Reports what is to be said of a file as a whole: what stands above its header, and what its manifest declares. */
 final class FileRemarks {
 
-    private static final Pattern LARGE_UNIT = Pattern.compile("单位[:：].*[万亿]");
+    /** In a normalized text; the office that reports (填报单位) is no unit, though its name may hold such a character. */
+    private static final Pattern LARGE_UNIT = Pattern.compile("(?<![报送制管布任属])单位[:(].*[百千万亿]");
 
     private final SubmissionLander lander;
 
@@ -24,7 +26,7 @@ final class FileRemarks {
         lander.report("preamble_skipped", above.get(0).line(), null, above.size() + " rows", null);
         for (HeaderFinder.Candidate row : above) {
             String text = String.join("", row.cells());
-            if (LARGE_UNIT.matcher(text).find()) {
+            if (LARGE_UNIT.matcher(HeaderText.normalized(text)).find()) {
                 lander.report(
                         "unit_line_differs",
                         row.line(),

@@ -114,10 +114,19 @@ class CsvInTheWildTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of("preamble_skipped", 1L, "total_row", 1L));
     }
 
-    @Test
-    void a_unit_line_that_the_contract_does_not_have_is_a_finding() {
-        assertThat(land("单位：万株\n" + HEADER + "\n" + GOOD + "\n").findingsByCode())
+    @ParameterizedTest
+    @ValueSource(strings = {"单位：万株", "单位：千元", "（单位 ：万元）", "计量单位:百\u3000人", "单位（亿元）"})
+    void a_unit_line_that_the_contract_does_not_have_is_a_finding(String line) {
+        assertThat(land(line + "\n" + HEADER + "\n" + GOOD + "\n").findingsByCode())
                 .containsKeys("preamble_skipped", "unit_line_differs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"单位：元", "填报单位：百色市", "报送单位 ：千阳县", "编制单位：万宁市"})
+    void a_unit_of_the_contract_and_the_name_of_an_office_are_none(String line) {
+        assertThat(land(line + "\n" + HEADER + "\n" + GOOD + "\n").findingsByCode())
+                .containsKey("preamble_skipped")
+                .doesNotContainKey("unit_line_differs");
     }
 
     @Test
