@@ -3,7 +3,7 @@ package org.ruralwarehouse.contract;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Makes headers comparable: half-width forms, no white space, one case, round brackets only. */
+/** Makes headers comparable: half-width forms, nothing that is not seen, one case, round brackets only. */
 public final class HeaderText {
 
     private HeaderText() {}
@@ -13,7 +13,8 @@ public final class HeaderText {
         StringBuilder text = new StringBuilder(halfWidth.length());
         halfWidth
                 .codePoints()
-                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '\uFEFF')
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+                .filter(c -> Character.getType(c) != Character.FORMAT)
                 .forEach(text::appendCodePoint);
         return text.toString().toLowerCase(Locale.ROOT);
     }

@@ -53,12 +53,14 @@ final class CellText {
     }
 
     private static boolean isPadding(char c) {
-        return c == ' '
-                || c >= '\t' && c <= '\r'
-                || c == END_OF_FILE
-                || c == '\u3000'
-                || c == '\u00A0'
-                || c == '\uFEFF'
-                || c == '\u200B';
+        if (c < '\u00A0') {
+            return c == ' ' || c >= '\t' && c <= '\r' || c == END_OF_FILE;
+        }
+        return c == '\u00A0' || c == '\u3000' || c == '\uFEFF' || isGeneralSpace(c);
+    }
+
+    /** Spaces of any width, and what guides the layout without being seen, of the block of general punctuation. */
+    private static boolean isGeneralSpace(char c) {
+        return c >= '\u2000' && c <= '\u200F' || c >= '\u2028' && c <= '\u202F' || c >= '\u205F' && c <= '\u2064';
     }
 }

@@ -51,7 +51,12 @@ final class HeaderNames {
     }
 
     private @Nullable Meaning meaning(String header) {
-        return meanings.get(HeaderText.normalized(header));
+        return meanings.get(normalized(header));
+    }
+
+    /** Of a cell of the header row, which is padded like any other. */
+    private static String normalized(String header) {
+        return HeaderText.normalized(CellText.trim(header));
     }
 
     /** How many cells are headers of the contract. */
@@ -134,7 +139,7 @@ final class HeaderNames {
     }
 
     private void refusePersonal(String header, long line) {
-        if (personalHeaders.contains(HeaderText.normalized(header))) {
+        if (personalHeaders.contains(normalized(header))) {
             throw new RefusalException("personal_data_column", line, header, header, "only columns of the contract");
         }
     }

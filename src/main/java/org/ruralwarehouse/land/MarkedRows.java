@@ -85,7 +85,10 @@ final class MarkedRows {
             if (cell.equals(noFooter)) {
                 return false;
             }
-            String text = HeaderText.normalized(cell);
+            String text = HeaderText.normalized(CellText.trim(cell));
+            if (text.isEmpty()) {
+                continue;
+            }
             boolean isFooter = footers.stream().anyMatch(text::startsWith);
             noFooter = isFooter ? null : cell;
             return isFooter;

@@ -16,6 +16,23 @@ class CellTextTest {
         assertThat(CellText.trim(cell)).isEqualTo("苹果");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u2000", "\u2002", "\u2003", "\u2009", "\u200A", "\u200E", "\u2028", "\u2029", "\u202A", "\u202F",
+                "\u205F", "\u2060"
+            })
+    void spaces_of_any_width_and_marks_that_are_not_seen_are_padding(String padding) {
+        assertThat(CellText.trim(padding + "苹" + padding + "果" + padding)).isEqualTo("苹" + padding + "果");
+        assertThat(CellText.trim(padding)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"‐苹果", "苹果…", "“苹果”", "苹果※"})
+    void punctuation_is_no_padding(String text) {
+        assertThat(CellText.trim(text)).isEqualTo(text);
+    }
+
     @Test
     void what_stands_inside_a_value_stays() {
         assertThat(CellText.trim(" o'clock 苹 果' ")).isEqualTo("o'clock 苹 果'");

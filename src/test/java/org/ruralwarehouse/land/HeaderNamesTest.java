@@ -46,6 +46,14 @@ class HeaderNamesTest {
     }
 
     @Test
+    void headers_are_padded_like_cells_and_may_hold_characters_that_are_not_seen() {
+        HeaderMapping mapping = map("\u200B证件号码", "'地块代码", "年\u200B度\u200E", "\u2003株\u00AD数\u2028");
+
+        assertThat(mapping.unexpected()).isEmpty();
+        assertThat(refusal("\u200B姓名", "证件号码", "地块代码", "年度", "株数").code()).isEqualTo("personal_data_column");
+    }
+
+    @Test
     void the_order_of_columns_does_not_matter() {
         List<String> shuffled = new ArrayList<>(Arrays.asList(ALL));
         Collections.shuffle(shuffled, new Random(7));

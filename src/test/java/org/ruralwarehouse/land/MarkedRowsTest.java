@@ -32,6 +32,20 @@ class MarkedRowsTest {
         assertThat(contains(List.of("合计", "Total"), line)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"填报人：张三,,", ",填报人：张三,", " ,填报人：张三,", "\u3000,\u200B,填报人：张三", "',填报人:张三,"})
+    void a_footer_begins_its_row_behind_cells_that_hold_nothing(String line) throws IOException {
+        assertThat(new MarkedRows(List.of(), List.of("填报人")).isFooter(Csv.row(line)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"苹果,填报人：张三", "7,填报人：张三", " , ,"})
+    void a_footer_behind_a_value_is_none(String line) throws IOException {
+        assertThat(new MarkedRows(List.of(), List.of("填报人")).isFooter(Csv.row(line)))
+                .isFalse();
+    }
+
     @Test
     void without_markers_there_are_no_rows_of_totals() throws IOException {
         assertThat(contains(List.of(), "合计,,,12")).isFalse();
