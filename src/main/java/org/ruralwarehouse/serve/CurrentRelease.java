@@ -2,7 +2,8 @@ package org.ruralwarehouse.serve;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ruralwarehouse.duckdb.Database;
@@ -23,14 +24,15 @@ public record CurrentRelease(Path folder, ReleaseManifest manifest) {
      * @param link that the publisher switches; nothing may have been published yet
      */
     public static Optional<CurrentRelease> find(Path link) {
-        if (!Files.exists(link)) {
-            return Optional.empty();
-        }
         try {
             Path folder = link.toRealPath();
             ReleaseManifest manifest =
                     new JsonFiles().read(folder.resolve(ReleaseManifest.FILE), ReleaseManifest.class);
             return Optional.of(new CurrentRelease(folder, manifest));
+        } catch (NoSuchFileException nothingPublished) {
+            return Optional.empty();
+        } catch (AccessDeniedException e) {
+            throw new UncheckedIOException(link + " may not be read by this user", e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot follow " + link, e);
         }

@@ -18,9 +18,11 @@ class PseudonymKeysTest {
 
     private static final String HEX = "00112233445566778899aabbccddeeff".repeat(2);
 
+    private final Path temp;
     private final Path file;
 
     PseudonymKeysTest(@TempDir Path temp) {
+        this.temp = temp;
         file = temp.resolve("secret/pseudonym.key");
     }
 
@@ -44,6 +46,15 @@ class PseudonymKeysTest {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void the_folders_above_are_made_for_everybody_whom_the_system_lets_in() throws IOException {
+        Path data = temp.resolve("data");
+        keys().secret(data.resolve("secret/pseudonym.key"));
+
+        Path ordinary = Files.createDirectory(temp.resolve("ordinary"));
+        assertThat(Files.getPosixFilePermissions(data)).isEqualTo(Files.getPosixFilePermissions(ordinary));
     }
 
     @Test

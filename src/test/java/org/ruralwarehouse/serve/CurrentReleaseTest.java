@@ -1,0 +1,49 @@
+package org.ruralwarehouse.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CurrentReleaseTest {
+
+    private final Path data;
+
+    CurrentReleaseTest(@TempDir Path temp) {
+        data = temp;
+    }
+
+    @Test
+    void without_a_link_or_with_one_that_leads_nowhere_nothing_is_published() throws IOException {
+        assertThat(CurrentRelease.find(data.resolve("current"))).isEmpty();
+
+        Path link = Files.createSymbolicLink(data.resolve("current"), Path.of("releases/gone"));
+
+        assertThat(CurrentRelease.find(link)).isEmpty();
+    }
+
+    @Test
+    void what_may_not_be_read_is_not_taken_for_nothing() throws IOException {
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(data);
+        Files.setPosixFilePermissions(data, Set.of());
+        try {
+            assumeThat(Files.isExecutable(data))
+                    .as("nothing stops an administrator")
+                    .isFalse();
+
+            assertThatThrownBy(() -> CurrentRelease.find(data.resolve("current")))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("may not be read");
+        } finally {
+            Files.setPosixFilePermissions(data, before);
+        }
+    }
+}
