@@ -14,7 +14,7 @@ SOURCES := pom.xml $(shell find src/main warehouse/contracts warehouse/checks wa
 
 .PHONY: help
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 # ---------------------------------------------------------------- run
 
@@ -28,9 +28,13 @@ run: $(JAR) ## Run the nightly job on sample-data; the release is in warehouse/d
 status: $(JAR) ## Tell what is published, what has landed and how the last runs went
 	@$(APP) status
 
+# As it was given, through the environment: neither make nor the shell reads quotes, dollars or new lines in it.
+override SQL := $(value SQL)
+export SQL
+
 .PHONY: query
 query: $(JAR) ## Ask the current release: make query SQL="select * from mart_headline_figure"
-	@$(APP) query "$(SQL)"
+	@$(APP) query "$$SQL"
 
 # Folders of the national scale: RURAL_INBOX and RURAL_DATA in the environment choose others.
 NATIONAL_INBOX := $(or $(RURAL_INBOX),warehouse/data/national/inbox)
