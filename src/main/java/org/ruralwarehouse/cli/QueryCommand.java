@@ -1,9 +1,12 @@
 package org.ruralwarehouse.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
+import org.ruralwarehouse.duckdb.ReadingStatement;
 import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
@@ -16,7 +19,10 @@ import picocli.CommandLine.Spec;
 /** Asks the current release. */
 @Command(
         name = "query",
-        description = "Runs SQL on the current release, for reading only.",
+        description = {
+            "Runs one SQL statement that returns rows on the current release.",
+            "It reads no files but those of the release and of the runs, and writes none."
+        },
         mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
 
@@ -44,6 +50,16 @@ final class QueryCommand implements Callable<Integer> {
             return ExitCode.BAD_DEFINITION;
         }
         try (Database database = release.open()) {
+            Optional<String> refusal = new ReadingStatement(sql).refusal(database);
+            if (refusal.isPresent()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(refusal.get() + ". To export, use the DuckDB shell: duckdb -readonly "
+                                + release.database());
+                return ExitCode.BAD_DEFINITION;
+            }
+            // Findings of runs are there to be asked about, too.
+            database.confine(List.of(release.folder(), settings.data().runs()));
             database.read(sql, rows -> new ResultTable(out, limit).print(rows));
             return ExitCode.OK;
         } catch (DatabaseException e) {

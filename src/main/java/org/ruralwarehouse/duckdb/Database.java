@@ -56,9 +56,14 @@ public final class Database implements AutoCloseable {
         thread.start();
     }
 
+    /** A database in memory that holds nothing and leaves nothing, to ask the engine what it makes of a text. */
+    public static Database empty() {
+        return new Database(connect("jdbc:duckdb:", new Properties()));
+    }
+
     /** A database in memory that may spill to disk; files are attached to it. */
     public static Database inMemory(DuckDbSettings settings) {
-        Database database = new Database(connect("jdbc:duckdb:", new Properties()));
+        Database database = empty();
         try {
             Files.createDirectories(settings.spillDirectory());
         } catch (java.io.IOException e) {
@@ -79,6 +84,16 @@ public final class Database implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         return new Database(connect("jdbc:duckdb:" + file.toAbsolutePath(), properties));
+    }
+
+    /** From now on this database reads and writes no files but its own and those below some folders, and stays so. */
+    public void confine(Collection<Path> folders) {
+        List<String> readable = folders.stream()
+                .map(folder -> Sql.literal(folder.toAbsolutePath()))
+                .toList();
+        execute("set allowed_directories = [" + String.join(", ", readable) + "]");
+        execute("set enable_external_access = false");
+        execute("set lock_configuration = true");
     }
 
     private static Connection connect(String url, Properties properties) {
