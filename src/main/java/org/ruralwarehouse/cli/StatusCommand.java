@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tells what is published, what has landed and how the last runs went, also while one is under way. */
@@ -34,6 +35,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (runs < 0) {
+            throw new ParameterException(spec.commandLine(), "--runs must not be less than 0");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = options.read();
         CurrentRelease.find(settings.data().current())

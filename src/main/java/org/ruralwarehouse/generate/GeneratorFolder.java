@@ -65,6 +65,9 @@ record GeneratorFolder(Path path) {
     }
 
     private <T> T read(String name, Class<T> type) {
+        if (!Files.isRegularFile(path.resolve(name + ".yml"))) {
+            throw DefinitionException.of(path.toString(), "", "there is no " + name + ".yml in it");
+        }
         YamlDocuments documents = new YamlDocuments();
         String file = name + ".yml";
         Schema schema = documents.schema(YamlDocuments.text(path.resolve(name + ".schema.json")));

@@ -1,12 +1,14 @@
 package org.ruralwarehouse.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.ruralwarehouse.check.CheckCatalog;
+import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.land.PseudonymKey;
@@ -50,9 +52,10 @@ public final class NightlyLauncher {
     /**
      * @throws AlreadyRunningException when another process runs the job
      * @throws NightFailedException when a station failed; running again restarts there
-     * @throws org.ruralwarehouse.contract.DefinitionException when contracts, checks or models are wrong
+     * @throws DefinitionException when the inbox, contracts, checks or models are wrong
      */
     public NightlyOutcome run() {
+        demandInbox();
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
         checks.demandSense(settings.thresholds(), definition, "settings");
@@ -60,6 +63,15 @@ public final class NightlyLauncher {
             return runLocked(new NightlyStations(settings, definition, checks, key, progress));
         } catch (IOException e) {
             throw new NightFailedException("Cannot use " + settings.data().root(), e);
+        }
+    }
+
+    private void demandInbox() {
+        if (!Files.isDirectory(settings.inbox())) {
+            throw DefinitionException.of("settings", "/inbox", "there is no folder " + settings.inbox());
+        }
+        if (!Files.isReadable(settings.inbox()) || !Files.isExecutable(settings.inbox())) {
+            throw DefinitionException.of("settings", "/inbox", settings.inbox() + " may not be read by this user");
         }
     }
 

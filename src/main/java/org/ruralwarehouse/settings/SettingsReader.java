@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.YamlDocuments;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.StorageVersion;
 import org.ruralwarehouse.finding.Thresholds;
 
 /** Reads a settings file, fills in what the machine decides, and lets the environment have the last word. */
@@ -45,8 +46,14 @@ public final class SettingsReader {
      * @throws DefinitionException with every problem of the file
      */
     public Settings read(Path file) {
-        if (!Files.isReadable(file)) {
+        if (!Files.exists(file)) {
             throw DefinitionException.of(file.toString(), "", "there is no such settings file");
+        }
+        if (Files.isDirectory(file)) {
+            throw DefinitionException.of(file.toString(), "", "is a folder, not a settings file");
+        }
+        if (!Files.isReadable(file)) {
+            throw DefinitionException.of(file.toString(), "", "may not be read by this user");
         }
         return settings(bind(file.toString(), YamlDocuments.text(file)));
     }
@@ -68,6 +75,7 @@ public final class SettingsReader {
         DataLayout data = new DataLayout(Path.of(environment.getOrDefault("RURAL_DATA", file.data()))
                 .toAbsolutePath()
                 .normalize());
+        demandFolder(data.root());
         return new Settings(
                 Path.of(environment.getOrDefault("RURAL_INBOX", file.inbox())),
                 Path.of(file.warehouse()),
@@ -79,6 +87,17 @@ public final class SettingsReader {
                 file.keepRuns() == null ? 2 * DEFAULT_KEEP : file.keepRuns(),
                 jobRepository(file.jobRepository()),
                 thresholds(file.thresholds()));
+    }
+
+    /** A folder that is not there yet will be made, unless a file is in its place or above it. */
+    private static void demandFolder(Path data) {
+        Path there = data;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isDirectory(there)) {
+            throw DefinitionException.of("settings", "/data", there + " is a file, not a folder");
+        }
     }
 
     private static Thresholds thresholds(@Nullable ThresholdsFile file) {
@@ -101,11 +120,15 @@ public final class SettingsReader {
     private static DuckDbSettings duckDb(@Nullable DuckDbFile file, Path spill) {
         String memory = file == null || file.memoryLimit() == null ? AUTO : file.memoryLimit();
         int threads = processors(file == null ? null : file.threads());
+        String version =
+                file == null || file.storageVersion() == null ? DEFAULT_STORAGE_VERSION : file.storageVersion();
+        // To ask takes the engine, which not every command needs.
+        if (!version.equals(DEFAULT_STORAGE_VERSION) && !new StorageVersion(version).isKnown()) {
+            throw DefinitionException.of(
+                    "settings", "/duckdb/storage_version", version + " is no version that this DuckDB can write");
+        }
         return new DuckDbSettings(
-                threads,
-                memory.equals(AUTO) ? mebibytes(threads, machineMebibytes()) + "MiB" : memory,
-                spill,
-                file == null || file.storageVersion() == null ? DEFAULT_STORAGE_VERSION : file.storageVersion());
+                threads, memory.equals(AUTO) ? mebibytes(threads, machineMebibytes()) + "MiB" : memory, spill, version);
     }
 
     private static int landingAtOnce(@Nullable String setting) {

@@ -67,6 +67,17 @@ class SettingsReaderTest {
         assertThat(settings.jobRepository().url()).isNull();
     }
 
+    @Test
+    void a_storage_version_is_one_that_the_engine_can_write() throws IOException {
+        assertThat(read(SHORTEST + "duckdb: { storage_version: v1.5.0 }\n")
+                        .duckDb()
+                        .storageVersion())
+                .isEqualTo("v1.5.0");
+        assertThat(problems(SHORTEST + "duckdb: { storage_version: v1.4.99 }\n"))
+                .containsExactly(
+                        "settings at /duckdb/storage_version: v1.4.99 is no version that this DuckDB can write");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 24000, 1024",
