@@ -18,6 +18,9 @@ import org.ruralwarehouse.submission.Submission;
 /** Shows how the run gets on: a bar on a terminal, a line for each thing done otherwise. */
 final class ConsoleProgress implements Progress, AutoCloseable {
 
+    /** To the bar, a length that nobody knows. */
+    private static final long UNKNOWN = -1;
+
     private final PrintWriter out;
     private final boolean isTerminal;
     private final long start = System.nanoTime();
@@ -98,14 +101,19 @@ final class ConsoleProgress implements Progress, AutoCloseable {
                 ? "refused (" + outcome.refusal().get(0).code() + ")"
                 : String.format(
                         Locale.ROOT, "%,d rows, %,d quarantined", receipt.rowsReceived(), receipt.rowsQuarantined());
-        line("land", count + "/" + toLand.get() + " " + what + ": " + result);
+        line("land", count + ofHowMany() + " " + what + ": " + result);
+    }
+
+    /** A restart lands what an earlier run accepted, and nobody counts that again. */
+    private String ofHowMany() {
+        return toLand.get() == 0 ? "" : "/" + toLand.get();
     }
 
     private ProgressBar bar() {
         if (bar == null) {
             bar = new ProgressBarBuilder()
                     .setTaskName("land")
-                    .setInitialMax(toLand.get())
+                    .setInitialMax(toLand.get() == 0 ? UNKNOWN : toLand.get())
                     .setStyle(ProgressBarStyle.ASCII)
                     .build();
         }
