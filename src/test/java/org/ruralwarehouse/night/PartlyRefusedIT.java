@@ -3,6 +3,7 @@ package org.ruralwarehouse.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.job.NightlyOutcome;
 import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.submission.Sha256;
 import org.ruralwarehouse.testing.PackageBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,26 +51,36 @@ class PartlyRefusedIT {
         new PackageBuilder(PACKAGE)
                 .province("460000")
                 .attempt(2)
-                .csv("employment", lines("employment"))
+                .csv("employment", employment())
                 .resource("employment", resource -> resource.put("rural:personsPerRow", 500))
-                .csv("income", lines("income"))
+                .csv("income", lines("hainan-2022", "income", "UTF-8"))
                 .resource("income", resource -> resource.put("hash", "sha256:" + "0".repeat(64)))
-                .csv("infrastructure", lines("infrastructure"))
+                .csv("infrastructure", lines("hainan-2022", "infrastructure", "UTF-8"))
                 .writeDirectory(inbox);
     }
 
-    private static String[] lines(String dataset) throws IOException {
-        return Files.readAllLines(Night.SAMPLE.resolve("hainan-2022").resolve(dataset + ".csv"))
-                .toArray(String[]::new);
+    /** One of those at work is claimed by another province, too, which only the nation shows. */
+    private static String[] employment() throws IOException {
+        String[] lines = lines("hainan-2022", "employment", "UTF-8");
+        String claimed = lines("ningxia-2022", "employment", "GBK")[30].split(",", -1)[0];
+        String[] cells = lines[20].split(",", -1);
+        cells[0] = claimed;
+        lines[20] = String.join(",", cells);
+        return lines;
+    }
+
+    private static String[] lines(String packageName, String dataset, String charset) throws IOException {
+        Path file = Night.SAMPLE.resolve(packageName).resolve(dataset + ".csv");
+        return Files.readAllLines(file, Charset.forName(charset)).toArray(String[]::new);
     }
 
     private static Map<String, String> reports(Night night) throws IOException {
-        Map<String, String> reports = new TreeMap<>();
+        Map<String, String> digests = new TreeMap<>();
         Path folder = night.data().resolve("reports");
         for (Path file : new FileTree(folder).files()) {
-            reports.put(folder.relativize(file).toString(), Files.readString(file));
+            digests.put(folder.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
         }
-        return reports;
+        return digests;
     }
 
     @Test
