@@ -35,7 +35,7 @@ final class NumberRuns {
 
     /** The runs of at least so many digits, from left to right. */
     static List<Run> of(String text, int atLeast) {
-        if (text.codePoints().filter(NumberRuns::isDigit).limit(atLeast).count() < atLeast) {
+        if (!hasDigits(text, atLeast)) {
             return List.of();
         }
         NumberRuns found = new NumberRuns(text);
@@ -44,6 +44,17 @@ final class NumberRuns {
             at = found.addPhrase(at, atLeast);
         }
         return found.runs;
+    }
+
+    private static boolean hasDigits(String text, int atLeast) {
+        int digits = 0;
+        int at = 0;
+        while (at < text.length() && digits < atLeast) {
+            int c = text.codePointAt(at);
+            digits += isDigit(c) ? 1 : 0;
+            at += Character.charCount(c);
+        }
+        return digits >= atLeast;
     }
 
     /** Of the text up to the next word; returns where the text goes on behind that. */
