@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.ruralwarehouse.job.ImpactLauncher;
 import org.ruralwarehouse.job.ImpactResult;
 import org.ruralwarehouse.land.PseudonymKey;
-import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +33,7 @@ final class ImpactCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = options.read();
-        PseudonymKey key = new PseudonymKey(
-                new PseudonymKeys(System.getenv()).secret(settings.data().pseudonymKey()));
+        PseudonymKey key = options.key(settings);
         ImpactResult impact = new ImpactLauncher(settings, key).run();
         if (impact.changes().isEmpty()) {
             out.println("Every row would be judged as it is.");

@@ -6,7 +6,6 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyLauncher;
 import org.ruralwarehouse.job.NightlyOutcome;
 import org.ruralwarehouse.land.PseudonymKey;
-import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +35,7 @@ final class NightlyCommand implements Callable<Integer> {
         Database.preload();
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = options.read();
-        PseudonymKey key = new PseudonymKey(
-                new PseudonymKeys(System.getenv()).secret(settings.data().pseudonymKey()));
+        PseudonymKey key = options.key(settings);
         long start = System.nanoTime();
         NightlyOutcome outcome;
         try (ConsoleProgress progress = ConsoleProgress.on(out, !isPlain && System.console() != null)) {

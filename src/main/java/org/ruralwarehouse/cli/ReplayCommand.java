@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.ruralwarehouse.job.ReplayLauncher;
 import org.ruralwarehouse.job.ReplayedSubmission;
 import org.ruralwarehouse.land.PseudonymKey;
-import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +34,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = options.read();
-        PseudonymKey key = new PseudonymKey(
-                new PseudonymKeys(System.getenv()).secret(settings.data().pseudonymKey()));
+        PseudonymKey key = options.key(settings);
         List<ReplayedSubmission> replayed = new ReplayLauncher(settings, key).run();
         for (ReplayedSubmission submission : replayed) {
             if (submission.passed() > 0) {

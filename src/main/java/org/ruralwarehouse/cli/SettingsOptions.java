@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 import picocli.CommandLine.Option;
@@ -35,5 +37,15 @@ final class SettingsOptions {
             environment.put("RURAL_DATA", data.toString());
         }
         return new SettingsReader(environment).read(file);
+    }
+
+    /**
+     * The office's pseudonym key, made at the first run.
+     *
+     * @throws org.ruralwarehouse.contract.DefinitionException when there is none for what has landed, or it is none
+     */
+    PseudonymKey key(Settings settings) {
+        PseudonymKeys keys = new PseudonymKeys(System.getenv());
+        return new PseudonymKey(keys.secret(settings.data()), keys.origin(settings.data()));
     }
 }

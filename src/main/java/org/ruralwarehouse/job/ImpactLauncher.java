@@ -43,12 +43,14 @@ public final class ImpactLauncher {
     }
 
     /**
-     * @throws DefinitionException when nothing is published yet, or the working tree is wrong
+     * @throws DefinitionException when nothing is published yet, the working tree is wrong, or something has landed under
+     *     another pseudonym key
      */
     public ImpactResult run() {
         CurrentRelease release = CurrentRelease.find(settings.data().current())
                 .orElseThrow(() -> DefinitionException.of(
                         settings.data().current().toString(), "", "nothing is published to compare with"));
+        new LandedKeys(settings.data()).demand(key);
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
         Path scratch = settings.data().root().resolve("impact");

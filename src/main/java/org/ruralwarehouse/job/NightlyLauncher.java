@@ -52,7 +52,8 @@ public final class NightlyLauncher {
     /**
      * @throws AlreadyRunningException when another process runs the job
      * @throws NightFailedException when a station failed; running again restarts there
-     * @throws DefinitionException when the inbox, contracts, checks or models are wrong
+     * @throws DefinitionException when the inbox, contracts, checks or models are wrong, or something has landed under
+     *     another pseudonym key
      */
     public NightlyOutcome run() {
         demandInbox();
@@ -60,6 +61,7 @@ public final class NightlyLauncher {
         CheckCatalog checks = CheckCatalog.read(definition);
         checks.demandSense(settings.thresholds(), definition, "settings");
         try (DataLock lock = DataLock.take(settings.data().lock())) {
+            new LandedKeys(settings.data()).demand(key);
             return runLocked(new NightlyStations(settings, definition, checks, key, progress));
         } catch (IOException e) {
             throw new NightFailedException("Cannot use " + settings.data().root(), e);

@@ -26,6 +26,8 @@ public final class ReplayLauncher {
     /**
      * @return every submission with quarantined rows; doing it again loads nothing twice
      * @throws AlreadyRunningException when another process works on the data
+     * @throws org.ruralwarehouse.contract.DefinitionException when contracts are wrong, or something has landed under another
+     *     pseudonym key
      */
     public List<ReplayedSubmission> run() {
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
@@ -33,6 +35,7 @@ public final class ReplayLauncher {
         LandStage landStage = new LandStage(
                 definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
         try (DataLock lock = DataLock.take(settings.data().lock())) {
+            new LandedKeys(settings.data()).demand(key);
             return new Replays(settings, definition, landStage).run();
         } catch (IOException e) {
             throw new NightFailedException("Cannot use " + settings.data().root(), e);

@@ -10,7 +10,11 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.submission.LandingZone;
 
 /**
  * Where the pseudonym key comes from: the environment, else a file that only its owner can read, made at the first run.
@@ -28,21 +32,46 @@ public final class PseudonymKeys {
     }
 
     /**
-     * @param file used, and made, when the environment has no key
-     * @throws DefinitionException when the key is no hexadecimal text of at least 32 bytes
+     * @param data whose file is used, and made as long as nothing has landed, when the environment has no key
+     * @throws DefinitionException when the key is no hexadecimal text of at least 32 bytes, or there is none although
+     *     submissions have landed under one
      */
-    public byte[] secret(Path file) {
+    public byte[] secret(DataLayout data) {
+        Path file = data.pseudonymKey();
         String given = environment.get(VARIABLE);
         if (given != null) {
             return parse(given, VARIABLE);
         }
         try {
             if (!Files.exists(file)) {
+                demandThatNothingHasLanded(data);
                 create(file);
             }
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the pseudonym key " + file, e);
+        }
+    }
+
+    /** Where {@link #secret} takes the key from: the name of the variable, or of the file. */
+    public String origin(DataLayout data) {
+        return environment.containsKey(VARIABLE)
+                ? VARIABLE
+                : data.pseudonymKey().toString();
+    }
+
+    private static void demandThatNothingHasLanded(DataLayout data) {
+        Set<String> ids = LandingZone.read(data.landed()).submissions().stream()
+                .map(landed -> String.valueOf(landed.receipt().keyId()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!ids.isEmpty()) {
+            throw DefinitionException.of(
+                    data.pseudonymKey().toString(),
+                    "",
+                    "there is no pseudonym key, neither here nor in " + VARIABLE + ", but what lies in " + data.landed()
+                            + " has landed under the key " + String.join(", ", ids)
+                            + ": under a new one the same person would not be recognized. Bring back that key, in the"
+                            + " variable or in the file, or start with an empty data folder");
         }
     }
 

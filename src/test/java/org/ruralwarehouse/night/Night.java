@@ -38,7 +38,7 @@ record Night(Path warehouse, Path inbox, Path data) {
 
     NightlyOutcome run() {
         Settings settings = settings();
-        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data().pseudonymKey());
+        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data());
         return new NightlyLauncher(settings, new PseudonymKey(secret), Progress.SILENT).run();
     }
 

@@ -49,8 +49,7 @@ class ReplayIT {
 
     private List<ReplayedSubmission> replay() {
         Settings settings = night.settings();
-        byte[] secret =
-                new PseudonymKeys(java.util.Map.of()).secret(settings.data().pseudonymKey());
+        byte[] secret = new PseudonymKeys(java.util.Map.of()).secret(settings.data());
         return new ReplayLauncher(settings, new PseudonymKey(secret)).run();
     }
 
@@ -149,8 +148,7 @@ class ReplayIT {
 
     private ImpactResult impact() {
         Settings settings = night.settings();
-        byte[] secret =
-                new PseudonymKeys(java.util.Map.of()).secret(settings.data().pseudonymKey());
+        byte[] secret = new PseudonymKeys(java.util.Map.of()).secret(settings.data());
         return new ImpactLauncher(settings, new PseudonymKey(secret)).run();
     }
 

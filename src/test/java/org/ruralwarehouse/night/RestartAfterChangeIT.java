@@ -73,7 +73,7 @@ class RestartAfterChangeIT {
 
     private PseudonymKey key() {
         return new PseudonymKey(
-                new PseudonymKeys(Map.of()).secret(night.settings().data().pseudonymKey()));
+                new PseudonymKeys(Map.of()).secret(night.settings().data()));
     }
 
     private void change(String file, String before, String after) {

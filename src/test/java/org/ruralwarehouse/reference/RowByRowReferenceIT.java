@@ -68,7 +68,7 @@ class RowByRowReferenceIT {
                 data: %s
                 """.formatted(inbox, WAREHOUSE, folder.resolve("data")));
         Settings settings = new SettingsReader(Map.of()).read(file);
-        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data().pseudonymKey());
+        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data());
         return new NightlyLauncher(settings, new PseudonymKey(secret), Progress.SILENT).run();
     }
 }

@@ -7,22 +7,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.Receipts;
 
 class PseudonymKeysTest {
 
     private static final String HEX = "00112233445566778899aabbccddeeff".repeat(2);
 
     private final Path temp;
+    private final DataLayout data;
     private final Path file;
 
     PseudonymKeysTest(@TempDir Path temp) {
         this.temp = temp;
+        data = new DataLayout(temp);
         file = temp.resolve("secret/pseudonym.key");
     }
 
@@ -32,15 +39,15 @@ class PseudonymKeysTest {
 
     @Test
     void a_key_is_made_once_and_used_ever_after() {
-        byte[] first = keys().secret(file);
+        byte[] first = keys().secret(data);
 
         assertThat(first).hasSize(32);
-        assertThat(keys().secret(file)).isEqualTo(first);
+        assertThat(keys().secret(data)).isEqualTo(first);
     }
 
     @Test
     void only_its_owner_can_read_the_file_and_the_folder() throws IOException {
-        keys().secret(file);
+        keys().secret(data);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -50,22 +57,22 @@ class PseudonymKeysTest {
 
     @Test
     void the_folders_above_are_made_for_everybody_whom_the_system_lets_in() throws IOException {
-        Path data = temp.resolve("data");
-        keys().secret(data.resolve("secret/pseudonym.key"));
+        Path root = temp.resolve("data");
+        keys().secret(new DataLayout(root));
 
         Path ordinary = Files.createDirectory(temp.resolve("ordinary"));
-        assertThat(Files.getPosixFilePermissions(data)).isEqualTo(Files.getPosixFilePermissions(ordinary));
+        assertThat(Files.getPosixFilePermissions(root)).isEqualTo(Files.getPosixFilePermissions(ordinary));
     }
 
     @Test
     void each_office_makes_a_key_of_its_own() {
-        assertThat(keys().secret(file)).isNotEqualTo(keys().secret(file.resolveSibling("other.key")));
+        assertThat(keys().secret(data)).isNotEqualTo(keys().secret(new DataLayout(file.resolveSibling("other"))));
         assertThat(PseudonymKeys.throwAway()).hasSize(32).isNotEqualTo(PseudonymKeys.throwAway());
     }
 
     @Test
     void the_environment_wins_and_no_file_is_made() {
-        byte[] secret = keys("RURAL_PSEUDONYM_KEY", HEX + "\n").secret(file);
+        byte[] secret = keys("RURAL_PSEUDONYM_KEY", HEX + "\n").secret(data);
 
         assertThat(secret).hasSize(32).startsWith(0x00, 0x11, 0x22);
         assertThat(file).doesNotExist();
@@ -79,7 +86,7 @@ class PseudonymKeysTest {
                 "zz112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
             })
     void a_key_that_is_short_or_no_hexadecimal_text_is_refused_without_telling_it(String bad) throws IOException {
-        assertThatThrownBy(() -> keys("RURAL_PSEUDONYM_KEY", bad).secret(file))
+        assertThatThrownBy(() -> keys("RURAL_PSEUDONYM_KEY", bad).secret(data))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("RURAL_PSEUDONYM_KEY")
                 .hasMessageContaining("64 hexadecimal digits")
@@ -89,6 +96,56 @@ class PseudonymKeysTest {
 
         Files.createDirectories(file.getParent());
         Files.writeString(file, bad);
-        assertThatThrownBy(() -> keys().secret(file)).isInstanceOf(DefinitionException.class);
+        assertThatThrownBy(() -> keys().secret(data)).isInstanceOf(DefinitionException.class);
+    }
+
+    private void somethingHasLanded() {
+        Submission submission = new Submission(
+                7,
+                "orchard",
+                "530000",
+                "2022",
+                1,
+                "package_1",
+                Path.of("inbox", "package_1"),
+                "orchard.csv",
+                null,
+                ',',
+                10,
+                "0".repeat(64),
+                null,
+                1,
+                Map.of(),
+                Instant.parse("2023-01-15T08:30:00Z"),
+                "m");
+        new JsonFiles().write(data.landed(submission).resolve(LandedFiles.RECEIPT), Receipts.of(submission, 3, 2));
+    }
+
+    @Test
+    void no_key_is_made_when_something_has_landed_under_one() {
+        somethingHasLanded();
+
+        assertThatThrownBy(() -> keys().secret(data))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageStartingWith(file + ": there is no pseudonym key")
+                .hasMessageContaining("RURAL_PSEUDONYM_KEY")
+                .hasMessageContaining("under the key k:")
+                .hasMessageContaining("Bring back that key");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void a_key_that_is_there_is_used_whatever_has_landed() {
+        byte[] made = keys().secret(data);
+        somethingHasLanded();
+
+        assertThat(keys().secret(data)).isEqualTo(made);
+        assertThat(keys("RURAL_PSEUDONYM_KEY", HEX).secret(data)).hasSize(32);
+    }
+
+    @Test
+    void it_is_known_where_the_key_comes_from() {
+        assertThat(keys("RURAL_PSEUDONYM_KEY", HEX).origin(data)).isEqualTo("RURAL_PSEUDONYM_KEY");
+        assertThat(keys().origin(data)).isEqualTo(file.toString());
     }
 }
