@@ -16,7 +16,7 @@ final class BatchContext {
 
     /** The job repository alone. */
     static ConfigurableApplicationContext of(Settings settings) {
-        return builder(settings).run();
+        return start(settings, builder(settings));
     }
 
     @SafeVarargs
@@ -24,10 +24,23 @@ final class BatchContext {
             Settings settings,
             Class<?> configuration,
             ApplicationContextInitializer<ConfigurableApplicationContext>... initializers) {
-        return builder(settings)
-                .sources(configuration)
-                .initializers(initializers)
-                .run();
+        return start(settings, builder(settings).sources(configuration).initializers(initializers));
+    }
+
+    /**
+     * @throws org.ruralwarehouse.contract.DefinitionException when the database that the settings name cannot be used
+     * @throws NightFailedException when our own cannot
+     */
+    private static ConfigurableApplicationContext start(Settings settings, SpringApplicationBuilder builder) {
+        try {
+            return builder.run();
+        } catch (RuntimeException e) {
+            String url = settings.jobRepository().url();
+            throw url == null
+                    ? new NightFailedException(
+                            "Cannot use the job repository " + settings.data().jobRepository(), e)
+                    : new JobRepositoryUrl(url).unusable(e);
+        }
     }
 
     private static SpringApplicationBuilder builder(Settings settings) {
@@ -53,7 +66,8 @@ final class BatchContext {
         }
         properties.put("spring.batch.job.enabled", "false");
         properties.put("spring.batch.jdbc.initialize-schema", "always");
-        properties.put("logging.config", "classpath:logback.xml");
+        boolean isDebug = System.getenv("RURAL_DEBUG") != null;
+        properties.put("logging.config", isDebug ? "classpath:logback-debug.xml" : "classpath:logback.xml");
         return properties;
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.submission.Submission;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.core.NestedRuntimeException;
 
 /** The machine, or this program, failed; running the job again goes on where it stopped. */
 public final class NightFailedException extends RuntimeException {
@@ -34,8 +35,15 @@ public final class NightFailedException extends RuntimeException {
         Throwable cause = failures.stream()
                 .min(Comparator.comparing(NightFailedException::isOfTheFramework))
                 .orElse(null);
-        String reason = cause == null ? "" : ": " + new RootCause(cause).text();
+        String reason = cause == null ? "" : ": " + reason(cause);
         return new NightFailedException("The run ended as " + status + reason, cause);
+    }
+
+    private static String reason(Throwable cause) {
+        // Only its records can fail in the framework's own way, and then its message is a statement of SQL.
+        return cause instanceof NestedRuntimeException
+                ? "the job repository cannot be used: " + new RootCause(cause).reason()
+                : new RootCause(cause).text();
     }
 
     /** It says that a step failed; another one says why. */

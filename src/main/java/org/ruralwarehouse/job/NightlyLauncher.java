@@ -27,6 +27,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedRuntimeException;
 
 /**
  * Runs the nightly job: first what an earlier run left unfinished, then tonight's.
@@ -95,7 +96,16 @@ public final class NightlyLauncher {
             return stations.outcome(runId, releaseBefore);
         } catch (JobExecutionException e) {
             throw new NightFailedException("Spring Batch refused to start the job", e);
+        } catch (NestedRuntimeException e) {
+            throw new NightFailedException(
+                    "The job repository " + jobRepository() + " cannot be used: " + new RootCause(e).reason(), e);
         }
+    }
+
+    private String jobRepository() {
+        return settings.jobRepository().url() == null
+                ? settings.data().jobRepository().toString()
+                : "of job_repository.url";
     }
 
     /**

@@ -24,6 +24,11 @@ public record RootCause(Throwable failure) {
         return what.contains(why) ? what : what + ": " + why;
     }
 
+    /** Only why. */
+    String reason() {
+        return told(innermost());
+    }
+
     private Throwable innermost() {
         Throwable cause = failure;
         for (int depth = 0; cause.getCause() != null && depth < MAX_DEPTH; depth++) {
@@ -46,6 +51,6 @@ public record RootCause(Throwable failure) {
             return failure.getFile() + ": "
                     + kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         }
-        return cause.getMessage();
+        return cause instanceof ClassNotFoundException ? "there is no " + cause.getMessage() : cause.getMessage();
     }
 }
