@@ -10,7 +10,7 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * Keeps what landed under one pseudonym key from meeting another: a person would be two, and every count of persons wrong
+ * Keeps what landed under one pseudonym key from meeting another: a person would be two, and every count of people wrong
  * without a sign of it.
  */
 record LandedKeys(DataLayout data) {

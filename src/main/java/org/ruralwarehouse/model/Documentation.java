@@ -61,9 +61,6 @@ final class Documentation {
                 comment on table meta.model is '每张表的定义 / Every table of star and mart with its grain and its SQL';
                 comment on table meta.data_column is '数据字典 / Every column: what it means, unit, over what it may be summed';
                 comment on table meta.relationship is '表间关联 / Columns that point to the key of another table';
-                comment on table meta.finding is
-                    '全部问题 / Every finding of this release, also about packages and attempts that do not count: those have no row in star.dim_submission, so join from the left';
-                comment on table meta.release is '本发布 / This release, in one row';
                 """);
     }
 

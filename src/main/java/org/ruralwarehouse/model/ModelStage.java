@@ -94,6 +94,10 @@ public final class ModelStage {
         database.execute("create schema meta");
         database.execute(
                 "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");
+        database.execute("""
+                comment on table meta.finding is '全部问题 / Every finding of this release, also about packages and attempts \
+                that do not count: those have no row in star.dim_submission, so join from the left'
+                """);
         writeRelease(database, release);
         Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
         new Documentation(database, dictionary, models).write();
@@ -110,6 +114,7 @@ public final class ModelStage {
 
     private static void writeRelease(Database database, ReleaseIdentity release) {
         database.execute("create table meta.release (release_id varchar, created_at timestamp, input_sha256 varchar)");
+        database.execute("comment on table meta.release is '本发布 / This release, in one row'");
         database.insert(
                 "insert into meta.release values (?, ?, ?)",
                 List.of(Arrays.asList(
