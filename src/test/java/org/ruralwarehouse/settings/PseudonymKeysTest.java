@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +16,7 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.Submission;
-import org.ruralwarehouse.testing.Receipts;
+import org.ruralwarehouse.testing.Submissions;
 
 class PseudonymKeysTest {
 
@@ -100,25 +99,8 @@ class PseudonymKeysTest {
     }
 
     private void somethingHasLanded() {
-        Submission submission = new Submission(
-                7,
-                "orchard",
-                "530000",
-                "2022",
-                1,
-                "package_1",
-                Path.of("inbox", "package_1"),
-                "orchard.csv",
-                null,
-                ',',
-                10,
-                "0".repeat(64),
-                null,
-                1,
-                Map.of(),
-                Instant.parse("2023-01-15T08:30:00Z"),
-                "m");
-        new JsonFiles().write(data.landed(submission).resolve(LandedFiles.RECEIPT), Receipts.of(submission, 3, 2));
+        Submission submission = Submissions.of(1);
+        new JsonFiles().write(data.landed(submission).resolve(LandedFiles.RECEIPT), Submissions.receipt(submission));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.testing.Submissions;
 
 class JsonFilesTest {
 

@@ -1,20 +1,21 @@
-package org.ruralwarehouse.submission;
+package org.ruralwarehouse.testing;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.ruralwarehouse.testing.Receipts;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.Submission;
 
 /** Submissions for tests that need no package. */
-final class Submissions {
+public final class Submissions {
 
     private Submissions() {}
 
-    static Submission of(int attempt) {
+    public static Submission of(int attempt) {
         return of("530000", "2022", "orchard", attempt);
     }
 
-    static Submission of(String province, String period, String dataset, int attempt) {
+    public static Submission of(String province, String period, String dataset, int attempt) {
         return new Submission(
                 Submission.keyOf(province, period, dataset, attempt, "m"),
                 dataset,
@@ -35,7 +36,7 @@ final class Submissions {
                 "m");
     }
 
-    static LandingReceipt receipt(Submission submission) {
+    public static LandingReceipt receipt(Submission submission) {
         return Receipts.of(submission, 3, 2);
     }
 }
