@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.release.Carryover;
+import org.ruralwarehouse.submission.FileTree;
 
 /**
  * Tables of the release before whose rows need not be made again, submission by submission: the new database begins as a
@@ -80,10 +82,8 @@ final class CarriedTables {
         return same;
     }
 
-    /** A file of the release before, if it has it. */
-    Optional<Path> file(Path inRelease) {
-        return Optional.ofNullable(releaseBefore)
-                .map(release -> release.resolve(inRelease.toString()))
-                .filter(Files::exists);
+    /** The files in a folder of the release before; none when it does not have it. */
+    List<Path> files(Path inRelease) {
+        return releaseBefore == null ? List.of() : new FileTree(releaseBefore.resolve(inRelease.toString())).files();
     }
 }

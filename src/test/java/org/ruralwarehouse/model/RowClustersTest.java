@@ -26,35 +26,46 @@ class RowClustersTest {
         database.close();
     }
 
-    private List<String> clustered(int clusterRows) {
-        String rows = new RowClusters(database).clustered(ROWS, "region_key", clusterRows);
-        return database.queryStrings("select region_key || ':' || line from (" + rows + ")");
+    private List<String> clusters(int clusterRows) {
+        return new RowClusters(database).of(ROWS, "region_key", clusterRows);
+    }
+
+    private List<String> rows(String cluster) {
+        return database.queryStrings("select region_key || ':' || line from (" + cluster + ")");
+    }
+
+    private long rows(List<String> clusters) {
+        return database.queryLong("select count(*) from (" + String.join(" union ", clusters) + ")");
     }
 
     @Test
     void puts_near_values_together_and_keeps_the_order_within() {
-        List<String> rows = clustered(20);
-        assertThat(rows).hasSize(100).doesNotHaveDuplicates();
-        assertThat(rows.subList(0, 4)).containsExactly("1:8", "0:9", "1:18", "0:19");
-        assertThat(rows.subList(80, 82)).containsExactly("9:0", "8:1");
+        List<String> clusters = clusters(20);
+        assertThat(clusters).hasSize(5);
+        assertThat(rows(clusters.get(0))).hasSize(20).startsWith("1:8", "0:9", "1:18", "0:19");
+        assertThat(rows(clusters.get(2))).hasSize(20).allMatch(row -> row.startsWith("4:") || row.startsWith("5:"));
+        assertThat(rows(clusters.get(4))).hasSize(20).startsWith("9:0", "8:1");
+        assertThat(rows(clusters)).isEqualTo(100);
     }
 
     @Test
     void leaves_rows_alone_that_fit_into_one_cluster() {
-        assertThat(new RowClusters(database).clustered(ROWS, "region_key", 100)).isEqualTo(ROWS);
+        assertThat(clusters(100)).containsExactly(ROWS);
     }
 
     @Test
-    void loses_no_row_without_a_value() {
+    void puts_rows_without_a_value_into_the_last_cluster() {
         database.execute("update claim set region_key = null where line < 3");
+        List<String> clusters = clusters(20);
+        assertThat(rows(clusters)).isEqualTo(100);
         assertThat(database.queryLong(
-                        "select count(*) from (" + new RowClusters(database).clustered(ROWS, "region_key", 20) + ")"))
-                .isEqualTo(100);
+                        "select count(*) from (" + clusters.get(clusters.size() - 1) + ") where region_key is null"))
+                .isEqualTo(3);
     }
 
     @Test
     void has_one_cluster_for_a_value_with_more_rows_than_that() {
         database.execute("update claim set region_key = 5");
-        assertThat(clustered(20)).hasSize(100);
+        assertThat(clusters(20)).containsExactly(ROWS);
     }
 }
