@@ -35,7 +35,7 @@ class RowClustersTest {
     }
 
     private long rows(List<String> clusters) {
-        return database.queryLong("select count(*) from (" + String.join(" union ", clusters) + ")");
+        return database.queryLong("select count(*) from (" + String.join(" union all ", clusters) + ")");
     }
 
     @Test
