@@ -23,9 +23,9 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.PackageDamagedException;
 import org.ruralwarehouse.submission.PackageFiles;
-import org.ruralwarehouse.submission.Sha256;
 
 /**
  * Reads what a province says about findings that it expects: a small CSV with a rule, a scope and a reason in each row. It

@@ -21,13 +21,13 @@ import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.PackageDamagedException;
 import org.ruralwarehouse.submission.PackageFiles;
 import org.ruralwarehouse.submission.PackageUnreadableException;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Period;
-import org.ruralwarehouse.submission.Sha256;
 import org.ruralwarehouse.submission.Submission;
 
 /** Opens one package and holds its manifest against what the office allows. */

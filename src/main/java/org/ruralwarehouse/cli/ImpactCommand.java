@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ruralwarehouse.job.ImpactLauncher;
 import org.ruralwarehouse.job.ImpactResult;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

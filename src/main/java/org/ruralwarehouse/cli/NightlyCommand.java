@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyLauncher;
 import org.ruralwarehouse.job.NightlyOutcome;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;

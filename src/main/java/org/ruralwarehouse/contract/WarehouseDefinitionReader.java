@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Rule;
-import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.storage.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the warehouse folder and refuses it with a list of all problems when anything in it is wrong. */

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.storage.Sha256;
 
 /** Turns a CSV as DuckDB writes it (UTF-8, LF) into the one that a province would save, and measures it. */
 final class FileEncoder {

@@ -10,9 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.PackageFiles;
-import org.ruralwarehouse.submission.Sha256;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts files and manifest together, damages the package where that is wanted, and moves it to its place at once. */

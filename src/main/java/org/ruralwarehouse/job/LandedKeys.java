@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.DefinitionException;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.DataLayout;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;

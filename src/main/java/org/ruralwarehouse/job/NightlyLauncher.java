@@ -11,7 +11,7 @@ import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.report.Progress;
 import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;

@@ -19,7 +19,7 @@ import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.land.LandStage;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.report.FindingFiles;
 import org.ruralwarehouse.report.NightReport;
 import org.ruralwarehouse.report.PackageReport;

@@ -10,10 +10,10 @@ import org.ruralwarehouse.release.Carryover;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
-import org.ruralwarehouse.submission.Sha256;
 import org.ruralwarehouse.submission.Submission;
 
 /** Everything that a release is a function of: what has landed, what the office defines, and the program. */

@@ -6,7 +6,7 @@ import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.land.LandStage;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.Settings;
 
 /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.privacy.Masking;
 
 /** Makes findings of complaints: severity by contract, personal values masked. */
 final class ComplaintReporter {

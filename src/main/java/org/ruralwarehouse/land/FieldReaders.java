@@ -13,6 +13,7 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.ForeignKey;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.contract.Pseudonymize;
+import org.ruralwarehouse.privacy.PseudonymKey;
 
 /** Makes the value readers of a contract, one for each field. */
 final class FieldReaders {

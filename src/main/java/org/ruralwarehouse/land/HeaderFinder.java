@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.privacy.Masking;
 
 /**
  * Finds the header of a table. Offices put a title, a unit line or an empty row above it; what stands there is skipped

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.privacy.Masking;
 
 /** Every header by which the fields of a contract may arrive: names, titles, aliases, and these with another unit. */
 final class HeaderNames {

@@ -14,6 +14,7 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.ForeignKey;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;

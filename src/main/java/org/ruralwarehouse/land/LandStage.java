@@ -25,6 +25,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;

@@ -6,6 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Constraints;
 import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.privacy.NumberRuns;
+import org.ruralwarehouse.privacy.ResidentId;
 
 /** Reads integers and decimals and holds them against their range. */
 final class NumberReader implements ValueReader {

@@ -10,6 +10,7 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.contract.LandedColumn.Kind;
+import org.ruralwarehouse.privacy.Masking;
 
 /**
  * Keeps every row that did not land, as it was sent: one text column per field, personal values masked, with the

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.privacy.Hmac;
+import org.ruralwarehouse.privacy.ResidentId;
 
 /**
  * Checks a resident ID number, keeps what it tells about sex and year of birth, and replaces it by its pseudonym. The

@@ -13,6 +13,7 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.LandedFiles;
 
 /** Takes the rows of one file apart into landed rows, quarantined rows and findings. One per file, one thread. */

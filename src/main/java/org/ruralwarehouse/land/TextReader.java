@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Constraints;
 import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.privacy.Masking;
 
 /**
  * Reads text and holds it against pattern, length and lists. Values repeat (codes, names), so what was found good is

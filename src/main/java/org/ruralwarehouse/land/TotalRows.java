@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.privacy.Masking;
 
 /**
  * Holds rows of totals against the sums of the rows that they stand for: of all rows received, or, where the row names

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.storage.Sha256;
 
 /** Counts and hashes the bytes that pass, and never lets more pass than were declared. */
 final class VerifiedInput extends FilterInputStream {

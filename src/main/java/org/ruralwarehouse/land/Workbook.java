@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.PackageFiles;
 import org.ruralwarehouse.submission.PackageUnreadableException;
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.PackageFiles;
 import org.ruralwarehouse.submission.Submission;
 

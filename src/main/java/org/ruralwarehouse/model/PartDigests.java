@@ -11,9 +11,9 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Dependencies;
 import org.ruralwarehouse.duckdb.RepeatedRows;
 import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
-import org.ruralwarehouse.submission.Sha256;
 
 /**
  * Digests of all that the rows of one submission in a fact follow from. A model that states {@code incremental_by:

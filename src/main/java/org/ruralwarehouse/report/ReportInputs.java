@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
-import org.ruralwarehouse.submission.Sha256;
 import org.ruralwarehouse.submission.Submission;
 import tools.jackson.databind.json.JsonMapper;
 

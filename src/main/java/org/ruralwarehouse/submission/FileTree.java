@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.ruralwarehouse.storage.Sha256;
 
 /**
  * A folder with all that is in it.

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ruralwarehouse.storage.Sha256;
 
 /**
  * A submission that has landed.

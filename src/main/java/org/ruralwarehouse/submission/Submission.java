@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.storage.Sha256;
 
 /**
  * One file that a province sends for one dataset and period. Its identity is province, period, dataset, attempt and the

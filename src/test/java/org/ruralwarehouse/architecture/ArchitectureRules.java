@@ -35,19 +35,21 @@ final class ArchitectureRules {
     static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             entry("finding", Set.of()),
             entry("release", Set.of()),
-            entry("submission", Set.of("finding")),
-            entry("contract", Set.of("finding", "submission")),
+            entry("storage", Set.of()),
+            entry("privacy", Set.of("storage")),
+            entry("submission", Set.of("finding", "storage")),
+            entry("contract", Set.of("finding", "submission", "storage")),
             entry("duckdb", Set.of("contract", "submission")),
             entry("settings", Set.of("finding", "contract", "submission", "duckdb")),
             // stations
-            entry("accept", Set.of("finding", "submission", "contract")),
-            entry("land", Set.of("finding", "submission", "contract")),
+            entry("accept", Set.of("finding", "submission", "contract", "storage")),
+            entry("land", Set.of("finding", "submission", "contract", "privacy", "storage")),
             entry("check", Set.of("finding", "submission", "contract", "release", "duckdb")),
-            entry("model", Set.of("submission", "contract", "release", "duckdb")),
+            entry("model", Set.of("submission", "contract", "release", "duckdb", "storage")),
             entry("publish", Set.of("submission", "release", "duckdb")),
             entry("serve", Set.of("submission", "release", "duckdb")),
-            entry("report", Set.of("finding", "submission", "duckdb")),
-            entry("generate", Set.of("submission", "contract", "duckdb")),
+            entry("report", Set.of("finding", "submission", "duckdb", "storage")),
+            entry("generate", Set.of("submission", "contract", "duckdb", "storage")),
             // what runs them; fictitious submissions are made by hand, never by the job
             entry(
                     "job",
@@ -64,22 +66,23 @@ final class ArchitectureRules {
                             "model",
                             "publish",
                             "serve",
-                            "report")),
+                            "report",
+                            "privacy",
+                            "storage")),
             entry(
                     "cli",
                     Set.of(
-                            "finding",
                             "submission",
                             "contract",
                             "release",
                             "settings",
                             "duckdb",
-                            "land",
                             "check",
                             "serve",
                             "report",
                             "generate",
-                            "job")));
+                            "job",
+                            "privacy")));
 
     private ArchitectureRules() {}
 

@@ -24,7 +24,6 @@ class ArchitectureTest {
     /** Public types of stations that are neither door nor record, each with its reason. */
     private static final Map<String, String> BESIDE_THE_DOOR = Map.of(
             "serve.*Stage", "reading a release is no step of the night: the record CurrentRelease is the door",
-            "land.PseudonymKey", "a record would print and compare its secret",
             "check.CheckCatalog", "read once before the night, so that all bad headers are told before anything starts",
             "publish.HeadlineReceipts", "written into a release before it is published",
             "report.Progress", "implemented by whoever watches: console or log",

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.Period;
-import org.ruralwarehouse.submission.Sha256;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class ContractTest {

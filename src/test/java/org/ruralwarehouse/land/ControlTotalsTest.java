@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class ControlTotalsTest {

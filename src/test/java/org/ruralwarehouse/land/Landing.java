@@ -9,6 +9,7 @@ import java.util.List;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;

@@ -11,6 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.testing.ResidentIds;
 
 class ResidentIdReaderTest {

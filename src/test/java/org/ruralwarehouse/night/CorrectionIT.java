@@ -27,10 +27,10 @@ import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
-import org.ruralwarehouse.submission.Sha256;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyOutcome;
-import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.storage.Sha256;
 
 /** A made-up dataset comes in by one contract and SQL files alone. */
 class NewDatasetNeedsNoJavaIT {

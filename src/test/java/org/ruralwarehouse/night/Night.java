@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyLauncher;
 import org.ruralwarehouse.job.NightlyOutcome;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.report.Progress;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;

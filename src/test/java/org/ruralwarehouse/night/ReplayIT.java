@@ -15,7 +15,7 @@ import org.ruralwarehouse.job.ImpactResult;
 import org.ruralwarehouse.job.NightlyOutcome;
 import org.ruralwarehouse.job.ReplayLauncher;
 import org.ruralwarehouse.job.ReplayedSubmission;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;

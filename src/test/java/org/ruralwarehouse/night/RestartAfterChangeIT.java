@@ -17,7 +17,7 @@ import org.ruralwarehouse.job.NightlyLauncher;
 import org.ruralwarehouse.job.NightlyOutcome;
 import org.ruralwarehouse.job.ReplayLauncher;
 import org.ruralwarehouse.job.RunHistory;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.report.Progress;
 import org.ruralwarehouse.serve.CurrentRelease;

@@ -14,7 +14,7 @@ import org.ruralwarehouse.generate.GenerateRequest;
 import org.ruralwarehouse.generate.GenerateStage;
 import org.ruralwarehouse.job.NightlyLauncher;
 import org.ruralwarehouse.job.NightlyOutcome;
-import org.ruralwarehouse.land.PseudonymKey;
+import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.report.Progress;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;

@@ -79,19 +79,19 @@ class ReportStageTest {
                 List.of());
     }
 
-    private Path write(FindingTable findings) {
+    private Path write(ExportedFindings findings) {
         return findings.write(duckDb, temp.resolve("findings.parquet"));
     }
 
-    private PackageReport report(NightReport night, FindingTable findings, String packageName) {
+    private PackageReport report(NightReport night, ExportedFindings findings, String packageName) {
         return stage.writePackages(night, new FindingFiles(write(findings), List.of()), folder).stream()
                 .filter(report -> report.packageName().equals(packageName))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private FindingTable lines(Submission submission, int lines) {
-        FindingTable findings = new FindingTable();
+    private ExportedFindings lines(Submission submission, int lines) {
+        ExportedFindings findings = new ExportedFindings();
         for (long line = 2; line < lines + 2; line++) {
             findings.add(submission, "type_invalid", line, "=x");
         }
@@ -133,7 +133,7 @@ class ReportStageTest {
     }
 
     /** Names of the packages whose reports were written. */
-    private List<String> night(NightReport night, FindingTable findings, String definitions) {
+    private List<String> night(NightReport night, ExportedFindings findings, String definitions) {
         FindingFiles files = new FindingFiles(write(findings), List.of());
         ReportPlan plan = stage.plan(night, files.findings(), Optional.empty(), definitions, Map.of(), folder);
         return stage.write(plan, night, files, temp.resolve("tables"), folder).stream()
@@ -213,7 +213,7 @@ class ReportStageTest {
                 .province("520000")
                 .csv("orchard", "x")
                 .submission("orchard", Path.of("inbox", "guizhou"));
-        FindingTable findings = lines(first, 12).add(other, "type_invalid", 2L, "x");
+        ExportedFindings findings = lines(first, 12).add(other, "type_invalid", 2L, "x");
         writeProvinces(write(findings), Optional.empty(), temp.resolve("provinces"));
 
         assertThat(Files.readAllLines(temp.resolve("provinces/530000.csv"))).hasSize(1 + 12);
@@ -274,7 +274,7 @@ class ReportStageTest {
 
     @Test
     void an_attempt_says_what_is_new_mended_and_still_there_though_lines_have_moved() {
-        FindingTable findings = new FindingTable()
+        ExportedFindings findings = new ExportedFindings()
                 .add(first, "type_invalid", 7L, "七")
                 .add(first, "type_invalid", 9L, "九")
                 .add(first, "type_invalid", 12L, "十二")
@@ -321,7 +321,7 @@ class ReportStageTest {
                 landed.accepted(),
                 true,
                 List.of());
-        FindingTable findings =
+        ExportedFindings findings =
                 lines(first, 2).add(second, "type_invalid", 2L, "=x").add(second, "text_too_long", 9L, "…");
 
         List<PackageReport> reports = stage.writePackages(night, new FindingFiles(write(findings), List.of()), folder);
@@ -397,7 +397,7 @@ class ReportStageTest {
 
     @Test
     void what_only_the_nation_shows_stands_apart() throws IOException {
-        FindingTable findings = lines(first, 1).addNational(first, "total_jumps");
+        ExportedFindings findings = lines(first, 1).addNational(first, "total_jumps");
 
         PackageReport report = report(night(first), findings, "yunnan");
 

@@ -1,4 +1,4 @@
-package org.ruralwarehouse.land;
+package org.ruralwarehouse.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

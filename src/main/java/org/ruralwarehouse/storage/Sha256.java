@@ -1,4 +1,4 @@
-package org.ruralwarehouse.submission;
+package org.ruralwarehouse.storage;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

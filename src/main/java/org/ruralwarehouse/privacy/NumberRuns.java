@@ -1,4 +1,4 @@
-package org.ruralwarehouse.land;
+package org.ruralwarehouse.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * are set apart. White space, dashes and what nobody sees never end a run. Other punctuation does (sums, days and the
  * cells of a row stand next to each other), unless the digits on both sides of it make an ID number together.
  */
-final class NumberRuns {
+public final class NumberRuns {
 
     /** Where the digits of a run begin and end. */
     record Run(int from, int to, int digits) {}
@@ -124,7 +124,7 @@ final class NumberRuns {
     }
 
     /** Whether ASCII digits, and X, are in the shape of GB 11643, whatever the check character. */
-    static boolean isIdNumber(String digits) {
+    public static boolean isIdNumber(String digits) {
         return ID_NUMBER.matcher(digits).matches();
     }
 

@@ -1,4 +1,4 @@
-package org.ruralwarehouse.land;
+package org.ruralwarehouse.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -48,7 +48,7 @@ public final class PseudonymKey {
     }
 
     /** Not safe for use by several threads: each lander takes its own. */
-    Hmac hmac() {
+    public Hmac hmac() {
         return new Hmac(secret);
     }
 

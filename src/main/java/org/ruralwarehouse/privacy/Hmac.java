@@ -1,16 +1,16 @@
-package org.ruralwarehouse.land;
+package org.ruralwarehouse.privacy;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.ruralwarehouse.submission.Sha256;
+import org.ruralwarehouse.storage.Sha256;
 
 /**
  * HMAC-SHA-256 (RFC 2104) with both halves of the key hashed once and not for every message, as section 4 of the RFC
  * proposes: {@link javax.crypto.Mac} hashes them again each time and takes half as long again for a short message.
  * Belongs to one thread.
  */
-final class Hmac {
+public final class Hmac {
 
     static final int BYTES = 32;
 
@@ -41,7 +41,7 @@ final class Hmac {
     /**
      * @return {@link #BYTES} bytes, the same array for every message
      */
-    byte[] of(byte[] message) {
+    public byte[] of(byte[] message) {
         hash(inner, message);
         hash(outer, hash);
         return hash;

@@ -1,4 +1,4 @@
-package org.ruralwarehouse.land;
+package org.ruralwarehouse.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -8,12 +8,12 @@ import java.time.LocalDate;
  * The resident ID number of GB 11643-1999: six digits region, eight digits birth date, three digits sequence (odd = male)
  * and a check character by ISO 7064 MOD 11-2.
  */
-final class ResidentId {
+public final class ResidentId {
 
-    static final int LENGTH = 18;
+    public static final int LENGTH = 18;
 
     /** Until 1999 a number had neither century nor check character. */
-    static final int OLD_LENGTH = 15;
+    public static final int OLD_LENGTH = 15;
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
@@ -24,7 +24,7 @@ final class ResidentId {
      * @param number 18 characters, check character in upper case
      * @param latestBirth nobody in the file can be born after this day
      */
-    static boolean isValid(String number, LocalDate latestBirth) {
+    public static boolean isValid(String number, LocalDate latestBirth) {
         // What is not Latin becomes a question mark, which is no digit.
         return number.length() == LENGTH && isValid(number.getBytes(StandardCharsets.ISO_8859_1), latestBirth);
     }
@@ -32,7 +32,7 @@ final class ResidentId {
     /**
      * @param number 18 bytes
      */
-    static boolean isValid(byte[] number, LocalDate latestBirth) {
+    public static boolean isValid(byte[] number, LocalDate latestBirth) {
         if (number[0] == '0') {
             return false;
         }
@@ -64,11 +64,11 @@ final class ResidentId {
         }
     }
 
-    static int birthYear(byte[] number) {
+    public static int birthYear(byte[] number) {
         return digits(number, 6, 10);
     }
 
-    static boolean isMale(byte[] number) {
+    public static boolean isMale(byte[] number) {
         return (number[16] - '0') % 2 == 1;
     }
 

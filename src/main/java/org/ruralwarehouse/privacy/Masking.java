@@ -1,4 +1,4 @@
-package org.ruralwarehouse.land;
+package org.ruralwarehouse.privacy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * Keeps personal numbers out of everything that is written: reports, quarantine and logs show the region prefix and the
  * last four characters at most.
  */
-final class Masking {
+public final class Masking {
 
     private static final int PREFIX = 6;
     private static final int SUFFIX = 4;
     private static final Pattern ENDS_OF_NUMBER = Pattern.compile("[0-9]{6}.*[0-9A-Za-z]{4}", Pattern.DOTALL);
 
     /** A run of this many digits is taken for a personal number wherever it stands. */
-    static final int SUSPICIOUS_DIGITS = 11;
+    public static final int SUSPICIOUS_DIGITS = 11;
 
     private static final int SHOWN = 200;
 
@@ -28,7 +28,7 @@ final class Masking {
      * Masks a value that is personal by contract: {@code 530113********002X}. Anything shorter is hidden whole, and so is
      * what shows no region code at its beginning: a name or an address that slipped into the column.
      */
-    static String personal(String value) {
+    public static String personal(String value) {
         int length = value.codePointCount(0, value.length());
         if (length < ResidentId.LENGTH || !ENDS_OF_NUMBER.matcher(value).matches()) {
             return "*".repeat(Math.min(length, ResidentId.LENGTH)) + " (" + length + " characters)";
@@ -42,7 +42,7 @@ final class Masking {
      * Masks whatever looks like a personal number inside a text, also in full-width digits, spaced out or with characters
      * between its digits that nobody sees.
      */
-    static String numbersIn(String text) {
+    public static String numbersIn(String text) {
         if (text.length() < SUSPICIOUS_DIGITS) {
             return text;
         }
@@ -63,7 +63,7 @@ final class Masking {
      * Shows a total that somebody states. One as long as a personal number is shown only next to a sum that is about as
      * long: anything else may be a number in the wrong place.
      */
-    static String total(BigDecimal stated, BigDecimal sum) {
+    public static String total(BigDecimal stated, BigDecimal sum) {
         boolean isAsLongAsSum = wholeDigits(stated) <= wholeDigits(sum) + 1;
         return wholeDigits(stated) < SUSPICIOUS_DIGITS || isAsLongAsSum && !isIdNumber(stated)
                 ? stated.toPlainString()
@@ -79,13 +79,13 @@ final class Masking {
     }
 
     /** True when the text holds as many digits in a row as a resident ID number has. */
-    static boolean holdsIdNumber(String text) {
+    public static boolean holdsIdNumber(String text) {
         return text.length() >= ResidentId.OLD_LENGTH
                 && !NumberRuns.of(text, ResidentId.OLD_LENGTH).isEmpty();
     }
 
     /** Long values are cut: a report shows where to look, not the file. Control characters become visible. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         String shown = text.length() <= SHOWN ? text : text.substring(0, endOfShown(text)) + "…";
         if (shown.chars().noneMatch(Masking::isControl)) {
             return shown;

@@ -11,15 +11,15 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.submission.Submission;
 
 /** A file of findings as the check station exports it. */
-final class FindingTable {
+final class ExportedFindings {
 
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
-    FindingTable add(Submission submission, String code, @Nullable Long line, @Nullable String found) {
+    ExportedFindings add(Submission submission, String code, @Nullable Long line, @Nullable String found) {
         return add(submission, code, "validity", "row_quarantined", line, found, "a whole number");
     }
 
-    FindingTable add(
+    ExportedFindings add(
             Submission submission,
             String code,
             String level,
@@ -47,7 +47,7 @@ final class FindingTable {
     }
 
     /** What a macro check says about a province without a submission of its own. */
-    FindingTable addNational(Submission about, String code) {
+    ExportedFindings addNational(Submission about, String code) {
         rows.add(Arrays.asList(
                 code,
                 "warning",
