@@ -23,6 +23,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.PackageDamagedException;
 import org.ruralwarehouse.submission.PackageFiles;
@@ -45,8 +46,7 @@ final class ExplanationsReader {
             List.of(Set.of("rule", "规则", "规则代码"), Set.of("scope", "范围"), Set.of("reason", "原因", "说明"));
     private static final Pattern SCOPE = Pattern.compile("([a-z][a-z0-9_]*)(?::([1-9]\\d{0,17}))?");
 
-    /** Telephone, account and ID numbers have no place in a report. */
-    private static final Pattern PERSONAL = Pattern.compile("\\d{11,}");
+    private static final int SHOWN = 60;
 
     private final RuleBook rules;
     private final Origin origin;
@@ -170,7 +170,7 @@ final class ExplanationsReader {
             complain(line, "scope", shown(scope), "nothing, a dataset of the package, or dataset:line");
         } else if (reason.isEmpty() || reason.length() > MAX_REASON) {
             complain(line, "reason", reason.length() + " characters", "1 to " + MAX_REASON + " characters");
-        } else if (PERSONAL.matcher(reason).find()) {
+        } else if (Masking.holdsPersonalNumber(reason)) {
             complain(line, "reason", "a number of eleven digits or more", "no telephone, account or ID numbers");
         } else {
             String number = isAll ? null : place.group(2);
@@ -185,10 +185,10 @@ final class ExplanationsReader {
                 : "";
     }
 
-    /** What a stranger wrote where a code is expected: short, and no number that could be somebody's. */
+    /** Text of a sender where a code is expected: masked and short. */
     private static String shown(String text) {
-        String masked = PERSONAL.matcher(text).replaceAll("***");
-        return masked.length() > 60 ? masked.substring(0, 60) : masked;
+        String masked = Masking.shortened(Masking.numbersIn(text));
+        return masked.length() > SHOWN ? masked.substring(0, SHOWN) : masked;
     }
 
     private void complain(@Nullable Long line, @Nullable String column, String found, String expected) {

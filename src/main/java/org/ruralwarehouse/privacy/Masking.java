@@ -78,6 +78,15 @@ public final class Masking {
         return NumberRuns.isIdNumber(number.abs().toBigInteger().toString());
     }
 
+    /**
+     * True when the text holds what may be a telephone, account or ID number: {@link #SUSPICIOUS_DIGITS} digits or more
+     * in a row, in every form that {@link #numbersIn} masks.
+     */
+    public static boolean holdsPersonalNumber(String text) {
+        return text.length() >= SUSPICIOUS_DIGITS
+                && !NumberRuns.of(text, SUSPICIOUS_DIGITS).isEmpty();
+    }
+
     /** True when the text holds as many digits in a row as a resident ID number has. */
     public static boolean holdsIdNumber(String text) {
         return text.length() >= ResidentId.OLD_LENGTH

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.finding.Explanation;
 import org.ruralwarehouse.finding.Finding;
@@ -106,7 +107,7 @@ class ExplanationsTest {
         "'type_invalid,orchard', reason, 0 characters",
         "'type_invalid,orchard,ask 13800000000', reason, a number of eleven digits or more",
         "'type_invalid,orchard,ask １３８００００００００', reason, a number of eleven digits or more",
-        "'11010519491231002X,orchard,Frost', rule, ***X"
+        "'11010519491231002X,orchard,Frost', rule, ******************"
     })
     void an_entry_that_is_not_as_required_is_left_out_and_told_with_its_line(
             String entry, String column, String found) {
@@ -117,6 +118,28 @@ class ExplanationsTest {
         assertThat(verdict.findings())
                 .extracting(Finding::code, Finding::line, Finding::column, Finding::found)
                 .containsExactly(tuple("explanation_invalid", 3L, column, found));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.ruralwarehouse.testing.PersonalNumbers#all")
+    void rejects_a_reason_that_holds_a_personal_number_in_any_form(String number) {
+        PackageVerdict verdict = verdict(HEADER, "type_invalid,orchard,\"问 " + number + " 即可\"");
+
+        assertAccepted(verdict);
+        assertThat(verdict.explanations()).isEmpty();
+        assertThat(verdict.findings())
+                .extracting(Finding::code, Finding::column)
+                .containsExactly(tuple("explanation_invalid", "reason"));
+        assertThat(verdict.findings().get(0).found()).doesNotContain("19491231", "0000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.ruralwarehouse.testing.PersonalNumbers#all")
+    void masks_a_personal_number_in_a_rule_or_scope(String number) {
+        PackageVerdict verdict = verdict(HEADER, "\"" + number + "\",,x", "type_invalid,\"" + number + "\",x");
+
+        assertThat(verdict.findings()).hasSize(2).allSatisfy(finding -> assertThat(finding.found())
+                .matches("\\+?\\*+"));
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ final class ArchitectureRules {
             entry("duckdb", Set.of("contract", "submission")),
             entry("settings", Set.of("finding", "contract", "submission", "duckdb")),
             // stations
-            entry("accept", Set.of("finding", "submission", "contract", "storage")),
+            entry("accept", Set.of("finding", "submission", "contract", "storage", "privacy")),
             entry("land", Set.of("finding", "submission", "contract", "privacy", "storage")),
             entry("check", Set.of("finding", "submission", "contract", "release", "duckdb")),
             entry("model", Set.of("submission", "contract", "release", "duckdb", "storage")),
@@ -82,7 +82,8 @@ final class ArchitectureRules {
                             "report",
                             "generate",
                             "job",
-                            "privacy")));
+                            "privacy",
+                            "finding")));
 
     private ArchitectureRules() {}
 

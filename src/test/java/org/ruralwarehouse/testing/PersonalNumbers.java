@@ -1,0 +1,59 @@
+package org.ruralwarehouse.testing;
+
+import java.util.stream.Stream;
+
+/** Personal numbers in every form that must be recognised, wherever a sender writes them. All are fictitious. */
+public final class PersonalNumbers {
+
+    private PersonalNumbers() {}
+
+    /** A resident ID number (the example of GB 11643) with something between its digits, or in other digits. */
+    public static Stream<String> residentIds() {
+        return Stream.of(
+                "11010519491231002X",
+                "11010519491231002x",
+                "110105 19491231 002X",
+                "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X",
+                "110105-19491231-002X",
+                "110105\u300019491231\u3000002X",
+                "１１０１０５１９４９１２３１００２Ｘ",
+                "１１０１０５ １９４９１２３１ ００２Ｘ",
+                "110105\u00A019491231\u00A0002X",
+                "110105\t19491231\t002X",
+                "110105－19491231－002X",
+                "110105\u200B19491231\u200B002X",
+                "110105\u00AD19491231\u2060002X",
+                "1101051\0009491231002X",
+                "110105\u008519491231\u0085002X",
+                "110105·19491231·002X",
+                "110105_19491231_002X",
+                "110105.19491231.002X",
+                "110105/19491231/002X",
+                "1101051949 | 1231002X",
+                "110105，19491231，002X",
+                "110105（19491231）002x",
+                "\uD835\uDFCF\uD835\uDFCF\uD835\uDFCE\uD835\uDFCF\uD835\uDFCE\uD835\uDFD3"
+                        + "19491231\uD835\uDFCE\uD835\uDFCE\uD835\uDFD0X",
+                "1\uFE0F\u20E31\uFE0F\u20E30\uFE0F\u20E3105 19491231 002X",
+                "١١٠١٠٥١٩٤٩١٢٣١٠٠٢X");
+    }
+
+    /** Numbers of at least eleven digits that are no resident ID numbers of today: telephones, accounts, old numbers. */
+    public static Stream<String> others() {
+        return Stream.of(
+                "13800000000",
+                "138-0000-0000",
+                "138 0000 0000",
+                "138—0000—0000",
+                "+86 138 0000 0000",
+                "１３８００００００００",
+                "0871-6312-3456",
+                "6222 0000 0000 0000 000",
+                "110105491231002");
+    }
+
+    /** All of them. */
+    public static Stream<String> all() {
+        return Stream.concat(residentIds(), others());
+    }
+}
