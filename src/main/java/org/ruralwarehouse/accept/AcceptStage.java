@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.submission.PackageFiles;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
  * Looks through an inbox and decides about every package: accepted, already landed, waiting or refused. Whether the

@@ -25,8 +25,8 @@ import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.Sha256;
-import org.ruralwarehouse.submission.PackageDamagedException;
-import org.ruralwarehouse.submission.PackageFiles;
+import org.ruralwarehouse.submission.archive.PackageDamagedException;
+import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
  * Reads what a province says about findings that it expects: a small CSV with a rule, a scope and a reason in each row. It

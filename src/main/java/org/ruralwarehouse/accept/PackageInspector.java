@@ -22,13 +22,13 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Origin;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.storage.Sha256;
-import org.ruralwarehouse.submission.PackageDamagedException;
-import org.ruralwarehouse.submission.PackageFiles;
-import org.ruralwarehouse.submission.PackageUnreadableException;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Period;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.archive.PackageDamagedException;
+import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
 /** Opens one package and holds its manifest against what the office allows. */
 final class PackageInspector {

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.DefinitionProblem;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.duckdb.SqlFile;
 import org.ruralwarehouse.finding.Level;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.finding.Threshold;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.finding.Waiver;
+import org.ruralwarehouse.sql.SqlFile;
 
 /** The SQL checks of a warehouse folder, and the rule book that they and the standard rules make together. */
 public final class CheckCatalog {

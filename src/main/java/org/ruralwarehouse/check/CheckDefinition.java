@@ -5,11 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
-import org.ruralwarehouse.duckdb.SqlFile;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Level;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.sql.SqlFile;
 
 /**
  * A check: one SELECT that returns the offending rows, and the rule that its header states.

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.Pseudonymize;
-import org.ruralwarehouse.duckdb.RepeatedRows;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.duckdb.SqlFile;
 import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.sql.SqlFile;
+import org.ruralwarehouse.staging.RepeatedRows;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Makes the check for rows whose primary key occurred earlier in the same submission. */

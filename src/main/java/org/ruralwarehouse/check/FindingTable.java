@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.LandedFindings;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.staging.LandedFindings;
 import org.ruralwarehouse.submission.LandingZone;
 
 /** Collects findings of all stations in one table of the check database. */

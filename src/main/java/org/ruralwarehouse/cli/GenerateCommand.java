@@ -96,7 +96,17 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     /** One line for each package, after the need of disk was stated. */
-    private record ConsoleListener(PrintWriter console) implements GenerateListener {
+    private final class ConsoleListener implements GenerateListener {
+
+        private final PrintWriter console;
+
+        ConsoleListener(PrintWriter console) {
+            this.console = console;
+        }
+
+        PrintWriter console() {
+            return console;
+        }
 
         @Override
         public void needs(long bytesNeeded, long bytesFree, int packages) {

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.job.AlreadyRunningException;
-import org.ruralwarehouse.job.NightFailedException;
-import org.ruralwarehouse.job.RootCause;
+import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.batch.RootCause;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

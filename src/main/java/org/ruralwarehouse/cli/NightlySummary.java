@@ -7,9 +7,9 @@ import java.util.Map;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.report.NightReport;
-import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.PackageVerdict;
 
@@ -135,7 +135,7 @@ final class NightlySummary {
         }
         outcome.current().ifPresent(release -> {
             out.println("  release   " + release.folder());
-            out.println("  database  " + settings.data().current().resolve("rural.duckdb"));
+            out.println("  database  " + settings.data().current().resolve(ReleaseManifest.DATABASE));
             out.println("  findings  " + settings.data().current().resolve("findings"));
         });
         out.println("  reports   " + settings.data().reports());

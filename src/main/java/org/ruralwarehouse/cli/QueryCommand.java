@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
 import org.ruralwarehouse.duckdb.ReadingStatement;
-import org.ruralwarehouse.serve.CurrentRelease;
+import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

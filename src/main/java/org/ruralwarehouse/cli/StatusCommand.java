@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ruralwarehouse.job.RunHistory;
-import org.ruralwarehouse.serve.CurrentRelease;
+import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;

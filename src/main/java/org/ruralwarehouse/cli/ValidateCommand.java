@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.job.PackageValidation;
-import org.ruralwarehouse.report.PackageReport;
+import org.ruralwarehouse.job.validate.PackageValidation;
+import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.storage.FileTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,7 +85,7 @@ final class ValidateCommand implements Callable<Integer> {
                             .resolve("report.html"));
             return result.stream().allMatch(ValidateCommand::isClean) ? ExitCode.OK : ExitCode.SOME_REFUSED;
         } finally {
-            new org.ruralwarehouse.submission.FileTree(scratch).delete();
+            new FileTree(scratch).delete();
         }
     }
 

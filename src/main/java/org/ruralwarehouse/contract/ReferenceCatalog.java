@@ -16,10 +16,27 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The lists that contracts, checks and models refer to: a Data Package (v2) of CSV files.
- *
- * @param folder holds {@code datapackage.json} and the files it names
  */
-public record ReferenceCatalog(Path folder, List<ReferenceResource> resources) {
+public final class ReferenceCatalog {
+
+    private final Path folder;
+    private final List<ReferenceResource> resources;
+
+    /**
+     * @param folder holds {@code datapackage.json} and the files it names
+     */
+    public ReferenceCatalog(Path folder, List<ReferenceResource> resources) {
+        this.folder = folder;
+        this.resources = resources;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public List<ReferenceResource> resources() {
+        return resources;
+    }
 
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();

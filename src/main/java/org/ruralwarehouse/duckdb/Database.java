@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.launcher.DriverLibrary;
 
 /**
  * A connection to DuckDB. Every statement gets a JDBC statement of its own, because DuckDB closes one that failed.
@@ -117,7 +118,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The catalog in use. */
-    String catalog() {
+    public String catalog() {
         return queryStrings("select current_database()").get(0);
     }
 
@@ -206,7 +207,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Hands on the first column of a result, a bigint that is never null, without an object for each row. */
-    void readLongs(String sql, LongConsumer values) {
+    public void readLongs(String sql, LongConsumer values) {
         read(sql, rows -> {
             while (rows.next()) {
                 values.accept(rows.getLong(1));
@@ -220,7 +221,7 @@ public final class Database implements AutoCloseable {
      * @param table of the database in memory
      * @return number of rows
      */
-    long append(String table, LongStream values) {
+    public long append(String table, LongStream values) {
         try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender(MAIN, "main", table)) {
             long rows = 0;
             for (PrimitiveIterator.OfLong all = values.iterator(); all.hasNext(); rows++) {

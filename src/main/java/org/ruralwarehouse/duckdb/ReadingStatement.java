@@ -9,10 +9,21 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * SQL of somebody who may only read, judged before anything of it is executed. The engine's own parser tells how many
  * statements there are and whether they are SELECTs, as which it reads FROM, VALUES, DESCRIBE, SHOW and SUMMARIZE, too.
- *
- * @param sql as it was given
  */
-public record ReadingStatement(String sql) {
+public final class ReadingStatement {
+
+    private final String sql;
+
+    /**
+     * @param sql as it was given
+     */
+    public ReadingStatement(String sql) {
+        this.sql = sql;
+    }
+
+    public String sql() {
+        return sql;
+    }
 
     private static final Pattern AFTER_COMMENTS = Pattern.compile("(?s)\\A(?:\\s++|--[^\\n]*+|/\\*.*?\\*/)*+(.*)\\z");
 

@@ -1,4 +1,4 @@
-/** The only place that speaks JDBC to DuckDB: connections, SQL files with headers, the build database. */
+/** The engine: the only place that uses JDBC to DuckDB. Knows nothing of contracts or submissions. */
 @NullMarked
 package org.ruralwarehouse.duckdb;
 

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.generate.BrokenCatalogue.BrokenFile;
 import org.ruralwarehouse.generate.BrokenCatalogue.BrokenFinding;
 import org.ruralwarehouse.generate.BrokenCatalogue.BrokenPackage;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.generate.packaging.Container;
+import org.ruralwarehouse.generate.packaging.Damage;
+import org.ruralwarehouse.generate.packaging.FileEncoder;
+import org.ruralwarehouse.generate.packaging.FileFacts;
+import org.ruralwarehouse.generate.packaging.ManifestDraft;
+import org.ruralwarehouse.generate.packaging.PackageAssembler;
+import org.ruralwarehouse.generate.packaging.SmallWorkbook;
+import org.ruralwarehouse.storage.FileTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

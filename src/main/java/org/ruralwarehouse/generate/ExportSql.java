@@ -7,6 +7,7 @@ import org.ruralwarehouse.contract.Category;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.generate.packaging.FileStyle;
 
 /** Dresses the rows of a dataset in the words that a province uses: its headers, its names of categories. */
 final class ExportSql {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.storage.FileTree;
 
 /** The way into generating: fictitious packages, the same bytes for the same seed. */
 public final class GenerateStage {

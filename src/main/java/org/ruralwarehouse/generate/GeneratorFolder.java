@@ -12,7 +12,17 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.YamlDocuments;
 
 /** The folder that knows what to generate: YAML for who sends what, SQL for what it says. */
-record GeneratorFolder(Path path) {
+final class GeneratorFolder {
+
+    private final Path path;
+
+    GeneratorFolder(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
 
     /**
      * @throws DefinitionException with every problem of the scenario

@@ -12,6 +12,10 @@ import java.util.Objects;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.generate.packaging.FileEncoder;
+import org.ruralwarehouse.generate.packaging.FileFacts;
+import org.ruralwarehouse.generate.packaging.ManifestDraft;
+import org.ruralwarehouse.generate.packaging.PackageAssembler;
 import org.ruralwarehouse.submission.Period;
 
 /** Makes the packages of a sample, one after the other, from one database. */

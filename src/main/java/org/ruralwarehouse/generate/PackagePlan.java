@@ -1,6 +1,9 @@
 package org.ruralwarehouse.generate;
 
 import java.util.List;
+import org.ruralwarehouse.generate.packaging.Container;
+import org.ruralwarehouse.generate.packaging.Damage;
+import org.ruralwarehouse.generate.packaging.FileStyle;
 
 /**
  * One package to make.

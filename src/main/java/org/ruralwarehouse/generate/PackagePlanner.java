@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.generate.packaging.Container;
+import org.ruralwarehouse.generate.packaging.Damage;
 
 /** Turns a scenario and a request into the packages to make. */
 final class PackagePlanner {

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.generate.packaging.FileStyle;
+import org.ruralwarehouse.staging.BuildDatabase;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.generate.packaging.PackageAssembler;
 
 /** Makes all packages of a request, several at once, the large ones first. */
 final class SampleRun {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.generate.packaging.Container;
+import org.ruralwarehouse.generate.packaging.Damage;
+import org.ruralwarehouse.generate.packaging.FileStyle;
 
 /**
  * Who sends what in a generated sample, as {@code scenario.yml} says it.

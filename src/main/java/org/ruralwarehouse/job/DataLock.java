@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Proves that nobody else works on the data: a lock on a file, which falls with the process that held it, however that
  * ended.
  */
-final class DataLock implements AutoCloseable {
+public final class DataLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -24,7 +24,7 @@ final class DataLock implements AutoCloseable {
     /**
      * @throws AlreadyRunningException when another process holds it
      */
-    static DataLock take(Path file) throws IOException {
+    public static DataLock take(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {

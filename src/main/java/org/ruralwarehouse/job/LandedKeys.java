@@ -13,13 +13,13 @@ import org.ruralwarehouse.submission.LandingZone;
  * Keeps what landed under one pseudonym key from meeting another: a person would be two, and every count of people wrong
  * without a sign of it.
  */
-record LandedKeys(DataLayout data) {
+public record LandedKeys(DataLayout data) {
 
     /**
      * @param key to be used with what has landed
      * @throws DefinitionException when anything has landed under another key
      */
-    void demand(PseudonymKey key) {
+    public void demand(PseudonymKey key) {
         Map<String, Long> others = others(key.id());
         if (others.isEmpty()) {
             return;

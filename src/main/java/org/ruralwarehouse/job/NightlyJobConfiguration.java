@@ -3,6 +3,8 @@ package org.ruralwarehouse.job;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ruralwarehouse.job.batch.LargestFirst;
+import org.ruralwarehouse.job.batch.NightFailedException;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.Submission;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -24,10 +26,10 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /** The nightly job: accept, land (one partition for each file), check, model and beside it report, publish. */
 @Configuration(proxyBeanMethods = false)
-class NightlyJobConfiguration {
+public class NightlyJobConfiguration {
 
-    static final String JOB = "nightly";
-    static final String RUN = "run";
+    public static final String JOB = "nightly";
+    public static final String RUN = "run";
     private static final String SUBMISSION_KEY = "submission_key";
 
     private final JobRepository repository;

@@ -3,8 +3,8 @@ package org.ruralwarehouse.job;
 import java.util.List;
 import java.util.Optional;
 import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.report.NightReport;
-import org.ruralwarehouse.serve.CurrentRelease;
 
 /**
  * How a run ended.

@@ -7,10 +7,26 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.storage.FileTree;
 
 /** Deletes the folders of runs that nobody will restart. */
-record OldRuns(Path runs, int keep) {
+final class OldRuns {
+
+    private final Path runs;
+    private final int keep;
+
+    OldRuns(Path runs, int keep) {
+        this.runs = runs;
+        this.keep = keep;
+    }
+
+    Path runs() {
+        return runs;
+    }
+
+    int keep() {
+        return keep;
+    }
 
     void delete(String currentRun) {
         List<Path> old;

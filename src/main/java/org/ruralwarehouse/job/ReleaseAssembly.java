@@ -16,10 +16,26 @@ import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.publish.HeadlineReceipts;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.release.ReleaseManifest;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.storage.FileTree;
 
 /** Puts everything that belongs to a release into its folder: the star is there already, the tables of provinces are made. */
-record ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
+final class ReleaseAssembly {
+
+    private final RunFolder run;
+    private final ReleaseInputs inputs;
+
+    ReleaseAssembly(RunFolder run, ReleaseInputs inputs) {
+        this.run = run;
+        this.inputs = inputs;
+    }
+
+    RunFolder run() {
+        return run;
+    }
+
+    ReleaseInputs inputs() {
+        return inputs;
+    }
 
     /** Folder in a release. */
     static final String FINDINGS = "findings";

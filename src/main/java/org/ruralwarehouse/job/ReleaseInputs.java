@@ -7,17 +7,39 @@ import java.util.List;
 import java.util.Optional;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.release.Carryover;
+import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseManifest;
-import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.Sha256;
-import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 
 /** Everything that a release is a function of: what has landed, what the office defines, and the program. */
-record ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZone landed) {
+final class ReleaseInputs {
+
+    private final WarehouseDefinition definition;
+    private final Settings settings;
+    private final LandingZone landed;
+
+    ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZone landed) {
+        this.definition = definition;
+        this.settings = settings;
+        this.landed = landed;
+    }
+
+    WarehouseDefinition definition() {
+        return definition;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    LandingZone landed() {
+        return landed;
+    }
 
     /** What is written about definitions defines nothing: a word in a README is no reason to make the nation again. */
     private static final String PROSE = ".md";

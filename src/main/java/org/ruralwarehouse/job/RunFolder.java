@@ -16,7 +16,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.model.ModelFiles;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.release.ReleaseIdentity;
-import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandingOutcome;
 
 /** What the stations of one run hand to each other, on disk, so that a restart finds it. */

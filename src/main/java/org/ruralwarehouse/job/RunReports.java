@@ -10,13 +10,13 @@ import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.report.FindingFiles;
 import org.ruralwarehouse.report.NightReport;
 import org.ruralwarehouse.report.ReportPlan;
 import org.ruralwarehouse.report.ReportStage;
-import org.ruralwarehouse.serve.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 
@@ -24,8 +24,42 @@ import org.ruralwarehouse.submission.LandingZone;
  * What people are told about one run, made from what stations up to the checks left in its folder. Nothing waits for it
  * but the end of the run, and it waits for nothing that models do.
  */
-record RunReports(
-        WarehouseDefinition definition, CheckCatalog checks, Settings settings, RunFolder run, LandingZone landed) {
+final class RunReports {
+
+    private final WarehouseDefinition definition;
+    private final CheckCatalog checks;
+    private final Settings settings;
+    private final RunFolder run;
+    private final LandingZone landed;
+
+    RunReports(
+            WarehouseDefinition definition, CheckCatalog checks, Settings settings, RunFolder run, LandingZone landed) {
+        this.definition = definition;
+        this.checks = checks;
+        this.settings = settings;
+        this.run = run;
+        this.landed = landed;
+    }
+
+    WarehouseDefinition definition() {
+        return definition;
+    }
+
+    CheckCatalog checks() {
+        return checks;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    RunFolder run() {
+        return run;
+    }
+
+    LandingZone landed() {
+        return landed;
+    }
 
     /**
      * Reports on packages.
@@ -92,10 +126,7 @@ record RunReports(
 
     private ReportStage stage() {
         return new ReportStage(
-                checks.rules(),
-                ReportWords.of(definition),
-                duckDb(),
-                settings.data().reportReceipts());
+                checks.rules(), definition, duckDb(), settings.data().reportReceipts());
     }
 
     private DuckDbSettings duckDb() {

@@ -27,8 +27,36 @@ import org.ruralwarehouse.submission.Submission;
  * Judges attempts that no longer count as if they still did, by the rules of today: only so can a province be told what
  * its next attempt has mended. What the province has sent is all that it takes, so the answer is the same every night.
  */
-record SupersededAttempts(
-        WarehouseDefinition definition, CheckCatalog checks, Thresholds thresholds, DuckDbSettings duckDb) {
+final class SupersededAttempts {
+
+    private final WarehouseDefinition definition;
+    private final CheckCatalog checks;
+    private final Thresholds thresholds;
+    private final DuckDbSettings duckDb;
+
+    SupersededAttempts(
+            WarehouseDefinition definition, CheckCatalog checks, Thresholds thresholds, DuckDbSettings duckDb) {
+        this.definition = definition;
+        this.checks = checks;
+        this.thresholds = thresholds;
+        this.duckDb = duckDb;
+    }
+
+    WarehouseDefinition definition() {
+        return definition;
+    }
+
+    CheckCatalog checks() {
+        return checks;
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
+    DuckDbSettings duckDb() {
+        return duckDb;
+    }
 
     /**
      * What was found.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.privacy.Masking;
 
 /** Sums the columns for which a manifest declares a control total, over all rows received. */

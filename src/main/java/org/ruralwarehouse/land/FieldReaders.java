@@ -13,6 +13,16 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.ForeignKey;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.contract.Pseudonymize;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.value.BooleanReader;
+import org.ruralwarehouse.land.value.CategoryReader;
+import org.ruralwarehouse.land.value.DateReader;
+import org.ruralwarehouse.land.value.NumberReader;
+import org.ruralwarehouse.land.value.RegionCodeForm;
+import org.ruralwarehouse.land.value.ResidentIdReader;
+import org.ruralwarehouse.land.value.TextReader;
+import org.ruralwarehouse.land.value.ValueReader;
+import org.ruralwarehouse.land.value.YearReader;
 import org.ruralwarehouse.privacy.PseudonymKey;
 
 /** Makes the value readers of a contract, one for each field. */

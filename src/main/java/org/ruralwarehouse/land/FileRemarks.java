@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.land.header.HeaderFinder;
 import org.ruralwarehouse.privacy.Masking;
 
 /** Reports what is to be said of a file as a whole: what stands above its header, and what its manifest declares. */

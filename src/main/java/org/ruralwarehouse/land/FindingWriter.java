@@ -13,6 +13,8 @@ import org.ruralwarehouse.contract.LandedColumn.Kind;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.parquet.RowParquetWriter;
 
 /** Writes every finding of one file, never a sample, and counts them exactly. */
 final class FindingWriter implements Closeable {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.SourceRow;
 
 /** Recognises rows that are no data by the words in their first cells: totals, and the footer of a form. */
 final class MarkedRows {

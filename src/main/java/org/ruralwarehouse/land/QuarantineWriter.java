@@ -10,6 +10,12 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.contract.LandedColumn.Kind;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.parquet.RowParquetWriter;
+import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.value.RegionCodeForm;
 import org.ruralwarehouse.privacy.Masking;
 
 /**

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.parquet.RowParquetWriter;
+import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.submission.LandedFiles;
 
 /** Takes quarantined rows of one submission through its contract again: what passes now lands, the rest is told anew. */

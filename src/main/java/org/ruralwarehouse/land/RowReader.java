@@ -11,6 +11,14 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.source.ByteCells;
+import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.value.CellMemo;
+import org.ruralwarehouse.land.value.Complaint;
+import org.ruralwarehouse.land.value.ValueReader;
 
 /** Reads one record into the row buffer, field by field, and notes every complaint. */
 final class RowReader {

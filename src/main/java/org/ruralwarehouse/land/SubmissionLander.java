@@ -13,6 +13,11 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.parquet.RowParquetWriter;
+import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.LandedFiles;
 

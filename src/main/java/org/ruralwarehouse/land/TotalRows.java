@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.parquet.Text;
+import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.value.RegionCodeForm;
+import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.privacy.Masking;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Lanes;
-import org.ruralwarehouse.duckdb.PartOfCatalog;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.sql.SqlFile;
+import org.ruralwarehouse.staging.PartOfCatalog;
 
 /**
  * Claims about the finished star, each a SELECT of the rows that break it: run on every release before it is one. A claim

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.model;
 
 import java.nio.file.Path;
+import org.ruralwarehouse.release.ReleaseManifest;
 
 /**
  * What the station hands over.
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 public record ModelFiles(Path folder) {
 
     public Path database() {
-        return folder.resolve("rural.duckdb");
+        return folder.resolve(ReleaseManifest.DATABASE);
     }
 
     /** The same star as Parquet. */

@@ -12,10 +12,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.Dependencies;
 import org.ruralwarehouse.duckdb.Lanes;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.model.reuse.CarriedTables;
+import org.ruralwarehouse.model.reuse.MadeParts;
+import org.ruralwarehouse.model.reuse.PartDigests;
+import org.ruralwarehouse.model.reuse.TableParts;
+import org.ruralwarehouse.sql.Dependencies;
+import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.submission.LandingZone;
 
 /** Makes one table from each SQL file, each after what it reads. */
@@ -44,14 +48,6 @@ final class ModelRunner {
                 .forEach(file -> files.put(schema + "." + file.name(), file)));
         waves = new Dependencies(database).inWaves(files);
     }
-
-    /**
-     * Of a table that is made in parts.
-     *
-     * @param digests of all its parts, by submission key
-     * @param carried keys of the submissions whose rows are those of the release before
-     */
-    record MadeParts(Map<Long, String> digests, Set<Long> carried) {}
 
     /** Table names and their files, in the order in which they are made. */
     Map<String, SqlFile> models() {

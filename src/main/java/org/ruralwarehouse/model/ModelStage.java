@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +15,21 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Lanes;
-import org.ruralwarehouse.duckdb.PreparedTables;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.model.documentation.Dictionary;
+import org.ruralwarehouse.model.documentation.Documentation;
+import org.ruralwarehouse.model.parquet.ParquetStar;
+import org.ruralwarehouse.model.reuse.CarriedTables;
+import org.ruralwarehouse.model.reuse.TableParts;
 import org.ruralwarehouse.release.ReleaseIdentity;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.sql.SqlFile;
+import org.ruralwarehouse.staging.BuildDatabase;
+import org.ruralwarehouse.staging.PreparedTables;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.storage.JsonFiles;
 
 /**
  * Makes the star from what was accepted: one DuckDB file that every driver in use can open, and the same rows as Parquet.
@@ -61,10 +68,11 @@ public final class ModelStage {
                         }
                         describe(connection, release, input, runner.models());
                     },
-                    connection -> new ParquetStar(connection, runner, carried).write(tables, out.star()));
+                    connection -> new ParquetStar(connection, runner.models(), runner.parts(), carried)
+                            .write(rows(tables), out.star()));
             List<ModelResult.BrokenTest> broken =
                     new DataTests(database).run(definition.folder().resolve("tests"), runner.madeParts());
-            runner.tableParts().write(out.folder());
+            new JsonFiles().write(out.folder().resolve(TableParts.FILE), runner.tableParts());
             for (String schema : List.of("prepared", "accepted", "landed")) {
                 database.execute("drop schema " + schema + " cascade");
             }
@@ -101,6 +109,12 @@ public final class ModelStage {
         writeRelease(database, release);
         Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
         new Documentation(database, dictionary, models).write();
+    }
+
+    private static Map<String, Long> rows(List<ModelResult.Table> tables) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        tables.forEach(table -> rows.put(table.name(), table.rows()));
+        return rows;
     }
 
     private static void clear(ModelFiles out) {

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.release.ReleaseManifest;
-import org.ruralwarehouse.submission.FileTree;
-import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.storage.JsonFiles;
 
 /**
  * Makes a finished folder the current release: forced to disk, made read-only, renamed into place, and only then pointed

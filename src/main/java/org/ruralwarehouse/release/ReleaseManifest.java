@@ -28,6 +28,9 @@ public record ReleaseManifest(
 
     public static final String FILE = "manifest.json";
 
+    /** Name of the DuckDB file in the folder of a release. */
+    public static final String DATABASE = "rural.duckdb";
+
     /** Rows of one dataset; received = accepted + quarantined, always. */
     public record RowCount(String dataset, long received, long accepted, long quarantined) {}
 

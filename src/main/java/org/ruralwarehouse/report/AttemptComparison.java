@@ -6,6 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.report.document.Glossary;
+import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.report.document.Places;
+import org.ruralwarehouse.report.document.RuleSections;
 
 /**
  * Says of every finding whether the attempt before had it too. Two findings are the same when rule and column are, and

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.submission.Submission;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.report.document.ProvinceTables;
 
 /**
  * Digests of findings by what they are about: the same digest means the same findings, whatever their order. Another

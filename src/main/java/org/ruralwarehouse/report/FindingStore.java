@@ -22,6 +22,10 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.report.document.FindingKind;
+import org.ruralwarehouse.report.document.ProvinceTables;
+import org.ruralwarehouse.report.document.ReportRow;
+import org.ruralwarehouse.report.document.Sayings;
 
 /**
  * The findings of a night, in an order that depends on nothing but the findings. What thousands of findings have in common

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.report.document.FindingKind;
 import org.ruralwarehouse.submission.Submission;
 
 /**

@@ -12,12 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.report.page.NationalPage;
 
 /**
  * The files of one package's report, and below them those of what came under the same name before: a province that mends
  * a package and sends it again often leaves the name as it is.
  */
-record ReportFolder(Path path) {
+final class ReportFolder {
+
+    private final Path path;
+
+    ReportFolder(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
 
     private static final String EARLIER = "earlier";
 

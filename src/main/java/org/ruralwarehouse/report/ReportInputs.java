@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.Sha256;
-import org.ruralwarehouse.submission.FileTree;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
@@ -55,7 +56,27 @@ record ReportInputs(
     }
 
     /** What packages of one night have in common. */
-    record Night(NightReport night, String definitions, Map<Long, String> judgedIn, FindingDigests digests) {
+    static final class Night {
+
+        private final NightReport night;
+        private final String definitions;
+        private final Map<Long, String> judgedIn;
+        private final FindingDigests digests;
+
+        Night(NightReport night, String definitions, Map<Long, String> judgedIn, FindingDigests digests) {
+            this.night = night;
+            this.definitions = definitions;
+            this.judgedIn = judgedIn;
+            this.digests = digests;
+        }
+
+        NightReport night() {
+            return night;
+        }
+
+        FindingDigests digests() {
+            return digests;
+        }
 
         ReportInputs of(PackageVerdict verdict, List<PreviousAttempts.Pair> pairs) {
             List<Submission> submissions = night.submissionsOf(verdict);

@@ -7,16 +7,27 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.storage.JsonFiles;
 import tools.jackson.core.JacksonException;
 
 /**
  * From what each report was written: the night that finds the same inputs, and the files as long as they were, leaves
  * them alone.
- *
- * @param folder of no interest to those who get the reports; without it every report is written again
  */
-record ReportReceipts(Path folder) {
+final class ReportReceipts {
+
+    private final Path folder;
+
+    /**
+     * @param folder of no interest to those who get the reports; without it every report is written again
+     */
+    ReportReceipts(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
 
     /**
      * Written after the files of the report.

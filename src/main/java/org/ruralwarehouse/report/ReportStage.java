@@ -11,11 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.report.document.Glossary;
+import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.report.document.Places;
+import org.ruralwarehouse.report.document.ProvinceTables;
+import org.ruralwarehouse.report.document.ReportWords;
+import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
@@ -31,9 +37,14 @@ public final class ReportStage {
     private final ReportReceipts receipts;
 
     /**
+     * @param definition whose names of datasets, columns and provinces the reports use
      * @param receipts folder for notes from what each report was written
      */
-    public ReportStage(RuleBook rules, Glossary glossary, DuckDbSettings settings, Path receipts) {
+    public ReportStage(RuleBook rules, WarehouseDefinition definition, DuckDbSettings settings, Path receipts) {
+        this(rules, ReportWords.of(definition), settings, receipts);
+    }
+
+    ReportStage(RuleBook rules, Glossary glossary, DuckDbSettings settings, Path receipts) {
         this.rules = rules;
         this.glossary = glossary;
         this.settings = settings;
@@ -79,11 +90,28 @@ public final class ReportStage {
 
     /**
      * Findings of a release.
-     *
-     * @param findings Parquet file of all
-     * @param tables folder with a CSV per province
      */
-    public record EarlierFindings(Path findings, Path tables) {
+    public static final class EarlierFindings {
+
+        private final Path findings;
+        private final Path tables;
+
+        /**
+         * @param findings Parquet file of all
+         * @param tables folder with a CSV per province
+         */
+        public EarlierFindings(Path findings, Path tables) {
+            this.findings = findings;
+            this.tables = tables;
+        }
+
+        public Path findings() {
+            return findings;
+        }
+
+        public Path tables() {
+            return tables;
+        }
 
         private Map<String, Path> sameTables(Database database, FindingDigests now) {
             Map<String, String> then = FindingDigests.read(database, findings).byProvince();

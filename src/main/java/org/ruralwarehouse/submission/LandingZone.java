@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.storage.Sha256;
 
 /**

@@ -23,67 +23,69 @@ import java.util.stream.Stream;
  */
 final class ArchitectureRules {
 
-    /** The stations: one verb each, in the order of the flow; the last two stand beside it. */
-    static final Set<String> STATIONS =
-            Set.of("accept", "land", "check", "model", "publish", "serve", "report", "generate");
+    /** The stages, in the order of the flow; the last two stand beside it. */
+    static final Set<String> STAGES = Set.of("accept", "land", "check", "model", "publish", "report", "generate");
 
     /**
-     * What each package may know of the others: the edges that exist, and no more. Words know words; {@code duckdb} lays
-     * out what words name; stations know words and, from checking on, {@code duckdb}, but never each other; the job knows
-     * the stations, the command line knows the job.
+     * What each package may know of the others: the edges that exist, and no more. The vocabulary
+     * knows the vocabulary; the engine knows nothing; stages know the vocabulary and, from checking on, the engine and the
+     * staging database, but never each other; the job knows the stages, the command line knows the job.
      */
     static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            // vocabulary and shared mechanisms
             entry("finding", Set.of()),
-            entry("release", Set.of()),
             entry("storage", Set.of()),
+            entry("duckdb", Set.of()),
+            entry("launcher", Set.of()),
             entry("privacy", Set.of("storage")),
             entry("submission", Set.of("finding", "storage")),
-            entry("contract", Set.of("finding", "submission", "storage")),
-            entry("duckdb", Set.of("contract", "submission")),
-            entry("settings", Set.of("finding", "contract", "submission", "duckdb")),
-            // stations
-            entry("accept", Set.of("finding", "submission", "contract", "storage", "privacy")),
-            entry("land", Set.of("finding", "submission", "contract", "privacy", "storage")),
-            entry("check", Set.of("finding", "submission", "contract", "release", "duckdb")),
-            entry("model", Set.of("submission", "contract", "release", "duckdb", "storage")),
-            entry("publish", Set.of("submission", "release", "duckdb")),
-            entry("serve", Set.of("submission", "release", "duckdb")),
-            entry("report", Set.of("finding", "submission", "duckdb", "storage")),
-            entry("generate", Set.of("submission", "contract", "duckdb", "storage")),
-            // what runs them; fictitious submissions are made by hand, never by the job
+            entry("contract", Set.of("finding", "storage", "submission")),
+            entry("release", Set.of("storage", "duckdb")),
+            entry("settings", Set.of("finding", "duckdb", "submission", "contract")),
+            entry("sql", Set.of("duckdb", "contract")),
+            entry("staging", Set.of("duckdb", "submission", "contract", "sql")),
+            // stages
+            entry("accept", Set.of("finding", "storage", "privacy", "submission", "contract")),
+            entry("land", Set.of("finding", "storage", "privacy", "submission", "contract")),
+            entry("check", Set.of("finding", "duckdb", "submission", "contract", "release", "sql", "staging")),
+            entry("model", Set.of("storage", "duckdb", "submission", "contract", "release", "sql", "staging")),
+            entry("publish", Set.of("storage", "duckdb", "release")),
+            entry("report", Set.of("finding", "storage", "duckdb", "submission", "contract")),
+            entry("generate", Set.of("storage", "duckdb", "submission", "contract", "staging")),
+            // what runs them
             entry(
                     "job",
                     Set.of(
                             "finding",
+                            "storage",
+                            "duckdb",
+                            "privacy",
                             "submission",
                             "contract",
                             "release",
                             "settings",
-                            "duckdb",
+                            "staging",
                             "accept",
                             "land",
                             "check",
                             "model",
                             "publish",
-                            "serve",
-                            "report",
-                            "privacy",
-                            "storage")),
+                            "report")),
             entry(
                     "cli",
                     Set.of(
+                            "finding",
+                            "storage",
+                            "duckdb",
+                            "privacy",
                             "submission",
                             "contract",
                             "release",
                             "settings",
-                            "duckdb",
                             "check",
-                            "serve",
                             "report",
                             "generate",
-                            "job",
-                            "privacy",
-                            "finding")));
+                            "job")));
 
     private ArchitectureRules() {}
 
@@ -95,20 +97,41 @@ final class ArchitectureRules {
                 .because("a reader who goes along the flow meets nothing that comes later");
     }
 
-    static ArchRule stationsDoNotKnowEachOther(String root) {
+    static ArchRule stagesDoNotKnowEachOther(String root) {
         return slices().matching(root + ".(*)..")
-                .namingSlices("station '$1'")
-                .that(describe("are stations", slice -> STATIONS.contains(slice.getNamePart(1))))
+                .namingSlices("stage '$1'")
+                .that(describe("are stages", slice -> STAGES.contains(slice.getNamePart(1))))
                 .should()
                 .notDependOnEachOther()
-                .because("stations hand over through files, so that each can be run again alone");
+                .because("stages hand over through files, so that each can be run again alone");
     }
 
     static ArchRule packagesAreFreeOfCycles(String root) {
-        return slices().matching(root + ".(*)..")
+        return slices().matching(root + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("packages that need each other are one package with two names");
+    }
+
+    /**
+     * @param exceptions by {@code package.Type} the reason why others use it
+     */
+    static ArchRule subPackagesOfAStageAreItsOwn(String root, Map<String, String> exceptions) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(new StayInTheirStage(root, exceptions))
+                .because("what only the stage uses can be rebuilt without asking anybody");
+    }
+
+    static ArchRule recordsAreData(String root, Map<String, String> exceptions) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areRecords()
+                .should(new HoldValuesOnly(root, exceptions))
+                .because("records are for data; a class that does work is a class");
     }
 
     static ArchRule springOnlyInJob(String root) {
@@ -121,7 +144,7 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework.."))
                 .as("Spring only in job (cli.EmbeddedWarehouse has a rule of its own)")
-                .because("the stations outlive the framework that runs them");
+                .because("the stages outlive the framework that runs them");
     }
 
     static ArchRule jarReaderUsesSpringResourcesOnly(String root) {
@@ -235,13 +258,13 @@ final class ArchitectureRules {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .because("stations return results; the command line tells people");
+                .because("stages return results; the command line reports them");
     }
 
-    static ArchRule eachStationHasOneDoor(String root, Map<String, String> exceptions) {
+    static ArchRule eachStageHasOneDoor(String root, Map<String, String> exceptions) {
         return classes()
                 .that()
-                .resideInAnyPackage(STATIONS.stream().map(s -> root + "." + s).toArray(String[]::new))
+                .resideInAnyPackage(STAGES.stream().map(s -> root + "." + s).toArray(String[]::new))
                 .should(new BeBehindOneDoor(root, exceptions))
                 .because("what is not public can be rebuilt without asking anybody");
     }

@@ -41,18 +41,35 @@ class ArchitectureRulesBiteTest {
 
     @Test
     void aStationThatCallsTheNextOne() {
-        assertThat(violations(ArchitectureRules.stationsDoNotKnowEachOther(ROOT)))
-                .anySatisfy(text -> assertThat(text).startsWith("station 'accept' depends on station 'land'"))
-                .anySatisfy(text -> assertThat(text).startsWith("station 'land' depends on station 'accept'"))
+        assertThat(violations(ArchitectureRules.stagesDoNotKnowEachOther(ROOT)))
+                .anySatisfy(text -> assertThat(text).startsWith("stage 'accept' depends on stage 'land'"))
+                .anySatisfy(text -> assertThat(text).startsWith("stage 'land' depends on stage 'accept'"))
                 .hasSize(2);
     }
 
     @Test
     void twoPackagesInACircle() {
         assertThat(violations(ArchitectureRules.packagesAreFreeOfCycles(ROOT)))
+                .hasSize(2)
+                .anySatisfy(text -> assertThat(text).startsWith("Cycle detected: Slice accept -> "))
+                .anySatisfy(text -> assertThat(text).startsWith("Cycle detected: Slice cli -> "));
+    }
+
+    @Test
+    void aSubPackageOfAStageUsedByAnother() {
+        assertCulprits(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, Map.of()), "job.ReadsLines");
+        assertThat(violations(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, Map.of("land.csv.Lines", "reason"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aRecordThatWorks() {
+        assertThat(violations(ArchitectureRules.recordsAreData(ROOT, Map.of())))
                 .singleElement()
                 .asString()
-                .startsWith("Cycle detected: Slice accept -> ");
+                .contains("model.WorkingRecord.delete()");
+        assertThat(violations(ArchitectureRules.recordsAreData(ROOT, Map.of("model.WorkingRecord", "reason"))))
+                .isEmpty();
     }
 
     @Test
@@ -144,13 +161,13 @@ class ArchitectureRulesBiteTest {
     @Test
     void twoDoorsNoDoorAndAnOpenWindow() {
         Map<String, String> exceptions = Map.of("serve.*Stage", "a record is its door");
-        assertThat(violations(ArchitectureRules.eachStationHasOneDoor(ROOT, exceptions)))
+        assertThat(violations(ArchitectureRules.eachStageHasOneDoor(ROOT, exceptions)))
                 .containsExactlyInAnyOrder(
                         "Public beside the door of model, and no record: " + ROOT + ".model.PublicDetail",
-                        "Station model needs one public …Stage, it has [ModelStage, OldModelStage]",
-                        "Station check needs one public …Stage, it has []",
-                        "Station publish needs one public …Stage, it has []",
-                        "Station report needs one public …Stage, it has []");
+                        "Stage model needs one public …Stage, it has [ModelStage, OldModelStage]",
+                        "Stage check needs one public …Stage, it has []",
+                        "Stage publish needs one public …Stage, it has []",
+                        "Stage report needs one public …Stage, it has []");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Of the top-level types of a station, one {@code …Stage} is public, and the records that go in and come out. */
+/** Of the top-level types in the package of a stage, one {@code …Stage} is public, and the records that go in and come out. */
 final class BeBehindOneDoor extends ArchCondition<JavaClass> {
 
     private final String root;
@@ -21,33 +21,33 @@ final class BeBehindOneDoor extends ArchCondition<JavaClass> {
      * @param exceptions by {@code package.Type} the reason why it is public; by {@code package.*Stage} why there is none
      */
     BeBehindOneDoor(String root, Map<String, String> exceptions) {
-        super("be the one public …Stage of their station, a record, or not public");
+        super("be the one public …Stage of their stage, a record, or not public");
         this.root = root;
         this.exceptions = exceptions;
     }
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        String station = ArchitectureRules.partOf(root, type).findFirst().orElseThrow();
-        Collection<String> stages = doors.computeIfAbsent(station, s -> new TreeSet<>());
+        String stage = ArchitectureRules.partOf(root, type).findFirst().orElseThrow();
+        Collection<String> found = doors.computeIfAbsent(stage, s -> new TreeSet<>());
         if (!type.isTopLevelClass() || !type.getModifiers().contains(JavaModifier.PUBLIC)) {
             return;
         }
         if (type.getSimpleName().endsWith("Stage")) {
-            stages.add(type.getSimpleName());
-        } else if (!type.isRecord() && !exceptions.containsKey(station + "." + type.getSimpleName())) {
+            found.add(type.getSimpleName());
+        } else if (!type.isRecord() && !exceptions.containsKey(stage + "." + type.getSimpleName())) {
             events.add(SimpleConditionEvent.violated(
-                    type, "Public beside the door of " + station + ", and no record: " + type.getName()));
+                    type, "Public beside the door of " + stage + ", and no record: " + type.getName()));
         }
     }
 
     @Override
     public void finish(ConditionEvents events) {
-        doors.forEach((station, stages) -> {
-            boolean mayHaveNone = stages.isEmpty() && exceptions.containsKey(station + ".*Stage");
+        doors.forEach((stage, stages) -> {
+            boolean mayHaveNone = stages.isEmpty() && exceptions.containsKey(stage + ".*Stage");
             if (stages.size() != 1 && !mayHaveNone) {
                 events.add(SimpleConditionEvent.violated(
-                        station, "Station " + station + " needs one public …Stage, it has " + stages));
+                        stage, "Stage " + stage + " needs one public …Stage, it has " + stages));
             }
         });
         doors.clear();

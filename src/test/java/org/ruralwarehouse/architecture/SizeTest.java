@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,16 +21,7 @@ class SizeTest {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Path WAREHOUSE = Path.of("warehouse");
 
-    /** What the model runner is not: its door sign, documentation, other formats, and what need not be made again. */
-    private static final Set<String> NOT_THE_RUNNER = Set.of(
-            "package-info.java",
-            "Dictionary.java",
-            "Documentation.java",
-            "ParquetStar.java",
-            "RowClusters.java",
-            "CarriedTables.java",
-            "TableParts.java",
-            "PartDigests.java");
+    private static final int FILES_OF_A_PACKAGE = 25;
 
     @Test
     void aJavaFileHasAtMost300Lines() {
@@ -67,13 +57,30 @@ class SizeTest {
     /** Plain SQL in dependency order needs no more; beyond that, take a tool that others maintain. */
     @Test
     void theModelRunnerHasAtMost400Lines() {
-        Map<String, Long> lines = lines(files(JAVA.resolve("org/ruralwarehouse/model"), ".java").stream()
-                .filter(file -> !NOT_THE_RUNNER.contains(file.getFileName().toString()))
+        Path runner = JAVA.resolve("org/ruralwarehouse/model");
+        Map<String, Long> lines = lines(files(runner, ".java").stream()
+                .filter(file -> runner.equals(file.getParent()))
                 .toList());
         assertThat(lines).isNotEmpty();
         assertThat(lines.values().stream().mapToLong(Long::longValue).sum())
                 .as("lines of the model runner: %s", lines)
                 .isLessThanOrEqualTo(400);
+    }
+
+    @Test
+    void aPackageHasAtMost25Files() {
+        assertThat(foldersWithMoreFilesThan(FILES_OF_A_PACKAGE, files(JAVA, ".java")))
+                .isEmpty();
+        assertThat(foldersWithMoreFilesThan(FILES_OF_A_PACKAGE, files(Path.of("src/test/java"), ".java")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPackageWithTooManyFilesIsNamedWithTheirNumber() {
+        List<Path> files = List.of(Path.of("a/A.java"), Path.of("a/B.java"), Path.of("b/C.java"));
+
+        assertThat(foldersWithMoreFilesThan(2, files)).isEmpty();
+        assertThat(foldersWithMoreFilesThan(1, files)).containsExactly(Map.entry("a", 2L));
     }
 
     @Test
@@ -98,6 +105,14 @@ class SizeTest {
         return JavaMethods.of(files).stream()
                 .filter(method -> method.lines() > cap)
                 .toList();
+    }
+
+    private static Map<String, Long> foldersWithMoreFilesThan(int cap, List<Path> files) {
+        Map<String, Long> counts = files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> String.valueOf(file.getParent()), TreeMap::new, Collectors.counting()));
+        counts.values().removeIf(count -> count <= cap);
+        return counts;
     }
 
     private static Map<String, Long> longerThan(int cap, List<Path> files) {

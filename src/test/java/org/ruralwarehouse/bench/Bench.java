@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ruralwarehouse.bench.baseline.InboxFile;
 
 /** {@code make bench}: every promise about speed and memory, measured against a baseline of the same run. */
 final class Bench {

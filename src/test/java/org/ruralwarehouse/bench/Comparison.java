@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ruralwarehouse.bench.baseline.InboxFile;
+import org.ruralwarehouse.bench.baseline.RunSql;
 
 /** The nightly job against DuckDB alone and against a pipeline of SQL alone, turn by turn on the same files. */
 final class Comparison {

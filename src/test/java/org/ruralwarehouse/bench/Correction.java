@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.ruralwarehouse.bench.baseline.InboxFile;
 
 /** One province sends a second attempt: what the night after it costs, and whether the result is that of a full rebuild. */
 final class Correction {

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ruralwarehouse.bench.baseline.InboxFile;
+import org.ruralwarehouse.bench.stock.StockSpringBatch;
 
 /** The nightly job against a chunk-oriented job as the manual suggests it, per row, on a file that the latter can bear. */
 final class StockComparison {

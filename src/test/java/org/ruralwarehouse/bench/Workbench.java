@@ -10,14 +10,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ruralwarehouse.bench.baseline.BaselineSql;
+import org.ruralwarehouse.bench.baseline.InboxFile;
+import org.ruralwarehouse.bench.baseline.InboxFiles;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.storage.FileTree;
 
 /** Folders, and the commands that are measured, each as a process of its own. */
-final class Workbench {
+public final class Workbench {
 
-    static final Path WAREHOUSE = Path.of("warehouse");
+    public static final Path WAREHOUSE = Path.of("warehouse");
 
     /** Fictitious persons only, and the same pseudonyms in every run, so that releases can be compared. */
     static final String SECRET = "0123456789abcdef".repeat(4);

@@ -14,6 +14,7 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.generate.packaging.FileStyle;
 
 class ExportSqlTest {
 

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ruralwarehouse.submission.FileTree;
-import org.ruralwarehouse.submission.PackageFiles;
-import org.ruralwarehouse.submission.PackageUnreadableException;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
 /** The real generator of the sample, for its smallest period. */
 class GenerateStageTest {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.generate.packaging.Container;
+import org.ruralwarehouse.generate.packaging.Damage;
+import org.ruralwarehouse.generate.packaging.FileStyle;
 
 class PackagePlannerTest {
 

@@ -20,7 +20,6 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.privacy.PseudonymKey;
-import org.ruralwarehouse.report.Progress;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.header.HeaderNames;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.testing.TinyWarehouse;
 

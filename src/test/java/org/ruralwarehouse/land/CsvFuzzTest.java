@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.privacy.PseudonymKey;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.testing.PackageBuilder;

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.ruralwarehouse.land.xlsx.CellPlace;
+import org.ruralwarehouse.land.xlsx.SharedStrings;
 import org.ruralwarehouse.testing.SheetBuilder;
 
 /** Streams workbooks into a file that would not fit into a small memory, for {@link SmallHeapTest}. */

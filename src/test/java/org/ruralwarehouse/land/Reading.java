@@ -1,6 +1,9 @@
 package org.ruralwarehouse.land;
 
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.value.Complaint;
+import org.ruralwarehouse.land.value.ValueReader;
 
 /**
  * What a reader made of one text.
@@ -9,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param row with the value in column 0
  * @param isNormalized the text was brought into its standard form first
  */
-record Reading(@Nullable String code, RowBuffer row, boolean isNormalized) {
+public record Reading(@Nullable String code, RowBuffer row, boolean isNormalized) {
 
-    static Reading of(ValueReader reader, String text) {
+    public static Reading of(ValueReader reader, String text) {
         RowBuffer row = new RowBuffer(3);
         Complaint complaint = reader.read(text, row);
         return new Reading(complaint == null ? null : complaint.code(), row, row.takeNormalized());
     }
 
-    long number() {
+    public long number() {
         if (!row.isPresent(0)) {
             throw new AssertionError("no value was read");
         }
         return row.number(0);
     }
 
-    String text() {
+    public String text() {
         if (!row.isPresent(0)) {
             throw new AssertionError("no value was read");
         }

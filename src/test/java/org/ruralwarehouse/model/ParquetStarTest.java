@@ -3,14 +3,18 @@ package org.ruralwarehouse.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.model.parquet.ParquetStar;
+import org.ruralwarehouse.model.reuse.CarriedTables;
+import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.TinyWarehouse;
@@ -51,7 +55,9 @@ class ParquetStarTest {
         CarriedTables none = CarriedTables.of(Optional.empty());
         ModelRunner runner = new ModelRunner(database, warehouse.folder(), new LandingZone(List.of()), none);
         List<ModelResult.Table> tables = runner.run(table -> {});
-        new ParquetStar(database, runner, none, FILE_ROWS).write(tables, star);
+        Map<String, Long> rows = new LinkedHashMap<>();
+        tables.forEach(table -> rows.put(table.name(), table.rows()));
+        new ParquetStar(database, runner.models(), runner.parts(), none, FILE_ROWS).write(rows, star);
     }
 
     private String files(String pattern) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.release.ReleaseManifest;
-import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.testing.ParquetFile;
 import tools.jackson.databind.JsonNode;
 

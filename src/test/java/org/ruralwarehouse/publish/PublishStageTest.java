@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.release.ReleaseManifest;
-import org.ruralwarehouse.submission.FileTree;
+import org.ruralwarehouse.storage.FileTree;
 
 class PublishStageTest {
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.ruralwarehouse.bench.InboxFile;
+import org.ruralwarehouse.bench.baseline.InboxFile;
 
 /**
  * The register of all provinces, row by row, without any database: what is quarantined, who is claimed twice and what the

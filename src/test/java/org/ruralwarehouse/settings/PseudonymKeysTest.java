@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.contract.DefinitionException;
-import org.ruralwarehouse.submission.JsonFiles;
+import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.Submissions;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.sql.SqlFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 

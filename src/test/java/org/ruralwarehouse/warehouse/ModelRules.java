@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.sql.SqlFile;
 
 /** What must be true of an SQL file of the warehouse before it is run. Each method returns what is wrong, in words. */
 final class ModelRules {

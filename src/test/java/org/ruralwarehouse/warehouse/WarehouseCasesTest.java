@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
-import org.ruralwarehouse.duckdb.BuildDatabase;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.sql.SqlFile;
+import org.ruralwarehouse.staging.BuildDatabase;
 import org.ruralwarehouse.submission.LandingZone;
 
 /** Runs every worked example of {@code warehouse/tests/<model>/<case>}. */

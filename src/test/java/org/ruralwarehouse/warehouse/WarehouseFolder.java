@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.sql.SqlFile;
 
 /** The folder that analysts edit. */
 final class WarehouseFolder {

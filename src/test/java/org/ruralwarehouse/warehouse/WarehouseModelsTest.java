@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.sql.SqlFile;
 import tools.jackson.databind.JsonNode;
 
 /** What every SQL file of the warehouse keeps to, read as it stands; nothing is built here. */

@@ -18,10 +18,10 @@ import org.apache.commons.csv.CSVParser;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.Dependencies;
-import org.ruralwarehouse.duckdb.RepeatedRows;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.duckdb.SqlFile;
+import org.ruralwarehouse.sql.Dependencies;
+import org.ruralwarehouse.sql.SqlFile;
+import org.ruralwarehouse.staging.RepeatedRows;
 
 /**
  * One folder of {@code warehouse/tests/<model>/<case>}: tables that are given, rows that are expected. The convention is

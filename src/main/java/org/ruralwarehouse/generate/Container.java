@@ -1,7 +1,0 @@
-package org.ruralwarehouse.generate;
-
-/** What holds the files of a package. */
-enum Container {
-    DIRECTORY,
-    ZIP
-}

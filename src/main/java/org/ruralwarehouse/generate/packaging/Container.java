@@ -1,0 +1,7 @@
+package org.ruralwarehouse.generate.packaging;
+
+/** What holds the files of a package. */
+public enum Container {
+    DIRECTORY,
+    ZIP
+}

@@ -1,0 +1,73 @@
+package org.ruralwarehouse.generate.packaging;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The manifest of a package while it is being written (Data Package v2 with the properties named {@code rural:}). */
+public final class ManifestDraft {
+
+    private static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
+
+    private final JsonMapper json =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private final ObjectNode root = json.createObjectNode();
+    private final ArrayNode resources;
+
+    public ManifestDraft(String name, String created, String province, String period, int attempt) {
+        root.put("$schema", PROFILE);
+        root.put("name", name);
+        root.put("created", created);
+        root.put("rural:province", province);
+        root.put("rural:period", period);
+        root.put("rural:attempt", attempt);
+        resources = root.putArray("resources");
+    }
+
+    /**
+     * Adds a file.
+     *
+     * @param encoding null = not stated
+     * @param personsPerRow 1 = not stated
+     */
+    public ObjectNode addResource(
+            String dataset,
+            String path,
+            @Nullable String encoding,
+            String delimiter,
+            FileFacts facts,
+            int personsPerRow,
+            Map<String, BigDecimal> totals) {
+        ObjectNode resource = resources.addObject();
+        resource.put("name", dataset);
+        resource.put("path", path);
+        if (encoding != null) {
+            resource.put("encoding", encoding);
+        }
+        resource.putObject("dialect").put("delimiter", delimiter);
+        resource.put("bytes", facts.bytes());
+        resource.put("hash", "sha256:" + facts.sha256());
+        resource.put("rural:rows", facts.rows());
+        if (personsPerRow > 1) {
+            resource.put("rural:personsPerRow", personsPerRow);
+        }
+        if (!totals.isEmpty()) {
+            ObjectNode sums = resource.putObject("rural:controlTotals");
+            totals.forEach((field, total) -> sums.put(field, new BigDecimal(total.toPlainString())));
+        }
+        return resource;
+    }
+
+    public ObjectNode root() {
+        return root;
+    }
+
+    byte[] bytes() {
+        return (json.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

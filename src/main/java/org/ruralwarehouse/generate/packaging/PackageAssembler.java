@@ -1,0 +1,108 @@
+package org.ruralwarehouse.generate.packaging;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.storage.Sha256;
+import org.ruralwarehouse.submission.archive.PackageFiles;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts files and manifest together, damages the package where that is wanted, and moves it to its place at once. */
+public final class PackageAssembler {
+
+    private static final int GARBAGE_BLOCKS = 64;
+
+    private final Path out;
+    private final Path work;
+
+    /**
+     * @param out folder of the finished packages
+     * @param work folder on the same disk, for packages in the making
+     */
+    public PackageAssembler(Path out, Path work) {
+        this.out = out;
+        this.work = work;
+    }
+
+    /**
+     * @param files by path inside the package, in the order of the manifest's resources; they are consumed
+     */
+    public Path assemble(
+            String name,
+            Container container,
+            Damage damage,
+            String created,
+            ManifestDraft manifest,
+            Map<String, Path> files)
+            throws IOException {
+        boolean isZip = container == Container.ZIP || damage == Damage.GARBAGE;
+        String fileName = isZip ? name + ".zip" : name;
+        Path building = work.resolve(fileName + ".building");
+        if (damage == Damage.GARBAGE) {
+            Files.write(building, garbage(name));
+        } else {
+            if (damage == Damage.WRONG_HASH) {
+                ObjectNode first =
+                        (ObjectNode) manifest.root().path("resources").path(0);
+                first.put("hash", "sha256:" + Sha256.hex(name.getBytes(StandardCharsets.UTF_8)));
+            }
+            LocalDateTime entryTime = OffsetDateTime.parse(created)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .toLocalDateTime();
+            write(building, isZip ? Container.ZIP : Container.DIRECTORY, entryTime, damage, manifest, files);
+        }
+        Path location = out.resolve(fileName);
+        new FileTree(out.resolve(name)).delete();
+        new FileTree(out.resolve(name + ".zip")).delete();
+        Files.createDirectories(out);
+        return Files.move(building, location, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void write(
+            Path building,
+            Container container,
+            LocalDateTime entryTime,
+            Damage damage,
+            ManifestDraft manifest,
+            Map<String, Path> files)
+            throws IOException {
+        try (PackageTarget target = PackageTarget.open(container, building, entryTime)) {
+            boolean cut = damage == Damage.TRUNCATE;
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                long bytes = Files.size(file.getValue());
+                target.add(file.getKey(), file.getValue(), cut ? bytes / 2 : bytes);
+                cut = false;
+            }
+            target.add(PackageFiles.MANIFEST, manifest.bytes());
+        }
+    }
+
+    private static byte[] garbage(String name) {
+        byte[] bytes = new byte[GARBAGE_BLOCKS * 32];
+        for (int block = 0; block < GARBAGE_BLOCKS; block++) {
+            byte[] digest = Sha256.of((name + block).getBytes(StandardCharsets.UTF_8));
+            System.arraycopy(digest, 0, bytes, block * 32, digest.length);
+        }
+        // Not even the first letter of an archive.
+        bytes[0] = 0;
+        return bytes;
+    }
+
+    public static long size(Path place) throws IOException {
+        try (Stream<Path> inside = Files.walk(place)) {
+            long size = 0;
+            for (Path file : inside.filter(Files::isRegularFile).toList()) {
+                size += Files.size(file);
+            }
+            return size;
+        }
+    }
+}

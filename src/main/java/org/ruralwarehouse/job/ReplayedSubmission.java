@@ -1,9 +1,0 @@
-package org.ruralwarehouse.job;
-
-/**
- * What came of taking quarantined rows of one submission through again.
- *
- * @param tried rows in quarantine before
- * @param passed rows that have landed now
- */
-public record ReplayedSubmission(String packageName, String dataset, long tried, long passed) {}

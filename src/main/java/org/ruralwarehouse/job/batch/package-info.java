@@ -1,0 +1,5 @@
+/** Spring Batch infrastructure: job repository, context, history of runs. */
+@NullMarked
+package org.ruralwarehouse.job.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.ruralwarehouse.job.impact;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ruralwarehouse.check.CheckCatalog;
+import org.ruralwarehouse.check.CheckFiles;
+import org.ruralwarehouse.check.CheckStage;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.contract.WarehouseDefinitionReader;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.job.LandedKeys;
+import org.ruralwarehouse.job.replay.KeptRows;
+import org.ruralwarehouse.land.LandStage;
+import org.ruralwarehouse.land.QuarantinedRow;
+import org.ruralwarehouse.privacy.PseudonymKey;
+import org.ruralwarehouse.release.CurrentRelease;
+import org.ruralwarehouse.settings.DataLayout;
+import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.storage.JsonFiles;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Period;
+
+/**
+ * Says what a change of contracts or checks would do before it is made: runs those of the working tree over everything
+ * that has landed and compares with the findings of the current release. Writes nothing but scratch files.
+ */
+public final class ImpactLauncher {
+
+    private final Settings settings;
+    private final PseudonymKey key;
+    private final JsonFiles json = new JsonFiles();
+
+    public ImpactLauncher(Settings settings, PseudonymKey key) {
+        this.settings = settings;
+        this.key = key;
+    }
+
+    /**
+     * @throws DefinitionException when nothing is published yet, the working tree is wrong, or something has landed under
+     *     another pseudonym key
+     */
+    public ImpactResult run() {
+        CurrentRelease release = CurrentRelease.find(settings.data().current())
+                .orElseThrow(() -> DefinitionException.of(
+                        settings.data().current().toString(), "", "nothing is published to compare with"));
+        new LandedKeys(settings.data()).demand(key);
+        WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
+        CheckCatalog checks = CheckCatalog.read(definition);
+        Path scratch = settings.data().root().resolve("impact");
+        new FileTree(scratch).delete();
+        try {
+            LandingZone judged = judgeAgain(definition, checks, new DataLayout(scratch));
+            CheckFiles files = new CheckFiles(scratch.resolve("check"));
+            new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
+                    .check(judged, List.of(), files);
+            return compare(release.folder().resolve("findings/findings.parquet"), files.findings(), judged);
+        } finally {
+            new FileTree(scratch).delete();
+        }
+    }
+
+    /** What would have landed by the contracts of the working tree; unchanged contracts keep what has landed. */
+    private LandingZone judgeAgain(WarehouseDefinition definition, CheckCatalog checks, DataLayout scratch) {
+        LandStage landStage = new LandStage(
+                definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
+        List<LandedSubmission> judged = new ArrayList<>();
+        try (Database database = Database.inMemory(settings.duckDb())) {
+            for (LandedSubmission landed :
+                    LandingZone.read(settings.data().landed()).submissions()) {
+                Contract contract = definition
+                        .contract(
+                                landed.submission().dataset(),
+                                Period.parse(landed.submission().period()).orElseThrow())
+                        .orElseThrow();
+                boolean isUnchanged = contract.sha256().equals(landed.receipt().contractSha256());
+                judged.add(isUnchanged ? landed : judgeAgain(database, landStage, landed, contract, scratch));
+            }
+        }
+        return new LandingZone(judged);
+    }
+
+    private LandedSubmission judgeAgain(
+            Database database, LandStage landStage, LandedSubmission landed, Contract contract, DataLayout scratch) {
+        Path folder = scratch.landed(landed.submission());
+        KeptRows kept = new KeptRows(database, landed, contract);
+        LandingReceipt receipt;
+        try (Stream<QuarantinedRow> rows = Stream.concat(kept.landedRows(), kept.quarantined())) {
+            receipt = landStage.judgeAgain(landed, rows.iterator(), folder);
+        }
+        json.write(folder.resolve(LandedFiles.RECEIPT), receipt);
+        return new LandedSubmission(receipt, folder, List.of(), landed.isEffective());
+    }
+
+    private ImpactResult compare(Path before, Path after, LandingZone judged) {
+        try (Database database = Database.inMemory(settings.duckDb())) {
+            database.execute("create table before as " + comparable(before, judged));
+            database.execute("create table after as " + comparable(after, judged));
+            List<ImpactResult.Change> changes = database.query(
+                    """
+                    with changed as (
+                        select *, 1 as appearing, 0 as disappearing from (from after except from before)
+                        union all
+                        select *, 0, 1 from (from before except from after)
+                    )
+                    select package_name, dataset, period, finding_code, sum(appearing)::bigint, sum(disappearing)::bigint
+                    from changed group by all order by all
+                    """,
+                    row -> new ImpactResult.Change(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getLong(5),
+                            row.getLong(6)));
+            return new ImpactResult(changes, rows(database, "after", "before"), rows(database, "before", "after"));
+        }
+    }
+
+    private static long rows(Database database, String in, String notIn) {
+        String quarantined = "select submission_key, source_line from %s where effect = 'row_quarantined'";
+        return database.queryLong(
+                "select count(*) from (" + quarantined.formatted(in) + " except " + quarantined.formatted(notIn) + ")");
+    }
+
+    /** Findings of rows: those about whole files and rows kept as one text do not depend on what is being changed. */
+    private static String comparable(Path findings, LandingZone judged) {
+        String keys = String.join(
+                ", ",
+                judged.submissions().stream()
+                        .map(s -> String.valueOf(s.submission().key()))
+                        .toList());
+        return "select distinct submission_key, source_line, package_name, dataset, period, finding_code, column_name,"
+                + " effect from read_parquet(" + Sql.literal(findings) + ") where source_line is not null"
+                + " and finding_code not in ('total_row', 'total_row_differs', 'footer_row', 'row_has_wrong_field_count',"
+                + " 'preamble_skipped', 'unit_line_differs') and submission_key in (" + keys + ")";
+    }
+}

@@ -1,0 +1,33 @@
+package org.ruralwarehouse.land.csv;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.StrictReader;
+
+/** Decodes single cells as strictly as {@link StrictReader} does a file. Belongs to one thread. */
+final class CellDecoder {
+
+    private final CharsetDecoder decoder;
+
+    CellDecoder(Charset charset) {
+        decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /**
+     * @throws RefusalException when the encoding does not allow the bytes; it does not tell where in the file they are
+     */
+    String decode(byte[] bytes) {
+        try {
+            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new RefusalException(
+                    "encoding_invalid", null, null, null, decoder.charset().name());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.ruralwarehouse.land.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Iterator;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.RecordTooLongException;
+import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.land.source.StrictReader;
+
+/** The records of one CSV file (RFC 4180) with the lines they begin at; blank lines are no records. */
+public final class CsvRows implements SourceRows {
+
+    private final StrictReader reader;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final Row row = new Row();
+
+    public CsvRows(InputStream in, Charset charset, char delimiter) throws IOException {
+        this(new StrictReader(in, charset), delimiter);
+    }
+
+    private CsvRows(StrictReader reader, char delimiter) throws IOException {
+        this.reader = reader;
+        parser = CSVParser.builder()
+                .setReader(reader)
+                .setFormat(format(delimiter))
+                .get();
+        records = parser.iterator();
+    }
+
+    /** Of a file whose beginning was read already: U+FEFF is no byte order mark there. */
+    static CsvRows within(InputStream in, Charset charset, char delimiter) throws IOException {
+        return new CsvRows(StrictReader.within(in, charset), delimiter);
+    }
+
+    static CSVFormat format(char delimiter) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(false)
+                .get();
+    }
+
+    private static final class Row implements SourceRow {
+
+        private @Nullable CSVRecord record;
+        private long line = 1;
+
+        @Override
+        public int size() {
+            return record == null ? 0 : record.size();
+        }
+
+        @Override
+        public String cell(int index) {
+            return record == null ? "" : record.get(index);
+        }
+
+        @Override
+        public long line() {
+            return line;
+        }
+    }
+
+    @Override
+    public @Nullable SourceRow next() {
+        while (true) {
+            row.line = parser.getCurrentLineNumber() + 1;
+            row.record = read();
+            if (row.record == null) {
+                return null;
+            }
+            if (row.size() > 1 || !CellText.trim(row.cell(0)).isEmpty()) {
+                return row;
+            }
+        }
+    }
+
+    private @Nullable CSVRecord read() {
+        reader.allow(MAX_RECORD_CHARACTERS);
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException) {
+                throw new RefusalException("csv_malformed", row.line, null, "a quote out of place", "RFC 4180");
+            }
+            throw e;
+        } catch (RecordTooLongException e) {
+            throw new RefusalException(
+                    "record_too_long",
+                    row.line,
+                    null,
+                    "more than " + MAX_RECORD_CHARACTERS + " characters",
+                    "records of at most " + MAX_RECORD_CHARACTERS + " characters");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,56 @@
+package org.ruralwarehouse.land.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Set;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.land.header.HeaderFinder;
+import org.ruralwarehouse.land.header.HeaderNames;
+import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.submission.archive.PackageFiles;
+
+/**
+ * Which delimiter a CSV has when the manifest does not say: the one that makes headers of the contract out of one of the
+ * first rows. Nothing is guessed from how often a character occurs.
+ */
+public final class DelimiterSniffer {
+
+    private static final char[] CANDIDATES = {',', ';', '\t', '|'};
+
+    private final HeaderNames names;
+
+    public DelimiterSniffer(Contract contract) {
+        this.names = new HeaderNames(contract, Set.of());
+    }
+
+    public char sniff(PackageFiles files, String path, Charset charset) throws IOException {
+        char best = CANDIDATES[0];
+        int most = 0;
+        for (char candidate : CANDIDATES) {
+            int recognized = recognized(files, path, charset, candidate);
+            if (recognized > most) {
+                most = recognized;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private int recognized(PackageFiles files, String path, Charset charset, char delimiter) throws IOException {
+        int most = 0;
+        try (InputStream in = files.read(path);
+                CsvRows rows = new CsvRows(in, charset, delimiter)) {
+            SourceRow row = rows.next();
+            for (int i = 0; row != null && i < HeaderFinder.SEARCHED; i++) {
+                most = Math.max(most, names.recognized(row.cells()));
+                row = rows.next();
+            }
+        } catch (RefusalException | UncheckedIOException notReadableThisWay) {
+            return most;
+        }
+        return most;
+    }
+}

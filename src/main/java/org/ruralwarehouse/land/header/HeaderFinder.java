@@ -1,0 +1,119 @@
+package org.ruralwarehouse.land.header;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.land.source.GarbledText;
+import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.privacy.Masking;
+
+/**
+ * Finds the header of a table. Offices put a title, a unit line or an empty row above it; what stands there is skipped
+ * and reported. A header over two rows is refused: which cell belongs to which column would be a guess.
+ */
+public final class HeaderFinder {
+
+    /** Rows that are looked at before the search is given up. */
+    public static final int SEARCHED = 30;
+
+    private final Contract contract;
+    private final String encoding;
+    private final HeaderNames names;
+
+    /**
+     * @param encoding by which the rows were decoded
+     */
+    public HeaderFinder(Contract contract, Set<String> personalHeaders, String encoding) {
+        this.contract = contract;
+        this.encoding = encoding;
+        this.names = new HeaderNames(contract, personalHeaders);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param above the rows above the header, as sent
+     */
+    public record Found(HeaderMapping mapping, long line, List<Candidate> above) {}
+
+    /** A row that might be the header. */
+    public record Candidate(long line, String[] cells, int recognized) {}
+
+    /**
+     * @throws RefusalException when there is no header by which the contract could be read
+     */
+    public Found find(SourceRows rows) {
+        List<Candidate> seen = new ArrayList<>();
+        for (SourceRow row = rows.next(); row != null && seen.size() < SEARCHED; row = rows.next()) {
+            Candidate candidate = new Candidate(row.line(), row.cells(), names.recognized(row.cells()));
+            if (candidate.recognized() > 0 && names.lacksNothing(candidate.cells())) {
+                return new Found(names.map(candidate.cells(), candidate.line()), candidate.line(), seen);
+            }
+            seen.add(candidate);
+        }
+        throw refusal(seen);
+    }
+
+    private RefusalException refusal(List<Candidate> seen) {
+        if (seen.isEmpty()) {
+            return new RefusalException(
+                    "file_empty", 1L, null, "no header", "a header with the columns of the contract");
+        }
+        int best = 0;
+        for (int i = 1; i < seen.size(); i++) {
+            best = seen.get(i).recognized() > seen.get(best).recognized() ? i : best;
+        }
+        Candidate header = seen.get(best);
+        if (header.recognized() == 0) {
+            return nothingRecognized(seen.get(0));
+        }
+        Candidate below = best + 1 < seen.size() ? seen.get(best + 1) : null;
+        Candidate above = best > 0 ? seen.get(best - 1) : null;
+        if (isOtherHalf(header, below) || isOtherHalf(header, above)) {
+            return new RefusalException(
+                    "header_in_two_lines", header.line(), null, shown(header), "one row with the name of every column");
+        }
+        // Refuses personal and duplicate columns by their own codes before it names the first one missing.
+        names.map(header.cells(), header.line());
+        throw new IllegalStateException(contract.name() + ": a header that lacks nothing was not taken");
+    }
+
+    private RefusalException nothingRecognized(Candidate first) {
+        boolean isGarbled = GarbledText.isGarbled(String.join("", first.cells()));
+        return new RefusalException(
+                isGarbled ? "text_garbled" : "header_not_found",
+                first.line(),
+                null,
+                isReversible() ? "no column of the contract in a text read as " + encoding : shown(first),
+                "a header with the columns of the contract in the first " + SEARCHED + " rows");
+    }
+
+    /** Digits of another encoding read two by two as UTF-16 are characters that no masking knows, and can be got back. */
+    private boolean isReversible() {
+        return encoding.startsWith("UTF-16");
+    }
+
+    private boolean isOtherHalf(Candidate header, @Nullable Candidate neighbour) {
+        return neighbour != null
+                && neighbour.recognized() > 0
+                && names.lacksNothing(merged(header.cells(), neighbour.cells()));
+    }
+
+    private String[] merged(String[] first, String[] second) {
+        String[] cells = new String[Math.max(first.length, second.length)];
+        for (int i = 0; i < cells.length; i++) {
+            String one = i < first.length ? first[i] : "";
+            String other = i < second.length ? second[i] : "";
+            cells[i] = names.recognized(new String[] {one}) > 0 ? one : other;
+        }
+        return cells;
+    }
+
+    private static String shown(Candidate candidate) {
+        return Masking.shortened(Masking.numbersIn(String.join(",", candidate.cells())));
+    }
+}

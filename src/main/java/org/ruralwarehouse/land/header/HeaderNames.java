@@ -1,0 +1,149 @@
+package org.ruralwarehouse.land.header;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.privacy.Masking;
+
+/** Every header by which the fields of a contract may arrive: names, titles, aliases, and these with another unit. */
+public final class HeaderNames {
+
+    private final Contract contract;
+    private final Set<String> personalHeaders;
+    private final Map<String, Meaning> meanings = new HashMap<>();
+
+    /**
+     * What a header stands for.
+     *
+     * @param shift powers of ten by which the values are larger in the warehouse: 4 for 万元
+     */
+    private record Meaning(int field, int shift) {}
+
+    /**
+     * @param personalHeaders normalized headers of personal data that no contract asks for
+     */
+    public HeaderNames(Contract contract, Set<String> personalHeaders) {
+        this.contract = contract;
+        this.personalHeaders = personalHeaders;
+        for (int i = 0; i < contract.fields().size(); i++) {
+            Field field = contract.fields().get(i);
+            Meaning plain = new Meaning(i, 0);
+            field.headers().map(HeaderText::normalized).forEach(header -> meanings.put(header, plain));
+        }
+        for (int i = 0; i < contract.fields().size(); i++) {
+            addUnits(i);
+        }
+    }
+
+    private void addUnits(int index) {
+        Field field = contract.fields().get(index);
+        field.multiples().forEach((unit, shift) -> field.headers()
+                .map(HeaderText::normalized)
+                .map(header -> header.replaceFirst("\\([^()]*\\)$", ""))
+                .forEach(bare -> meanings.putIfAbsent(
+                        HeaderText.normalized(bare + "(" + unit + ")"), new Meaning(index, shift))));
+    }
+
+    private @Nullable Meaning meaning(String header) {
+        return meanings.get(normalized(header));
+    }
+
+    /** Of a cell of the header row, which is padded like any other. */
+    private static String normalized(String header) {
+        return HeaderText.normalized(CellText.trim(header));
+    }
+
+    /** How many cells are headers of the contract. */
+    public int recognized(String[] cells) {
+        int count = 0;
+        for (String cell : cells) {
+            count += !cell.isEmpty() && meaning(cell) != null ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** True when every required field has a header. */
+    boolean lacksNothing(String[] cells) {
+        return firstMissing(cellsOf(cells)) == null;
+    }
+
+    private int[] cellsOf(String[] header) {
+        int[] cells = new int[contract.fields().size()];
+        Arrays.fill(cells, -1);
+        for (int cell = 0; cell < header.length; cell++) {
+            Meaning meaning = meaning(header[cell]);
+            if (meaning != null) {
+                cells[meaning.field()] = cell;
+            }
+        }
+        return cells;
+    }
+
+    private @Nullable Field firstMissing(int[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            Field field = contract.fields().get(i);
+            if (cells[i] < 0 && field.constraints().required()) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * @throws RefusalException when the file cannot be read by this header
+     */
+    public HeaderMapping map(String[] header, long line) {
+        int[] cells = new int[contract.fields().size()];
+        int[] shifts = new int[cells.length];
+        Arrays.fill(cells, -1);
+        List<String> unexpected = new ArrayList<>();
+        int width = widthWithoutEmptyEnd(header);
+        for (int cell = 0; cell < width; cell++) {
+            Meaning meaning = meaning(header[cell]);
+            if (meaning == null) {
+                refusePersonal(header[cell], line);
+                unexpected.add(header[cell]);
+                continue;
+            }
+            if (cells[meaning.field()] >= 0) {
+                throw new RefusalException(
+                        "header_duplicate_column", line, header[cell], "twice", "each column at most once");
+            }
+            cells[meaning.field()] = cell;
+            shifts[meaning.field()] = meaning.shift();
+        }
+        Field missing = firstMissing(cells);
+        if (missing != null) {
+            throw new RefusalException(
+                    "header_missing_column",
+                    line,
+                    missing.name(),
+                    Masking.shortened(Masking.numbersIn(String.join(",", header))),
+                    missing.title() + " (" + missing.name() + ")");
+        }
+        return new HeaderMapping(width, cells, shifts, unexpected);
+    }
+
+    private static int widthWithoutEmptyEnd(String[] header) {
+        int width = header.length;
+        while (width > 0 && CellText.trim(header[width - 1]).isEmpty()) {
+            width--;
+        }
+        return width;
+    }
+
+    private void refusePersonal(String header, long line) {
+        if (personalHeaders.contains(normalized(header))) {
+            throw new RefusalException("personal_data_column", line, header, header, "only columns of the contract");
+        }
+    }
+}

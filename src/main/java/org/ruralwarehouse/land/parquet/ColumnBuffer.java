@@ -1,0 +1,100 @@
+package org.ruralwarehouse.land.parquet;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.parquet.bytes.ByteBufferAllocator;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
+import org.ruralwarehouse.contract.LandedColumn;
+
+/** The values of one column of a row group, held in plain arrays until they are encoded page by page. */
+abstract class ColumnBuffer {
+
+    static final ByteBufferAllocator ALLOCATOR = new HeapByteBufferAllocator();
+
+    /** Where the encoders of parquet-java begin; they grow up to a page. */
+    static final int FIRST_BYTES = 1 << 12;
+
+    static final int MAX_BYTES = 1 << 24;
+    private static final int FIRST_ROWS = 1 << 10;
+
+    private boolean[] present = new boolean[0];
+    private int rows;
+
+    /** One page of values in their encoding. */
+    record Page(Encoding encoding, BytesInput values) {}
+
+    static ColumnBuffer of(LandedColumn column) {
+        return switch (column.kind()) {
+            case TEXT -> new TextBuffer();
+            case UUID -> new UuidBuffer();
+            case LONG, DECIMAL -> new NumberBuffer(true);
+            case INT, DATE -> new NumberBuffer(false);
+            case BOOLEAN -> new BooleanBuffer();
+        };
+    }
+
+    final void add(RowBuffer row, int column) {
+        if (rows == present.length) {
+            int capacity = Math.max(FIRST_ROWS, rows * 2);
+            present = Arrays.copyOf(present, capacity);
+            grow(capacity);
+        }
+        boolean isPresent = row.isPresent(column);
+        present[rows] = isPresent;
+        if (isPresent) {
+            set(rows, row, column);
+        }
+        rows++;
+    }
+
+    final boolean isPresent(int row) {
+        return present[row];
+    }
+
+    final int rows() {
+        return rows;
+    }
+
+    /** Room for so many rows. */
+    abstract void grow(int capacity);
+
+    abstract void set(int at, RowBuffer row, int column);
+
+    /** Values of a range of rows, without those that are absent. */
+    abstract Page page(int from, int to) throws IOException;
+
+    /** Makes it empty for the next row group. */
+    void clear() {
+        rows = 0;
+    }
+
+    /** Definition levels (Parquet, data page V1): 1 where a row has a value. */
+    final BytesInput levels(int from, int to) throws IOException {
+        BytesInput runs = isFull(from, to)
+                ? BytesInput.concat(BytesInput.fromUnsignedVarInt((to - from) << 1), BytesInput.from(new byte[] {1}))
+                : mixed(from, to);
+        return BytesInput.concat(BytesInput.fromInt((int) runs.size()), runs);
+    }
+
+    private boolean isFull(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!present[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private BytesInput mixed(int from, int to) throws IOException {
+        try (RunLengthBitPackingHybridEncoder encoder =
+                new RunLengthBitPackingHybridEncoder(1, FIRST_BYTES, MAX_BYTES, ALLOCATOR)) {
+            for (int i = from; i < to; i++) {
+                encoder.writeInt(present[i] ? 1 : 0);
+            }
+            return BytesInput.copy(encoder.toBytes());
+        }
+    }
+}

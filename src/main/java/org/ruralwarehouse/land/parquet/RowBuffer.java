@@ -1,0 +1,67 @@
+package org.ruralwarehouse.land.parquet;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One row of landed columns, used again for every row: nothing is boxed and nothing is kept. */
+public final class RowBuffer {
+
+    private final long[] numbers;
+    private final @Nullable Text[] texts;
+    private final boolean[] present;
+    private boolean normalized;
+
+    public RowBuffer(int columns) {
+        numbers = new long[columns];
+        texts = new Text[columns];
+        present = new boolean[columns];
+    }
+
+    public void clear() {
+        Arrays.fill(present, false);
+    }
+
+    public void setNumber(int column, long value) {
+        numbers[column] = value;
+        present[column] = true;
+    }
+
+    public void setText(int column, Text value) {
+        texts[column] = value;
+        present[column] = true;
+    }
+
+    public void setText(int column, @Nullable String value) {
+        if (value != null) {
+            setText(column, Text.of(value));
+        }
+    }
+
+    public void unset(int column) {
+        present[column] = false;
+    }
+
+    public boolean isPresent(int column) {
+        return present[column];
+    }
+
+    public long number(int column) {
+        return numbers[column];
+    }
+
+    public Text text(int column) {
+        Text text = texts[column];
+        return text == null ? Text.EMPTY : text;
+    }
+
+    /** Notes that the cell being read was brought into its standard form first. */
+    public void noteNormalized() {
+        normalized = true;
+    }
+
+    public boolean takeNormalized() {
+        boolean was = normalized;
+        normalized = false;
+        return was;
+    }
+}

@@ -1,0 +1,16 @@
+package org.ruralwarehouse.land.source;
+
+/** The letters by which spreadsheets name their columns. */
+public final class ColumnLetters {
+
+    private ColumnLetters() {}
+
+    /** A for 0, AA for 26. */
+    public static String of(int index) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = index + 1; rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return letters.toString();
+    }
+}

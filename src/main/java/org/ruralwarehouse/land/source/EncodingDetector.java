@@ -1,0 +1,89 @@
+package org.ruralwarehouse.land.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.submission.archive.PackageFiles;
+
+/**
+ * Which encoding a file has: a byte order mark, else what the manifest declares, else UTF-8 when the whole file obeys
+ * it, else GB 18030. Nothing is guessed from statistics: detectors are wrong on short files.
+ */
+public final class EncodingDetector {
+
+    /** GB 18030 contains GBK and GB 2312, so a file declared as either is read whole. */
+    private static final Charset GB18030 = Charset.forName("GB18030");
+
+    /** So many characters that are none of ASCII: not even a few of them come about by chance in another encoding. */
+    private static final int CERTAIN = 1000;
+
+    private static final Map<String, Charset> DECLARABLE = Map.ofEntries(
+            Map.entry("utf-8", StandardCharsets.UTF_8),
+            Map.entry("utf8", StandardCharsets.UTF_8),
+            Map.entry("utf-8-sig", StandardCharsets.UTF_8),
+            Map.entry("us-ascii", StandardCharsets.UTF_8),
+            Map.entry("utf-16", StandardCharsets.UTF_16BE),
+            Map.entry("utf-16le", StandardCharsets.UTF_16LE),
+            Map.entry("utf-16be", StandardCharsets.UTF_16BE),
+            Map.entry("gb18030", GB18030),
+            Map.entry("gbk", GB18030),
+            Map.entry("cp936", GB18030),
+            Map.entry("gb2312", GB18030));
+
+    public Charset detect(PackageFiles files, String path, @Nullable String declared) throws IOException {
+        Charset named = declared == null ? null : DECLARABLE.get(declared.toLowerCase(Locale.ROOT));
+        if (declared != null && named == null) {
+            throw new RefusalException("encoding_unknown", null, null, declared, "utf-8, utf-16 or gb18030");
+        }
+        Charset marked = byByteOrderMark(files, path);
+        if (marked != null) {
+            return marked;
+        }
+        if (named != null) {
+            return named;
+        }
+        return isUtf8(files, path) ? StandardCharsets.UTF_8 : GB18030;
+    }
+
+    private static @Nullable Charset byByteOrderMark(PackageFiles files, String path) throws IOException {
+        byte[] head;
+        try (InputStream in = files.read(path)) {
+            head = in.readNBytes(3);
+        }
+        if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+            return StandardCharsets.UTF_8;
+        }
+        if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return null;
+    }
+
+    /** Reads on until it is certain: a byte that is wrong after so many characters is damage, not another encoding. */
+    private static boolean isUtf8(PackageFiles files, String path) throws IOException {
+        char[] characters = new char[1 << 16];
+        long beyondAscii = 0;
+        try (InputStream in = files.read(path);
+                StrictReader reader = new StrictReader(in, StandardCharsets.UTF_8)) {
+            while (beyondAscii < CERTAIN) {
+                int read = reader.read(characters, 0, characters.length);
+                if (read < 0) {
+                    return true;
+                }
+                for (int i = 0; i < read; i++) {
+                    beyondAscii += characters[i] > 0x7F ? 1 : 0;
+                }
+            }
+            return true;
+        } catch (RefusalException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.ruralwarehouse.land.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Decodes without ever replacing anything: the first byte that the encoding does not allow refuses the file and tells
+ * its offset. A byte order mark is not part of the text.
+ */
+public final class StrictReader extends Reader {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int READ_AHEAD = 1 << 16;
+    public static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+    private long offset;
+    private boolean atStart;
+    private boolean ended;
+    private long allowed = Long.MAX_VALUE;
+
+    public StrictReader(InputStream in, Charset charset) {
+        this(in, charset, true);
+    }
+
+    private StrictReader(InputStream in, Charset charset, boolean atStart) {
+        this.in = in;
+        this.atStart = atStart;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Of a file whose beginning was read already. */
+    public static StrictReader within(InputStream in, Charset charset) {
+        return new StrictReader(in, charset, false);
+    }
+
+    /**
+     * How many characters may be read until the next call: what one record may hold and a buffer that reads ahead.
+     */
+    public void allow(int characters) {
+        allowed = characters + READ_AHEAD;
+    }
+
+    @Override
+    public int read(char[] target, int from, int length) throws IOException {
+        int read = decode(target, from, length);
+        allowed -= Math.max(read, 0);
+        if (allowed < 0) {
+            throw new RecordTooLongException();
+        }
+        return read;
+    }
+
+    private int decode(char[] target, int from, int length) throws IOException {
+        CharBuffer chars = CharBuffer.wrap(target, from, length);
+        while (true) {
+            int before = bytes.position();
+            CoderResult result = decoder.decode(bytes, chars, ended);
+            offset += bytes.position() - before;
+            int read = chars.position() - from;
+            if (read > 0) {
+                return atStart ? withoutByteOrderMark(target, from, read, length) : read;
+            }
+            // Not before what was decoded is handed out: a mistake in it comes first, however many bytes a read
+            // returns.
+            if (result.isError()) {
+                throw malformed(result.length());
+            }
+            if (ended) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    private int withoutByteOrderMark(char[] target, int from, int read, int length) throws IOException {
+        atStart = false;
+        if (target[from] != BYTE_ORDER_MARK) {
+            return read;
+        }
+        System.arraycopy(target, from + 1, target, from, read - 1);
+        return read > 1 ? read - 1 : decode(target, from, length);
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (read < 0) {
+            ended = true;
+        } else {
+            bytes.position(bytes.position() + read);
+        }
+        bytes.flip();
+    }
+
+    private RefusalException malformed(int length) {
+        StringBuilder hex = new StringBuilder();
+        for (int i = 0; i < length && i < bytes.remaining(); i++) {
+            hex.append(String.format(" %02X", bytes.get(bytes.position() + i)));
+        }
+        return new RefusalException(
+                "encoding_invalid",
+                null,
+                null,
+                "bytes" + hex + " at offset " + offset,
+                decoder.charset().name());
+    }
+
+    /** Leaves the stream open: whoever opened it still wants to see its last bytes. */
+    @Override
+    public void close() {
+        ended = true;
+    }
+}

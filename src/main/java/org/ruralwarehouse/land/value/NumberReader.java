@@ -1,0 +1,116 @@
+package org.ruralwarehouse.land.value;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Constraints;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.source.ByteCells;
+import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.privacy.NumberRuns;
+import org.ruralwarehouse.privacy.ResidentId;
+
+/** Reads integers and decimals and holds them against their range. */
+public final class NumberReader implements ValueReader {
+
+    private final Field field;
+    private final int column;
+    private final int shift;
+    private final Decimal decimal;
+    private final boolean isShifted;
+    private final long one;
+    private final long suspicious;
+    private final long minimum;
+    private final long maximum;
+    private final Complaint wrongType;
+    private final Complaint outOfRange;
+    private final Complaint personal = new Complaint("personal_data_in_value", "no personal number");
+
+    public NumberReader(Field field, int column) {
+        this(field, column, 0);
+    }
+
+    /**
+     * @param shift powers of ten by which the value is larger than the number in the cell
+     */
+    public NumberReader(Field field, int column, int shift) {
+        this(field, column, shift, field.constraints());
+    }
+
+    private NumberReader(Field field, int column, int shift, Constraints constraints) {
+        this.field = field;
+        this.column = column;
+        this.shift = shift;
+        isShifted = shift != 0;
+        int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
+        decimal = new Decimal(
+                scale + shift, shift == 0 && field.type() != Field.Type.NUMBER, "percent".equals(field.unit()));
+        one = Decimal.power(scale + shift);
+        suspicious = Decimal.power(scale + shift + Masking.SUSPICIOUS_DIGITS - 1);
+        minimum = scaled(constraints.minimum(), scale, Long.MIN_VALUE);
+        maximum = scaled(constraints.maximum(), scale, Long.MAX_VALUE);
+        String kind = scale == 0 ? "a whole number" : "a number with at most " + scale + " decimals";
+        wrongType = new Complaint("type_invalid", field.unit() == null ? kind : kind + " (" + field.unit() + ")");
+        outOfRange = new Complaint("value_out_of_range", range(constraints));
+    }
+
+    @Override
+    public ValueReader ofTotals() {
+        return new NumberReader(field, column, shift, Constraints.NONE);
+    }
+
+    private static long scaled(@Nullable BigDecimal bound, int scale, long otherwise) {
+        return bound == null
+                ? otherwise
+                : bound.setScale(scale, RoundingMode.UNNECESSARY)
+                        .unscaledValue()
+                        .longValueExact();
+    }
+
+    private static String range(Constraints constraints) {
+        if (constraints.minimum() == null) {
+            return "at most " + constraints.maximum();
+        }
+        return constraints.maximum() == null
+                ? "at least " + constraints.minimum()
+                : "from " + constraints.minimum() + " to " + constraints.maximum();
+    }
+
+    @Override
+    public @Nullable Complaint read(String text, RowBuffer row) {
+        long value = decimal.parse(text, row);
+        if (value == Decimal.NOT_A_NUMBER) {
+            return NumberRuns.isIdNumber(HalfWidth.of(text).toUpperCase(Locale.ROOT)) ? personal : wrongType;
+        }
+        boolean isOutOfRange = value < minimum || value > maximum;
+        if (Math.abs(value) >= suspicious && (isOutOfRange || isIdNumber(value))) {
+            // Not set: it would be added to sums, and a sum of one cell is the number.
+            return personal;
+        }
+        if (isShifted) {
+            row.noteNormalized();
+        }
+        row.setNumber(column, value);
+        return isOutOfRange ? outOfRange : null;
+    }
+
+    private boolean isIdNumber(long value) {
+        return NumberRuns.isIdNumber(Long.toString(Math.abs(value) / one));
+    }
+
+    @Override
+    public boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
+        int length = cells.length(cell);
+        if (isShifted || length == 0 || length >= ResidentId.OLD_LENGTH) {
+            return false;
+        }
+        long value = decimal.parsePlain(cells.view(cell));
+        if (value == Decimal.NOT_A_NUMBER || value < minimum || value > maximum) {
+            return false;
+        }
+        row.setNumber(column, value);
+        return true;
+    }
+}

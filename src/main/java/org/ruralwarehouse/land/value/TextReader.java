@@ -1,0 +1,121 @@
+package org.ruralwarehouse.land.value;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Constraints;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.parquet.Text;
+import org.ruralwarehouse.land.source.GarbledText;
+import org.ruralwarehouse.privacy.Masking;
+
+/**
+ * Reads text and holds it against pattern, length and lists. Values repeat (codes, names), so what was found good is
+ * remembered already encoded, up to a bound.
+ */
+public final class TextReader implements ValueReader {
+
+    private static final int REMEMBERED = 8192;
+    private static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    private final int column;
+    private final UnaryOperator<String> standardForm;
+    private final @Nullable Pattern pattern;
+    private final Set<String> allowed;
+    private final int maxLength;
+    private final @Nullable Set<String> references;
+    private final Map<String, Text> good = new HashMap<>();
+
+    private final Complaint wrongForm;
+    private final Complaint notAllowed;
+    private final Complaint tooLong;
+    private final Complaint notReferenced;
+    private final Complaint control = new Complaint("control_character", "text without control characters");
+    private final Complaint garbled = new Complaint("text_garbled", "text as it was before it was decoded wrongly");
+    private final Complaint personal = new Complaint("personal_data_in_value", "no personal number");
+
+    /**
+     * @param standardForm brings a value into the form that the contract asks for, where its format defines one
+     * @param references the values of the list that a foreign key names; null without a foreign key
+     * @param referenceCode code of the finding for a value that is not in it
+     */
+    public TextReader(
+            Field field,
+            int column,
+            UnaryOperator<String> standardForm,
+            @Nullable Set<String> references,
+            String referenceCode) {
+        this.column = column;
+        this.standardForm = standardForm;
+        this.references = references;
+        Constraints constraints = field.constraints();
+        pattern = constraints.pattern() == null ? null : Pattern.compile(constraints.pattern());
+        allowed = Set.copyOf(constraints.allowed());
+        Integer length = constraints.maxLength();
+        maxLength = length == null ? UNBOUNDED : length;
+        wrongForm = new Complaint("pattern_mismatch", constraints.pattern());
+        notAllowed = new Complaint("value_not_in_list", String.join(", ", constraints.allowed()));
+        tooLong = new Complaint("text_too_long", "at most " + maxLength + " characters");
+        notReferenced = new Complaint(referenceCode, "a value of the reference list");
+    }
+
+    @Override
+    public @Nullable Complaint read(String text, RowBuffer row) {
+        Text known = good.get(text);
+        if (known != null) {
+            row.setText(column, known);
+            return null;
+        }
+        String value = standardForm.apply(text);
+        boolean isNormalized = !value.equals(text);
+        if (isNormalized) {
+            row.noteNormalized();
+        }
+        Complaint complaint = judge(value);
+        if (complaint != null) {
+            return complaint;
+        }
+        Text encoded = Text.of(value);
+        if (!isNormalized && good.size() < REMEMBERED) {
+            good.put(text, encoded);
+        }
+        row.setText(column, encoded);
+        return null;
+    }
+
+    private @Nullable Complaint judge(String value) {
+        if (value.length() > maxLength && value.codePointCount(0, value.length()) > maxLength) {
+            return tooLong;
+        }
+        if (pattern != null && !pattern.matcher(value).matches()) {
+            return wrongForm;
+        }
+        if (!allowed.isEmpty() && !allowed.contains(value)) {
+            return notAllowed;
+        }
+        if (references != null && !references.contains(value)) {
+            return notReferenced;
+        }
+        if (hasControlCharacter(value)) {
+            return control;
+        }
+        if (Masking.holdsIdNumber(value)) {
+            return personal;
+        }
+        return GarbledText.isGarbled(value) ? garbled : null;
+    }
+
+    private static boolean hasControlCharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

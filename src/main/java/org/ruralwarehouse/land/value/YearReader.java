@@ -1,0 +1,33 @@
+package org.ruralwarehouse.land.value;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+
+/** Reads a year: {@code 2022}, {@code 2022年} or what Excel makes of it, {@code 2022.0}. */
+public final class YearReader implements ValueReader {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:年度?|\\.0+)?");
+
+    private final NumberReader range;
+    private final Complaint wrongType = new Complaint("type_invalid", "a year of four digits");
+
+    public YearReader(Field field, int column) {
+        range = new NumberReader(field, column);
+    }
+
+    @Override
+    public @Nullable Complaint read(String text, RowBuffer row) {
+        if (text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return range.read(text, row);
+        }
+        Matcher form = FORM.matcher(HalfWidth.of(text));
+        if (!form.matches()) {
+            return wrongType;
+        }
+        row.noteNormalized();
+        return range.read(form.group(1), row);
+    }
+}

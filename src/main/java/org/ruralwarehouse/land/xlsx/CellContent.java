@@ -1,0 +1,44 @@
+package org.ruralwarehouse.land.xlsx;
+
+import javax.xml.stream.XMLStreamException;
+import org.ruralwarehouse.land.source.SourceRows;
+
+/** Reads the texts inside elements of a workbook. */
+final class CellContent {
+
+    private CellContent() {}
+
+    /** All texts of runs ({@code t}) up to the end of an element, without how they are pronounced ({@code rPh}). */
+    static String richText(WorkbookXml xml, String element) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        boolean isShown = true;
+        while (xml.next() && !xml.isEnd(element)) {
+            if (xml.isStart("rPh")) {
+                isShown = false;
+            } else if (xml.isEnd("rPh")) {
+                isShown = true;
+            } else if (isShown && xml.isStart("t")) {
+                append(text, plainText(xml, "t"));
+            }
+        }
+        return text.toString();
+    }
+
+    /** All characters up to the end of an element. */
+    static String plainText(WorkbookXml xml, String element) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        while (xml.next() && !xml.isEnd(element)) {
+            if (xml.isText()) {
+                append(text, xml.text());
+            }
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String more) {
+        if (text.length() + more.length() > SourceRows.MAX_RECORD_CHARACTERS) {
+            throw Workbook.refusal("a cell of more than " + SourceRows.MAX_RECORD_CHARACTERS + " characters");
+        }
+        text.append(more);
+    }
+}

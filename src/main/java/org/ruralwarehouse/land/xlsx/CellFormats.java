@@ -1,0 +1,93 @@
+package org.ruralwarehouse.land.xlsx;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/** What the number formats of a workbook make of a number: itself, a percentage or a moment. */
+final class CellFormats {
+
+    /** How a number is meant. */
+    enum Meaning {
+        NUMBER,
+        PERCENT,
+        MOMENT
+    }
+
+    /** Texts, colours, locales and conditions say nothing about the kind of a format. */
+    private static final Pattern NOT_CODE = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]");
+
+    private static final Pattern MOMENT = Pattern.compile("[yYdDhHsSeE]|[mM]");
+    private static final Pattern EXPONENT = Pattern.compile("[eE][+-]");
+    private static final int MAX_STYLES = 1 << 17;
+
+    private final List<Meaning> byStyle = new ArrayList<>();
+
+    static CellFormats none() {
+        return new CellFormats();
+    }
+
+    static CellFormats read(WorkbookXml xml) throws XMLStreamException {
+        CellFormats formats = new CellFormats();
+        Map<String, String> codes = new HashMap<>();
+        boolean isCellStyle = false;
+        while (xml.next()) {
+            if (xml.isStart("numFmt")) {
+                codes.put(String.valueOf(xml.attribute("numFmtId")), String.valueOf(xml.attribute("formatCode")));
+            } else if (xml.isStart("cellXfs")) {
+                isCellStyle = true;
+            } else if (xml.isEnd("cellXfs")) {
+                isCellStyle = false;
+            } else if (isCellStyle && xml.isStart("xf")) {
+                String id = String.valueOf(xml.attribute("numFmtId"));
+                formats.byStyle.add(meaning(id, codes.get(id)));
+            }
+            if (formats.byStyle.size() + codes.size() > MAX_STYLES) {
+                throw Workbook.refusal("more than " + MAX_STYLES + " styles");
+            }
+        }
+        return formats;
+    }
+
+    Meaning of(@Nullable String style) {
+        if (style == null) {
+            return Meaning.NUMBER;
+        }
+        try {
+            int index = Integer.parseInt(style);
+            return index >= 0 && index < byStyle.size() ? byStyle.get(index) : Meaning.NUMBER;
+        } catch (NumberFormatException e) {
+            return Meaning.NUMBER;
+        }
+    }
+
+    private static Meaning meaning(String id, @Nullable String code) {
+        return code == null ? builtIn(id) : meaning(code);
+    }
+
+    static Meaning meaning(String code) {
+        String first = NOT_CODE.matcher(code).replaceAll("").split(";", 2)[0];
+        if (first.equalsIgnoreCase("General")) {
+            return Meaning.NUMBER;
+        }
+        if (first.contains("%")) {
+            return Meaning.PERCENT;
+        }
+        return MOMENT.matcher(EXPONENT.matcher(first).replaceAll("")).find() ? Meaning.MOMENT : Meaning.NUMBER;
+    }
+
+    /** Formats that every spreadsheet knows by number; 27 to 36 and 50 to 58 are the days of East Asian editions. */
+    private static Meaning builtIn(String id) {
+        return switch (id) {
+            case "9", "10" -> Meaning.PERCENT;
+            case "14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47" -> Meaning.MOMENT;
+            case "27", "28", "29", "30", "31", "32", "33", "34", "35", "36" -> Meaning.MOMENT;
+            case "50", "51", "52", "53", "54", "55", "56", "57", "58" -> Meaning.MOMENT;
+            default -> Meaning.NUMBER;
+        };
+    }
+}

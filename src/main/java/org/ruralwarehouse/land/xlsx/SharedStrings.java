@@ -1,0 +1,48 @@
+package org.ruralwarehouse.land.xlsx;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+
+/** The texts that the cells of a workbook share, held in memory up to a bound. */
+public final class SharedStrings {
+
+    /** A register that fills a sheet with a million different numbers needs a million texts of 18 characters. */
+    public static final int MAX_TEXTS = 2_000_000;
+
+    static final int MAX_CHARACTERS = 32 << 20;
+
+    private final List<String> texts = new ArrayList<>();
+    private long characters;
+
+    static SharedStrings none() {
+        return new SharedStrings();
+    }
+
+    static SharedStrings read(WorkbookXml xml) throws XMLStreamException {
+        SharedStrings strings = new SharedStrings();
+        while (xml.next()) {
+            if (xml.isStart("si")) {
+                strings.add(CellContent.richText(xml, "si"));
+            }
+        }
+        return strings;
+    }
+
+    private void add(String text) {
+        characters += text.length();
+        if (texts.size() >= MAX_TEXTS || characters > MAX_CHARACTERS) {
+            throw Workbook.refusal(
+                    "more than " + MAX_TEXTS + " shared texts or " + MAX_CHARACTERS + " characters of them");
+        }
+        texts.add(text);
+    }
+
+    String get(String index) {
+        try {
+            return texts.get(Integer.parseInt(index.strip()));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw Workbook.refusal("a cell with a shared text that does not exist");
+        }
+    }
+}

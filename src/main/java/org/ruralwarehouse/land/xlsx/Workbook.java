@@ -1,0 +1,179 @@
+package org.ruralwarehouse.land.xlsx;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.submission.archive.PackageUnreadableException;
+
+/**
+ * A workbook in Office Open XML (ECMA-376), read part by part. It is an archive from a stranger, so it is opened where
+ * all such archives are, and nothing in it is followed out of it.
+ */
+public final class Workbook implements Closeable {
+
+    private static final int MAX_SHEETS = 1000;
+    private static final int MAX_RELATIONS = 10_000;
+
+    private final PackageFiles parts;
+    private final List<Sheet> sheets = new ArrayList<>();
+    private final Map<String, Part> partsById;
+    private boolean countsFrom1904;
+
+    /** A sheet and the part that holds its rows. */
+    record Sheet(String name, boolean isVisible, String part) {}
+
+    private record Part(String kind, String path) {}
+
+    private Workbook(PackageFiles parts) throws IOException, XMLStreamException {
+        this.parts = parts;
+        String main = relations("_rels/.rels", "").values().stream()
+                .filter(part -> part.kind().equals("officeDocument"))
+                .map(Part::path)
+                .findFirst()
+                .orElse("xl/workbook.xml");
+        int slash = main.lastIndexOf('/') + 1;
+        String folder = main.substring(0, slash);
+        partsById = relations(folder + "_rels/" + main.substring(slash) + ".rels", folder);
+        readSheets(main);
+    }
+
+    /**
+     * @throws RefusalException when it is no workbook that can be read
+     */
+    static Workbook open(Path file) throws IOException {
+        PackageFiles parts = null;
+        try {
+            parts = PackageFiles.open(file);
+            return new Workbook(parts);
+        } catch (PackageUnreadableException e) {
+            throw refusal(String.valueOf(e.getMessage()));
+        } catch (XMLStreamException e) {
+            close(parts);
+            throw refusal(e);
+        } catch (RuntimeException e) {
+            close(parts);
+            throw e;
+        }
+    }
+
+    private static void close(@Nullable PackageFiles parts) throws IOException {
+        if (parts != null) {
+            parts.close();
+        }
+    }
+
+    private Map<String, Part> relations(String path, String folder) throws IOException, XMLStreamException {
+        Map<String, Part> relations = new HashMap<>();
+        try (WorkbookXml xml = part(path)) {
+            while (xml.next()) {
+                if (xml.isStart("Relationship") && !"External".equals(xml.attribute("TargetMode"))) {
+                    String type = String.valueOf(xml.attribute("Type"));
+                    String target = String.valueOf(xml.attribute("Target"));
+                    relations.put(
+                            String.valueOf(xml.attribute("Id")),
+                            new Part(type.substring(type.lastIndexOf('/') + 1), inside(folder, target)));
+                }
+                if (relations.size() > MAX_RELATIONS) {
+                    throw refusal("more than " + MAX_RELATIONS + " parts");
+                }
+            }
+        }
+        return relations;
+    }
+
+    private static String inside(String folder, String target) {
+        return target.startsWith("/") ? target.substring(1) : folder + target;
+    }
+
+    private void readSheets(String main) throws IOException, XMLStreamException {
+        try (WorkbookXml xml = part(main)) {
+            while (xml.next()) {
+                if (xml.isStart("workbookPr")) {
+                    String from1904 = xml.attribute("date1904");
+                    countsFrom1904 = "1".equals(from1904) || "true".equals(from1904);
+                } else if (xml.isStart("sheet")) {
+                    addSheet(xml);
+                }
+            }
+        }
+    }
+
+    private void addSheet(WorkbookXml xml) {
+        Part part = partsById.get(String.valueOf(xml.relation("id")));
+        String state = xml.attribute("state");
+        if (part != null && part.kind().equals("worksheet")) {
+            sheets.add(new Sheet(
+                    String.valueOf(xml.attribute("name")), state == null || state.equals("visible"), part.path()));
+        }
+        if (sheets.size() > MAX_SHEETS) {
+            throw refusal("more than " + MAX_SHEETS + " sheets");
+        }
+    }
+
+    private WorkbookXml part(String path) throws IOException, XMLStreamException {
+        OptionalLong size = parts.size(path);
+        if (size.isEmpty()) {
+            throw refusal("no " + Masking.shortened(path));
+        }
+        InputStream in = parts.read(path);
+        try {
+            return new WorkbookXml(in);
+        } catch (XMLStreamException | IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    List<Sheet> sheets() {
+        return sheets;
+    }
+
+    /** The rows of one sheet; closed before the workbook is. */
+    public SourceRows rows(Sheet sheet) throws IOException {
+        try {
+            SharedStrings strings = SharedStrings.none();
+            CellFormats formats = CellFormats.none();
+            for (Part part : partsById.values()) {
+                if (part.kind().equals("sharedStrings")) {
+                    try (WorkbookXml xml = part(part.path())) {
+                        strings = SharedStrings.read(xml);
+                    }
+                } else if (part.kind().equals("styles")) {
+                    try (WorkbookXml xml = part(part.path())) {
+                        formats = CellFormats.read(xml);
+                    }
+                }
+            }
+            return new SheetRows(sheet.name(), part(sheet.part()), strings, formats, new CellNumber(countsFrom1904));
+        } catch (XMLStreamException e) {
+            throw refusal(e);
+        }
+    }
+
+    public static RefusalException refusal(XMLStreamException e) {
+        String where =
+                e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
+        return refusal("a part that is no XML" + where);
+    }
+
+    public static RefusalException refusal(String found) {
+        return new RefusalException("workbook_unreadable", null, null, found, "a workbook as a spreadsheet saves it");
+    }
+
+    @Override
+    public void close() throws IOException {
+        parts.close();
+    }
+}

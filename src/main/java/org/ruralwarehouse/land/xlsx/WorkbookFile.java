@@ -1,0 +1,112 @@
+package org.ruralwarehouse.land.xlsx;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.VerifiedInput;
+import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.archive.PackageFiles;
+
+/**
+ * A workbook of a package, copied out of it: an archive can only be read from its end, and one inside another has none
+ * within reach. The copy is deleted when it is closed.
+ */
+public final class WorkbookFile implements Closeable {
+
+    /** A full sheet of thirty columns takes about a third of this. */
+    static final long MAX_BYTES = 512L << 20;
+
+    private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
+    private static final byte[] OLE2 = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
+
+    private final Path copy;
+
+    private WorkbookFile(Path copy) {
+        this.copy = copy;
+    }
+
+    /**
+     * True for a workbook, by its first bytes or by its name: no CSV begins as an archive does.
+     *
+     * @throws RefusalException for a workbook in the binary format of Excel 97, or behind a password
+     */
+    public static boolean isOne(PackageFiles files, String path) throws IOException {
+        byte[] head;
+        try (InputStream in = files.read(path)) {
+            head = in.readNBytes(OLE2.length);
+        }
+        if (Arrays.equals(head, OLE2)) {
+            throw new RefusalException(
+                    "legacy_workbook",
+                    null,
+                    null,
+                    "a workbook in the format of Excel 97-2003",
+                    "xlsx without password");
+        }
+        return path.toLowerCase(Locale.ROOT).endsWith(".xlsx")
+                || Arrays.equals(Arrays.copyOf(head, ARCHIVE.length), ARCHIVE);
+    }
+
+    /** Copies the workbook and makes sure that it is the one that was declared. */
+    public static WorkbookFile copy(VerifiedInput in, Submission submission, Path folder) throws IOException {
+        if (submission.bytes() > MAX_BYTES) {
+            throw Workbook.refusal("a workbook of more than " + MAX_BYTES + " bytes");
+        }
+        Files.createDirectories(folder);
+        Path copy = folder.resolve("workbook.xlsx");
+        Files.copy(in, copy);
+        in.verify(submission.sha256());
+        return new WorkbookFile(copy);
+    }
+
+    public Workbook open() throws IOException {
+        return Workbook.open(copy);
+    }
+
+    /**
+     * The sheet that the manifest names; without a name the only one that is shown, or the one that is called like the
+     * dataset.
+     */
+    public static Workbook.Sheet sheetOf(Workbook workbook, Contract contract, @Nullable String named) {
+        List<Workbook.Sheet> candidates = workbook.sheets().stream()
+                .filter(sheet -> named == null ? sheet.isVisible() : isCalled(sheet, named))
+                .toList();
+        if (candidates.size() > 1) {
+            candidates = candidates.stream()
+                    .filter(sheet -> isCalled(sheet, contract.name()) || isCalled(sheet, contract.title()))
+                    .toList();
+        }
+        if (candidates.size() != 1) {
+            String names = String.join(
+                    ", ", workbook.sheets().stream().map(Workbook.Sheet::name).toList());
+            throw new RefusalException(
+                    "sheet_not_found",
+                    null,
+                    null,
+                    Masking.shortened(Masking.numbersIn(names)),
+                    named == null ? "one sheet, or one called " + contract.title() : named);
+        }
+        return candidates.get(0);
+    }
+
+    private static boolean isCalled(Workbook.Sheet sheet, String name) {
+        return HeaderText.normalized(sheet.name()).equals(HeaderText.normalized(name));
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(copy);
+    }
+}

@@ -1,0 +1,147 @@
+package org.ruralwarehouse.land.xlsx;
+
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams one part of a workbook that a stranger made: no document types, no entities of its own, and never more bytes
+ * between two events than a bound, so that neither a text nor an attribute can fill the memory.
+ */
+final class WorkbookXml implements Closeable {
+
+    private static final int MAX_BYTES_PER_EVENT = 4 << 20;
+
+    /** Parsers are made here alone; the factory is not changed after that. */
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final InputStream in;
+    private final Bounded bounded;
+    private final XMLStreamReader xml;
+
+    WorkbookXml(InputStream in) throws XMLStreamException, IOException {
+        this.in = in;
+        this.bounded = new Bounded(in);
+        this.xml = FACTORY.createXMLStreamReader(decoded(bounded));
+    }
+
+    /** Parts are in UTF-8 or, behind a byte order mark, in UTF-16; nothing that is neither is replaced. */
+    private static Reader decoded(InputStream in) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(in, 3);
+        byte[] head = bytes.readNBytes(3);
+        boolean isMarked = head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB;
+        boolean isUtf16 = head.length >= 2 && (head[0] & head[1] & 0xFF) == 0xFE && head[0] != head[1];
+        if (!isMarked) {
+            bytes.unread(head);
+        }
+        Charset charset = isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        return new InputStreamReader(bytes, charset.newDecoder());
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("a workbook refers to nothing outside itself");
+        });
+        return factory;
+    }
+
+    /** Goes on to the next event; false at the end. */
+    boolean next() throws XMLStreamException {
+        if (!xml.hasNext()) {
+            return false;
+        }
+        bounded.left = MAX_BYTES_PER_EVENT;
+        if (xml.next() == XMLStreamConstants.DTD) {
+            throw new XMLStreamException("a document type");
+        }
+        return true;
+    }
+
+    boolean isStart(String element) {
+        return xml.isStartElement() && element.equals(xml.getLocalName());
+    }
+
+    boolean isEnd(String element) {
+        return xml.isEndElement() && element.equals(xml.getLocalName());
+    }
+
+    boolean isText() {
+        return xml.isCharacters();
+    }
+
+    /** The characters of a text event. */
+    String text() {
+        return xml.getText();
+    }
+
+    @Nullable
+    String attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (name.equals(xml.getAttributeLocalName(i)) && isPlain(xml.getAttributeNamespace(i))) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** An attribute by which a part points at another, in whichever namespace the edition of the standard has. */
+    @Nullable
+    String relation(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (name.equals(xml.getAttributeLocalName(i)) && !isPlain(xml.getAttributeNamespace(i))) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPlain(@Nullable String namespace) {
+        return namespace == null || namespace.isEmpty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** Ends the reading when one event asks for more than any honest one. */
+    private static final class Bounded extends FilterInputStream {
+
+        private int left = MAX_BYTES_PER_EVENT;
+
+        Bounded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            left -= Math.max(read, 0);
+            if (left < 0) {
+                throw new IOException("one element larger than " + MAX_BYTES_PER_EVENT + " bytes");
+            }
+            return read;
+        }
+    }
+}

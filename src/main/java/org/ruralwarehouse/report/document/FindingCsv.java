@@ -1,0 +1,174 @@
+package org.ruralwarehouse.report.document;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings as a table that Excel opens as it is: UTF-8 with byte order mark, and no cell that a spreadsheet would take for
+ * a formula (OWASP, CSV injection). Most of a row is the same in thousands of rows, so what was written once is kept as
+ * bytes.
+ */
+public final class FindingCsv implements Closeable {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** The full-width forms too: a spreadsheet with a Chinese or Japanese setting takes them for the same. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*%?");
+    private static final int BUFFER_BYTES = 1 << 16;
+    /** Bound of what is kept as bytes; a value comes again soon or never. */
+    private static final int REMEMBERED = 8192;
+
+    private static final Object[] HEADER = {
+        "省份 province",
+        "报告期 period",
+        "数据集 dataset",
+        "数据包 package",
+        "次数 attempt",
+        "文件 file",
+        "行 line",
+        "工作表 sheet",
+        "单元格 cell",
+        "列 column",
+        "列名 column title",
+        "规则 code",
+        "级别 severity",
+        "后果 effect",
+        "内容 found",
+        "应为 expected",
+        "差额 difference",
+        "变化 change",
+        "内容（中文）",
+        "应为（中文）",
+        "问题",
+        "如何更正",
+        "problem",
+        "how to fix"
+    };
+
+    private final OutputStream out;
+    private final Places places;
+    private final Remembered<FindingKind, KindCells> kinds = new Remembered<>(REMEMBERED);
+    private final Remembered<Said, SaidCells> saids = new Remembered<>(REMEMBERED);
+
+    /** What a row has of its kind: before its line, between its cell and its values, and after them. */
+    private record KindCells(byte[] origin, byte[] sheet, byte[] rule, byte[] texts) {}
+
+    /** Everything that the cells of the values are made from. */
+    private record Said(
+            @Nullable String dataset,
+            @Nullable String column,
+            @Nullable String found,
+            @Nullable String expected) {}
+
+    private record SaidCells(byte[] values, byte[] chinese) {}
+
+    public FindingCsv(Path file, Places places) {
+        this.places = places;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+            out.write((BYTE_ORDER_MARK + cells(true, HEADER) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+
+    public void write(ReportRow row) {
+        FindingKind kind = row.kind();
+        KindCells common = kinds.get(kind, this::common);
+        SaidCells said =
+                saids.get(new Said(kind.dataset(), kind.column(), row.found(), row.expected()), key -> said(row));
+        try {
+            out.write(common.origin);
+            writePlain(row.line() == null ? null : row.line().toString());
+            out.write(common.sheet);
+            writePlain(places.cell(row));
+            out.write(common.rule);
+            out.write(said.values);
+            writePlain(row.change());
+            out.write(said.chinese);
+            out.write(common.texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write a report", e);
+        }
+    }
+
+    /** A cell of letters and digits, after a comma. */
+    private void writePlain(@Nullable String cell) throws IOException {
+        out.write(',');
+        if (cell != null) {
+            out.write(cell.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private KindCells common(FindingKind kind) {
+        return new KindCells(
+                bytes(cells(
+                        true,
+                        harmless(kind.provinceCode()),
+                        harmless(kind.period()),
+                        harmless(kind.dataset()),
+                        harmless(kind.packageName()),
+                        kind.attempt(),
+                        harmless(kind.fileName()))),
+                bytes(cells(false, harmless(places.sheet(kind)))),
+                bytes(cells(
+                        false,
+                        harmless(kind.column()),
+                        harmless(places.columnTitle(kind)),
+                        kind.code(),
+                        kind.severity(),
+                        kind.effect())),
+                bytes(cells(false, kind.messageZh(), kind.fixZh(), kind.messageEn(), kind.fixEn()) + "\r\n"));
+    }
+
+    private SaidCells said(ReportRow row) {
+        PackageReport.Place place = places.of(row);
+        return new SaidCells(
+                bytes(cells(false, harmless(row.found()), harmless(row.expected()), harmless(place.difference()))),
+                bytes(cells(false, harmless(place.foundZh()), harmless(place.expectedZh()))));
+    }
+
+    private static String cells(boolean isStartOfRow, @Nullable Object... values) {
+        StringBuilder cells = new StringBuilder();
+        try {
+            for (int i = 0; i < values.length; i++) {
+                CSVFormat.RFC4180.print(values[i], cells, isStartOfRow && i == 0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to memory", e);
+        }
+        return cells.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A text that begins like a formula gets an apostrophe before it; a negative number is no formula. */
+    static @Nullable String harmless(@Nullable String text) {
+        if (text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0) {
+            return text;
+        }
+        return NUMBER.matcher(text).matches() ? text : "'" + text;
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write a report", e);
+        }
+    }
+}

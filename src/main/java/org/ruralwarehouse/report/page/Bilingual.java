@@ -1,0 +1,67 @@
+package org.ruralwarehouse.report.page;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.report.document.PackageReport;
+
+/**
+ * A sentence in the language of the reader and in the second one. Both say everything.
+ *
+ * @param zh Chinese
+ * @param en English
+ */
+record Bilingual(String zh, String en) {
+
+    static Bilingual of(String zh, String en) {
+        return new Bilingual(zh, en);
+    }
+
+    /** With the same values in both, in the order of the Chinese; numbers with their thousands apart. */
+    static Bilingual format(String zh, String en, @Nullable Object... values) {
+        return new Bilingual(String.format(Locale.ROOT, zh, values), String.format(Locale.ROOT, en, values));
+    }
+
+    Html html() {
+        return Html.of("<span lang=\"zh-CN\">{}</span> <span lang=\"en\">{}</span>", zh, en);
+    }
+
+    static Bilingual severity(String severity) {
+        return switch (severity) {
+            case "error" -> of("错误", "Error");
+            case "warning" -> of("警告", "Warning");
+            default -> of("提示", "Note");
+        };
+    }
+
+    static Bilingual effect(String effect) {
+        return switch (effect) {
+            case "submission_waits" -> of("数据包暂不处理", "the package waits");
+            case "submission_refused" -> of("整个文件不计入", "nothing of the file counts");
+            case "row_quarantined" -> of("所在行不计入", "the row does not count");
+            case "waived" -> of("已豁免，照常计入", "waived: the row counts");
+            case "release_held" -> of("全国数据暂缓发布", "the national release is held");
+            default -> of("照常计入，请核对", "the data count; please check");
+        };
+    }
+
+    static Bilingual verdict(PackageReport.Verdict verdict) {
+        return switch (verdict) {
+            case ACCEPTED -> of("接收", "Accepted");
+            case ACCEPTED_WITH_QUARANTINED_ROWS -> of("接收，部分行不计入", "Accepted, some rows do not count");
+            case WAITING -> of("等待", "Waiting");
+            case REFUSED -> of("退回", "Refused");
+        };
+    }
+
+    /** A period as people say it. */
+    static Bilingual period(String period) {
+        String year = period.substring(0, Math.min(4, period.length()));
+        if (period.matches("\\d{4}-Q[1-4]")) {
+            return of(year + "年第" + period.charAt(6) + "季度", period);
+        }
+        if (period.matches("\\d{4}-\\d{2}")) {
+            return of(year + "年" + Integer.parseInt(period.substring(5)) + "月", period);
+        }
+        return of(period.matches("\\d{4}") ? period + "年" : period, period);
+    }
+}

@@ -1,0 +1,139 @@
+package org.ruralwarehouse.report.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.report.document.PackageReport.Changes;
+import org.ruralwarehouse.report.document.PackageReport.PreviousAttempt;
+import org.ruralwarehouse.report.document.PackageReport.RuleChange;
+
+/** What changed since the attempt before: mended, still there, new, rule by rule. */
+final class ChangeTable {
+
+    private static final int EXAMPLES = 3;
+
+    private ChangeTable() {}
+
+    static Html html(@Nullable Changes changes) {
+        if (changes == null) {
+            return Html.NOTHING;
+        }
+        return Html.of(
+                """
+                <section aria-labelledby="changes">
+                <h2 id="changes">{}</h2>
+                <p class="against">{}</p>
+                <dl class="numbers changes">
+                <div class="mended"><dt>{}</dt><dd>{}</dd></div>
+                <div class="still"><dt>{}</dt><dd>{}</dd></div>
+                <div class="new"><dt>{}</dt><dd>{}</dd></div>
+                </dl>
+                {}
+                </section>""",
+                Bilingual.of("与上一次相比", "Since the attempt before").html(),
+                against(changes).html(),
+                mended().html(),
+                Numbers.grouped(changes.mended()),
+                still().html(),
+                Numbers.grouped(changes.stillThere()),
+                fresh().html(),
+                Numbers.grouped(changes.fresh()),
+                table(changes.rules()));
+    }
+
+    private static Bilingual mended() {
+        return Bilingual.of("已更正", "mended");
+    }
+
+    private static Bilingual still() {
+        return Bilingual.of("仍存在", "still there");
+    }
+
+    static Bilingual fresh() {
+        return Bilingual.of("新出现", "new");
+    }
+
+    /** Attempt by attempt; most packages follow one other package. */
+    private static Bilingual against(Changes changes) {
+        Map<String, List<PreviousAttempt>> packages = changes.previous().stream()
+                .collect(Collectors.groupingBy(
+                        p -> p.attempt() + "|" + p.packageName(), TreeMap::new, Collectors.toList()));
+        return Bilingual.of(
+                "对照 "
+                        + packages.values().stream()
+                                .map(files -> "第" + files.get(0).attempt() + "次报送 "
+                                        + files.get(0).packageName() + "（"
+                                        + names(files, p -> p.title() == null ? p.dataset() : p.title(), "、") + "）")
+                                .collect(Collectors.joining("；")),
+                "Compared with "
+                        + packages.values().stream()
+                                .map(files -> "attempt " + files.get(0).attempt() + " "
+                                        + files.get(0).packageName() + " ("
+                                        + names(files, PreviousAttempt::dataset, ", ")
+                                        + ")")
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private static String names(List<PreviousAttempt> files, Function<PreviousAttempt, String> name, String separator) {
+        return files.stream().map(name).collect(Collectors.joining(separator));
+    }
+
+    /** Rules of which nothing is new or mended stand among the findings. */
+    private static Html table(List<RuleChange> all) {
+        List<RuleChange> rules = all.stream()
+                .filter(rule -> rule.fresh() > 0 || rule.mended() > 0)
+                .toList();
+        if (rules.isEmpty()) {
+            return Html.NOTHING;
+        }
+        return Html.of(
+                """
+                <table class="compare">
+                <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
+                <tbody>
+                {}
+                </tbody>
+                </table>""",
+                Bilingual.of("规则", "rule").html(),
+                mended().html(),
+                still().html(),
+                fresh().html(),
+                Html.join(rules.stream().map(ChangeTable::line).toList()));
+    }
+
+    private static Html line(RuleChange rule) {
+        return Html.of(
+                "<tr><th scope=\"row\"><span class=\"badge {}\">{}</span> {}{}</th>{}{}{}</tr>",
+                rule.severity(),
+                Bilingual.severity(rule.severity()).html(),
+                Bilingual.of(rule.messageZh(), rule.messageEn()).html(),
+                mendedPlaces(rule),
+                count("mended", rule.mended()),
+                count("still", rule.stillThere()),
+                count("new", rule.fresh()));
+    }
+
+    private static Html count(String what, long number) {
+        return number == 0
+                ? new Html("<td class=\"none\">0</td>")
+                : Html.of("<td class=\"{}\">{}</td>", what, Numbers.grouped(number));
+    }
+
+    private static Html mendedPlaces(RuleChange rule) {
+        if (rule.mendedExamples().isEmpty()) {
+            return Html.NOTHING;
+        }
+        String more = rule.mended() > EXAMPLES ? " …" : "";
+        String places = rule.mendedExamples().stream()
+                .limit(EXAMPLES)
+                .map(ExampleTable::position)
+                .collect(Collectors.joining(", "));
+        return Html.of(
+                "<small>{} <bdi>{}</bdi></small>",
+                Bilingual.of("已更正：", "mended:").html(),
+                places + more);
+    }
+}

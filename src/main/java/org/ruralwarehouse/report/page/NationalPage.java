@@ -1,0 +1,85 @@
+package org.ruralwarehouse.report.page;
+
+import java.util.List;
+import org.ruralwarehouse.report.document.NationalReport;
+import org.ruralwarehouse.report.document.PackageReport.Verdict;
+
+/** What only all provinces together show about a package, as a page beside the report on it. */
+public final class NationalPage {
+
+    public static final String FILE = "national.html";
+
+    private final PageFrame frame = new PageFrame();
+
+    public String of(NationalReport report) {
+        Bilingual sentence = sentence(report);
+        return frame.page(
+                PageFrame.title(report.sender()).zh() + " " + sentence.zh(),
+                tone(report),
+                PageFrame.heading(
+                        Bilingual.of("与全国数据对照", "Against the data of all provinces"),
+                        report.sender(),
+                        report.packageName()),
+                banner(report, sentence),
+                List.of(findings(report)),
+                footer(report));
+    }
+
+    private static Verdict tone(NationalReport report) {
+        if (!report.isCompared()) {
+            return Verdict.WAITING;
+        }
+        if (report.rules().isEmpty()) {
+            return Verdict.ACCEPTED;
+        }
+        boolean isHeld =
+                report.rules().stream().anyMatch(rule -> rule.severity().equals("error"));
+        return isHeld ? Verdict.REFUSED : Verdict.ACCEPTED_WITH_QUARANTINED_ROWS;
+    }
+
+    private static Bilingual sentence(NationalReport report) {
+        if (!report.isCompared()) {
+            return Bilingual.of(
+                    "没有计入的数据，未与全国数据对照", "Nothing of it counts, so nothing was compared with the data of all provinces");
+        }
+        long places = report.places();
+        return places == 0
+                ? Bilingual.of("与全国数据对照，没有发现问题", "Nothing was found against the data of all provinces")
+                : Bilingual.format(
+                        "与全国数据对照，发现 %,d 处问题",
+                        places == 1
+                                ? "%,d finding against the data of all provinces"
+                                : "%,d findings against the data of all provinces",
+                        places);
+    }
+
+    private static Html banner(NationalReport report, Bilingual sentence) {
+        return Html.of("""
+                <div class="verdict">
+                <p class="sentence" id="verdict">{}<span>{}</span></p>
+                </div>""", VerdictBanner.icon(tone(report)), sentence.html());
+    }
+
+    private static Html findings(NationalReport report) {
+        return report.rules().isEmpty()
+                ? Html.NOTHING
+                : Html.of(
+                        """
+                        <section aria-labelledby="findings">
+                        <h2 id="findings">{}</h2>
+                        {}
+                        </section>""",
+                        Bilingual.of("发现的问题", "Findings").html(),
+                        RuleArticles.list(report.rules(), "national.csv"));
+    }
+
+    private static Html footer(NationalReport report) {
+        Bilingual files = report.rules().isEmpty()
+                ? Bilingual.of("数据包本身的检查结果：", "What was found in the package itself:")
+                : Bilingual.of(
+                        "同目录 national.csv 列出每一处，national.json 供程序读取。数据包本身的检查结果：",
+                        "national.csv beside this page lists every finding; national.json is for machines. What was found in the"
+                                + " package itself:");
+        return Html.of("<p>{} <a href=\"report.html\">report.html</a></p>", files.html());
+    }
+}

@@ -1,0 +1,38 @@
+package org.ruralwarehouse.report.page;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them. */
+final class Numbers {
+
+    private static final String MINUS = "\u2212";
+
+    private Numbers() {}
+
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** With the thousands of the whole part apart and a true minus sign; any other text as it is. */
+    static @Nullable String grouped(@Nullable String decimal) {
+        if (decimal == null || !decimal.matches("[+-]?\\d+(\\.\\d+)?.*")) {
+            return decimal;
+        }
+        int end = decimal.startsWith("+") || decimal.startsWith("-") ? 1 : 0;
+        String sign = decimal.substring(0, end).replace("-", MINUS);
+        int start = end;
+        while (end < decimal.length() && Character.isDigit(decimal.charAt(end))) {
+            end++;
+        }
+        String whole = decimal.substring(start, end);
+        StringBuilder grouped = new StringBuilder(sign);
+        for (int i = 0; i < whole.length(); i++) {
+            if (i > 0 && (whole.length() - i) % 3 == 0) {
+                grouped.append(',');
+            }
+            grouped.append(whole.charAt(i));
+        }
+        return grouped.append(decimal.substring(end)).toString();
+    }
+}

@@ -1,0 +1,56 @@
+package org.ruralwarehouse.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ruralwarehouse.report.document.PackageReport;
+
+/**
+ * A report as a page that an official reads on a phone: one file, no scripts, nothing from elsewhere. The verdict comes
+ * first, then what to do, then the evidence.
+ */
+public final class ReportPage {
+
+    private final PageFrame frame = new PageFrame();
+
+    public String of(PackageReport report) {
+        List<Html> sections = new ArrayList<>();
+        sections.add(new NextSteps(report).html());
+        sections.add(FileCards.html(report));
+        sections.add(ChangeTable.html(report.changes()));
+        sections.add(RuleArticles.html(report));
+        sections.add(RemarkLists.html(report));
+        sections.add(NationalSection.HTML);
+        return frame.page(
+                PageFrame.title(report.sender()).zh() + " "
+                        + Bilingual.verdict(report.verdict()).zh(),
+                report.verdict(),
+                PageFrame.heading(
+                        Bilingual.of("报送数据检查报告", "Report on a submission"), report.sender(), report.packageName()),
+                VerdictBanner.html(report),
+                sections,
+                footer(report));
+    }
+
+    private static Html footer(PackageReport report) {
+        PackageReport.Sender sender = report.sender();
+        Html identity = sender == null
+                ? Html.NOTHING
+                : Html.of(
+                        "<p>{} <time datetime=\"{}\">{}</time></p>\n<p>{} <code>{}</code></p>\n",
+                        Bilingual.of("清单制作时间", "Manifest made at").html(),
+                        sender.createdAt(),
+                        sender.createdAt(),
+                        Bilingual.of("清单 SHA-256", "SHA-256 of the manifest").html(),
+                        sender.manifestSha256());
+        return Html.of(
+                "<p>{} <bdi>{}</bdi></p>\n{}<p>{}</p>",
+                Bilingual.of("数据包", "Package").html(),
+                report.packageName(),
+                identity,
+                Bilingual.of(
+                                "同目录 findings.csv 列出每一处问题，report.json 供程序读取。同一数据包的报告逐字节相同。证件号码等个人信息已遮盖。",
+                                "findings.csv beside this page lists every finding; report.json is for machines. The same package gives"
+                                        + " the same report, byte for byte. Personal values are masked.")
+                        .html());
+    }
+}

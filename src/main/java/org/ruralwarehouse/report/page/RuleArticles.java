@@ -1,0 +1,154 @@
+package org.ruralwarehouse.report.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.report.document.PackageReport.RuleChange;
+import org.ruralwarehouse.report.document.PackageReport.RuleSection;
+
+/** The findings, one article for each rule, gravest first: what is wrong, how to mend it, where. */
+final class RuleArticles {
+
+    private static final int EXAMPLES = 5;
+    private static final int FEW = 4;
+
+    private final Map<String, RuleChange> changes;
+    private final List<Explanation> explanations;
+    private final String table;
+
+    private RuleArticles(Map<String, RuleChange> changes, List<Explanation> explanations, String table) {
+        this.changes = changes;
+        this.explanations = explanations;
+        this.table = table;
+    }
+
+    static Html html(PackageReport report) {
+        Map<String, RuleChange> changes = report.changes() == null
+                ? Map.of()
+                : report.changes().rules().stream().collect(Collectors.toMap(RuleChange::code, Function.identity()));
+        RuleArticles articles = new RuleArticles(changes, report.explanations(), "findings.csv");
+        Html content = report.rules().isEmpty()
+                ? Html.of(
+                        "<p>{}</p>",
+                        Bilingual.of("没有发现问题。", "Nothing was found.").html())
+                : Html.of("{}\n{}\n{}", counts(report), index(report), articles.list(report.rules()));
+        return Html.of("""
+                <section aria-labelledby="findings">
+                <h2 id="findings">{}</h2>
+                {}
+                </section>""", Bilingual.of("发现的问题", "Findings").html(), content);
+    }
+
+    /** Findings that no attempt before is compared with. */
+    static Html list(List<RuleSection> rules, String table) {
+        return new RuleArticles(Map.of(), List.of(), table).list(rules);
+    }
+
+    private static Html counts(PackageReport report) {
+        return Html.of(
+                "<ul class=\"counts\">\n{}\n</ul>",
+                Html.join(List.of("error", "warning", "info").stream()
+                        .filter(severity -> report.count(severity) > 0)
+                        .map(severity -> Html.of(
+                                "<li><span class=\"badge {}\">{}</span> <b>{}</b></li>",
+                                severity,
+                                Bilingual.severity(severity).html(),
+                                Numbers.grouped(report.count(severity))))
+                        .toList()));
+    }
+
+    /** All rules at a glance; a page of many screens needs it, a short one does not. */
+    private static Html index(PackageReport report) {
+        if (report.rules().size() < FEW) {
+            return Html.NOTHING;
+        }
+        return Html.of(
+                "<ul class=\"index\">\n{}\n</ul>",
+                Html.join(report.rules().stream()
+                        .map(rule -> Html.of(
+                                "<li class=\"{}\"><a href=\"#{}\">{}</a> <b>{}</b></li>",
+                                rule.severity(),
+                                anchor(rule),
+                                Bilingual.of(rule.messageZh(), rule.messageEn()).html(),
+                                Numbers.grouped(rule.count())))
+                        .toList()));
+    }
+
+    private static String anchor(RuleSection rule) {
+        return String.join("-", "rule", rule.code(), rule.severity(), rule.effect());
+    }
+
+    private Html list(List<RuleSection> rules) {
+        return Html.join(rules.stream().map(this::article).toList());
+    }
+
+    private Html article(RuleSection rule) {
+        List<PackageReport.Place> shown =
+                rule.examples().stream().limit(EXAMPLES).toList();
+        return Html.of(
+                """
+                <article class="rule {}" id="{}">
+                <h3><span class="badge {}">{}</span> {}</h3>
+                <p class="meta"><span class="count">{}</span> <span class="effect">{}</span> <code>{}</code></p>
+                {}<p class="fix"><strong>{}</strong> {}</p>
+                {}{}
+                {}
+                </article>""",
+                rule.severity(),
+                anchor(rule),
+                rule.severity(),
+                Bilingual.severity(rule.severity()).html(),
+                Bilingual.of(rule.messageZh(), rule.messageEn()).html(),
+                count(rule.count()).html(),
+                Bilingual.effect(rule.effect()).html(),
+                rule.code(),
+                change(changes.get(rule.code())),
+                Bilingual.of("如何更正", "How to mend it").html(),
+                Bilingual.of(rule.fixZh(), rule.fixEn()).html(),
+                explained(rule.code()),
+                ExampleTable.html(shown, !changes.isEmpty()),
+                more(rule.count() - shown.size()));
+    }
+
+    private static Bilingual count(long count) {
+        return Bilingual.format("%,d 处", count == 1 ? "%,d place" : "%,d places", count);
+    }
+
+    private static Html change(@Nullable RuleChange change) {
+        return change == null
+                ? Html.NOTHING
+                : Html.of(
+                        "<p class=\"change\">{}</p>\n",
+                        Bilingual.format(
+                                        "与上一次相比：新出现 %,d，仍存在 %,d，已更正 %,d",
+                                        "Since the attempt before: %,d new, %,d still there, %,d mended",
+                                        change.fresh(),
+                                        change.stillThere(),
+                                        change.mended())
+                                .html());
+    }
+
+    private Html explained(String code) {
+        return Html.join(explanations.stream()
+                .filter(explanation -> explanation.rule().equals(code))
+                .map(explanation -> Html.of(
+                        "<p class=\"explained\"><strong>{}</strong> <bdi>{}</bdi> <span class=\"scope\">{}</span></p>",
+                        Bilingual.of("报送方说明", "The sender explains").html(),
+                        explanation.reason(),
+                        RemarkLists.scope(explanation)))
+                .toList());
+    }
+
+    private Html more(long count) {
+        return count <= 0
+                ? Html.NOTHING
+                : Html.of(
+                        "<p class=\"more\">{}</p>",
+                        Bilingual.format("另有 %,d 处，见 %s", "%,d more in %s", count, table)
+                                .html());
+    }
+}

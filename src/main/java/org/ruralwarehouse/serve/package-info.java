@@ -1,5 +1,0 @@
-/** Read-only access to the current release. */
-@NullMarked
-package org.ruralwarehouse.serve;
-
-import org.jspecify.annotations.NullMarked;

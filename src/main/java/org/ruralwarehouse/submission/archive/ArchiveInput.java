@@ -1,0 +1,31 @@
+package org.ruralwarehouse.submission.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** An entry of an archive, which ends when it holds more than the archive says. */
+final class ArchiveInput extends PackageInput {
+
+    private long left;
+
+    /**
+     * @param size of the entry as the directory of the archive states it
+     */
+    ArchiveInput(InputStream in, long size) {
+        super(in);
+        left = size;
+    }
+
+    @Override
+    void count(int read) throws IOException {
+        left -= read;
+        if (left < 0) {
+            throw new IOException("more bytes than the directory states");
+        }
+    }
+
+    @Override
+    PackageDamagedException damaged(IOException cause) {
+        return PackageDamagedException.inArchive(cause);
+    }
+}

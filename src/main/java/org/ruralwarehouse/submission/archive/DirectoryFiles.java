@@ -1,0 +1,80 @@
+package org.ruralwarehouse.submission.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A package that is a directory. */
+final class DirectoryFiles implements PackageFiles {
+
+    private final Path root;
+
+    DirectoryFiles(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public boolean isTrap(String path) {
+        if (!PackageFiles.isSafe(path)) {
+            return true;
+        }
+        Path step = root;
+        try {
+            for (String name : path.split("/", -1)) {
+                step = step.resolve(name);
+                if (Files.isSymbolicLink(step)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InvalidPathException noFileSystemHasSuchAName) {
+            return true;
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return false;
+    }
+
+    @Override
+    public OptionalLong size(String path) {
+        Optional<Path> file = resolve(path);
+        try {
+            return file.isPresent() ? OptionalLong.of(Files.size(file.get())) : OptionalLong.empty();
+        } catch (IOException gone) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public InputStream read(String path) throws IOException {
+        Path file = resolve(path).orElseThrow(() -> new NoSuchFileException(path));
+        try {
+            return new DirectoryInput(Files.newInputStream(file));
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (IOException e) {
+            throw PackageDamagedException.inDirectory(e);
+        }
+    }
+
+    private Optional<Path> resolve(String path) {
+        if (isTrap(path)) {
+            return Optional.empty();
+        }
+        Path file = root.resolve(path);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        // A directory holds nothing open.
+    }
+}

@@ -1,0 +1,17 @@
+package org.ruralwarehouse.submission.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A file of a package that is a directory. */
+final class DirectoryInput extends PackageInput {
+
+    DirectoryInput(InputStream in) {
+        super(in);
+    }
+
+    @Override
+    PackageDamagedException damaged(IOException cause) {
+        return PackageDamagedException.inDirectory(cause);
+    }
+}

@@ -1,0 +1,165 @@
+package org.ruralwarehouse.submission.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package that is a zip archive, read in place. Entries are looked up by name and never unpacked, so a path that
+ * leaves the archive leads nowhere; links and names that occur twice are refused.
+ */
+final class ZipFiles implements PackageFiles {
+
+    private static final byte[] LOCAL_HEADER = {'P', 'K', 3, 4};
+
+    /** Windows archivers write names in the system's code page unless they flag UTF-8. */
+    private static final Charset UNFLAGGED_NAMES = Charset.forName("GB18030");
+
+    /** A package has a manifest and at most some dozens of files; a workbook some hundreds of parts. */
+    static final int MAX_ENTRIES = 10_000;
+
+    /** Room for that many entries with long names; held in memory while the archive is open. */
+    static final int MAX_DIRECTORY_BYTES = 8 << 20;
+
+    /** Tables compress to a tenth, sheets that are all format to a fiftieth. */
+    static final int MAX_RATIO = 200;
+
+    private static final long HONEST_AT_ANY_RATIO = 16L << 20;
+
+    private static final List<String> ARCHIVES = List.of(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz");
+
+    private final ZipFile zip;
+
+    private ZipFiles(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    static ZipFiles open(Path location) throws PackageUnreadableException {
+        // Opening a pipe would wait for whoever writes into it.
+        if (Files.exists(location) && !Files.isRegularFile(location)) {
+            throw new PackageUnreadableException("neither a file nor a directory");
+        }
+        BudgetChannel file = null;
+        try {
+            file = new BudgetChannel(Files.newByteChannel(location), MAX_DIRECTORY_BYTES);
+            ZipFile zip = ZipFile.builder()
+                    .setSeekableByteChannel(file)
+                    .setCharset(UNFLAGGED_NAMES)
+                    .get();
+            String suspicion = suspicion(zip);
+            if (suspicion != null) {
+                ZipFile.closeQuietly(zip);
+                throw new PackageUnreadableException(suspicion);
+            }
+            file.trust();
+            return new ZipFiles(zip);
+        } catch (IOException | IllegalArgumentException e) {
+            throw refusal(location, file, e);
+        }
+    }
+
+    private static PackageUnreadableException refusal(Path location, @Nullable BudgetChannel file, Exception cause) {
+        if (file != null) {
+            IOUtils.closeQuietly(file);
+            if (file.isSpent()) {
+                return new PackageUnreadableException("a directory of more than " + MAX_DIRECTORY_BYTES + " bytes");
+            }
+        }
+        if (cause instanceof AccessDeniedException) {
+            return new PackageUnreadableException("an archive that may not be read", false, cause);
+        }
+        return new PackageUnreadableException("not a readable zip archive", beginsLikeAZip(location), cause);
+    }
+
+    /** What no honest archive has; nothing is unpacked to find it. */
+    private static @Nullable String suspicion(ZipFile zip) {
+        int count = 0;
+        boolean hasManifest = zip.getEntry(MANIFEST) != null;
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            if (++count > MAX_ENTRIES) {
+                return "more than " + MAX_ENTRIES + " entries";
+            }
+            if (entry.getSize() > HONEST_AT_ANY_RATIO
+                    && entry.getSize() / MAX_RATIO > Math.max(entry.getCompressedSize(), 1)) {
+                return "an entry that unpacks to more than " + MAX_RATIO + " times its size";
+            }
+            String name = entry.getName().toLowerCase(Locale.ROOT);
+            if (!hasManifest && ARCHIVES.stream().anyMatch(name::endsWith)) {
+                return "an archive inside the archive instead of a manifest";
+            }
+        }
+        return null;
+    }
+
+    private static boolean beginsLikeAZip(Path location) {
+        try (InputStream in = Files.newInputStream(location)) {
+            byte[] head = in.readNBytes(LOCAL_HEADER.length);
+            return head.length == 0 || Arrays.equals(head, LOCAL_HEADER);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isTrap(String path) {
+        if (!PackageFiles.isSafe(path)) {
+            return true;
+        }
+        int count = 0;
+        for (ZipArchiveEntry entry : zip.getEntries(path)) {
+            count++;
+            if (entry.isUnixSymlink()) {
+                return true;
+            }
+        }
+        return count > 1;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return true;
+    }
+
+    @Override
+    public OptionalLong size(String path) {
+        ZipArchiveEntry entry = entry(path);
+        return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getSize());
+    }
+
+    @Override
+    public InputStream read(String path) throws IOException {
+        ZipArchiveEntry entry = entry(path);
+        if (entry == null) {
+            throw new NoSuchFileException(path);
+        }
+        try {
+            return new ArchiveInput(zip.getInputStream(entry), entry.getSize());
+        } catch (IOException e) {
+            throw PackageDamagedException.inArchive(e);
+        }
+    }
+
+    private @Nullable ZipArchiveEntry entry(String path) {
+        ZipArchiveEntry entry = isTrap(path) ? null : zip.getEntry(path);
+        boolean usable = entry != null && !entry.isDirectory() && zip.canReadEntryData(entry) && entry.getSize() >= 0;
+        return usable ? entry : null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

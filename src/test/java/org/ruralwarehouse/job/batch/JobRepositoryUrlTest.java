@@ -1,0 +1,37 @@
+package org.ruralwarehouse.job.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JobRepositoryUrlTest {
+
+    private static String told(String url, String reason) {
+        return String.valueOf(new JobRepositoryUrl(url)
+                .unusable(new IllegalStateException("layer", new IllegalArgumentException(reason)))
+                .getMessage());
+    }
+
+    @Test
+    void the_database_is_named_with_what_is_wrong() {
+        assertThat(told("jdbc:postgresql://db:5432/batch", "Connection refused"))
+                .isEqualTo("settings at /job_repository/url: jdbc:postgresql://db:5432/batch cannot be used:"
+                        + " Connection refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/batch?user=rural&password=plum",
+                "jdbc:postgresql://rural:plum@db/batch",
+                "jdbc:postgresql://rural:pl@um@db/batch",
+                "jdbc:h2:tcp://db/batch;PASSWORD=plum"
+            })
+    void a_password_is_never_told_not_even_by_the_driver(String url) {
+        assertThat(told(url, "No driver for " + url))
+                .doesNotContain("plum", "um@")
+                .contains("//db/batch");
+    }
+}

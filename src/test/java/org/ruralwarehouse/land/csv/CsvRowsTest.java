@@ -1,0 +1,96 @@
+package org.ruralwarehouse.land.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.source.SourceRows;
+
+class CsvRowsTest {
+
+    /** Each record as its line and its cells. */
+    private static List<String> rows(String text, char delimiter) throws IOException {
+        List<String> rows = new ArrayList<>();
+        ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        try (SourceRows source = new CsvRows(in, StandardCharsets.UTF_8, delimiter)) {
+            for (SourceRow row = source.next(); row != null; row = source.next()) {
+                rows.add(row.line() + ": " + String.join("|", row.cells()));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> rows(String text) throws IOException {
+        return rows(text, ',');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void lines_are_counted_from_1_whatever_ends_them(String end) throws IOException {
+        assertThat(rows(String.join(end, "a,b", "1,2", "3,4"))).containsExactly("1: a|b", "2: 1|2", "3: 3|4");
+        assertThat(rows(String.join(end, "a,b", "1,2", "3,4") + end)).containsExactly("1: a|b", "2: 1|2", "3: 3|4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void a_row_with_line_breaks_in_quotes_begins_where_its_first_cell_stands(String end) throws IOException {
+        String text = String.join(end, "a,b", "\"1", "one\",2", "3,4");
+
+        assertThat(rows(text)).containsExactly("1: a|b", "2: 1" + end + "one|2", "4: 3|4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void blank_lines_are_no_rows_but_count_as_lines(String end) throws IOException {
+        assertThat(rows(String.join(end, "", "a,b", "", " ", "1,2", "", ""))).containsExactly("2: a|b", "5: 1|2");
+    }
+
+    @Test
+    void quoted_cells_keep_delimiters_and_quotes() throws IOException {
+        assertThat(rows("\"14,051\",\"he said \"\"no\"\"\"\n")).containsExactly("1: 14,051|he said \"no\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {';', '\t', '|'})
+    void another_delimiter_may_be_declared(char delimiter) throws IOException {
+        assertThat(rows("a" + delimiter + "b,c", delimiter)).containsExactly("1: a|b,c");
+    }
+
+    @Test
+    void an_empty_file_has_no_rows() throws IOException {
+        assertThat(rows("")).isEmpty();
+        assertThat(rows("\n\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b\n1,\"2\"x\n", "a,b\n1,\"never closed\n3,4\n"})
+    void a_quote_out_of_place_is_refused_with_its_line(String text) {
+        RefusalException refusal = catchThrowableOfType(RefusalException.class, () -> rows(text));
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.code()).isEqualTo("csv_malformed");
+        assertThat(refusal.line()).isEqualTo(2);
+    }
+
+    @Test
+    void lines_are_still_right_after_many_rows() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= 20_000; i++) {
+            text.append(i).append(",\"第").append(i).append("行\"\r\n");
+        }
+
+        List<String> rows = rows(text.toString());
+
+        assertThat(rows).hasSize(20_000);
+        assertThat(rows.get(19_999)).isEqualTo("20000: 20000|第20000行");
+    }
+}

@@ -1,0 +1,67 @@
+package org.ruralwarehouse.land.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.land.source.RefusalException;
+
+/** A formula over an area is told in one cell only; all cells of the area are known to be computed. */
+class FormulaAreasTest {
+
+    private final FormulaAreas areas = new FormulaAreas();
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, true", "4, 3, true", "2, 0, false", "2, 4, false", "5, 1, false", "9, 16383, false"})
+    void an_area_ends_where_it_says(int row, int column, boolean isInside) {
+        areas.add("array", "B2:D4", 2, 1);
+
+        assertThat(areas.contains(row, column)).isEqualTo(isInside);
+    }
+
+    @Test
+    void areas_one_above_the_other_are_kept_apart() {
+        areas.add("array", "A1:A2", 1, 0);
+        assertThat(areas.contains(2, 0)).isTrue();
+        assertThat(areas.contains(3, 0)).isFalse();
+
+        areas.add("dataTable", "A5:A6", 5, 0);
+        assertThat(areas.contains(6, 0)).isTrue();
+        assertThat(areas.contains(7, 0)).isFalse();
+    }
+
+    @Test
+    void a_short_area_inside_the_columns_of_a_long_one_does_not_end_it() {
+        areas.add("array", "A1:C9", 1, 0);
+        areas.add("array", "B2", 2, 1);
+
+        assertThat(areas.contains(9, 1)).isTrue();
+    }
+
+    @Test
+    void a_shared_formula_fills_nothing_for_its_cells_speak_for_themselves() {
+        areas.add("shared", "A1:A9", 1, 0);
+        areas.add(null, "A1:A9", 1, 0);
+        areas.add("array", null, 1, 0);
+
+        assertThat(areas.contains(2, 0)).isFalse();
+    }
+
+    @Test
+    void an_area_may_be_the_whole_sheet() {
+        areas.add("array", "A1:XFD1048576", 1, 0);
+
+        assertThat(areas.contains(CellPlace.MAX_ROWS, CellPlace.MAX_COLUMNS - 1))
+                .isTrue();
+        assertThat(areas.contains(1, CellPlace.MAX_COLUMNS)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "1", "B2:A0", "B2:C", "B2:XFE3", "B2:C1048577", "A2:C3", "B1:C3", "C2:D3"})
+    void refuses_an_area_that_no_spreadsheet_writes(String area) {
+        assertThatThrownBy(() -> areas.add("array", area, 2, 1)).isInstanceOf(RefusalException.class);
+    }
+}

@@ -1,0 +1,39 @@
+package org.ruralwarehouse.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.job.batch.NightFailedException;
+
+/** When the machine fails while a file lands, people learn at which file and why. */
+class LandingFailsIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_package_the_file_and_the_cause_are_named() throws IOException {
+        Path inbox = folder.resolve("inbox");
+        Night.copyTree(
+                Night.SAMPLE.resolve("hainan-2021"),
+                Files.createDirectories(inbox).resolve("hainan-2021"));
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path inTheWay = Files.createFile(data.resolve("landed"));
+        Night night = new Night(Night.WAREHOUSE, inbox, data);
+
+        assertThatThrownBy(night::run)
+                .isInstanceOf(NightFailedException.class)
+                .hasMessageContaining(".csv of ")
+                .hasMessageContaining("hainan-2021")
+                .hasMessageContaining(inTheWay.toString())
+                .hasMessageEndingWith(": Not a directory");
+
+        Files.delete(inTheWay);
+        assertThat(night.run().isPublished()).isTrue();
+    }
+}

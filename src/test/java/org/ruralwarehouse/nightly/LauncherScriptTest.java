@@ -1,0 +1,300 @@
+package org.ruralwarehouse.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code jobs/warehouse}, run for real with a shell script that stands in for Java and writes down how it was called. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
+class LauncherScriptTest {
+
+    /** Does what the launcher needs of Java: unpacks a jar, leaves an archive, ends with a code. */
+    private static final String JAVA = """
+            #!/bin/sh
+            echo "$*" >> "$CALLS"
+            for word in "$@"; do
+                case $word in
+                    -Djarmode=tools) unpacks=yes ;;
+                    *.DriverLibrary) [ -z "${CANNOT_TAKE_OUT:-}" ]; exit ;;
+                    -XX:ArchiveClassesAtExit=*) archive=${word#*=} ;;
+                    *.jar) jar=$word ;;
+                esac
+                last=$word
+            done
+            if [ -n "${unpacks:-}" ]; then
+                [ -z "${CANNOT_UNPACK:-}" ] || exit 1
+                mkdir -p "$last/lib" && cp "$jar" "$last/"
+            else
+                [ -z "${archive:-}" ] || [ -n "${CANNOT_DUMP:-}" ] || echo archive > "$archive"
+                echo "locale ${LC_ALL:-none}"
+                [ -z "${SLEEPS:-}" ] || exec sleep 50
+                exit "${CODE:-0}"
+            fi
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path jar;
+    private Path apps;
+    private Path calls;
+
+    @BeforeEach
+    void installs_the_launcher_beside_a_jar() throws IOException {
+        Path jobs = Files.createDirectories(folder.resolve("with space/jobs"));
+        for (String name : List.of("warehouse", "jvm.options")) {
+            Files.copy(Path.of("jobs", name), jobs.resolve(name));
+        }
+        assertThat(jobs.resolve("warehouse").toFile().setExecutable(true)).isTrue();
+        Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
+        Path java = Files.writeString(bin.resolve("java"), JAVA);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=17");
+        Path target = Files.createDirectories(folder.resolve("with space/target"));
+        jar = Files.writeString(target.resolve("rural-warehouse.jar"), "first").toRealPath();
+        apps = jar.resolveSibling("rural-warehouse.app");
+        calls = folder.resolve("calls");
+    }
+
+    @Test
+    void the_first_night_leaves_an_archive_that_every_later_start_uses() throws Exception {
+        assertThat(run("nightly", "--plain").code()).isZero();
+        List<Path> archives = archives();
+        run("nightly");
+        run("query", "select 1");
+
+        assertThat(archives).hasSize(1);
+        assertThat(calls())
+                .satisfiesExactly(
+                        unpacking -> assertThat(unpacking).contains("-Djarmode=tools -jar " + jar + " extract"),
+                        takingOut -> assertThat(takingOut)
+                                .endsWith("/lib")
+                                .contains("org.ruralwarehouse.duckdb.DriverLibrary"),
+                        night -> assertThat(night)
+                                .startsWith("@" + jar.getParent().resolveSibling("jobs/jvm.options"))
+                                .contains("-XX:ArchiveClassesAtExit=" + archives.get(0) + ".")
+                                .endsWith("rural-warehouse.jar nightly --plain"),
+                        second -> assertThat(second)
+                                .contains("-Xshare:auto", "-XX:SharedArchiveFile=" + archives.get(0) + " -jar")
+                                .doesNotContain("ArchiveClassesAtExit"),
+                        query -> assertThat(query)
+                                .contains("-XX:SharedArchiveFile=" + archives.get(0) + " -jar")
+                                .endsWith("query select 1"));
+        assertThat(files(archives.get(0).getParent()))
+                .as("nothing unfinished")
+                .containsExactlyInAnyOrder(
+                        "lib",
+                        "rural-warehouse.jar",
+                        archives.get(0).getFileName().toString());
+    }
+
+    @Test
+    void other_commands_and_help_leave_no_archive() throws Exception {
+        run("status");
+        run("nightly", "--help");
+
+        assertThat(archives()).isEmpty();
+        assertThat(calls()).noneMatch(call -> call.contains("ArchiveClassesAtExit"));
+    }
+
+    @Test
+    void a_night_that_refused_submissions_passes_on_its_code_and_leaves_an_archive() throws Exception {
+        assertThat(run("CODE=3", "nightly").code()).isEqualTo(3);
+
+        assertThat(archives()).hasSize(1);
+    }
+
+    @Test
+    void a_night_that_failed_passes_on_its_code_and_leaves_no_archive() throws Exception {
+        assertThat(run("CODE=1", "nightly").code()).isEqualTo(1);
+        assertThat(run("CODE=4", "nightly").code()).isEqualTo(4);
+
+        assertThat(archives()).isEmpty();
+        assertThat(files(apps.resolve(files(apps).get(0))))
+                .as("nothing unfinished")
+                .hasSize(2);
+    }
+
+    @Test
+    void a_night_that_left_no_archive_has_not_failed() throws Exception {
+        assertThat(run("CANNOT_DUMP=1", "nightly").code()).isZero();
+
+        assertThat(archives()).isEmpty();
+    }
+
+    @Test
+    void a_signal_reaches_the_first_night_and_leaves_no_archive() throws Exception {
+        Process process = start(List.of("SLEEPS=1"), "nightly");
+        try {
+            waitUntilCalled("ArchiveClassesAtExit");
+            process.toHandle().destroy(); // and leaves its output open
+
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(archives()).isEmpty();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void later_nights_are_java_itself() throws Exception {
+        run("nightly");
+        Process process = start(List.of("SLEEPS=1"), "nightly", "later");
+        try {
+            waitUntilCalled("nightly later");
+
+            assertThat(process.descendants()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void another_jar_is_unpacked_anew_even_if_it_has_the_same_date_and_the_same_one_is_not() throws Exception {
+        run("status");
+        run("status");
+        assertThat(files(apps)).hasSize(1);
+        var date = Files.getLastModifiedTime(jar);
+        Files.writeString(jar, "other");
+        Files.setLastModifiedTime(jar, date);
+        run("status");
+
+        assertThat(files(apps)).as("a night may still run from the one before").hasSize(2);
+        String newest = calls().get(calls().size() - 1);
+        Path unpacked = Path.of(newest.substring(newest.indexOf("-jar ") + 5, newest.indexOf(" status")));
+        assertThat(unpacked).hasContent("other");
+    }
+
+    @Test
+    void of_jars_that_were_replaced_two_stay() throws Exception {
+        for (String content : List.of("a", "b", "c", "d", "e")) {
+            Files.writeString(jar, content);
+            run("status");
+        }
+
+        assertThat(files(apps)).hasSize(3);
+    }
+
+    @Test
+    void starts_at_the_same_time_do_not_disturb_each_other() throws Exception {
+        List<Process> starts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            starts.add(start(List.of(), "status"));
+        }
+        for (Process each : starts) {
+            assertThat(each.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(each.exitValue()).isZero();
+        }
+
+        assertThat(files(apps)).hasSize(1);
+        assertThat(files(apps.resolve(files(apps).get(0)))).containsExactlyInAnyOrder("lib", "rural-warehouse.jar");
+    }
+
+    @Test
+    void an_archive_is_made_for_each_java_anew() throws Exception {
+        run("nightly");
+        List<Path> before = archives();
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=17.0.99");
+        run("nightly");
+
+        assertThat(archives()).hasSize(1).isNotEqualTo(before);
+    }
+
+    @Test
+    void what_cannot_be_unpacked_runs_as_it_is() throws Exception {
+        assertThat(run("CANNOT_UNPACK=1", "nightly").code()).isZero();
+
+        assertThat(calls().get(1)).endsWith("-jar " + jar + " nightly");
+    }
+
+    @Test
+    void what_is_unpacked_is_used_with_a_driver_that_keeps_its_engine_too() throws Exception {
+        assertThat(run("CANNOT_TAKE_OUT=1", "nightly").code()).isZero();
+
+        assertThat(archives()).hasSize(1);
+    }
+
+    @Test
+    void options_of_the_environment_come_after_those_of_the_file_and_are_words() throws Exception {
+        run("JAVA_OPTS=-Xmx2g -Dpattern=*", "status");
+
+        assertThat(calls().get(2)).contains("jvm.options", " -Xmx2g -Dpattern=* ");
+    }
+
+    @Test
+    void without_a_locale_file_names_are_utf_8_and_a_locale_that_is_set_stays() throws Exception {
+        assertThat(run("status").output()).contains("locale C.UTF-8");
+        assertThat(run("LC_ALL=zh_CN.UTF-8", "status").output()).contains("locale zh_CN.UTF-8");
+    }
+
+    @Test
+    void a_jar_that_is_not_there_is_a_wrong_setting() throws Exception {
+        Ended ended = run("RURAL_JAR=/nowhere/rural-warehouse.jar", "status");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.output()).contains("There is no /nowhere/rural-warehouse.jar");
+    }
+
+    private record Ended(int code, String output) {}
+
+    /** @param words settings of the environment (NAME=value) first, then what the launcher is told */
+    private Ended run(String... words) throws Exception {
+        List<String> settings = Stream.of(words)
+                .takeWhile(word -> word.matches("(?s)[A-Z_]+=.*"))
+                .toList();
+        Process process = start(settings, Stream.of(words).skip(settings.size()).toArray(String[]::new));
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+
+    private Process start(List<String> settings, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(jar.getParent().resolveSibling("jobs/warehouse").toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var environment = builder.environment();
+        List.of("LC_ALL", "LC_CTYPE", "LANG", "JAVA_OPTS", "RURAL_JAR").forEach(environment::remove);
+        environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+        environment.put("CALLS", calls.toString());
+        settings.forEach(
+                each -> environment.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1)));
+        return builder.start();
+    }
+
+    private void waitUntilCalled(String with) throws Exception {
+        while (!Files.exists(calls) || calls().stream().noneMatch(call -> call.contains(with))) {
+            Thread.sleep(20);
+        }
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(calls);
+    }
+
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> below = Files.walk(apps)) {
+            return below.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).toList();
+        }
+    }
+}

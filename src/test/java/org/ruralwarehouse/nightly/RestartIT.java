@@ -1,0 +1,156 @@
+package org.ruralwarehouse.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.cli.Main;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.job.RunHistory;
+import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.submission.LandedFiles;
+
+/** A night that was interrupted goes on where it stopped, and its result is that of an undisturbed one. */
+class RestartIT {
+
+    private static final String FIGURES =
+            "select figure_id || ' ' || period || ' ' || value from mart.mart_headline_figure order by 1";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_station_that_failed_is_done_again_and_those_before_it_are_not() throws IOException {
+        Path warehouse = folder.resolve("warehouse");
+        Night.copyTree(Night.WAREHOUSE.resolve("contracts"), warehouse.resolve("contracts"));
+        for (String part : List.of("checks", "reference", "dims", "facts", "marts", "tests")) {
+            Night.copyTree(Night.WAREHOUSE.resolve(part), warehouse.resolve(part));
+        }
+        Files.copy(Night.WAREHOUSE.resolve("dictionary.yml"), warehouse.resolve("dictionary.yml"));
+        Path inbox = inbox("hainan-2020", "hainan-2021", "hainan-2022");
+        Path model = warehouse.resolve("marts/mart_income_by_county.sql");
+        String good = Files.readString(model);
+        Files.writeString(
+                model, good.replace("select * from final", "select * from final where error('broken') is null"));
+        Night night = new Night(warehouse, inbox, folder.resolve("data"));
+
+        assertThatThrownBy(night::run).isInstanceOf(NightFailedException.class).hasMessageContaining("broken");
+        Map<Path, FileTime> landed = landedAt(folder.resolve("data"));
+        Files.writeString(model, good);
+        NightlyOutcome outcome = night.run();
+
+        assertThat(landed).isNotEmpty().isEqualTo(landedAt(folder.resolve("data")));
+        assertThat(outcome.isPublished()).isTrue();
+        List<String> history = new RunHistory(night.settings()).last(5);
+        assertThat(history).hasSize(3);
+        assertThat(history.get(0)).contains("accept=COMPLETED");
+        assertThat(history.subList(1, 3))
+                .anySatisfy(run -> assertThat(run).contains("model=COMPLETED").doesNotContain("accept="));
+        assertThat(history.subList(1, 3)).anySatisfy(run -> assertThat(run).contains("model=FAILED"));
+    }
+
+    @Test
+    @Timeout(120)
+    void a_process_that_was_killed_leaves_nothing_that_the_next_one_cannot_finish() throws Exception {
+        Path killedData = folder.resolve("killed");
+        killNight(killedData, () -> landedAt(killedData).size() >= 20);
+        int landedBeforeTheKill = landedAt(killedData).size();
+
+        assertThatTheNextNightFinishes(killedData);
+        assertThat(landedBeforeTheKill).isBetween(20, 140);
+    }
+
+    @Test
+    @Timeout(120)
+    void a_process_that_was_killed_while_model_and_report_were_at_work_is_finished_too() throws Exception {
+        Path killedData = folder.resolve("killed");
+        killNight(killedData, () -> Files.isDirectory(killedData.resolve("reports")));
+
+        assertThat(killedData.resolve("current")).doesNotExist();
+        assertThatTheNextNightFinishes(killedData);
+    }
+
+    /** Whether it is time to kill. */
+    @FunctionalInterface
+    private interface Moment {
+        boolean hasCome() throws IOException;
+    }
+
+    private void killNight(Path data, Moment moment) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "nightly",
+                        "--inbox",
+                        Night.SAMPLE.toString(),
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed.log").toFile())
+                .start();
+        while (process.isAlive() && !moment.hasCome()) {
+            Thread.sleep(10);
+        }
+        process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    }
+
+    private void assertThatTheNextNightFinishes(Path killedData) throws IOException {
+        Path undisturbedData = folder.resolve("undisturbed");
+        NightlyOutcome recovered = new Night(Night.WAREHOUSE, Night.SAMPLE, killedData).run();
+        NightlyOutcome undisturbed = new Night(Night.WAREHOUSE, Night.SAMPLE, undisturbedData).run();
+
+        assertThat(recovered.isPublished()).isTrue();
+        assertThat(figures(recovered)).isNotEmpty().isEqualTo(figures(undisturbed));
+        assertThat(recovered.current().orElseThrow().manifest().rows())
+                .isEqualTo(undisturbed.current().orElseThrow().manifest().rows());
+        assertThat(new FileTree(killedData.resolve("reports")).sha256())
+                .isEqualTo(new FileTree(undisturbedData.resolve("reports")).sha256());
+        assertThat(provinceTables(recovered)).isNotEmpty().isEqualTo(provinceTables(undisturbed));
+    }
+
+    /** Digests by name. */
+    private static Map<String, String> provinceTables(NightlyOutcome outcome) {
+        Map<String, String> tables =
+                new TreeMap<>(outcome.current().orElseThrow().manifest().files());
+        tables.keySet().removeIf(file -> !file.startsWith("findings") || !file.endsWith(".csv"));
+        return tables;
+    }
+
+    private static List<String> figures(NightlyOutcome outcome) {
+        try (Database database = Night.open(outcome)) {
+            return database.queryStrings(FIGURES);
+        }
+    }
+
+    private Path inbox(String... packages) throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        for (String name : packages) {
+            Night.copyTree(Night.SAMPLE.resolve(name), inbox.resolve(name));
+        }
+        return inbox;
+    }
+
+    private static Map<Path, FileTime> landedAt(Path data) throws IOException {
+        Map<Path, FileTime> receipts = new TreeMap<>();
+        for (Path file : new FileTree(data.resolve("landed")).files()) {
+            if (file.endsWith(LandedFiles.RECEIPT)) {
+                receipts.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return receipts;
+    }
+}

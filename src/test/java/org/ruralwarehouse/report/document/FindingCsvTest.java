@@ -1,0 +1,200 @@
+package org.ruralwarehouse.report.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.submission.SheetPlaces;
+
+class FindingCsvTest {
+
+    private static final Glossary GLOSSARY = new Glossary(
+            Map.of(),
+            Map.of("orchard", new Glossary.Dataset("果园台账", Map.of("trees", new Glossary.Column("株数", "tree", true)))),
+            List.of(new Glossary.Phrase(Pattern.compile("a whole number"), "整数")));
+
+    private static final Map<String, SheetPlaces> SHEETS =
+            Map.of("orchard", new SheetPlaces("=果园", Map.of("trees", "F")));
+
+    private final Path file;
+
+    FindingCsvTest(@TempDir Path temp) {
+        file = temp.resolve("province/530000.csv");
+    }
+
+    private List<CSVRecord> written(ReportRow... rows) throws IOException {
+        try (FindingCsv csv = new FindingCsv(file, new Places(GLOSSARY, SHEETS))) {
+            for (ReportRow row : rows) {
+                csv.write(row);
+            }
+        }
+        String text = Files.readString(file).substring(1);
+        try (var parser = CSVFormat.RFC4180.parse(new java.io.StringReader(text))) {
+            return parser.getRecords();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "=HYPERLINK(\"http://x\")",
+                "+cmd|' /C calc'!A0",
+                "-2+3",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "＝1+1",
+                "＋1+1",
+                "－2+3",
+                "＠SUM(A1)",
+                "-",
+                "+"
+            })
+    void a_text_that_begins_like_a_formula_is_made_harmless(String text) {
+        assertThat(FindingCsv.harmless(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-7", "-1234.56", "+86", "-14,051", "-3.5%", "苹果", "1=1", "a@b", "", "'=1"})
+    void numbers_and_plain_text_are_left_as_they_are(String text) {
+        assertThat(FindingCsv.harmless(text)).isEqualTo(text);
+    }
+
+    @Test
+    void nothing_stays_nothing() {
+        assertThat(FindingCsv.harmless(null)).isNull();
+    }
+
+    @Test
+    void begins_with_a_byte_order_mark_so_that_excel_reads_chinese() throws IOException {
+        written();
+
+        assertThat(Files.readAllBytes(file))
+                .startsWith((byte) 0xEF, (byte) 0xBB, (byte) 0xBF)
+                .startsWith("\uFEFF省份 province,".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_finding_is_one_row_with_everything_that_the_sender_needs() throws IOException {
+        List<CSVRecord> records = written(ReportRows.of("type_invalid", 7L, "七,\"8\"\n九"));
+
+        assertThat(records).hasSize(2);
+        assertThat(records.get(1).size()).isEqualTo(records.get(0).size());
+        assertThat(records.get(1).toList())
+                .containsExactly(
+                        "530000",
+                        "2022",
+                        "orchard",
+                        "yunnan",
+                        "1",
+                        "orchard.csv",
+                        "7",
+                        "'=果园",
+                        "F7",
+                        "trees",
+                        "株数",
+                        "type_invalid",
+                        "error",
+                        "row_quarantined",
+                        "七,\"8\"\n九",
+                        "a whole number",
+                        "",
+                        "",
+                        "",
+                        "整数",
+                        "问题",
+                        "更正",
+                        "problem",
+                        "fix");
+    }
+
+    @Test
+    void what_a_stranger_wrote_cannot_become_a_formula_in_any_cell() throws IOException {
+        ReportRow hostile = new ReportRow(
+                ReportRows.kind("type_invalid", "error", "=package", "=file", "=column"),
+                7L,
+                "=found",
+                "=expected",
+                null);
+
+        assertThat(written(hostile).get(1).toList()).noneMatch(cell -> cell.startsWith("="));
+    }
+
+    @Test
+    void two_amounts_have_a_difference() throws IOException {
+        ReportRow row = new ReportRow(
+                ReportRows.kind("components_differ", "error", "yunnan", "orchard.csv", "trees"),
+                7L,
+                "1200",
+                "1250.5",
+                "new");
+
+        assertThat(written(row).get(1).toList().subList(14, 18)).containsExactly("1200", "1250.5", "-50.5", "new");
+    }
+
+    @Test
+    void the_same_values_differ_by_nothing_in_a_column_of_codes() throws IOException {
+        ReportRow measure = new ReportRow(
+                ReportRows.kind("too_many", "error", "yunnan", "orchard.csv", "trees"), 7L, "12", "5", null);
+        ReportRow code = new ReportRow(
+                ReportRows.kind("too_many", "error", "yunnan", "orchard.csv", "plot"), 7L, "12", "5", null);
+
+        List<CSVRecord> records = written(measure, code, measure);
+
+        assertThat(records.stream().skip(1).map(row -> row.get(16))).containsExactly("+7", "", "+7");
+    }
+
+    @Test
+    void every_byte_is_as_commons_csv_prints_the_cells() throws IOException {
+        String[] awkward = {"", " ", "a,b", "\"", "'", "#1", "!", "a\r\nb", "二\u0000", "\uD83C\uDF4E", " x ", null};
+        List<ReportRow> rows = new ArrayList<>();
+        for (String found : awkward) {
+            for (String expected : awkward) {
+                rows.add(new ReportRow(
+                        ReportRows.kind("type_invalid", "error", "#yunnan", "a \"b\", c.csv", "trees"),
+                        7L,
+                        found,
+                        expected,
+                        "still_there"));
+            }
+        }
+        List<CSVRecord> records = written(rows.toArray(ReportRow[]::new));
+
+        StringBuilder printed = new StringBuilder("\uFEFF");
+        try (CSVPrinter printer = new CSVPrinter(printed, CSVFormat.RFC4180)) {
+            printer.printRecords(records);
+        }
+        assertThat(file).content().isEqualTo(printed.toString());
+    }
+
+    @Test
+    void more_values_than_are_remembered_are_written_all_the_same() throws IOException {
+        ReportRow[] rows = LongStream.range(0, 20_000)
+                .mapToObj(i -> ReportRows.of("type_invalid", i, "x" + i % 9_000))
+                .toArray(ReportRow[]::new);
+
+        List<CSVRecord> records = written(rows);
+
+        assertThat(records).hasSize(rows.length + 1);
+        for (int i = 0; i < rows.length; i++) {
+            assertThat(records.get(i + 1).get(6)).isEqualTo(String.valueOf(i));
+            assertThat(records.get(i + 1).get(14)).isEqualTo("x" + i % 9_000);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.ruralwarehouse.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.report.document.PackageReport.FileSection;
+import org.ruralwarehouse.report.document.PackageReport.Verdict;
+
+class NextStepsTest {
+
+    private static FileSection file(@Nullable Integer supersededBy) {
+        FileSection file = Reports.file("orchard.csv", Verdict.REFUSED, 3, 1);
+        return new FileSection(
+                file.dataset(),
+                file.title(),
+                file.fileName(),
+                file.verdict(),
+                supersededBy,
+                file.rows(),
+                file.controlTotals(),
+                file.encoding(),
+                file.contractVersion(),
+                file.sha256());
+    }
+
+    private static PackageReport report(FileSection... files) {
+        return Reports.of("yunnan-2022.zip", Verdict.REFUSED, List.of(files), List.of(), null);
+    }
+
+    private static String steps(PackageReport report) {
+        return new NextSteps(report).list().toString();
+    }
+
+    @Test
+    void name_the_attempt_after_this_one() {
+        assertThat(steps(report(file(null)))).contains("改为 3").contains("Raise rural:attempt to 3");
+    }
+
+    @Test
+    void never_name_an_attempt_that_has_arrived_for_one_of_the_files() {
+        assertThat(steps(report(file(7), file(null)))).contains("改为 8").contains("Raise rural:attempt to 8");
+    }
+}

@@ -1,0 +1,27 @@
+package org.ruralwarehouse.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumbersTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|0",
+                "999|999",
+                "1000|1,000",
+                "12345678901234567890.50|12,345,678,901,234,567,890.50",
+                "-1234|\u22121,234",
+                "+375|+375",
+                "-1 rows|\u22121 rows",
+                "1E+9|1E+9",
+                "none|none"
+            })
+    void thousands_stand_apart_and_minus_is_a_minus(String decimal, String shown) {
+        assertThat(Numbers.grouped(decimal)).isEqualTo(shown);
+    }
+}

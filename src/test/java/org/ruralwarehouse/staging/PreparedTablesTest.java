@@ -1,0 +1,137 @@
+package org.ruralwarehouse.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+
+class PreparedTablesTest {
+
+    private static final Set<String> ORCHARD = Set.of("orchard");
+    private static final String TREES = "select submission_key || ': ' || trees from prepared.trees order by all";
+
+    private final Database database;
+    private final Path checks;
+    private final Path kept;
+
+    PreparedTablesTest(@TempDir Path temp) throws IOException {
+        database = Database.inMemory(new DuckDbSettings(1, "100MiB", temp.resolve("spill"), "v1.4.0"));
+        checks = temp.resolve("checks");
+        kept = Files.createDirectories(temp.resolve("kept"));
+        Files.createDirectories(checks.resolve("prepared"));
+        write(
+                "trees",
+                "incremental_by: submission_key",
+                "select submission_key, cast(sum(trees) as bigint) as trees from landed.orchard group by all");
+        write("all_trees", "", "select sum(trees) as trees from prepared.trees");
+        database.execute("create schema landed");
+        database.execute(
+                "create table landed.orchard as select * from (values (1, 10), (1, 20), (2, 40)) as t(submission_key,"
+                        + " trees)");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void takes_over_what_was_kept_of_submissions_that_did_not_change_and_makes_the_others() {
+        keep();
+        // were 1 made again it would show; 2 is gone, 3 is new
+        database.execute("update landed.orchard set trees = 1000 where submission_key = 1");
+        database.execute("delete from landed.orchard where submission_key = 2");
+        database.execute("insert into landed.orchard values (3, 7)");
+
+        new PreparedTables(database).createSince(checks, ORCHARD, kept, Set.of(1L));
+
+        assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 30", "3: 7"));
+        assertThat(database.queryLong("select trees from prepared.all_trees")).isEqualTo(37);
+    }
+
+    @Test
+    void makes_all_where_nothing_was_kept() {
+        new PreparedTables(database).createSince(checks, ORCHARD, kept, Set.of(1L));
+
+        assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 30", "2: 40"));
+    }
+
+    @Test
+    void makes_all_where_no_submission_is_unchanged() {
+        keep();
+        database.execute("update landed.orchard set trees = 1");
+
+        new PreparedTables(database).createSince(checks, ORCHARD, kept, Set.of());
+
+        assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 2", "2: 1"));
+    }
+
+    @Test
+    void keeps_only_tables_that_are_made_by_submission() throws IOException {
+        keep();
+
+        try (var files = Files.list(kept)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("trees.parquet");
+        }
+    }
+
+    @Test
+    void rows_are_made_by_submission_or_not_at_all() throws IOException {
+        write("trees", "incremental_by: county", "select 1 as county");
+
+        assertThatThrownBy(() -> new PreparedTables(database).export(checks, ORCHARD, kept))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("submission_key");
+    }
+
+    @Test
+    void a_column_that_would_come_back_as_another_type_is_refused() throws IOException {
+        write(
+                "trees",
+                "incremental_by: submission_key",
+                "select submission_key, sum(trees) as trees from landed.orchard group by all");
+
+        assertThatThrownBy(this::keep)
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("trees.sql")
+                .hasMessageContaining("cast it to bigint");
+    }
+
+    @Test
+    void works_out_at_once_what_is_of_a_dataset_that_is_checked_or_of_all() throws IOException {
+        Files.writeString(
+                checks.resolve("prepared/trunks.sql"),
+                "/*\ndescription: of no dataset\n*/\nselect trees from landed.orchard\n");
+
+        new PreparedTables(database).create(checks, Set.of("vineyard"));
+        database.execute("delete from landed.orchard");
+
+        assertThat(database.queryLong("select count(*) from prepared.trees"))
+                .as("only when somebody asks")
+                .isZero();
+        assertThat(database.queryLong("select count(*) from prepared.trunks")).isEqualTo(3);
+    }
+
+    private void keep() {
+        PreparedTables tables = new PreparedTables(database);
+        tables.create(checks, ORCHARD);
+        tables.export(checks, ORCHARD, kept);
+        database.execute("drop schema prepared cascade");
+    }
+
+    private void write(String name, String header, String sql) throws IOException {
+        Files.writeString(
+                checks.resolve("prepared").resolve(name + ".sql"),
+                "/*\ndataset: orchard\n" + header + "\n*/\n" + sql + "\n");
+    }
+}

@@ -1,0 +1,113 @@
+package org.ruralwarehouse.submission.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DirectoryFilesTest {
+
+    private final Path temp;
+    private final Path folder;
+    private final PackageFiles files;
+
+    DirectoryFilesTest(@TempDir Path temp) throws Exception {
+        this.temp = temp;
+        folder = Files.createDirectories(temp.resolve("inbox/package"));
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/orchard.csv"), "inside");
+        Files.writeString(temp.resolve("secret.csv"), "outside");
+        files = PackageFiles.open(folder);
+    }
+
+    @Test
+    void a_file_is_read_with_its_size() throws IOException {
+        assertThat(files.isTrap("data/orchard.csv")).isFalse();
+        assertThat(files.size("data/orchard.csv")).hasValue(6);
+        assertThat(files.read("data/orchard.csv")).hasContent("inside");
+    }
+
+    @Test
+    void a_file_that_is_not_there_has_no_size_and_cannot_be_read() {
+        assertThat(files.isTrap("orchard.csv")).isFalse();
+        assertThat(files.size("orchard.csv")).isEmpty();
+        assertThatThrownBy(() -> files.read("orchard.csv")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_that_the_disk_does_not_give_is_damage_of_the_package() throws Exception {
+        // The memory of a process begins with nothing, and reading nothing is an input/output error.
+        PackageFiles process =
+                PackageFiles.open(Path.of("/proc/" + ProcessHandle.current().pid()));
+
+        assertThatThrownBy(() -> process.read("mem").read())
+                .isInstanceOf(PackageDamagedException.class)
+                .hasMessageStartingWith("a file that cannot be read: ");
+    }
+
+    @Test
+    void a_file_that_may_not_be_read_is_damage_of_the_package() throws Exception {
+        Path file = folder.resolve("data/orchard.csv");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeThat(Files.isReadable(file)).as("nothing stops an administrator").isFalse();
+
+        assertThatThrownBy(() -> files.read("data/orchard.csv"))
+                .isInstanceOf(PackageDamagedException.class)
+                .hasMessage("a file that may not be read");
+    }
+
+    @Test
+    void a_directory_is_no_file() {
+        assertThat(files.size("data")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../secret.csv", "data/../../../secret.csv", "..\\..\\secret.csv"})
+    void a_path_out_of_the_package_is_a_trap(String path) {
+        assertTrap(path);
+    }
+
+    @Test
+    void an_absolute_path_is_a_trap() {
+        assertTrap(temp.resolve("secret.csv").toAbsolutePath().toString());
+    }
+
+    @Test
+    void a_link_is_a_trap_even_when_it_stays_inside() throws IOException {
+        Files.createSymbolicLink(folder.resolve("out.csv"), temp.resolve("secret.csv"));
+        Files.createSymbolicLink(folder.resolve("in.csv"), folder.resolve("data/orchard.csv"));
+
+        assertTrap("out.csv");
+        assertTrap("in.csv");
+    }
+
+    @Test
+    void a_linked_folder_on_the_way_is_a_trap() throws IOException {
+        Files.createSymbolicLink(folder.resolve("elsewhere"), temp);
+
+        assertTrap("elsewhere/secret.csv");
+    }
+
+    @Test
+    void a_name_that_no_file_system_can_hold_is_a_trap_and_no_failure() {
+        assertTrap("orchard\ud800.csv");
+    }
+
+    private void assertTrap(String path) {
+        assertThat(files.isTrap(path)).isTrue();
+        assertThat(files.size(path)).isEmpty();
+        assertThatThrownBy(() -> files.read(path)).isInstanceOf(NoSuchFileException.class);
+    }
+}
