@@ -17,10 +17,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.finding.Explanation;
 import org.ruralwarehouse.finding.Finding;
-import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.privacy.Masking;
@@ -49,7 +49,7 @@ final class ExplanationsReader {
     private static final int SHOWN = 60;
 
     private final RuleBook rules;
-    private final Origin origin;
+    private final FindingSource origin;
     private final Set<String> datasets;
     private final List<Explanation> explanations = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -58,7 +58,7 @@ final class ExplanationsReader {
      * @param origin of the file
      * @param datasets that the package holds
      */
-    ExplanationsReader(RuleBook rules, Origin origin, Set<String> datasets) {
+    ExplanationsReader(RuleBook rules, FindingSource origin, Set<String> datasets) {
         this.rules = rules;
         this.origin = origin;
         this.datasets = datasets;
@@ -143,7 +143,7 @@ final class ExplanationsReader {
         for (int column = 0; column < cells.length; column++) {
             cells[column] = -1;
             for (int cell = 0; cell < row.size() && cells[column] < 0; cell++) {
-                if (HEADERS.get(column).contains(HeaderText.normalized(row.get(cell)))) {
+                if (HEADERS.get(column).contains(HeaderNormalizer.normalized(row.get(cell)))) {
                     cells[column] = cell;
                 }
             }

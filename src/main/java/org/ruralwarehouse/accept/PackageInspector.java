@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
-import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.PackageVerdict;
@@ -58,7 +58,7 @@ final class PackageInspector {
                     List.of(),
                     List.of(finding(
                             waits ? "package_incomplete" : code,
-                            Origin.ofPackage(name),
+                            FindingSource.ofPackage(name),
                             e.getMessage(),
                             "a directory or zip archive with " + PackageFiles.MANIFEST)));
         } catch (IOException e) {
@@ -67,7 +67,7 @@ final class PackageInspector {
                     List.of(),
                     List.of(finding(
                             "package_unreadable",
-                            Origin.ofPackage(name).inFile(PackageFiles.MANIFEST),
+                            FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST),
                             e instanceof PackageDamagedException ? e.getMessage() : "its manifest cannot be read",
                             "a directory or zip archive with " + PackageFiles.MANIFEST)));
         }
@@ -83,8 +83,8 @@ final class PackageInspector {
     }
 
     private PackageVerdict inspect(Path location, String name, PackageFiles files) throws IOException {
-        Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
-        if (files.isTrap(PackageFiles.MANIFEST)) {
+        FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
+        if (files.isUnsafe(PackageFiles.MANIFEST)) {
             return verdict(
                     name,
                     List.of(),
@@ -120,7 +120,7 @@ final class PackageInspector {
         List<Finding> findings = new ArrayList<>();
         Instant created = instant(manifest.created());
         if (created == null) {
-            Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
+            FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
             findings.add(finding("manifest_invalid", origin, "/created: " + manifest.created(), "an ISO 8601 instant"));
             return verdict(name, submissions, findings);
         }
@@ -145,7 +145,7 @@ final class PackageInspector {
 
     private List<Finding> judgeResources(String name, Manifest manifest) {
         List<Finding> findings = new ArrayList<>();
-        Origin origin = Origin.ofPackage(name).inFile(PackageFiles.MANIFEST);
+        FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
         Set<String> names = new HashSet<>();
         for (Manifest.Resource resource : manifest.resources()) {
             if (resource.hasAbsurdControlTotal()) {
@@ -174,7 +174,7 @@ final class PackageInspector {
         if (resource == null) {
             return verdict;
         }
-        Origin origin = new Origin(
+        FindingSource origin = new FindingSource(
                 verdict.packageName(),
                 manifest.province(),
                 manifest.period(),
@@ -223,7 +223,7 @@ final class PackageInspector {
     }
 
     private @Nullable Finding judge(Submission submission, PackageFiles files) {
-        Origin origin = submission.origin();
+        FindingSource origin = submission.origin();
         if (!provinces.contains(submission.provinceCode())) {
             return finding(
                     "unknown_province", origin, submission.provinceCode(), "one of " + String.join(", ", provinces));
@@ -236,7 +236,7 @@ final class PackageInspector {
             return finding(
                     "no_contract_for_period", origin, submission.period(), "a period for which a contract is in force");
         }
-        if (files.isTrap(submission.fileName())) {
+        if (files.isUnsafe(submission.fileName())) {
             return finding("path_outside_package", origin, submission.fileName(), "a relative path inside the package");
         }
         return judgeSize(submission, files.size(submission.fileName()), files.isClosed());
@@ -268,7 +268,7 @@ final class PackageInspector {
         }
     }
 
-    private Finding finding(String code, Origin origin, @Nullable String found, @Nullable String expected) {
+    private Finding finding(String code, FindingSource origin, @Nullable String found, @Nullable String expected) {
         return Finding.of(rules.rule(code), origin, found, expected);
     }
 

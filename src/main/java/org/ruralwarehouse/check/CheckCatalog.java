@@ -100,7 +100,7 @@ public final class CheckCatalog {
      * @param settings file that states the thresholds, for the message
      * @throws DefinitionException with every threshold that no submission can exceed
      */
-    public void demandSense(Thresholds thresholds, WarehouseDefinition definition, String settings) {
+    public void requireApplicable(Thresholds thresholds, WarehouseDefinition definition, String settings) {
         List<DefinitionProblem> problems = new ArrayList<>();
         for (Threshold threshold : thresholds.list()) {
             String dataset = threshold.dataset();

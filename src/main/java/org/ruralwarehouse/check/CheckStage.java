@@ -16,15 +16,15 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
-import org.ruralwarehouse.duckdb.Lanes;
+import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.finding.Waiver;
-import org.ruralwarehouse.release.Carryover;
-import org.ruralwarehouse.staging.BuildDatabase;
+import org.ruralwarehouse.release.ReusePlan;
+import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.staging.PreparedTables;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingReceipt;
@@ -71,9 +71,9 @@ public final class CheckStage {
      * @param carryover what may be taken over from the release before
      */
     public CheckResult check(
-            LandingZone landed, List<Finding> unlanded, Optional<Carryover> carryover, CheckFiles out) {
+            LandingZone landed, List<Finding> unlanded, Optional<ReusePlan> carryover, CheckFiles out) {
         Scope scope = new Scope(datasets(), catalog.quality(), catalog.macro(), true);
-        return check(landed, unlanded, out, scope, carryover.flatMap(c -> EarlierCheck.of(c, scope.datasets())));
+        return check(landed, unlanded, out, scope, carryover.flatMap(c -> PreviousCheck.of(c, scope.datasets())));
     }
 
     /** Quality checks alone: what one province can be told without the others. */
@@ -88,7 +88,7 @@ public final class CheckStage {
      * @param carryover what may be taken over from the release before
      */
     public CheckResult checkQuality(
-            LandingZone landed, Set<String> datasets, Optional<Carryover> carryover, CheckFiles out) {
+            LandingZone landed, Set<String> datasets, Optional<ReusePlan> carryover, CheckFiles out) {
         List<CheckDefinition> quality = catalog.quality().stream()
                 .filter(check -> check.dataset().isEmpty() || datasets.contains(check.dataset()))
                 .toList();
@@ -97,7 +97,7 @@ public final class CheckStage {
                 List.of(),
                 out,
                 new Scope(datasets, quality, List.of(), false),
-                carryover.flatMap(c -> EarlierCheck.of(c, datasets)));
+                carryover.flatMap(c -> PreviousCheck.of(c, datasets)));
     }
 
     /**
@@ -114,10 +114,10 @@ public final class CheckStage {
     }
 
     private CheckResult check(
-            LandingZone landed, List<Finding> unlanded, CheckFiles out, Scope scope, Optional<EarlierCheck> earlier) {
+            LandingZone landed, List<Finding> unlanded, CheckFiles out, Scope scope, Optional<PreviousCheck> earlier) {
         createFolders(out);
         try (Database database = Database.inMemory(settings)) {
-            BuildDatabase build = new BuildDatabase(database, definition, landed);
+            StagingDatabase build = new StagingDatabase(database, definition, landed);
             build.create();
             createRepeated(build, scope, earlier);
             FindingTable findings = new FindingTable(database, catalog.rules());
@@ -135,11 +135,11 @@ public final class CheckStage {
             List<Long> refused = new ThresholdTable(
                             database, thresholds, catalog.rules().rule(ThresholdTable.CODE))
                     .apply(definition.newestContracts());
-            RejectedRows rejected = new RejectedRows(database, definition.newestContracts());
+            QuarantinedRows rejected = new QuarantinedRows(database, definition.newestContracts());
             rejected.export(refused, out.rejectedRows());
             build.createAccepted(out.rejectedRows());
-            try (Lanes lanes = Lanes.alone(database)) {
-                var macro = new CheckRuns(database, findings).begin(scope.macro(), lanes);
+            try (ParallelStatements lanes = ParallelStatements.alone(database)) {
+                var macro = new CheckRunner(database, findings).begin(scope.macro(), lanes);
                 if (scope.isComplete()) {
                     lanes.start(connection -> rejected.exportQuarantine(out, earlier, connection));
                 }
@@ -156,12 +156,12 @@ public final class CheckStage {
     }
 
     /** What the checks of another night go on from. */
-    private void exportPrepared(BuildDatabase build, Database connection, Scope scope, CheckFiles out) {
+    private void exportPrepared(StagingDatabase build, Database connection, Scope scope, CheckFiles out) {
         build.on(connection).exportRepeated(scope.datasets(), out.repeatedRows());
         new PreparedTables(connection).export(checks(), scope.datasets(), out.prepared());
     }
 
-    private static void createRepeated(BuildDatabase build, Scope scope, Optional<EarlierCheck> earlier) {
+    private static void createRepeated(StagingDatabase build, Scope scope, Optional<PreviousCheck> earlier) {
         earlier.ifPresentOrElse(
                 before -> build.createRepeatedSince(
                         before.files().repeatedRows(),
@@ -176,14 +176,14 @@ public final class CheckStage {
             LandingZone landed,
             List<CheckDefinition> quality,
             Scope scope,
-            Optional<EarlierCheck> earlier) {
-        CheckRuns runs = new CheckRuns(database, findings);
+            Optional<PreviousCheck> earlier) {
+        CheckRunner runs = new CheckRunner(database, findings);
         PreparedTables prepared = new PreparedTables(database);
         if (earlier.isEmpty()) {
             prepared.create(checks(), scope.datasets());
             return runs.run(quality);
         }
-        EarlierCheck before = earlier.get();
+        PreviousCheck before = earlier.get();
         prepared.createSince(
                 checks(),
                 scope.datasets(),
@@ -211,7 +211,7 @@ public final class CheckStage {
         Rule rule = catalog.rules().rule("duplicate_key");
         return definition.newestContracts().stream()
                 .filter(contract -> datasets.contains(contract.name()))
-                .map(contract -> DuplicateKey.check(contract, rule))
+                .map(contract -> DuplicateKeyCheck.check(contract, rule))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.job.AlreadyRunningException;
-import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.job.batch.RootCause;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +60,7 @@ public final class Main {
             return ExitCode.BAD_DEFINITION;
         }
         err.println(new RootCause(exception).text());
-        if (exception instanceof NightFailedException) {
+        if (exception instanceof RunFailedException) {
             err.println("Run the same command again: it goes on where this run stopped."
                     + " RURAL_DEBUG=1 in the environment shows where it failed.");
         } else if (!(exception instanceof AlreadyRunningException)) {

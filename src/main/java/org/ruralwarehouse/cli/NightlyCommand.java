@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyLauncher;
-import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
@@ -37,11 +37,11 @@ final class NightlyCommand implements Callable<Integer> {
         Settings settings = options.read();
         PseudonymKey key = options.key(settings);
         long start = System.nanoTime();
-        NightlyOutcome outcome;
+        RunOutcome outcome;
         try (ConsoleProgress progress = ConsoleProgress.on(out, !isPlain && System.console() != null)) {
             outcome = new NightlyLauncher(settings, key, progress).run();
         }
-        new NightlySummary(out, settings).print(outcome, (System.nanoTime() - start) / 1_000_000);
+        new RunSummary(out, settings).print(outcome, (System.nanoTime() - start) / 1_000_000);
         if (!outcome.heldBy().isEmpty()) {
             return ExitCode.HELD_BACK;
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
-import org.ruralwarehouse.duckdb.ReadingStatement;
+import org.ruralwarehouse.duckdb.ReadOnlyStatement;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
@@ -54,7 +54,7 @@ final class QueryCommand implements Callable<Integer> {
             return ExitCode.BAD_DEFINITION;
         }
         try (Database database = release.open()) {
-            Optional<String> refusal = new ReadingStatement(sql).refusal(database);
+            Optional<String> refusal = new ReadOnlyStatement(sql).refusal(database);
             if (refusal.isPresent()) {
                 spec.commandLine()
                         .getErr()

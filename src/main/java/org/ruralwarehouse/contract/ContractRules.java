@@ -42,7 +42,7 @@ final class ContractRules {
         Map<String, String> owners = new HashMap<>();
         for (Field field : contract.fields()) {
             for (String header :
-                    field.headers().map(HeaderText::normalized).distinct().toList()) {
+                    field.headers().map(HeaderNormalizer::normalized).distinct().toList()) {
                 String owner = owners.putIfAbsent(header, field.name());
                 if (owner != null) {
                     problem("/fields", "the header " + header + " belongs to both " + owner + " and " + field.name());

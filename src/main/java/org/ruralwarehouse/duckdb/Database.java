@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.launcher.DriverLibrary;
+import org.ruralwarehouse.launcher.DuckDbNativeLibraryExtractor;
 
 /**
  * A connection to DuckDB. Every statement gets a JDBC statement of its own, because DuckDB closes one that failed.
@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Loads the engine while the caller goes on: 72 MB, which the driver may have to unpack first ({@link DriverLibrary}),
+     * Loads the engine while the caller goes on: 72 MB, which the driver may have to unpack first ({@link DuckDbNativeLibraryExtractor}),
      * and a night that starts has a processor to spare. When it fails, the first connection fails too, and that one tells.
      */
     public static void preload() {

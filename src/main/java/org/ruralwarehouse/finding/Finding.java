@@ -15,14 +15,14 @@ public record Finding(
         String code,
         Severity severity,
         Effect effect,
-        Origin origin,
+        FindingSource origin,
         @Nullable Long line,
         @Nullable String column,
         @Nullable String found,
         @Nullable String expected) {
 
     /** A finding about a package or file as a whole. */
-    public static Finding of(Rule rule, Origin origin, @Nullable String found, @Nullable String expected) {
+    public static Finding of(Rule rule, FindingSource origin, @Nullable String found, @Nullable String expected) {
         return new Finding(rule.code(), rule.severity(), rule.effect(), origin, null, null, found, expected);
     }
 }

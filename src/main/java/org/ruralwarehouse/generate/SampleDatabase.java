@@ -12,7 +12,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.generate.packaging.FileStyle;
-import org.ruralwarehouse.staging.BuildDatabase;
+import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
@@ -30,7 +30,7 @@ final class SampleDatabase implements AutoCloseable {
         this.folder = folder;
         database = Database.inMemory(new DuckDbSettings(1, MEMORY_LIMIT, spill, ""));
         try {
-            new BuildDatabase(database, definition, new LandingZone(List.of())).create();
+            new StagingDatabase(database, definition, new LandingZone(List.of())).create();
             database.execute("set variable seed = " + seed);
             database.execute("set variable persons_per_row = " + personsPerRow);
             database.execute("set variable generator_dir = " + Sql.literal(folder.path()));

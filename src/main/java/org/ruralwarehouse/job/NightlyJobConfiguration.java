@@ -3,8 +3,8 @@ package org.ruralwarehouse.job;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ruralwarehouse.job.batch.LargestFirst;
-import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.batch.LargestFirstPartitionHandler;
+import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.Submission;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -33,9 +33,9 @@ public class NightlyJobConfiguration {
     private static final String SUBMISSION_KEY = "submission_key";
 
     private final JobRepository repository;
-    private final NightlyStations stations;
+    private final NightlyStages stations;
 
-    NightlyJobConfiguration(JobRepository repository, NightlyStations stations) {
+    NightlyJobConfiguration(JobRepository repository, NightlyStages stations) {
         this.repository = repository;
         this.stations = stations;
     }
@@ -84,7 +84,7 @@ public class NightlyJobConfiguration {
     Step land(Partitioner submissions, Step landSubmission, Settings settings) {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("land-");
         executor.setConcurrencyLimit(settings.parallelism());
-        LargestFirst handler = new LargestFirst();
+        LargestFirstPartitionHandler handler = new LargestFirstPartitionHandler();
         handler.setTaskExecutor(executor);
         handler.setStep(landSubmission);
         return new StepBuilder("land", repository)
@@ -102,7 +102,7 @@ public class NightlyJobConfiguration {
             for (Submission submission : stations.folder(runId).accepted().toLand()) {
                 ExecutionContext context = new ExecutionContext();
                 context.putLong(SUBMISSION_KEY, submission.key());
-                context.putLong(LargestFirst.SIZE, submission.bytes());
+                context.putLong(LargestFirstPartitionHandler.SIZE, submission.bytes());
                 partitions.put(String.valueOf(submission.key()), context);
             }
             return partitions;
@@ -130,7 +130,7 @@ public class NightlyJobConfiguration {
         try {
             stations.land(runId, submission);
         } catch (RuntimeException e) {
-            throw NightFailedException.whileLanding(submission, e);
+            throw RunFailedException.whileLanding(submission, e);
         }
     }
 

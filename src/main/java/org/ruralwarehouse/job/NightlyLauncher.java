@@ -12,7 +12,7 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.job.batch.BatchContext;
-import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.job.batch.RootCause;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.CurrentRelease;
@@ -54,24 +54,24 @@ public final class NightlyLauncher {
 
     /**
      * @throws AlreadyRunningException when another process runs the job
-     * @throws NightFailedException when a station failed; running again restarts there
+     * @throws RunFailedException when a station failed; running again restarts there
      * @throws DefinitionException when the inbox, contracts, checks or models are wrong, or something has landed under
      *     another pseudonym key
      */
-    public NightlyOutcome run() {
-        demandInbox();
+    public RunOutcome run() {
+        requireInbox();
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
-        checks.demandSense(settings.thresholds(), definition, "settings");
+        checks.requireApplicable(settings.thresholds(), definition, "settings");
         try (DataLock lock = DataLock.take(settings.data().lock())) {
-            new LandedKeys(settings.data()).demand(key);
-            return runLocked(new NightlyStations(settings, definition, checks, key, progress));
+            new PseudonymKeyGuard(settings.data()).requireSameKey(key);
+            return runLocked(new NightlyStages(settings, definition, checks, key, progress));
         } catch (IOException e) {
-            throw new NightFailedException("Cannot use " + settings.data().root(), e);
+            throw new RunFailedException("Cannot use " + settings.data().root(), e);
         }
     }
 
-    private void demandInbox() {
+    private void requireInbox() {
         if (!Files.isDirectory(settings.inbox())) {
             throw DefinitionException.of("settings", "/inbox", "there is no folder " + settings.inbox());
         }
@@ -80,7 +80,7 @@ public final class NightlyLauncher {
         }
     }
 
-    private NightlyOutcome runLocked(NightlyStations stations) {
+    private RunOutcome runLocked(NightlyStages stations) {
         try (ConfigurableApplicationContext context = context(stations)) {
             JobRepository repository = context.getBean(JobRepository.class);
             JobOperator operator = context.getBean(JobOperator.class);
@@ -97,9 +97,9 @@ public final class NightlyLauncher {
             failUnlessCompleted(execution);
             return stations.outcome(runId, releaseBefore);
         } catch (JobExecutionException e) {
-            throw new NightFailedException("Spring Batch refused to start the job", e);
+            throw new RunFailedException("Spring Batch refused to start the job", e);
         } catch (NestedRuntimeException e) {
-            throw new NightFailedException(
+            throw new RunFailedException(
                     "The job repository " + jobRepository() + " cannot be used: " + new RootCause(e).reason(), e);
         }
     }
@@ -114,7 +114,7 @@ public final class NightlyLauncher {
      * A run that was killed is recovered, one that failed is restarted; both go on where they stopped, or with their
      * checks when what they were made from has changed.
      */
-    private void finishInterrupted(JobRepository repository, JobOperator operator, NightlyStations stations)
+    private void finishInterrupted(JobRepository repository, JobOperator operator, NightlyStages stations)
             throws JobExecutionException {
         JobInstance last = repository.getLastJobInstance(NightlyJobConfiguration.JOB);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
@@ -156,13 +156,13 @@ public final class NightlyLauncher {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return;
         }
-        throw NightFailedException.because(execution.getStatus().name(), execution.getAllFailureExceptions());
+        throw RunFailedException.because(execution.getStatus().name(), execution.getAllFailureExceptions());
     }
 
-    private ConfigurableApplicationContext context(NightlyStations stations) {
+    private ConfigurableApplicationContext context(NightlyStages stations) {
         return BatchContext.of(settings, NightlyJobConfiguration.class, context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(NightlyStations.class, () -> stations);
+            beans.registerBean(NightlyStages.class, () -> stations);
             beans.registerBean(Settings.class, () -> settings);
         });
     }

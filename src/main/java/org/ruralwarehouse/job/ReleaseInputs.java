@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.release.Carryover;
+import org.ruralwarehouse.release.ReusePlan;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.settings.Settings;
@@ -70,7 +70,7 @@ final class ReleaseInputs {
 
     boolean isCurrent() {
         return CurrentRelease.find(settings.data().current())
-                .filter(current -> current.manifest().identity().isMadeFrom(sha256()))
+                .filter(current -> current.manifest().identity().hasInputs(sha256()))
                 .isPresent();
     }
 
@@ -80,15 +80,15 @@ final class ReleaseInputs {
      * @return empty when there is none, when anything but submissions has changed, or when so much has changed that to
      *     make all of it again costs less
      */
-    Optional<Carryover> carryover() {
+    Optional<ReusePlan> carryover() {
         return carryoverFor(landed);
     }
 
     /** The same for a part of what has landed. */
-    Optional<Carryover> carryoverFor(LandingZone part) {
+    Optional<ReusePlan> carryoverFor(LandingZone part) {
         return releaseBefore()
-                .map(before -> Carryover.of(before.folder(), before.manifest().inputs(), effective(part)))
-                .filter(Carryover::isMost);
+                .map(before -> ReusePlan.of(before.folder(), before.manifest().inputs(), effective(part)))
+                .filter(ReusePlan::isWorthwhile);
     }
 
     /** The release that readers see now; empty when there is none, or when it was made by other definitions. */

@@ -27,7 +27,7 @@ public final class RunHistory {
         if (!Files.isDirectory(settings.data().root())) {
             return List.of();
         }
-        demandAccess();
+        requireAccess();
         try (ConfigurableApplicationContext context = BatchContext.of(settings)) {
             JobRepository repository = context.getBean(JobRepository.class);
             List<String> lines = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class RunHistory {
     }
 
     /** H2 writes into its file whatever is asked, and does not say why it cannot. */
-    private void demandAccess() {
+    private void requireAccess() {
         Path folder = settings.data().jobRepository().getParent();
         boolean isOurs = settings.jobRepository().url() == null;
         if (isOurs && Files.exists(folder) && !(Files.isReadable(folder) && Files.isWritable(folder))) {

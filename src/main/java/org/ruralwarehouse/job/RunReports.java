@@ -12,7 +12,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.report.FindingFiles;
-import org.ruralwarehouse.report.NightReport;
+import org.ruralwarehouse.report.RunFacts;
 import org.ruralwarehouse.report.ReportPlan;
 import org.ruralwarehouse.report.ReportStage;
 import org.ruralwarehouse.settings.Settings;
@@ -93,7 +93,7 @@ final class RunReports {
         Map<Long, Long> accepted = new HashMap<>();
         result.submissions().forEach((key, tally) -> accepted.put(key, tally.accepted()));
         Map<Long, String> judgedIn = SupersededAttempts.judgedIn(landed);
-        NightReport night = night(accepted);
+        RunFacts night = night(accepted);
         Path reports = settings.data().reports();
         ReportStage stage = stage();
         ReportPlan plan = stage.plan(night, findings, findingsBefore(), inputs().definitionSha256(), judgedIn, reports);
@@ -138,10 +138,10 @@ final class RunReports {
      *
      * @param accepted rows that count, by submission key
      */
-    NightReport night(Map<Long, Long> accepted) {
+    RunFacts night(Map<Long, Long> accepted) {
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
-        return new NightReport(
+        return new RunFacts(
                 run.accepted().packages(), run.landingOutcomes(), receipts, accepted, true, checks.waivers());
     }
 }

@@ -18,7 +18,7 @@ import org.ruralwarehouse.land.value.BooleanReader;
 import org.ruralwarehouse.land.value.CategoryReader;
 import org.ruralwarehouse.land.value.DateReader;
 import org.ruralwarehouse.land.value.NumberReader;
-import org.ruralwarehouse.land.value.RegionCodeForm;
+import org.ruralwarehouse.land.value.RegionCodeNormalizer;
 import org.ruralwarehouse.land.value.ResidentIdReader;
 import org.ruralwarehouse.land.value.TextReader;
 import org.ruralwarehouse.land.value.ValueReader;
@@ -68,7 +68,7 @@ final class FieldReaders {
      *
      * @param pseudonyms gets the readers that must be offered what was kept of each row
      */
-    List<ValueReader> forReplay(List<KeptPseudonym> pseudonyms) {
+    List<ValueReader> forReplay(List<StoredPseudonymReader> pseudonyms) {
         List<ValueReader> readers = new ArrayList<>();
         for (Field field : contract.fields()) {
             Pseudonymize pseudonymize = field.pseudonymize();
@@ -76,7 +76,7 @@ final class FieldReaders {
                 readers.add(reader(field, 0));
                 continue;
             }
-            KeptPseudonym kept = new KeptPseudonym(
+            StoredPseudonymReader kept = new StoredPseudonymReader(
                     column(field),
                     columnOf(pseudonymize.derive().get("sex")),
                     columnOf(pseudonymize.derive().get("birth_year")));
@@ -117,7 +117,7 @@ final class FieldReaders {
 
     private ValueReader text(Field field) {
         UnaryOperator<String> form =
-                "region_code".equals(field.format()) ? RegionCodeForm::standard : UnaryOperator.identity();
+                "region_code".equals(field.format()) ? RegionCodeNormalizer::standard : UnaryOperator.identity();
         ForeignKey foreign = foreignKeys.get(field.name());
         return foreign == null
                 ? new TextReader(field, column(field), form, null, "value_not_in_list")

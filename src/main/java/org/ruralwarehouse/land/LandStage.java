@@ -20,20 +20,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.ForeignKey;
-import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.csv.CsvRows;
 import org.ruralwarehouse.land.csv.DelimiterSniffer;
-import org.ruralwarehouse.land.csv.PlainLines;
+import org.ruralwarehouse.land.csv.UnquotedCsvReader;
 import org.ruralwarehouse.land.header.HeaderFinder;
 import org.ruralwarehouse.land.header.HeaderMapping;
 import org.ruralwarehouse.land.source.EncodingDetector;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRows;
-import org.ruralwarehouse.land.source.VerifiedInput;
+import org.ruralwarehouse.land.source.VerifiedInputStream;
 import org.ruralwarehouse.land.xlsx.Workbook;
 import org.ruralwarehouse.land.xlsx.WorkbookFile;
 import org.ruralwarehouse.privacy.PseudonymKey;
@@ -44,7 +44,7 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Period;
-import org.ruralwarehouse.submission.SheetPlaces;
+import org.ruralwarehouse.submission.SheetLines;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageDamagedException;
 import org.ruralwarehouse.submission.archive.PackageFiles;
@@ -62,7 +62,7 @@ public final class LandStage {
     private final Set<String> personalHeaders;
     private final Map<ForeignKey.Reference, Set<String>> references = new HashMap<>();
     private final JsonFiles json = new JsonFiles();
-    private final LandAgain again;
+    private final ContractReplay again;
 
     /**
      * @param personalHeaders headers of personal data that no contract asks for
@@ -72,7 +72,7 @@ public final class LandStage {
         this.rules = rules;
         this.key = key;
         this.personalHeaders =
-                personalHeaders.stream().map(HeaderText::normalized).collect(Collectors.toSet());
+                personalHeaders.stream().map(HeaderNormalizer::normalized).collect(Collectors.toSet());
         definition.contracts().stream()
                 .flatMap(contract -> contract.foreignKeys().stream())
                 .map(ForeignKey::reference)
@@ -82,7 +82,7 @@ public final class LandStage {
                         definition
                                 .reference()
                                 .values(list.resource(), list.fields().get(0))));
-        again = new LandAgain(definition, rules, key, references);
+        again = new ContractReplay(definition, rules, key, references);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class LandStage {
             new FileTree(target).delete();
             Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
             return new LandingOutcome(submission, landed, List.of());
-        } catch (RefusalException e) {
+        } catch (FileRejectedException e) {
             return new LandingOutcome(submission, null, List.of(finding(e, submission)));
         } catch (PackageUnreadableException | PackageDamagedException e) {
             return unreadable(submission, String.valueOf(e.getMessage()));
@@ -164,8 +164,8 @@ public final class LandStage {
     private LandingReceipt landRead(Path folder, Submission submission, LongConsumer progress)
             throws IOException, PackageUnreadableException {
         try {
-            return landInto(folder, submission, PlainLines::open, progress);
-        } catch (RefusalException e) {
+            return landInto(folder, submission, UnquotedCsvReader::open, progress);
+        } catch (FileRejectedException e) {
             new FileTree(folder).delete();
             return landInto(folder, submission, CsvRows::new, progress);
         }
@@ -182,8 +182,8 @@ public final class LandStage {
         Period period = Period.parse(submission.period()).orElseThrow();
         Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
         try (PackageFiles files = PackageFiles.open(submission.packagePath());
-                VerifiedInput in = new VerifiedInput(files.read(submission.fileName()), submission.bytes())) {
-            if (WorkbookFile.isOne(files, submission.fileName())) {
+                VerifiedInputStream in = new VerifiedInputStream(files.read(submission.fileName()), submission.bytes())) {
+            if (WorkbookFile.isWorkbook(files, submission.fileName())) {
                 return landWorkbook(folder, submission, contract, period, in, progress);
             }
             Charset charset = new EncodingDetector().detect(files, submission.fileName(), submission.encoding());
@@ -195,7 +195,7 @@ public final class LandStage {
                 try (SourceRows source = csv.open(in, charset, delimiter)) {
                     return landRows(folder, submission, contract, period, in, source, charset.name(), progress);
                 }
-            } catch (RefusalException e) {
+            } catch (FileRejectedException e) {
                 // Bytes that were damaged on the way break in many places; the hash tells the one cause.
                 in.verify(submission.sha256());
                 throw e;
@@ -208,7 +208,7 @@ public final class LandStage {
             Submission submission,
             Contract contract,
             Period period,
-            VerifiedInput in,
+            VerifiedInputStream in,
             LongConsumer progress)
             throws IOException {
         try (WorkbookFile file = WorkbookFile.copy(in, submission, folder);
@@ -223,7 +223,7 @@ public final class LandStage {
             Submission submission,
             Contract contract,
             Period period,
-            VerifiedInput in,
+            VerifiedInputStream in,
             SourceRows source,
             String encoding,
             LongConsumer progress)
@@ -231,8 +231,8 @@ public final class LandStage {
         HeaderFinder.Found found = new HeaderFinder(contract, personalHeaders, encoding).find(source);
         HeaderMapping header = found.mapping();
         RowReader rows = new RowReader(contract, header, new FieldReaders(contract, period.end(), key, references));
-        ControlTotals totals = new ControlTotals(contract, rows, submission.controlTotals());
-        TotalRows totalRows = new TotalRows(contract, header, rows, submission.provinceCode());
+        ControlTotalCheck totals = new ControlTotalCheck(contract, rows, submission.controlTotals());
+        TotalsRowReconciler totalRows = new TotalsRowReconciler(contract, header, rows, submission.provinceCode());
         try (SubmissionLander lander = new SubmissionLander(
                 folder,
                 contract,
@@ -243,7 +243,7 @@ public final class LandStage {
                 totals,
                 totalRows,
                 again.metadata(submission, contract))) {
-            FileRemarks remarks = new FileRemarks(lander);
+            FileFindings remarks = new FileFindings(lander);
             remarks.onRowsAbove(found.above());
             lander.landAll(progress);
             in.verify(submission.sha256());
@@ -257,8 +257,8 @@ public final class LandStage {
             Contract contract,
             String encoding,
             SubmissionLander lander,
-            ControlTotals totals,
-            @Nullable SheetPlaces sheet) {
+            ControlTotalCheck totals,
+            @Nullable SheetLines sheet) {
         return new LandingReceipt(
                 submission,
                 encoding,
@@ -273,15 +273,15 @@ public final class LandStage {
                 sheet);
     }
 
-    private static @Nullable SheetPlaces places(SourceRows source, Contract contract, HeaderMapping header) {
+    private static @Nullable SheetLines places(SourceRows source, Contract contract, HeaderMapping header) {
         String sheet = source.sheet();
         if (sheet == null) {
             return null;
         }
-        return new SheetPlaces(sheet, header.letters(contract));
+        return new SheetLines(sheet, header.letters(contract));
     }
 
-    private Finding finding(RefusalException e, Submission submission) {
+    private Finding finding(FileRejectedException e, Submission submission) {
         Rule rule = rules.rule(e.code());
         return new Finding(
                 e.code(),

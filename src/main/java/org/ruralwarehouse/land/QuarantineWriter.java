@@ -1,5 +1,6 @@
 package org.ruralwarehouse.land;
 
+import org.ruralwarehouse.land.source.CellTrimmer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ import org.ruralwarehouse.contract.LandedColumn.Kind;
 import org.ruralwarehouse.land.header.HeaderMapping;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.RowParquetWriter;
-import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
-import org.ruralwarehouse.land.value.RegionCodeForm;
+import org.ruralwarehouse.land.value.RegionCodeNormalizer;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
@@ -31,7 +32,7 @@ final class QuarantineWriter implements Closeable {
 
     private final Contract contract;
     private final HeaderMapping header;
-    private final CellText texts;
+    private final MissingValues texts;
     private final List<LandedColumn> landed;
     private final List<Integer> pseudonymColumns = new ArrayList<>();
     private final RowParquetWriter parquet;
@@ -41,7 +42,7 @@ final class QuarantineWriter implements Closeable {
             throws IOException {
         this.contract = contract;
         this.header = header;
-        this.texts = new CellText(contract.missingValues());
+        this.texts = new MissingValues(contract.missingValues());
         this.landed = contract.landedColumns();
         List<LandedColumn> columns = new ArrayList<>();
         columns.add(new LandedColumn("source_line", Kind.LONG, "BIGINT"));
@@ -89,7 +90,7 @@ final class QuarantineWriter implements Closeable {
     }
 
     private String shown(Field field, String cell) {
-        String text = CellText.trim(cell);
+        String text = CellTrimmer.trim(cell);
         if (texts.isMissing(text)) {
             return cell;
         }
@@ -97,7 +98,7 @@ final class QuarantineWriter implements Closeable {
             return Masking.personal(text);
         }
         // A statistical code of twelve digits is long, but no person's.
-        return RegionCodeForm.isRegionCode(text) ? cell : Masking.numbersIn(cell);
+        return RegionCodeNormalizer.isRegionCode(text) ? cell : Masking.numbersIn(cell);
     }
 
     private void copy(RowBuffer read, int source, int target) {

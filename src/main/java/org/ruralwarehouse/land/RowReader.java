@@ -1,5 +1,6 @@
 package org.ruralwarehouse.land;
 
+import org.ruralwarehouse.land.source.CellTrimmer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +14,11 @@ import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.land.header.HeaderMapping;
 import org.ruralwarehouse.land.parquet.RowBuffer;
-import org.ruralwarehouse.land.source.ByteCells;
-import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.CellSlices;
+import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
-import org.ruralwarehouse.land.value.CellMemo;
-import org.ruralwarehouse.land.value.Complaint;
+import org.ruralwarehouse.land.value.CellValueCache;
+import org.ruralwarehouse.land.value.Violation;
 import org.ruralwarehouse.land.value.ValueReader;
 
 /** Reads one record into the row buffer, field by field, and notes every complaint. */
@@ -27,19 +28,19 @@ final class RowReader {
     private final HeaderMapping header;
     private final List<ValueReader> readers;
     private final int[] columns;
-    private final Complaint[] missing;
-    private final CellText cells;
-    private final Complaint computed = new Complaint("formula_in_cell", "a value");
-    private final @Nullable CellMemo[] memos;
+    private final Violation[] missing;
+    private final MissingValues cells;
+    private final Violation computed = new Violation("formula_in_cell", "a value");
+    private final @Nullable CellValueCache[] memos;
     private final int[] unread;
     private final long[] normalizedCells;
     private final RowBuffer row;
 
     /** A complaint and the field it is about. */
-    record FieldComplaint(
-            Field field, Complaint complaint, @Nullable String text) {}
+    record FieldViolation(
+            Field field, Violation complaint, @Nullable String text) {}
 
-    private final List<FieldComplaint> complaints = new ArrayList<>();
+    private final List<FieldViolation> complaints = new ArrayList<>();
 
     RowReader(Contract contract, HeaderMapping header, FieldReaders fieldReaders) {
         this(contract, header, fieldReaders, fieldReaders.all(header));
@@ -52,24 +53,24 @@ final class RowReader {
         this.contract = contract;
         this.header = header;
         this.readers = readers;
-        this.cells = new CellText(contract.missingValues());
+        this.cells = new MissingValues(contract.missingValues());
         this.row = new RowBuffer(contract.landedColumns().size() + 1);
         int count = contract.fields().size();
         this.columns = new int[count];
-        this.missing = new Complaint[count];
+        this.missing = new Violation[count];
         this.normalizedCells = new long[count];
-        this.memos = new CellMemo[count];
+        this.memos = new CellValueCache[count];
         this.unread = unread(header);
         for (int i = 0; i < count; i++) {
             Field field = contract.fields().get(i);
             columns[i] = fieldReaders.column(field);
-            missing[i] = new Complaint("required_value_missing", field.title());
-            memos[i] = comesAgain(field) ? new CellMemo(columns[i], isText(columns[i])) : null;
+            missing[i] = new Violation("required_value_missing", field.title());
+            memos[i] = isRepetitive(field) ? new CellValueCache(columns[i], isText(columns[i])) : null;
         }
     }
 
     /** Decimals and personal numbers hardly do. */
-    private static boolean comesAgain(Field field) {
+    private static boolean isRepetitive(Field field) {
         return field.pseudonymize() == null && field.type() != Field.Type.NUMBER;
     }
 
@@ -88,7 +89,7 @@ final class RowReader {
     void read(SourceRow record) {
         row.clear();
         complaints.clear();
-        ByteCells bytes = record.bytes();
+        CellSlices bytes = record.bytes();
         for (int i = 0; i < columns.length; i++) {
             int cell = header.cellOfField()[i];
             if (cell >= 0 && (bytes == null || !readBytes(i, record, bytes, cell))) {
@@ -104,21 +105,21 @@ final class RowReader {
     }
 
     /** False when the cell must be read as text. */
-    private boolean readBytes(int index, SourceRow record, ByteCells bytes, int cell) {
-        CellMemo memo = memos[index];
+    private boolean readBytes(int index, SourceRow record, CellSlices bytes, int cell) {
+        CellValueCache memo = memos[index];
         if (memo == null) {
             return !cells.mayBeMissing(bytes.first(cell)) && readers.get(index).readPlain(bytes, cell, row);
         }
-        if (!memo.recall(bytes, cell, row) && readText(index, CellText.trim(record.cell(cell)))) {
+        if (!memo.recall(bytes, cell, row) && readText(index, CellTrimmer.trim(record.cell(cell)))) {
             memo.remember(bytes, cell, row);
         }
         return true;
     }
 
     private void readCell(int index, SourceRow record, int cell) {
-        String text = CellText.trim(record.cell(cell));
+        String text = CellTrimmer.trim(record.cell(cell));
         if (record.isComputed(cell)) {
-            complaints.add(new FieldComplaint(contract.fields().get(index), computed, text));
+            complaints.add(new FieldViolation(contract.fields().get(index), computed, text));
         } else {
             readText(index, text);
         }
@@ -129,18 +130,18 @@ final class RowReader {
         Field field = contract.fields().get(index);
         if (cells.isMissing(text)) {
             if (field.constraints().required()) {
-                complaints.add(new FieldComplaint(field, missing[index], null));
+                complaints.add(new FieldViolation(field, missing[index], null));
                 return false;
             }
             return true;
         }
-        Complaint complaint = readers.get(index).read(text, row);
+        Violation complaint = readers.get(index).read(text, row);
         boolean isNormalized = row.takeNormalized();
         if (complaint == null) {
             normalizedCells[index] += isNormalized ? 1 : 0;
             return !isNormalized;
         }
-        complaints.add(new FieldComplaint(field, complaint, text));
+        complaints.add(new FieldViolation(field, complaint, text));
         if (field.severityOrError() != Severity.ERROR) {
             row.unset(columns[index]);
         }
@@ -152,12 +153,12 @@ final class RowReader {
     }
 
     /** Complaints about the record read last; the list is used again for the next one. */
-    List<FieldComplaint> complaints() {
+    List<FieldViolation> complaints() {
         return complaints;
     }
 
     boolean isBad() {
-        for (FieldComplaint complaint : complaints) {
+        for (FieldViolation complaint : complaints) {
             if (complaint.field().severityOrError() == Severity.ERROR) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.land;
 
+import org.ruralwarehouse.land.source.CellTrimmer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.header.HeaderMapping;
 import org.ruralwarehouse.land.parquet.RowParquetWriter;
-import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.privacy.Masking;
@@ -28,18 +29,18 @@ final class SubmissionLander implements AutoCloseable {
 
     private final Contract contract;
     private final RuleBook rules;
-    private final CellText cells;
+    private final MissingValues cells;
     private final SourceRows source;
     private final HeaderMapping header;
     private final RowReader rows;
-    private final ControlTotals totals;
-    private final TotalRows totalRows;
+    private final ControlTotalCheck totals;
+    private final TotalsRowReconciler totalRows;
     private final RowParquetWriter landed;
     private final QuarantineWriter quarantine;
     private final FindingWriter findings;
-    private final ComplaintReporter complaints;
+    private final ViolationRecorder complaints;
     private final int lineColumn;
-    private final MarkedRows markedRows;
+    private final NonDataRowDetector markedRows;
     private long received;
     private long quarantined;
     private long blankRows;
@@ -51,19 +52,19 @@ final class SubmissionLander implements AutoCloseable {
             SourceRows source,
             HeaderMapping header,
             RowReader rows,
-            ControlTotals totals,
-            TotalRows totalRows,
+            ControlTotalCheck totals,
+            TotalsRowReconciler totalRows,
             Map<String, String> metadata)
             throws IOException {
         this.contract = contract;
         this.rules = rules;
-        this.cells = new CellText(contract.missingValues());
+        this.cells = new MissingValues(contract.missingValues());
         this.source = source;
         this.header = header;
         this.rows = rows;
         this.totals = totals;
         this.totalRows = totalRows;
-        this.markedRows = new MarkedRows(contract.totalMarkers(), contract.footerRows());
+        this.markedRows = new NonDataRowDetector(contract.totalMarkers(), contract.footerRows());
         List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
         lineColumn = columns.size();
         columns.add(new LandedColumn(LandedColumn.SOURCE_LINE, LandedColumn.Kind.LONG, "BIGINT"));
@@ -71,7 +72,7 @@ final class SubmissionLander implements AutoCloseable {
         landed = RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
         quarantine = new QuarantineWriter(folder.resolve(LandedFiles.QUARANTINE), contract, header, metadata);
         findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata);
-        complaints = new ComplaintReporter(rules, findings);
+        complaints = new ViolationRecorder(rules, findings);
     }
 
     void landAll(LongConsumer progress) throws IOException {
@@ -103,7 +104,7 @@ final class SubmissionLander implements AutoCloseable {
     private void land(SourceRow row) throws IOException {
         long line = row.line();
         if (markedRows.isTotal(row)) {
-            totalRows.meet(row);
+            totalRows.add(row);
             quarantineText(row, "total_row", shownCell(row), "rows of data only");
             return;
         }
@@ -145,7 +146,7 @@ final class SubmissionLander implements AutoCloseable {
             return false;
         }
         for (int i = header.width(); i < record.size(); i++) {
-            if (!cells.isMissing(CellText.trim(record.cell(i)))) {
+            if (!cells.isMissing(CellTrimmer.trim(record.cell(i)))) {
                 return false;
             }
         }
@@ -174,7 +175,7 @@ final class SubmissionLander implements AutoCloseable {
     }
 
     private void reportTotalRows() throws IOException {
-        for (TotalRows.Difference difference : totalRows.differences()) {
+        for (TotalsRowReconciler.Mismatch difference : totalRows.differences()) {
             report(
                     "total_row_differs",
                     difference.line(),

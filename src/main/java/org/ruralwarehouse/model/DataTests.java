@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.Lanes;
+import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.sql.SqlFile;
-import org.ruralwarehouse.staging.PartOfCatalog;
+import org.ruralwarehouse.staging.SubmissionScopedCatalog;
 
 /**
  * Claims about the finished star, each a SELECT of the rows that break it: run on every release before it is one. A claim
@@ -36,7 +36,7 @@ final class DataTests {
         }
         List<ModelResult.BrokenTest> broken = new ArrayList<>(broken(whole));
         changed.ifPresent(submissions -> {
-            PartOfCatalog part = new PartOfCatalog(database);
+            SubmissionScopedCatalog part = new SubmissionScopedCatalog(database);
             part.create(SCHEMAS, submissions);
             part.use(() -> broken.addAll(broken(inParts)));
             part.drop();
@@ -45,7 +45,7 @@ final class DataTests {
     }
 
     private List<ModelResult.BrokenTest> broken(List<SqlFile> files) {
-        try (Lanes lanes = Lanes.alone(database)) {
+        try (ParallelStatements lanes = ParallelStatements.alone(database)) {
             return lanes.forEach(files, DataTests::run).stream()
                     .filter(test -> test.rows() > 0)
                     .toList();

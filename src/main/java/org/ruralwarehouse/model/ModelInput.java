@@ -2,7 +2,7 @@ package org.ruralwarehouse.model;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.ruralwarehouse.release.Carryover;
+import org.ruralwarehouse.release.ReusePlan;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
@@ -14,4 +14,4 @@ import org.ruralwarehouse.submission.LandingZone;
  * @param carryover what may be taken over from the release before; empty to make everything anew
  */
 public record ModelInput(
-        LandingZone landed, Path repeatedRows, Path rejectedRows, Path findings, Optional<Carryover> carryover) {}
+        LandingZone landed, Path repeatedRows, Path rejectedRows, Path findings, Optional<ReusePlan> carryover) {}

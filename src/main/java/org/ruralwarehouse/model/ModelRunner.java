@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.Lanes;
+import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.model.reuse.CarriedTables;
-import org.ruralwarehouse.model.reuse.MadeParts;
-import org.ruralwarehouse.model.reuse.PartDigests;
-import org.ruralwarehouse.model.reuse.TableParts;
-import org.ruralwarehouse.sql.Dependencies;
+import org.ruralwarehouse.model.reuse.ReusedTables;
+import org.ruralwarehouse.model.reuse.BuiltPartitions;
+import org.ruralwarehouse.model.reuse.PartitionFingerprints;
+import org.ruralwarehouse.model.reuse.PartitionManifest;
+import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.submission.LandingZone;
 
@@ -34,19 +34,19 @@ final class ModelRunner {
     }
 
     private final Database database;
-    private final CarriedTables carried;
-    private final PartDigests partDigests;
+    private final ReusedTables carried;
+    private final PartitionFingerprints partDigests;
     private final List<Map<String, SqlFile>> waves;
-    private final Map<String, MadeParts> parts = new ConcurrentHashMap<>();
+    private final Map<String, BuiltPartitions> parts = new ConcurrentHashMap<>();
 
-    ModelRunner(Database database, Path warehouse, LandingZone landed, CarriedTables carried) {
+    ModelRunner(Database database, Path warehouse, LandingZone landed, ReusedTables carried) {
         this.database = database;
         this.carried = carried;
-        this.partDigests = new PartDigests(landed, parts);
+        this.partDigests = new PartitionFingerprints(landed, parts);
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SCHEMA_OF_FOLDER.forEach((folder, schema) -> SqlFile.readAll(warehouse.resolve(folder))
                 .forEach(file -> files.put(schema + "." + file.name(), file)));
-        waves = new Dependencies(database).inWaves(files);
+        waves = new DependencyGraph(database).inWaves(files);
     }
 
     /** Table names and their files, in the order in which they are made. */
@@ -61,7 +61,7 @@ final class ModelRunner {
                 .distinct()
                 .forEach(schema -> database.execute("create schema if not exists " + schema));
         List<ModelResult.Table> tables = new ArrayList<>();
-        try (Lanes lanes = new Lanes(database)) {
+        try (ParallelStatements lanes = new ParallelStatements(database)) {
             waves.forEach(wave -> tables.addAll(lanes.forEach(wave.entrySet(), (connection, model) -> {
                 progress.accept(model.getKey());
                 return make(model.getKey(), model.getValue(), connection);
@@ -83,9 +83,9 @@ final class ModelRunner {
 
     private void makeInParts(String table, SqlFile file, Database connection) {
         Map<Long, String> digests = partDigests.of(file, connection);
-        if (!carried.isCarried(table)) {
+        if (!carried.isReused(table)) {
             connection.execute("create table " + table + " as " + file.sql());
-            parts.put(table, new MadeParts(digests, Set.of()));
+            parts.put(table, new BuiltPartitions(digests, Set.of()));
             return;
         }
         Set<Long> same = carried.keep(table, digests, connection);
@@ -93,14 +93,14 @@ final class ModelRunner {
         other.removeAll(same);
         connection.execute("insert into " + table + " by name select * from (" + file.sql()
                 + "\n) where submission_key in (" + Sql.keys(other) + ")");
-        parts.put(table, new MadeParts(digests, same));
+        parts.put(table, new BuiltPartitions(digests, same));
     }
 
     /** For the release after this one. */
-    TableParts tableParts() {
+    PartitionManifest tableParts() {
         Map<String, Map<Long, String>> digests = new TreeMap<>();
         parts.forEach((table, part) -> digests.put(table, part.digests()));
-        return new TableParts(digests);
+        return new PartitionManifest(digests);
     }
 
     /**
@@ -108,7 +108,7 @@ final class ModelRunner {
      *
      * @return empty when nothing was taken over
      */
-    Optional<Set<Long>> madeParts() {
+    Optional<Set<Long>> builtSubmissions() {
         if (parts.values().stream().allMatch(part -> part.carried().isEmpty())) {
             return Optional.empty();
         }
@@ -120,7 +120,7 @@ final class ModelRunner {
     }
 
     /** Of the tables that are made in parts, after they are made. */
-    Map<String, MadeParts> parts() {
+    Map<String, BuiltPartitions> parts() {
         return parts;
     }
 }

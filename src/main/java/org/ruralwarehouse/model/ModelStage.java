@@ -17,16 +17,16 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
-import org.ruralwarehouse.duckdb.Lanes;
+import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.model.documentation.Dictionary;
 import org.ruralwarehouse.model.documentation.Documentation;
 import org.ruralwarehouse.model.parquet.ParquetStar;
-import org.ruralwarehouse.model.reuse.CarriedTables;
-import org.ruralwarehouse.model.reuse.TableParts;
+import org.ruralwarehouse.model.reuse.ReusedTables;
+import org.ruralwarehouse.model.reuse.PartitionManifest;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.sql.SqlFile;
-import org.ruralwarehouse.staging.BuildDatabase;
+import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.staging.PreparedTables;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
@@ -49,7 +49,7 @@ public final class ModelStage {
      */
     public ModelResult model(ReleaseIdentity release, ModelInput input, ModelFiles out, Consumer<String> progress) {
         clear(out);
-        CarriedTables carried = CarriedTables.of(input.carryover());
+        ReusedTables carried = ReusedTables.of(input.carryover());
         carried.copyDatabase(out.database());
         try (Database database = Database.inMemory(settings)) {
             database.execute("attach " + Sql.literal(out.database()) + " as rural (storage_version "
@@ -60,19 +60,19 @@ public final class ModelStage {
             ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), carried);
             List<ModelResult.Table> tables = runner.run(progress);
             progress.accept("star as Parquet");
-            Lanes.overlap(
+            ParallelStatements.overlap(
                     database,
                     connection -> {
                         if (!carried.isCopied()) {
-                            new BuildDatabase(connection, definition, input.landed()).describeReferences();
+                            new StagingDatabase(connection, definition, input.landed()).describeReferences();
                         }
                         describe(connection, release, input, runner.models());
                     },
                     connection -> new ParquetStar(connection, runner.models(), runner.parts(), carried)
                             .write(rows(tables), out.star()));
             List<ModelResult.BrokenTest> broken =
-                    new DataTests(database).run(definition.folder().resolve("tests"), runner.madeParts());
-            new JsonFiles().write(out.folder().resolve(TableParts.FILE), runner.tableParts());
+                    new DataTests(database).run(definition.folder().resolve("tests"), runner.builtSubmissions());
+            new JsonFiles().write(out.folder().resolve(PartitionManifest.FILE), runner.tableParts());
             for (String schema : List.of("prepared", "accepted", "landed")) {
                 database.execute("drop schema " + schema + " cascade");
             }
@@ -83,8 +83,8 @@ public final class ModelStage {
         }
     }
 
-    private void prepare(Database database, ModelInput input, CarriedTables carried) {
-        BuildDatabase build = new BuildDatabase(database, definition, input.landed());
+    private void prepare(Database database, ModelInput input, ReusedTables carried) {
+        StagingDatabase build = new StagingDatabase(database, definition, input.landed());
         if (carried.isCopied()) {
             build.createOnReferences();
         } else {

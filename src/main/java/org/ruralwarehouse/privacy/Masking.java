@@ -46,13 +46,13 @@ public final class Masking {
         if (text.length() < SUSPICIOUS_DIGITS) {
             return text;
         }
-        List<NumberRuns.Run> runs = NumberRuns.of(text, SUSPICIOUS_DIGITS);
+        List<PersonalNumberFinder.Run> runs = PersonalNumberFinder.of(text, SUSPICIOUS_DIGITS);
         if (runs.isEmpty()) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
         int at = 0;
-        for (NumberRuns.Run run : runs) {
+        for (PersonalNumberFinder.Run run : runs) {
             shown.append(text, at, run.from()).append("*".repeat(run.digits()));
             at = run.to();
         }
@@ -75,7 +75,7 @@ public final class Masking {
     }
 
     private static boolean isIdNumber(BigDecimal number) {
-        return NumberRuns.isIdNumber(number.abs().toBigInteger().toString());
+        return PersonalNumberFinder.isIdNumber(number.abs().toBigInteger().toString());
     }
 
     /**
@@ -84,13 +84,13 @@ public final class Masking {
      */
     public static boolean holdsPersonalNumber(String text) {
         return text.length() >= SUSPICIOUS_DIGITS
-                && !NumberRuns.of(text, SUSPICIOUS_DIGITS).isEmpty();
+                && !PersonalNumberFinder.of(text, SUSPICIOUS_DIGITS).isEmpty();
     }
 
     /** True when the text holds as many digits in a row as a resident ID number has. */
     public static boolean holdsIdNumber(String text) {
         return text.length() >= ResidentId.OLD_LENGTH
-                && !NumberRuns.of(text, ResidentId.OLD_LENGTH).isEmpty();
+                && !PersonalNumberFinder.of(text, ResidentId.OLD_LENGTH).isEmpty();
     }
 
     /** Long values are cut: a report shows where to look, not the file. Control characters become visible. */

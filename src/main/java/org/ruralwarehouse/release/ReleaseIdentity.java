@@ -22,7 +22,7 @@ public record ReleaseIdentity(String id, Instant createdAt, String inputSha256) 
     }
 
     /** Whether a release with this identity may be made from inputs of that digest. */
-    public boolean isMadeFrom(String sha256) {
+    public boolean hasInputs(String sha256) {
         return inputSha256.equals(sha256);
     }
 }

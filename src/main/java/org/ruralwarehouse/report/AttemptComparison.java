@@ -8,7 +8,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.PackageReport;
-import org.ruralwarehouse.report.document.Places;
+import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.RuleSections;
 
 /**
@@ -171,6 +171,6 @@ final class AttemptComparison {
                 order by b.dataset, b.source_line nulls first, b.column_name nulls first, b.value_found nulls first, b.id
                 limit %d
                 """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.EXAMPLES),
-                row -> Places.of(glossary).of(FindingStore.row(row)));
+                row -> FindingLocalizer.of(glossary).of(FindingStore.row(row)));
     }
 }

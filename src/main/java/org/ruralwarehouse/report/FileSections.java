@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.report.document.Difference;
+import org.ruralwarehouse.report.document.AmountDifference;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.PackageReport.Verdict;
@@ -17,10 +17,10 @@ import org.ruralwarehouse.submission.Submission;
 /** Sets beside each other, for each file of a package, what its manifest declares and what arrived. */
 final class FileSections {
 
-    private final NightReport night;
+    private final RunFacts night;
     private final Glossary glossary;
 
-    FileSections(NightReport night, Glossary glossary) {
+    FileSections(RunFacts night, Glossary glossary) {
         this.night = night;
         this.glossary = glossary;
     }
@@ -85,8 +85,8 @@ final class FileSections {
         return new PackageReport.ControlTotal(
                 column,
                 known == null ? null : known.title(),
-                Difference.plain(declared),
-                arrived == null ? null : Difference.plain(arrived),
-                arrived == null ? null : Difference.of(arrived, declared));
+                AmountDifference.plain(declared),
+                arrived == null ? null : AmountDifference.plain(arrived),
+                arrived == null ? null : AmountDifference.of(arrived, declared));
     }
 }

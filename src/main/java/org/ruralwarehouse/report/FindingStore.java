@@ -22,10 +22,10 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.report.document.FindingKind;
+import org.ruralwarehouse.report.document.FindingGroup;
 import org.ruralwarehouse.report.document.ProvinceTables;
 import org.ruralwarehouse.report.document.ReportRow;
-import org.ruralwarehouse.report.document.Sayings;
+import org.ruralwarehouse.report.document.FindingTexts;
 
 /**
  * The findings of a night, in an order that depends on nothing but the findings. What thousands of findings have in common
@@ -58,7 +58,7 @@ final class FindingStore implements AutoCloseable {
             "province_code nulls first, package_name, dataset nulls first, file_name nulls first";
 
     private final Database database;
-    private final Sayings sayings;
+    private final FindingTexts sayings;
     /** Null until all findings are there. */
     private @Nullable List<Kind> kinds;
 
@@ -76,7 +76,7 @@ final class FindingStore implements AutoCloseable {
                 create table occurrence (
                     id bigint, kind_id bigint, source_line bigint, saying_id bigint, place_in_file bigint)
                 """);
-        sayings = new Sayings(database);
+        sayings = new FindingTexts(database);
         database.execute("""
                 create view finding as
                 select o.id, k.* exclude (kind_id), o.source_line, s.value_found, s.value_expected
@@ -205,9 +205,9 @@ final class FindingStore implements AutoCloseable {
     }
 
     /** What findings of a kind have in common. */
-    private record Kind(long id, FindingSubject subject, FindingKind said) {}
+    private record Kind(long id, FindingSubject subject, FindingGroup said) {}
 
-    private static Kind kind(long id, @Nullable Long submission, FindingKind said) {
+    private static Kind kind(long id, @Nullable Long submission, FindingGroup said) {
         return new Kind(id, new FindingSubject(submission, said), said);
     }
 
@@ -216,7 +216,7 @@ final class FindingStore implements AutoCloseable {
      *     report of its own about the same findings
      */
     private void read(Predicate<Kind> wanted, @Nullable String report, Consumer<ReportRow> consumer) {
-        Map<Long, FindingKind> said = new TreeMap<>();
+        Map<Long, FindingGroup> said = new TreeMap<>();
         for (Kind kind : kinds()) {
             if (wanted.test(kind)) {
                 said.put(kind.id(), kind.said());
@@ -234,8 +234,8 @@ final class FindingStore implements AutoCloseable {
                 order by p.file_number, o.source_line nulls first, p.claim_number, o.place_in_file, o.id
                 """.formatted(report == null ? "null" : Sql.literal(report), list(said.keySet())), rows -> {
             while (rows.next()) {
-                FindingKind kind = Objects.requireNonNull(said.get(rows.getLong(1)));
-                Sayings.Saying saying = sayings.get(rows.getLong(3));
+                FindingGroup kind = Objects.requireNonNull(said.get(rows.getLong(1)));
+                FindingTexts.Saying saying = sayings.get(rows.getLong(3));
                 consumer.accept(
                         new ReportRow(kind, longOrNull(rows, 2), saying.found(), saying.expected(), rows.getString(4)));
             }
@@ -257,7 +257,7 @@ final class FindingStore implements AutoCloseable {
                     row -> kind(
                             row.getLong("kind_id"),
                             longOrNull(row, row.findColumn("submission_key")),
-                            FindingKind.of(row)));
+                            FindingGroup.of(row)));
             kinds = known;
         }
         return known;
@@ -266,7 +266,7 @@ final class FindingStore implements AutoCloseable {
     /** From a row that has all columns of a finding; nothing is said about its change. */
     static ReportRow row(ResultSet row) throws SQLException {
         return new ReportRow(
-                FindingKind.of(row),
+                FindingGroup.of(row),
                 longOrNull(row, row.findColumn("source_line")),
                 row.getString("value_found"),
                 row.getString("value_expected"),

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.report.document.FindingKind;
+import org.ruralwarehouse.report.document.FindingGroup;
 import org.ruralwarehouse.submission.Submission;
 
 /**
@@ -23,7 +23,7 @@ record FindingSubject(
 
     private static final String NATIONAL = "macro";
 
-    FindingSubject(@Nullable Long submission, FindingKind kind) {
+    FindingSubject(@Nullable Long submission, FindingGroup kind) {
         this(
                 kind.level().equals(NATIONAL),
                 submission,

@@ -15,27 +15,27 @@ import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.NationalReport;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.PackageReport.Verdict;
-import org.ruralwarehouse.report.document.Places;
+import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.ReportJson;
 import org.ruralwarehouse.report.document.RuleSections;
 import org.ruralwarehouse.report.page.NationalPage;
 import org.ruralwarehouse.report.page.ReportPage;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
-import org.ruralwarehouse.submission.SheetPlaces;
+import org.ruralwarehouse.submission.SheetLines;
 import org.ruralwarehouse.submission.Submission;
 
 /** Writes the files of one package's report, each from the same record. */
 final class PackageReportWriter {
 
-    private final NightReport night;
+    private final RunFacts night;
     private final Glossary glossary;
     private final FindingStore findings;
     private final ReportJson json = new ReportJson();
     private final ReportPage page = new ReportPage();
     private final NationalPage nationalPage = new NationalPage();
 
-    PackageReportWriter(NightReport night, Glossary glossary, FindingStore findings) {
+    PackageReportWriter(RunFacts night, Glossary glossary, FindingStore findings) {
         this.night = night;
         this.glossary = glossary;
         this.findings = findings;
@@ -43,7 +43,7 @@ final class PackageReportWriter {
 
     PackageReport write(PackageVerdict verdict, PackageReport.@Nullable Changes changes, ReportFolder folder) {
         List<Submission> submissions = night.submissionsOf(verdict);
-        Places places = new Places(glossary, sheets(submissions));
+        FindingLocalizer places = new FindingLocalizer(glossary, sheets(submissions));
         RuleSections rules = new RuleSections(places);
         try (FindingCsv csv = new FindingCsv(folder.findings(), places)) {
             findings.read(FindingSubject.Reader.ofPackage(verdict.packageName(), submissions), row -> {
@@ -70,8 +70,8 @@ final class PackageReportWriter {
         return report;
     }
 
-    private Map<String, SheetPlaces> sheets(List<Submission> submissions) {
-        Map<String, SheetPlaces> sheets = new HashMap<>();
+    private Map<String, SheetLines> sheets(List<Submission> submissions) {
+        Map<String, SheetLines> sheets = new HashMap<>();
         for (Submission submission : submissions) {
             LandingReceipt receipt = night.receipts().get(submission.key());
             if (receipt != null && receipt.sheet() != null) {
@@ -105,7 +105,7 @@ final class PackageReportWriter {
                 submission.manifestSha256());
     }
 
-    private void writeNational(PackageReport report, List<Submission> submissions, Places places, ReportFolder folder) {
+    private void writeNational(PackageReport report, List<Submission> submissions, FindingLocalizer places, ReportFolder folder) {
         List<Submission> counting = night.counting(submissions);
         RuleSections rules = new RuleSections(places);
         try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), places)) {

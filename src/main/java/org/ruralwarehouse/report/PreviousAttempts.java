@@ -38,11 +38,11 @@ final class PreviousAttempts {
             .thenComparingInt(Before::number)
             .thenComparing(Before::packageName);
 
-    private final NightReport night;
-    private final List<EarlierReport> reports;
+    private final RunFacts night;
+    private final List<PreviousReport> reports;
     private final boolean isChosen;
 
-    private PreviousAttempts(NightReport night, List<EarlierReport> reports, boolean isChosen) {
+    private PreviousAttempts(RunFacts night, List<PreviousReport> reports, boolean isChosen) {
         this.night = night;
         this.reports = reports;
         this.isChosen = isChosen;
@@ -51,17 +51,17 @@ final class PreviousAttempts {
     /**
      * @param reports folder with the reports of earlier nights
      */
-    static PreviousAttempts of(NightReport night, Path reports) {
+    static PreviousAttempts of(RunFacts night, Path reports) {
         return new PreviousAttempts(
                 night,
                 ReportFolder.all(reports).stream()
-                        .filter(EarlierReport::isOnAnAttempt)
+                        .filter(PreviousReport::isOnAnAttempt)
                         .toList(),
                 false);
     }
 
     /** Compares with this one report and nothing else, whatever attempt it is on. */
-    static PreviousAttempts in(NightReport night, EarlierReport report) {
+    static PreviousAttempts in(RunFacts night, PreviousReport report) {
         return new PreviousAttempts(night, List.of(report), true);
     }
 
@@ -90,7 +90,7 @@ final class PreviousAttempts {
     }
 
     /** A refused package may be mended and sent under the same name and number. */
-    private boolean isBefore(EarlierReport report, Submission now) {
+    private boolean isBefore(PreviousReport report, Submission now) {
         if (report.manifestSha256().equals(now.manifestSha256())) {
             return false;
         }

@@ -59,21 +59,21 @@ final class ReportFolder {
     }
 
     /** What is here before a report is written. */
-    Optional<EarlierReport> report() {
-        return EarlierReport.read(this, 0);
+    Optional<PreviousReport> report() {
+        return PreviousReport.read(this, 0);
     }
 
     /** Reports on other packages of the same name, the oldest first. */
-    List<EarlierReport> earlier() {
-        List<EarlierReport> reports = new ArrayList<>();
+    List<PreviousReport> earlier() {
+        List<PreviousReport> reports = new ArrayList<>();
         for (int number = 1; Files.isDirectory(earlier(number).path); number++) {
             earlier(number).report(number).ifPresent(reports::add);
         }
         return reports;
     }
 
-    private Optional<EarlierReport> report(int number) {
-        return EarlierReport.read(this, number);
+    private Optional<PreviousReport> report(int number) {
+        return PreviousReport.read(this, number);
     }
 
     private ReportFolder earlier(int number) {
@@ -82,7 +82,7 @@ final class ReportFolder {
 
     /** Moves a report on another attempt out of the way; nothing happens when it is on this very package. */
     void keepEarlier(@Nullable String manifestSha256) {
-        EarlierReport here = report().orElse(null);
+        PreviousReport here = report().orElse(null);
         if (here == null || !here.isOnAnAttempt() || here.manifestSha256().equals(manifestSha256)) {
             return;
         }
@@ -106,7 +106,7 @@ final class ReportFolder {
     }
 
     /** Every report below a folder of reports, in the order of their names. */
-    static List<EarlierReport> all(Path reports) {
+    static List<PreviousReport> all(Path reports) {
         if (!Files.isDirectory(reports)) {
             return List.of();
         }

@@ -56,25 +56,25 @@ record ReportInputs(
     }
 
     /** What packages of one night have in common. */
-    static final class Night {
+    static final class OfRun {
 
-        private final NightReport night;
+        private final RunFacts night;
         private final String definitions;
         private final Map<Long, String> judgedIn;
-        private final FindingDigests digests;
+        private final FindingFingerprints digests;
 
-        Night(NightReport night, String definitions, Map<Long, String> judgedIn, FindingDigests digests) {
+        OfRun(RunFacts night, String definitions, Map<Long, String> judgedIn, FindingFingerprints digests) {
             this.night = night;
             this.definitions = definitions;
             this.judgedIn = judgedIn;
             this.digests = digests;
         }
 
-        NightReport night() {
+        RunFacts night() {
             return night;
         }
 
-        FindingDigests digests() {
+        FindingFingerprints digests() {
             return digests;
         }
 

@@ -40,7 +40,7 @@ public record ReportPlan(
      *
      * @param night for which they are planned
      */
-    public Set<Long> submissions(NightReport night) {
+    public Set<Long> submissions(RunFacts night) {
         Set<Long> keys = new HashSet<>();
         for (Planned planned : packages) {
             night.submissionsOf(planned.verdict()).forEach(submission -> keys.add(submission.key()));

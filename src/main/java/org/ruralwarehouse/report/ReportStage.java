@@ -18,9 +18,9 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.PackageReport;
-import org.ruralwarehouse.report.document.Places;
+import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.ProvinceTables;
-import org.ruralwarehouse.report.document.ReportWords;
+import org.ruralwarehouse.report.document.GlossaryReader;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
@@ -34,21 +34,21 @@ public final class ReportStage {
     private final RuleBook rules;
     private final Glossary glossary;
     private final DuckDbSettings settings;
-    private final ReportReceipts receipts;
+    private final ReportFingerprints receipts;
 
     /**
      * @param definition whose names of datasets, columns and provinces the reports use
      * @param receipts folder for notes from what each report was written
      */
     public ReportStage(RuleBook rules, WarehouseDefinition definition, DuckDbSettings settings, Path receipts) {
-        this(rules, ReportWords.of(definition), settings, receipts);
+        this(rules, GlossaryReader.of(definition), settings, receipts);
     }
 
     ReportStage(RuleBook rules, Glossary glossary, DuckDbSettings settings, Path receipts) {
         this.rules = rules;
         this.glossary = glossary;
         this.settings = settings;
-        this.receipts = new ReportReceipts(receipts);
+        this.receipts = new ReportFingerprints(receipts);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class ReportStage {
      * @param judgedIn of each superseded submission, digest of what it is judged among
      */
     public ReportPlan plan(
-            NightReport night,
+            RunFacts night,
             Path findings,
             Optional<EarlierFindings> before,
             String definitions,
@@ -70,13 +70,13 @@ public final class ReportStage {
         keepEarlier(night, night.packages(), folder);
         PreviousAttempts previous = PreviousAttempts.of(night, folder);
         try (Database database = Database.inMemory(settings)) {
-            FindingDigests digests = FindingDigests.read(database, findings);
-            ReportInputs.Night inputs = new ReportInputs.Night(night, definitions, judgedIn, digests);
+            FindingFingerprints digests = FindingFingerprints.read(database, findings);
+            ReportInputs.OfRun inputs = new ReportInputs.OfRun(night, definitions, judgedIn, digests);
             List<ReportPlan.Planned> packages = new ArrayList<>();
             for (PackageVerdict verdict : night.packages()) {
                 List<PreviousAttempts.Pair> pairs = previous.of(verdict);
                 String sha256 = inputs.of(verdict, pairs).sha256();
-                if (!receipts.say(folder.resolve(verdict.packageName()), sha256)) {
+                if (!receipts.isUpToDate(folder.resolve(verdict.packageName()), sha256)) {
                     packages.add(new ReportPlan.Planned(verdict, pairs, sha256));
                 }
             }
@@ -113,8 +113,8 @@ public final class ReportStage {
             return tables;
         }
 
-        private Map<String, Path> sameTables(Database database, FindingDigests now) {
-            Map<String, String> then = FindingDigests.read(database, findings).byProvince();
+        private Map<String, Path> sameTables(Database database, FindingFingerprints now) {
+            Map<String, String> then = FindingFingerprints.read(database, findings).byProvince();
             Map<String, Path> same = new TreeMap<>();
             now.byProvince().forEach((name, digest) -> {
                 Path table = ProvinceTables.file(tables, name);
@@ -132,7 +132,7 @@ public final class ReportStage {
      * @param tables folder for a CSV per province of all its findings
      * @param folder for a folder per package
      */
-    public List<PackageReport> write(ReportPlan plan, NightReport night, FindingFiles files, Path tables, Path folder) {
+    public List<PackageReport> write(ReportPlan plan, RunFacts night, FindingFiles files, Path tables, Path folder) {
         Set<String> changed = new TreeSet<>(plan.changedTables());
         plan.sameTables().forEach((name, table) -> {
             if (!FileTree.link(ProvinceTables.file(tables, name), table)) {
@@ -148,7 +148,7 @@ public final class ReportStage {
     }
 
     private static void addAbout(
-            ReportPlan plan, Set<String> tables, NightReport night, FindingFiles files, FindingStore store) {
+            ReportPlan plan, Set<String> tables, RunFacts night, FindingFiles files, FindingStore store) {
         Set<String> names = new HashSet<>();
         Set<String> provinces = new HashSet<>(tables);
         for (ReportPlan.Planned planned : plan.packages()) {
@@ -159,13 +159,13 @@ public final class ReportStage {
     }
 
     private void writeTables(Set<String> names, FindingStore store, Path folder) {
-        try (ProvinceTables tables = new ProvinceTables(folder, Places.of(glossary))) {
+        try (ProvinceTables tables = new ProvinceTables(folder, FindingLocalizer.of(glossary))) {
             store.readOf(names, tables::write);
         }
     }
 
     /** Reports for every package of the run, from the findings of all stations. */
-    public List<PackageReport> writePackages(NightReport night, FindingFiles files, Path folder) {
+    public List<PackageReport> writePackages(RunFacts night, FindingFiles files, Path folder) {
         keepEarlier(night, night.packages(), folder);
         return writeAll(night, files, PreviousAttempts.of(night, folder), folder);
     }
@@ -177,13 +177,13 @@ public final class ReportStage {
      * @return empty when that is no report
      */
     public Optional<List<PackageReport>> writePackages(
-            NightReport night, FindingFiles files, Path previous, Path folder) {
+            RunFacts night, FindingFiles files, Path previous, Path folder) {
         ReportFolder before = new ReportFolder(previous.resolveSibling(""));
         return before.report().map(report -> writeAll(night, files, PreviousAttempts.in(night, report), folder));
     }
 
     private List<PackageReport> writeAll(
-            NightReport night, FindingFiles files, PreviousAttempts previous, Path folder) {
+            RunFacts night, FindingFiles files, PreviousAttempts previous, Path folder) {
         ReportPlan plan = new ReportPlan(planned(night, night.packages(), previous));
         try (FindingStore store = new FindingStore(settings)) {
             addAbout(plan, Set.of(), night, files, store);
@@ -196,11 +196,11 @@ public final class ReportStage {
      * Reports for packages of which not everything has landed, when nothing new was checked.
      *
      * @param findings about what did not land
-     * @param landed findings of {@link NightReport#landedBesideUnlanded}
+     * @param landed findings of {@link RunFacts#landedBesideUnlanded}
      * @param published Parquet file of the findings of the release, for what only the nation shows
      */
     public List<PackageReport> writeUnlanded(
-            NightReport night, List<Finding> findings, List<FindingFiles.Judged> landed, Path published, Path folder) {
+            RunFacts night, List<Finding> findings, List<FindingFiles.Judged> landed, Path published, Path folder) {
         List<PackageVerdict> unlanded = night.unlanded();
         try (FindingStore store = new FindingStore(settings)) {
             store.add(findings, rules);
@@ -217,13 +217,13 @@ public final class ReportStage {
     }
 
     private static List<ReportPlan.Planned> planned(
-            NightReport night, List<PackageVerdict> packages, PreviousAttempts previous) {
+            RunFacts night, List<PackageVerdict> packages, PreviousAttempts previous) {
         return packages.stream()
                 .map(verdict -> new ReportPlan.Planned(verdict, previous.of(verdict), null))
                 .toList();
     }
 
-    private static void keepEarlier(NightReport night, List<PackageVerdict> packages, Path folder) {
+    private static void keepEarlier(RunFacts night, List<PackageVerdict> packages, Path folder) {
         packages.forEach(p -> new ReportFolder(folder.resolve(p.packageName()))
                 .keepEarlier(night.submissionsOf(p).stream()
                         .map(Submission::manifestSha256)
@@ -232,7 +232,7 @@ public final class ReportStage {
     }
 
     private List<PackageReport> write(
-            NightReport night, List<ReportPlan.Planned> packages, FindingStore store, Path folder) {
+            RunFacts night, List<ReportPlan.Planned> packages, FindingStore store, Path folder) {
         AttemptComparison comparison = new AttemptComparison(store, glossary);
         comparison.run(packages.stream().flatMap(p -> p.before().stream()).toList());
         keepEarlier(night, packages.stream().map(ReportPlan.Planned::verdict).toList(), folder);

@@ -44,7 +44,7 @@ public final class PseudonymKeys {
         }
         try {
             if (!Files.exists(file)) {
-                demandThatNothingHasLanded(data);
+                requireNothingLanded(data);
                 create(file);
             }
             return parse(Files.readString(file), file.toString());
@@ -60,7 +60,7 @@ public final class PseudonymKeys {
                 : data.pseudonymKey().toString();
     }
 
-    private static void demandThatNothingHasLanded(DataLayout data) {
+    private static void requireNothingLanded(DataLayout data) {
         Set<String> ids = LandingZone.read(data.landed()).submissions().stream()
                 .map(landed -> String.valueOf(landed.receipt().keyId()))
                 .collect(Collectors.toCollection(TreeSet::new));

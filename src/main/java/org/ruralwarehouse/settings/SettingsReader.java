@@ -75,7 +75,7 @@ public final class SettingsReader {
         DataLayout data = new DataLayout(Path.of(environment.getOrDefault("RURAL_DATA", file.data()))
                 .toAbsolutePath()
                 .normalize());
-        demandFolder(data.root());
+        requireFolder(data.root());
         return new Settings(
                 Path.of(environment.getOrDefault("RURAL_INBOX", file.inbox())),
                 Path.of(file.warehouse()),
@@ -90,7 +90,7 @@ public final class SettingsReader {
     }
 
     /** A folder that is not there yet will be made, unless a file is in its place or above it. */
-    private static void demandFolder(Path data) {
+    private static void requireFolder(Path data) {
         Path there = data;
         while (there != null && !Files.exists(there)) {
             there = there.getParent();

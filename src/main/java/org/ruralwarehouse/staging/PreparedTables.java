@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.MemoryTables;
+import org.ruralwarehouse.duckdb.InMemoryTables;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.sql.Dependencies;
+import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 
 /**
@@ -66,14 +66,14 @@ public final class PreparedTables {
     public void export(Path checks, Set<String> datasets, Path folder) {
         for (SqlFile file : SqlFile.readAll(checks.resolve(SCHEMA))) {
             if (file.isBySubmission() && isOf(datasets, file)) {
-                demandTypesOfParquet(file);
+                requireParquetTypes(file);
                 database.execute("copy " + SCHEMA + "." + Sql.name(file.name()) + " to "
                         + Sql.literal(file(folder, file)) + " (format parquet, compression zstd)");
             }
         }
     }
 
-    private void demandTypesOfParquet(SqlFile file) {
+    private void requireParquetTypes(SqlFile file) {
         List<String> columns = database.queryStrings("select column_name from (describe select * from " + SCHEMA + "."
                 + Sql.name(file.name()) + ") where column_type in ('HUGEINT', 'UHUGEINT')");
         if (!columns.isEmpty()) {
@@ -95,12 +95,12 @@ public final class PreparedTables {
         database.execute("create schema " + SCHEMA);
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SqlFile.readAll(checks.resolve(SCHEMA)).forEach(file -> files.put(SCHEMA + "." + file.name(), file));
-        return new Dependencies(database).inOrder(files);
+        return new DependencyGraph(database).inOrder(files);
     }
 
     private void create(String table, SqlFile file, String sql, boolean isMade) {
         if (isMade) {
-            new MemoryTables(database).create(table, sql);
+            new InMemoryTables(database).create(table, sql);
         } else {
             database.execute("create view " + table + " as " + sql);
         }

@@ -28,7 +28,7 @@ public record LandingReceipt(
         long rowsQuarantined,
         Map<String, Long> findingsByCode,
         Map<String, BigDecimal> controlTotals,
-        @Nullable SheetPlaces sheet) {
+        @Nullable SheetLines sheet) {
 
     /** Stands for the encoding of a workbook: what encodes its parts is nobody's business. */
     public static final String WORKBOOK = "xlsx";

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.storage.Sha256;
 
 /**
@@ -94,8 +94,8 @@ public record Submission(
         return key;
     }
 
-    public Origin origin() {
-        return new Origin(packageName, provinceCode, period, dataset, attempt, key, fileName);
+    public FindingSource origin() {
+        return new FindingSource(packageName, provinceCode, period, dataset, attempt, key, fileName);
     }
 
     /** What a later attempt supersedes: the same province, period and dataset. */

@@ -42,7 +42,7 @@ final class Bench {
         comparison.report(report);
         Series full = comparison.nightly();
         Path data = bench.folder("data");
-        Stations stations = new Stations(data);
+        StageSpans stations = new StageSpans(data);
         memory(full);
         if (options.wants("stock")) {
             new StockComparison(bench, files).report(report, full.wall() / stations.rowsReceived());

@@ -12,7 +12,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
-import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingZone;
@@ -171,7 +171,7 @@ class CheckStageTest {
     void findings_of_all_stations_stand_in_one_table() {
         Submission submission = land("530000", "2022", 1, 100);
         run(Finding.of(
-                warehouse.standardRules().rule("package_unreadable"), Origin.ofPackage("broken.zip"), "garbage", null));
+                warehouse.standardRules().rule("package_unreadable"), FindingSource.ofPackage("broken.zip"), "garbage", null));
 
         assertThat(findings("finding_code", "level", "package_name", "province_code", "submission_key", "source_line"))
                 .containsExactly(
@@ -197,7 +197,7 @@ class CheckStageTest {
     @Test
     void findings_that_differ_in_nothing_but_their_file_stand_in_its_order() {
         land("530000", "2022", 3, 100);
-        Origin origin = Origin.ofPackage("of_530000");
+        FindingSource origin = FindingSource.ofPackage("of_530000");
 
         run(unreadable(origin.inFile("b.csv")), unreadable(origin.inFile("c.csv")), unreadable(origin.inFile("a.csv")));
 
@@ -206,7 +206,7 @@ class CheckStageTest {
                 .containsExactly("a.csv|package_unreadable", "b.csv|package_unreadable", "c.csv|package_unreadable");
     }
 
-    private Finding unreadable(Origin origin) {
+    private Finding unreadable(FindingSource origin) {
         return Finding.of(warehouse.standardRules().rule("package_unreadable"), origin, "x", "y");
     }
 

@@ -223,7 +223,7 @@ class ThresholdsAndWaiversTest {
 
         DefinitionException refusal =
                 catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition)
-                        .demandSense(thresholds, definition, "nightly.yml"));
+                        .requireApplicable(thresholds, definition, "nightly.yml"));
 
         assertThat(refusal.problems())
                 .extracting(DefinitionProblem::message)

@@ -49,14 +49,14 @@ class OfficeContractsTest {
     @Test
     void every_personal_header_of_the_list_is_unknown_to_every_contract() {
         Set<String> personal = OFFICE.reference().values("personal_header", "header").stream()
-                .map(HeaderText::normalized)
+                .map(HeaderNormalizer::normalized)
                 .collect(Collectors.toSet());
 
         assertThat(personal).isNotEmpty();
         assertThat(OFFICE.contracts())
                 .flatExtracting(Contract::fields)
                 .flatExtracting(
-                        field -> field.headers().map(HeaderText::normalized).toList())
+                        field -> field.headers().map(HeaderNormalizer::normalized).toList())
                 .doesNotContainAnyElementsOf(personal);
     }
 }

@@ -76,7 +76,7 @@ class BrokenPackagesIT {
 
     private Set<String> codesFoundIn(Path inbox, Path data) throws IOException {
         Settings settings = settings(inbox, data);
-        NightlyStations stations = new NightlyStations(
+        NightlyStages stations = new NightlyStages(
                 settings, definition, checks, new PseudonymKey(PseudonymKeys.throwAway()), Progress.SILENT);
         for (Submission submission : stations.accept(RUN).toLand()) {
             stations.land(RUN, submission);

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.ruralwarehouse.land.xlsx.CellPlace;
+import org.ruralwarehouse.land.xlsx.CellReference;
 import org.ruralwarehouse.land.xlsx.SharedStrings;
 import org.ruralwarehouse.testing.SheetBuilder;
 
@@ -80,7 +80,7 @@ final class HugeWorkbook {
             case "wide_rows_of_workbook" -> {
                 for (int i = 0; i < 40; i++) {
                     out.write("<row>");
-                    numbers(CellPlace.MAX_COLUMNS);
+                    numbers(CellReference.MAX_COLUMNS);
                     out.write("</row>");
                 }
             }

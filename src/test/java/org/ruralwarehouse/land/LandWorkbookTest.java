@@ -26,7 +26,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
-import org.ruralwarehouse.submission.SheetPlaces;
+import org.ruralwarehouse.submission.SheetLines;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.SheetBuilder;
 
@@ -108,7 +108,7 @@ class LandWorkbookTest {
 
         assertThat(landing.findings(receipt).rows("finding_code", "source_line", "column_name"))
                 .containsExactly("type_invalid|2|trees");
-        SheetPlaces sheet = java.util.Objects.requireNonNull(receipt.sheet());
+        SheetLines sheet = java.util.Objects.requireNonNull(receipt.sheet());
         assertThat(sheet.sheet()).isEqualTo("Sheet1");
         assertThat(sheet.cell("trees", 2)).isEqualTo("E2");
         assertThat(sheet.cell("barn", 2)).isNull();

@@ -2,7 +2,7 @@ package org.ruralwarehouse.land;
 
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.parquet.RowBuffer;
-import org.ruralwarehouse.land.value.Complaint;
+import org.ruralwarehouse.land.value.Violation;
 import org.ruralwarehouse.land.value.ValueReader;
 
 /**
@@ -16,7 +16,7 @@ public record Reading(@Nullable String code, RowBuffer row, boolean isNormalized
 
     public static Reading of(ValueReader reader, String text) {
         RowBuffer row = new RowBuffer(3);
-        Complaint complaint = reader.read(text, row);
+        Violation complaint = reader.read(text, row);
         return new Reading(complaint == null ? null : complaint.code(), row, row.takeNormalized());
     }
 

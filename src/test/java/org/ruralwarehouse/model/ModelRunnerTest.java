@@ -16,7 +16,7 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.model.documentation.Dictionary;
 import org.ruralwarehouse.model.documentation.Documentation;
-import org.ruralwarehouse.model.reuse.CarriedTables;
+import org.ruralwarehouse.model.reuse.ReusedTables;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.TinyWarehouse;
@@ -54,13 +54,13 @@ class ModelRunnerTest {
 
     private List<ModelResult.Table> run() {
         return new ModelRunner(
-                        database, warehouse.folder(), new LandingZone(List.of()), CarriedTables.of(Optional.empty()))
+                        database, warehouse.folder(), new LandingZone(List.of()), ReusedTables.of(Optional.empty()))
                 .run(table -> {});
     }
 
     private void document(String dictionary) {
         ModelRunner runner = new ModelRunner(
-                database, warehouse.folder(), new LandingZone(List.of()), CarriedTables.of(Optional.empty()));
+                database, warehouse.folder(), new LandingZone(List.of()), ReusedTables.of(Optional.empty()));
         runner.run(table -> {});
         database.execute("create schema meta");
         warehouse.file("dictionary.yml", dictionary);
@@ -72,7 +72,7 @@ class ModelRunnerTest {
     void each_file_becomes_the_table_of_its_name_after_what_it_reads() {
         List<String> told = new ArrayList<>();
         List<ModelResult.Table> tables = new ModelRunner(
-                        database, warehouse.folder(), new LandingZone(List.of()), CarriedTables.of(Optional.empty()))
+                        database, warehouse.folder(), new LandingZone(List.of()), ReusedTables.of(Optional.empty()))
                 .run(told::add);
 
         assertThat(told).containsExactly("star.dim_orchard", "star.fct_orchard", "mart.mart_orchard");

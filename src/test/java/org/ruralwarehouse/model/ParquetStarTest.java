@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.model.parquet.ParquetStar;
-import org.ruralwarehouse.model.reuse.CarriedTables;
+import org.ruralwarehouse.model.reuse.ReusedTables;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.ParquetFile;
@@ -52,7 +52,7 @@ class ParquetStarTest {
     }
 
     private void write() {
-        CarriedTables none = CarriedTables.of(Optional.empty());
+        ReusedTables none = ReusedTables.of(Optional.empty());
         ModelRunner runner = new ModelRunner(database, warehouse.folder(), new LandingZone(List.of()), none);
         List<ModelResult.Table> tables = runner.run(table -> {});
         Map<String, Long> rows = new LinkedHashMap<>();

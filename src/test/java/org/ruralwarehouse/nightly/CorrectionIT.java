@@ -26,7 +26,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.LandedSubmission;
@@ -58,7 +58,7 @@ class CorrectionIT {
     @BeforeAll
     void one_night_before() throws IOException {
         Path warehouse = folder.resolve("warehouse");
-        Night.copyTree(Night.WAREHOUSE, warehouse, path -> !path.startsWith(Night.WAREHOUSE.resolve("data")));
+        NightlyRun.copyTree(NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
         Files.writeString(warehouse.resolve("waivers.yml"), WAIVED);
         List<String> ningxia = lines("ningxia-2022", "employment", "GBK");
         List<String> xinjiang = lines("xinjiang-2022", "employment", "UTF-8");
@@ -67,7 +67,7 @@ class CorrectionIT {
         set(xinjiang, 41, 4, "省外");
         inbox = folder.resolve("inbox");
         send("650000", 1, inbox, xinjiang, lines("xinjiang-2022", "income", "UTF-8"));
-        Night.copyTree(Night.SAMPLE.resolve("ningxia-2022"), inbox.resolve("ningxia-2022"));
+        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("ningxia-2022"), inbox.resolve("ningxia-2022"));
         List<String> first = lines("qinghai-2022", "employment", "UTF-8");
         set(first, 10, 0, cell(xinjiang, 20, 0));
         set(first, 11, 10, "13");
@@ -75,10 +75,10 @@ class CorrectionIT {
         first.add(16, first.get(15));
         send("630000", 1, inbox, first, lines("qinghai-2022", "income", "UTF-8"));
         before = folder.resolve("before");
-        assertThat(new Night(warehouse, inbox, before).run().isPublished()).isTrue();
+        assertThat(new NightlyRun(warehouse, inbox, before).run().isPublished()).isTrue();
 
         corrected = folder.resolve("corrected");
-        Night.copyTree(inbox, corrected);
+        NightlyRun.copyTree(inbox, corrected);
         List<String> second = lines("qinghai-2022", "employment", "UTF-8");
         set(second, 20, 0, cell(ningxia, 30, 0));
         set(second, 21, 10, "13");
@@ -91,7 +91,7 @@ class CorrectionIT {
     }
 
     private static List<String> lines(String folder, String dataset, String charset) throws IOException {
-        Path file = Night.SAMPLE.resolve(folder).resolve(dataset + ".csv");
+        Path file = NightlyRun.SAMPLE.resolve(folder).resolve(dataset + ".csv");
         return new ArrayList<>(Files.readAllLines(file, Charset.forName(charset)));
     }
 
@@ -118,30 +118,30 @@ class CorrectionIT {
     }
 
     /** Data of the night before, to go on from. */
-    private Night nightAfter(String name) throws IOException {
+    private NightlyRun nightAfter(String name) throws IOException {
         Path warehouse = folder.resolve(name + "-warehouse");
-        Night.copyTree(folder.resolve("warehouse"), warehouse);
+        NightlyRun.copyTree(folder.resolve("warehouse"), warehouse);
         Path data = folder.resolve(name + "-data");
-        Night.copyTree(before, data, path -> !path.equals(before.resolve("current")));
+        NightlyRun.copyTree(before, data, path -> !path.equals(before.resolve("current")));
         Files.createSymbolicLink(data.resolve("current"), Files.readSymbolicLink(before.resolve("current")));
-        return new Night(warehouse, corrected, data);
+        return new NightlyRun(warehouse, corrected, data);
     }
 
-    private static Path published(Night night, String file) {
+    private static Path published(NightlyRun night, String file) {
         return night.data().resolve("current").resolve(file);
     }
 
-    private static List<String> rows(Night night, String file) {
+    private static List<String> rows(NightlyRun night, String file) {
         return new ParquetFile(published(night, file)).rows().stream().sorted().toList();
     }
 
-    private static List<String> counts(NightlyOutcome outcome) {
+    private static List<String> counts(RunOutcome outcome) {
         return outcome.checked().orElseThrow().runs().stream()
                 .map(run -> run.name() + " " + run.rows() + " " + run.failure())
                 .toList();
     }
 
-    private static Map<String, String> reports(Night night) {
+    private static Map<String, String> reports(NightlyRun night) {
         Map<String, String> digests = new TreeMap<>();
         Path reports = night.data().resolve("reports");
         for (Path file : new FileTree(reports).files()) {
@@ -156,11 +156,11 @@ class CorrectionIT {
 
     @Test
     void the_result_is_that_of_a_night_that_takes_in_everything() throws IOException {
-        Night after = nightAfter("after");
-        NightlyOutcome outcome = after.run();
-        Night all = new Night(after.warehouse(), corrected, folder.resolve("all-data"));
-        Night.copyTree(before.resolve("secret"), all.data().resolve("secret"));
-        NightlyOutcome rebuilt = all.run();
+        NightlyRun after = nightAfter("after");
+        RunOutcome outcome = after.run();
+        NightlyRun all = new NightlyRun(after.warehouse(), corrected, folder.resolve("all-data"));
+        NightlyRun.copyTree(before.resolve("secret"), all.data().resolve("secret"));
+        RunOutcome rebuilt = all.run();
 
         for (String file : parquet(all)) {
             assertThat(rows(after, file)).as(file).isEqualTo(rows(all, file));
@@ -176,7 +176,7 @@ class CorrectionIT {
         assertThat(reports(after)).isEqualTo(reports(all));
     }
 
-    private static List<String> parquet(Night night) {
+    private static List<String> parquet(NightlyRun night) {
         Path release = night.data().resolve("current");
         try (Stream<Path> files = Stream.concat(
                 Stream.of(release.resolve("findings/findings.parquet")),
@@ -198,8 +198,8 @@ class CorrectionIT {
     /** Otherwise the comparison above would compare nothing. */
     @Test
     void the_correction_changes_what_is_wrong_and_who_is_claimed_twice() throws IOException {
-        Night then = new Night(folder.resolve("warehouse"), inbox, before);
-        Night after = nightAfter("changes");
+        NightlyRun then = new NightlyRun(folder.resolve("warehouse"), inbox, before);
+        NightlyRun after = nightAfter("changes");
         after.run();
 
         String repeated = "check/repeated_rows/employment.parquet";
@@ -229,7 +229,7 @@ class CorrectionIT {
                 .toList();
     }
 
-    private static List<String> codes(Night night, String province) {
+    private static List<String> codes(NightlyRun night, String province) {
         return new ParquetFile(published(night, "findings/findings.parquet"))
                 .rows("province_code", "finding_code").stream()
                         .filter(row -> row.startsWith(province))
@@ -240,7 +240,7 @@ class CorrectionIT {
     /** What {@code scope: province} promises. */
     @Test
     void checks_of_a_province_find_the_same_without_the_others() throws IOException {
-        Night night = nightAfter("alone");
+        NightlyRun night = nightAfter("alone");
         WarehouseDefinition definition = new WarehouseDefinitionReader(night.warehouse()).read();
         CheckStage stage = new CheckStage(
                 definition, CheckCatalog.read(definition), night.settings().duckDb());
@@ -274,7 +274,7 @@ class CorrectionIT {
     })
     void nothing_is_taken_over_when_the_office_has_changed_a_definition(String file, String what, String by)
             throws IOException {
-        Night after = nightAfter("changed-" + file.replace('/', '-'));
+        NightlyRun after = nightAfter("changed-" + file.replace('/', '-'));
         Path changed = after.warehouse().resolve(file);
         String text = Files.readString(changed);
         Files.writeString(changed, text.replace(what, by));
@@ -285,7 +285,7 @@ class CorrectionIT {
 
     @Test
     void what_is_written_about_definitions_changes_none() throws IOException {
-        Night after = nightAfter("words");
+        NightlyRun after = nightAfter("words");
         Path words = after.warehouse().resolve("checks/README.md");
         Files.writeString(words, Files.readString(words) + "\nAnother word.\n");
 
@@ -293,7 +293,7 @@ class CorrectionIT {
     }
 
     /** Marks what the night before has found in all provinces; codes of the provinces whose marks come through. */
-    private static List<String> marksAfter(Night night) throws IOException {
+    private static List<String> marksAfter(NightlyRun night) throws IOException {
         Path kept = published(night, "check/of_provinces.parquet").toRealPath();
         Path marked = kept.resolveSibling("marked.parquet");
         try (Database database = Database.inMemory(night.settings().duckDb())) {

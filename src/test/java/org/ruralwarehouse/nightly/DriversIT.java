@@ -28,7 +28,7 @@ class DriversIT {
 
     @BeforeAll
     void publish() {
-        database = new Night(Night.WAREHOUSE, Night.SAMPLE, folder.resolve("data"))
+        database = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, folder.resolve("data"))
                 .run()
                 .current()
                 .orElseThrow()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.job.RunHistory;
-import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 
@@ -60,7 +60,7 @@ class JobRepositoryIT {
         Files.writeString(file, "no database");
 
         assertThatThrownBy(() -> new RunHistory(settings).last(1))
-                .isInstanceOf(NightFailedException.class)
+                .isInstanceOf(RunFailedException.class)
                 .hasMessage("Cannot use the job repository " + settings.data().jobRepository());
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.batch.RunFailedException;
 
 /** When the machine fails while a file lands, people learn at which file and why. */
 class LandingFailsIT {
@@ -19,15 +19,15 @@ class LandingFailsIT {
     @Test
     void the_package_the_file_and_the_cause_are_named() throws IOException {
         Path inbox = folder.resolve("inbox");
-        Night.copyTree(
-                Night.SAMPLE.resolve("hainan-2021"),
+        NightlyRun.copyTree(
+                NightlyRun.SAMPLE.resolve("hainan-2021"),
                 Files.createDirectories(inbox).resolve("hainan-2021"));
         Path data = Files.createDirectories(folder.resolve("data"));
         Path inTheWay = Files.createFile(data.resolve("landed"));
-        Night night = new Night(Night.WAREHOUSE, inbox, data);
+        NightlyRun night = new NightlyRun(NightlyRun.WAREHOUSE, inbox, data);
 
         assertThatThrownBy(night::run)
-                .isInstanceOf(NightFailedException.class)
+                .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining(".csv of ")
                 .hasMessageContaining("hainan-2021")
                 .hasMessageContaining(inTheWay.toString())

@@ -82,7 +82,7 @@ class LauncherScriptTest {
                         unpacking -> assertThat(unpacking).contains("-Djarmode=tools -jar " + jar + " extract"),
                         takingOut -> assertThat(takingOut)
                                 .endsWith("/lib")
-                                .contains("org.ruralwarehouse.duckdb.DriverLibrary"),
+                                .contains("org.ruralwarehouse.duckdb.DuckDbNativeLibraryExtractor"),
                         night -> assertThat(night)
                                 .startsWith("@" + jar.getParent().resolveSibling("jobs/jvm.options"))
                                 .contains("-XX:ArchiveClassesAtExit=" + archives.get(0) + ".")

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.storage.Sha256;
 
 /** A made-up dataset comes in by one contract and SQL files alone. */
@@ -95,22 +95,22 @@ class NewDatasetNeedsNoJavaIT {
     void a_contract_a_check_a_fact_and_words_in_the_dictionary_are_enough() throws IOException {
         Path warehouse = folder.resolve("warehouse");
         for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests")) {
-            Night.copyTree(Night.WAREHOUSE.resolve(part), warehouse.resolve(part));
+            NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve(part), warehouse.resolve(part));
         }
         Files.writeString(warehouse.resolve("contracts/beekeeping.yml"), CONTRACT);
         Files.writeString(warehouse.resolve("checks/quality/beekeeping__honey_comes_from_hives.sql"), CHECK);
         Files.writeString(warehouse.resolve("facts/fct_beekeeping.sql"), FACT);
         Files.writeString(
                 warehouse.resolve("dictionary.yml"),
-                Files.readString(Night.WAREHOUSE.resolve("dictionary.yml")) + DICTIONARY);
+                Files.readString(NightlyRun.WAREHOUSE.resolve("dictionary.yml")) + DICTIONARY);
         Path inbox = folder.resolve("inbox");
-        Night.copyTree(Night.SAMPLE.resolve("hainan-2022"), inbox.resolve("hainan-2022"));
+        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("hainan-2022"), inbox.resolve("hainan-2022"));
         writePackage(inbox.resolve("hainan-2022-bees"));
 
-        NightlyOutcome outcome = new Night(warehouse, inbox, folder.resolve("data")).run();
+        RunOutcome outcome = new NightlyRun(warehouse, inbox, folder.resolve("data")).run();
 
         assertThat(outcome.isPublished()).as("held by %s", outcome.heldBy()).isTrue();
-        try (Database database = Night.open(outcome)) {
+        try (Database database = NightlyRun.open(outcome)) {
             assertThat(database.query("""
                             select region_code, hives, honey_kg from fct_beekeeping join dim_region using (region_key)
                             order by region_code

@@ -39,10 +39,10 @@ class OtherPseudonymKeyIT {
     void a_night_under_one_key_and_a_package_for_the_next() throws Exception {
         inbox = Files.createDirectories(folder.resolve("inbox"));
         data = folder.resolve("data");
-        Night.copyTree(Night.SAMPLE.resolve("ningxia-2022"), inbox.resolve("ningxia-2022"));
+        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("ningxia-2022"), inbox.resolve("ningxia-2022"));
         assertThat(night(KEY).code()).isZero();
         landed = landed();
-        Night.copyTree(Night.SAMPLE.resolve("hainan-2022"), inbox.resolve("hainan-2022"));
+        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("hainan-2022"), inbox.resolve("hainan-2022"));
     }
 
     private String landed() {
@@ -113,7 +113,7 @@ class OtherPseudonymKeyIT {
                 OTHER,
                 "validate",
                 "--warehouse",
-                Night.WAREHOUSE.toString(),
+                NightlyRun.WAREHOUSE.toString(),
                 inbox.resolve("ningxia-2022").toString(),
                 "--reports",
                 folder.resolve("reports").toString());

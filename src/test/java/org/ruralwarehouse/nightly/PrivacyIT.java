@@ -39,16 +39,16 @@ class PrivacyIT {
     void run_the_night_on_packages_with_id_numbers() throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : List.of("hainan-2022", "yunnan-2022.zip", "ningxia-2022")) {
-            Path source = Night.SAMPLE.resolve(name);
+            Path source = NightlyRun.SAMPLE.resolve(name);
             if (Files.isDirectory(source)) {
-                Night.copyTree(source, inbox.resolve(name));
+                NightlyRun.copyTree(source, inbox.resolve(name));
             } else {
                 Files.copy(source, inbox.resolve(name));
             }
             collectIdNumbers(source);
         }
         data = folder.resolve("data");
-        new Night(Night.WAREHOUSE, inbox, data).run();
+        new NightlyRun(NightlyRun.WAREHOUSE, inbox, data).run();
     }
 
     private void collectIdNumbers(Path location) throws Exception {

@@ -46,17 +46,17 @@ class ReportIT {
     void run_the_night_on_packages_of_every_verdict() throws IOException {
         inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : List.of(FIRST, SECOND, "hainan-2022", "gansu-2022-attempt-2", "hunan-2022-attempt-2.zip")) {
-            Path source = Night.SAMPLE.resolve(name);
+            Path source = NightlyRun.SAMPLE.resolve(name);
             if (Files.isDirectory(source)) {
-                Night.copyTree(source, inbox.resolve(name));
+                NightlyRun.copyTree(source, inbox.resolve(name));
             } else {
                 Files.copy(source, inbox.resolve(name));
             }
         }
         Path broken = Path.of("sample-data", "broken");
-        Night.copyTree(broken.resolve("hash_differs/yunnan-2022-hash"), inbox.resolve("yunnan-2022-hash"));
+        NightlyRun.copyTree(broken.resolve("hash_differs/yunnan-2022-hash"), inbox.resolve("yunnan-2022-hash"));
         data = folder.resolve("data");
-        new Night(Night.WAREHOUSE, inbox, data).run();
+        new NightlyRun(NightlyRun.WAREHOUSE, inbox, data).run();
     }
 
     private Path report(String packageName, String file) {
@@ -69,7 +69,7 @@ class ReportIT {
 
     private Path validate(String name, @Nullable Path previous) throws IOException {
         Path reports = Files.createTempDirectory(folder, "validated");
-        new PackageValidation(Night.WAREHOUSE, Files.createTempDirectory(folder, "scratch"))
+        new PackageValidation(NightlyRun.WAREHOUSE, Files.createTempDirectory(folder, "scratch"))
                 .validate(inbox.resolve(name), previous, reports);
         return reports.resolve(name);
     }
@@ -174,7 +174,7 @@ class ReportIT {
     void a_night_without_news_changes_no_report() throws IOException {
         String before = new FileTree(data.resolve("reports")).sha256();
 
-        new Night(Night.WAREHOUSE, inbox, data).run();
+        new NightlyRun(NightlyRun.WAREHOUSE, inbox, data).run();
 
         assertThat(new FileTree(data.resolve("reports")).sha256()).isEqualTo(before);
     }

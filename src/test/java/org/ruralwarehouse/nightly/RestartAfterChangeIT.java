@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.job.NightlyLauncher;
-import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.Progress;
 import org.ruralwarehouse.job.RunHistory;
-import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.job.replay.ReplayLauncher;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.CurrentRelease;
@@ -34,19 +34,19 @@ class RestartAfterChangeIT {
     @TempDir
     Path folder;
 
-    private Night night;
+    private NightlyRun night;
 
     @BeforeEach
     void three_packages_are_published_and_a_fourth_arrives() throws IOException {
         Path warehouse = folder.resolve("warehouse");
-        Night.copyTree(Night.WAREHOUSE, warehouse, path -> !path.startsWith(Night.WAREHOUSE.resolve("data")));
-        night = new Night(warehouse, Files.createDirectories(folder.resolve("inbox")), folder.resolve("data"));
+        NightlyRun.copyTree(NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
+        night = new NightlyRun(warehouse, Files.createDirectories(folder.resolve("inbox")), folder.resolve("data"));
         arrive("hainan-2021", "hainan-2022", "ningxia-2022");
     }
 
     private void arrive(String... packages) {
         for (String name : packages) {
-            Night.copyTree(Night.SAMPLE.resolve(name), night.inbox().resolve(name));
+            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), night.inbox().resolve(name));
         }
     }
 
@@ -55,11 +55,11 @@ class RestartAfterChangeIT {
         assertThatThrownBy(() -> runAndThen("publish", () -> {
                     throw new IllegalStateException("the machine went down");
                 }))
-                .isInstanceOf(NightFailedException.class)
+                .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("the machine went down");
     }
 
-    private NightlyOutcome runAndThen(String station, Runnable event) {
+    private RunOutcome runAndThen(String station, Runnable event) {
         return new NightlyLauncher(night.settings(), key(), new Progress() {
                     @Override
                     public void stationStarted(String name, String about) {
@@ -101,32 +101,32 @@ class RestartAfterChangeIT {
     }
 
     /** The same packages and definitions, in a folder where nothing was interrupted. */
-    private Night undisturbed() {
-        Night undisturbed = new Night(night.warehouse(), night.inbox(), folder.resolve("undisturbed"));
-        Night.copyTree(night.data().resolve("secret"), undisturbed.data().resolve("secret"));
+    private NightlyRun undisturbed() {
+        NightlyRun undisturbed = new NightlyRun(night.warehouse(), night.inbox(), folder.resolve("undisturbed"));
+        NightlyRun.copyTree(night.data().resolve("secret"), undisturbed.data().resolve("secret"));
         return undisturbed;
     }
 
-    private static CurrentRelease release(NightlyOutcome outcome) {
+    private static CurrentRelease release(RunOutcome outcome) {
         assertThat(outcome.heldBy()).isEmpty();
         return outcome.current().orElseThrow();
     }
 
-    private void assertThatAllIsAsIfNothingHadBeenInterrupted(NightlyOutcome outcome) {
-        Night undisturbed = undisturbed();
+    private void assertThatAllIsAsIfNothingHadBeenInterrupted(RunOutcome outcome) {
+        NightlyRun undisturbed = undisturbed();
         CurrentRelease made = release(outcome);
         CurrentRelease expected = release(undisturbed.run());
 
         assertThat(made.manifest().identity().inputSha256())
                 .isEqualTo(expected.manifest().identity().inputSha256());
-        assertThat(OneProvinceCorrectedIT.differences(made, expected)).isEmpty();
+        assertThat(IncrementalReleaseIT.differences(made, expected)).isEmpty();
         assertThat(made.manifest().rows())
                 .isEqualTo(expected.manifest().rows())
                 .allMatch(rows -> rows.received() == rows.accepted() + rows.quarantined());
         assertThat(reports(night)).isEqualTo(reports(undisturbed));
     }
 
-    private static String reports(Night night) {
+    private static String reports(NightlyRun night) {
         return new FileTree(night.data().resolve("reports")).sha256();
     }
 
@@ -137,7 +137,7 @@ class RestartAfterChangeIT {
     @Test
     void a_night_whose_inputs_are_the_same_goes_on_where_it_stopped() {
         interruptedBeforeItPublishes();
-        NightlyOutcome outcome = night.run();
+        RunOutcome outcome = night.run();
 
         assertThat(history())
                 .anySatisfy(run -> assertThat(run)
@@ -155,7 +155,7 @@ class RestartAfterChangeIT {
         aModelCountsAnotherMonth();
         aCheckKeepsMoreOut();
 
-        NightlyOutcome outcome = night.run();
+        RunOutcome outcome = night.run();
 
         assertThat(history()).anySatisfy(run -> assertThat(run)
                 .doesNotContain("accept=")
@@ -172,7 +172,7 @@ class RestartAfterChangeIT {
         assertThat(reports(night)).isNotEqualTo(told);
         theCheckIsAsItWas();
 
-        NightlyOutcome outcome = night.run();
+        RunOutcome outcome = night.run();
 
         assertThat(reports(night)).isEqualTo(told);
         assertThatAllIsAsIfNothingHadBeenInterrupted(outcome);
@@ -185,9 +185,9 @@ class RestartAfterChangeIT {
         assertThatThrownBy(() -> runAndThen("model", () -> {
                     throw new IllegalStateException("the machine went down again");
                 }))
-                .isInstanceOf(NightFailedException.class);
+                .isInstanceOf(RunFailedException.class);
 
-        NightlyOutcome outcome = night.run();
+        RunOutcome outcome = night.run();
 
         assertThatAllIsAsIfNothingHadBeenInterrupted(outcome);
     }
@@ -202,7 +202,7 @@ class RestartAfterChangeIT {
         long passed = new ReplayLauncher(settings, key())
                 .run().stream().mapToLong(replayed -> replayed.passed()).sum();
 
-        NightlyOutcome outcome = night.run();
+        RunOutcome outcome = night.run();
 
         CurrentRelease expected = release(undisturbed().run());
         assertThat(passed).isPositive();
@@ -211,7 +211,7 @@ class RestartAfterChangeIT {
                 .isEqualTo(expected.manifest().rows());
     }
 
-    private static long accepted(NightlyOutcome outcome) {
+    private static long accepted(RunOutcome outcome) {
         return release(outcome).manifest().rows().stream()
                 .mapToLong(ReleaseManifest.RowCount::accepted)
                 .sum();
@@ -220,7 +220,7 @@ class RestartAfterChangeIT {
     @Test
     void definitions_that_change_while_a_night_is_under_way_are_published_by_the_next() {
         assertThatThrownBy(() -> runAndThen("publish", this::aModelCountsAnotherMonth))
-                .isInstanceOf(NightFailedException.class)
+                .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("have changed while the run was under way")
                 .hasMessageContaining("Nothing was published");
         assertThat(night.data().resolve("current")).doesNotExist();
@@ -231,7 +231,7 @@ class RestartAfterChangeIT {
     @Test
     void rows_are_not_checked_by_definitions_other_than_those_they_were_landed_by() {
         assertThatThrownBy(() -> runAndThen("accept", this::aCheckKeepsMoreOut))
-                .isInstanceOf(NightFailedException.class)
+                .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("have changed while the run was under way");
 
         assertThat(night.run().isPublished()).isTrue();

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.cli.Main;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.RunHistory;
-import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandedFiles;
 
@@ -34,22 +34,22 @@ class RestartIT {
     @Test
     void a_station_that_failed_is_done_again_and_those_before_it_are_not() throws IOException {
         Path warehouse = folder.resolve("warehouse");
-        Night.copyTree(Night.WAREHOUSE.resolve("contracts"), warehouse.resolve("contracts"));
+        NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve("contracts"), warehouse.resolve("contracts"));
         for (String part : List.of("checks", "reference", "dims", "facts", "marts", "tests")) {
-            Night.copyTree(Night.WAREHOUSE.resolve(part), warehouse.resolve(part));
+            NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve(part), warehouse.resolve(part));
         }
-        Files.copy(Night.WAREHOUSE.resolve("dictionary.yml"), warehouse.resolve("dictionary.yml"));
+        Files.copy(NightlyRun.WAREHOUSE.resolve("dictionary.yml"), warehouse.resolve("dictionary.yml"));
         Path inbox = inbox("hainan-2020", "hainan-2021", "hainan-2022");
         Path model = warehouse.resolve("marts/mart_income_by_county.sql");
         String good = Files.readString(model);
         Files.writeString(
                 model, good.replace("select * from final", "select * from final where error('broken') is null"));
-        Night night = new Night(warehouse, inbox, folder.resolve("data"));
+        NightlyRun night = new NightlyRun(warehouse, inbox, folder.resolve("data"));
 
-        assertThatThrownBy(night::run).isInstanceOf(NightFailedException.class).hasMessageContaining("broken");
+        assertThatThrownBy(night::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
         Map<Path, FileTime> landed = landedAt(folder.resolve("data"));
         Files.writeString(model, good);
-        NightlyOutcome outcome = night.run();
+        RunOutcome outcome = night.run();
 
         assertThat(landed).isNotEmpty().isEqualTo(landedAt(folder.resolve("data")));
         assertThat(outcome.isPublished()).isTrue();
@@ -96,7 +96,7 @@ class RestartIT {
                         Main.class.getName(),
                         "nightly",
                         "--inbox",
-                        Night.SAMPLE.toString(),
+                        NightlyRun.SAMPLE.toString(),
                         "--data",
                         data.toString())
                 .redirectErrorStream(true)
@@ -110,8 +110,8 @@ class RestartIT {
 
     private void assertThatTheNextNightFinishes(Path killedData) throws IOException {
         Path undisturbedData = folder.resolve("undisturbed");
-        NightlyOutcome recovered = new Night(Night.WAREHOUSE, Night.SAMPLE, killedData).run();
-        NightlyOutcome undisturbed = new Night(Night.WAREHOUSE, Night.SAMPLE, undisturbedData).run();
+        RunOutcome recovered = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, killedData).run();
+        RunOutcome undisturbed = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, undisturbedData).run();
 
         assertThat(recovered.isPublished()).isTrue();
         assertThat(figures(recovered)).isNotEmpty().isEqualTo(figures(undisturbed));
@@ -123,15 +123,15 @@ class RestartIT {
     }
 
     /** Digests by name. */
-    private static Map<String, String> provinceTables(NightlyOutcome outcome) {
+    private static Map<String, String> provinceTables(RunOutcome outcome) {
         Map<String, String> tables =
                 new TreeMap<>(outcome.current().orElseThrow().manifest().files());
         tables.keySet().removeIf(file -> !file.startsWith("findings") || !file.endsWith(".csv"));
         return tables;
     }
 
-    private static List<String> figures(NightlyOutcome outcome) {
-        try (Database database = Night.open(outcome)) {
+    private static List<String> figures(RunOutcome outcome) {
+        try (Database database = NightlyRun.open(outcome)) {
             return database.queryStrings(FIGURES);
         }
     }
@@ -139,7 +139,7 @@ class RestartIT {
     private Path inbox(String... packages) throws IOException {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : packages) {
-            Night.copyTree(Night.SAMPLE.resolve(name), inbox.resolve(name));
+            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), inbox.resolve(name));
         }
         return inbox;
     }

@@ -13,7 +13,7 @@ import org.ruralwarehouse.generate.GenerateListener;
 import org.ruralwarehouse.generate.GenerateRequest;
 import org.ruralwarehouse.generate.GenerateStage;
 import org.ruralwarehouse.job.NightlyLauncher;
-import org.ruralwarehouse.job.NightlyOutcome;
+import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.Progress;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.PseudonymKeys;
@@ -37,7 +37,7 @@ class RowByRowReferenceIT {
         String scale = System.getProperty("reference.scale", "tenth");
         new GenerateStage(GenerateListener.SILENT)
                 .generate(GenerateRequest.of(scale, inbox, Path.of("sample-data", "generator"), WAREHOUSE));
-        NightlyOutcome outcome = night(inbox);
+        RunOutcome outcome = night(inbox);
         Reference reference = new Reference(WAREHOUSE);
 
         PlainRegister register = reference.read(inbox, folder.resolve("unpacked"));
@@ -60,7 +60,7 @@ class RowByRowReferenceIT {
         return counties.values().stream().mapToLong(totals -> totals.persons).sum();
     }
 
-    private NightlyOutcome night(Path inbox) throws Exception {
+    private RunOutcome night(Path inbox) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("nightly.yml"), """
                 inbox: %s

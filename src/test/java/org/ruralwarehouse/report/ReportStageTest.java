@@ -63,14 +63,14 @@ class ReportStageTest {
     }
 
     /** All landed, of each 10 rows received, 8 landed and 7 accepted. */
-    private static NightReport night(Submission... submissions) {
+    private static RunFacts night(Submission... submissions) {
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         Map<Long, Long> accepted = new HashMap<>();
         for (Submission submission : submissions) {
             receipts.put(submission.key(), Receipts.of(submission, 10, 8));
             accepted.put(submission.key(), 7L);
         }
-        return new NightReport(
+        return new RunFacts(
                 List.of(submissions).stream()
                         .map(s -> verdict(s, Status.ACCEPTED))
                         .toList(),
@@ -85,7 +85,7 @@ class ReportStageTest {
         return findings.write(duckDb, temp.resolve("findings.parquet"));
     }
 
-    private PackageReport report(NightReport night, ExportedFindings findings, String packageName) {
+    private PackageReport report(RunFacts night, ExportedFindings findings, String packageName) {
         return stage.writePackages(night, new FindingFiles(write(findings), List.of()), folder).stream()
                 .filter(report -> report.packageName().equals(packageName))
                 .findFirst()
@@ -135,7 +135,7 @@ class ReportStageTest {
     }
 
     /** Names of the packages whose reports were written. */
-    private List<String> night(NightReport night, ExportedFindings findings, String definitions) {
+    private List<String> night(RunFacts night, ExportedFindings findings, String definitions) {
         FindingFiles files = new FindingFiles(write(findings), List.of());
         ReportPlan plan = stage.plan(night, files.findings(), Optional.empty(), definitions, Map.of(), folder);
         return stage.write(plan, night, files, temp.resolve("tables"), folder).stream()
@@ -144,7 +144,7 @@ class ReportStageTest {
     }
 
     private void writeProvinces(Path findings, Optional<ReportStage.EarlierFindings> before, Path tables) {
-        NightReport night = night();
+        RunFacts night = night();
         ReportPlan plan = stage.plan(night, findings, before, "definitions", Map.of(), folder);
         stage.write(plan, night, new FindingFiles(findings, List.of()), tables, folder);
     }
@@ -225,7 +225,7 @@ class ReportStageTest {
     @Test
     void what_did_not_land_is_told_even_when_nothing_was_checked() throws IOException {
         Finding finding = Finding.of(rules.rule("hash_differs"), first.origin(), "a", "b");
-        NightReport night = new NightReport(
+        RunFacts night = new RunFacts(
                 List.of(verdict(first, Status.ACCEPTED)),
                 List.of(new LandingOutcome(first, null, List.of(finding))),
                 Map.of(),
@@ -248,7 +248,7 @@ class ReportStageTest {
         Submission landed = both.submission("orchard", Path.of("inbox", "yunnan"));
         Submission refused = both.submission("vineyard", Path.of("inbox", "yunnan"));
         Finding finding = Finding.of(rules.rule("hash_differs"), refused.origin(), "a", "b");
-        NightReport night = new NightReport(
+        RunFacts night = new RunFacts(
                 List.of(verdict(refused, Status.ACCEPTED)),
                 List.of(new LandingOutcome(refused, null, List.of(finding))),
                 Map.of(landed.key(), Receipts.of(landed, 10, 8)),
@@ -315,8 +315,8 @@ class ReportStageTest {
                 .attempt(2)
                 .csv("orchard", "y")
                 .submission("orchard", Path.of("inbox", "copy"));
-        NightReport landed = night(first, second);
-        NightReport night = new NightReport(
+        RunFacts landed = night(first, second);
+        RunFacts night = new RunFacts(
                 List.of(verdict(second, Status.ALREADY_LANDED), verdict(copy, Status.ALREADY_LANDED)),
                 List.of(),
                 landed.receipts(),
@@ -367,7 +367,7 @@ class ReportStageTest {
     @Test
     void a_refused_package_that_is_mended_under_the_same_name_is_compared_with_the_report_on_it() throws IOException {
         Submission refused = submission("yunnan", 1, "refused");
-        NightReport before = new NightReport(
+        RunFacts before = new RunFacts(
                 List.of(verdict(refused, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
         Finding finding = Finding.of(rules.rule("header_missing_column"), refused.origin(), "=a", "b");
         stage.writeUnlanded(before, List.of(finding), List.of(), Path.of("none"), folder);
@@ -424,7 +424,7 @@ class ReportStageTest {
         assertThat(words(Status.REFUSED, List.of()).refused()).containsExactly("yunnan");
     }
 
-    private NightReport words(Status status, List<LandingOutcome> outcomes) {
-        return new NightReport(List.of(verdict(first, status)), outcomes, Map.of(), Map.of(), true, List.of());
+    private RunFacts words(Status status, List<LandingOutcome> outcomes) {
+        return new RunFacts(List.of(verdict(first, status)), outcomes, Map.of(), Map.of(), true, List.of());
     }
 }

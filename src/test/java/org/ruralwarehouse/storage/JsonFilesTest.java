@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
-import org.ruralwarehouse.finding.Origin;
+import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
@@ -84,7 +84,7 @@ class JsonFilesTest {
                 "hash_differs",
                 Severity.ERROR,
                 Effect.SUBMISSION_REFUSED,
-                Origin.ofPackage("果园.zip").inFile("orchard.csv"),
+                FindingSource.ofPackage("果园.zip").inFile("orchard.csv"),
                 7L,
                 null,
                 "=1+1",

@@ -24,7 +24,7 @@ import org.ruralwarehouse.model.ModelStage;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.settings.DataLayout;
-import org.ruralwarehouse.staging.BuildDatabase;
+import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.staging.PreparedTables;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingZone;
@@ -77,7 +77,7 @@ record SmallWarehouse(
     /** What checks and models read: {@code ref}, {@code landed} and {@code accepted}. */
     Database newBuildDatabase() {
         Database database = WarehouseFolder.newDatabase();
-        BuildDatabase build = new BuildDatabase(database, definition, landed);
+        StagingDatabase build = new StagingDatabase(database, definition, landed);
         build.create();
         build.createRepeated(checkFiles.repeatedRows());
         new PreparedTables(database).create(WarehouseFolder.PATH.resolve("checks"), Set.of());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.sql.SqlFile;
-import org.ruralwarehouse.staging.BuildDatabase;
+import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.submission.LandingZone;
 
 /** Runs every worked example of {@code warehouse/tests/<model>/<case>}. */
@@ -32,7 +32,7 @@ class WarehouseCasesTest {
     @BeforeAll
     static void layOutTheReferenceLists() {
         database = WarehouseFolder.newDatabase();
-        new BuildDatabase(
+        new StagingDatabase(
                         database,
                         new WarehouseDefinitionReader(WarehouseFolder.PATH).read(),
                         new LandingZone(List.of()))

@@ -19,9 +19,9 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.sql.Dependencies;
+import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
-import org.ruralwarehouse.staging.RepeatedRows;
+import org.ruralwarehouse.staging.DuplicateRows;
 
 /**
  * One folder of {@code warehouse/tests/<model>/<case>}: tables that are given, rows that are expected. The convention is
@@ -46,8 +46,8 @@ record WorkedExample(SqlFile model, Path folder) {
     Outcome run(Database database) {
         Map<String, Path> given = given();
         Map<String, SqlFile> prepared = prepared(given, database);
-        Set<String> reads = new TreeSet<>(new Dependencies(database).of(model));
-        prepared.values().forEach(file -> reads.addAll(new Dependencies(database).of(file)));
+        Set<String> reads = new TreeSet<>(new DependencyGraph(database).of(model));
+        prepared.values().forEach(file -> reads.addAll(new DependencyGraph(database).of(file)));
         reads.removeAll(prepared.keySet());
         check(given, reads);
         String home = database.queryStrings("select current_database()").get(0);
@@ -61,7 +61,7 @@ record WorkedExample(SqlFile model, Path folder) {
                     .ifPresent(contract -> createEmpty(database, table, contract)));
             derived(given, reads)
                     .forEach((table, rows) -> database.execute("create view " + table + " as "
-                            + RepeatedRows.select(contract(rows.substring(rows.indexOf('.') + 1)), rows)));
+                            + DuplicateRows.select(contract(rows.substring(rows.indexOf('.') + 1)), rows)));
             reads.stream()
                     .filter(table -> table.startsWith("ref.") && !given.containsKey(table))
                     .forEach(table -> database.execute(
@@ -103,7 +103,7 @@ record WorkedExample(SqlFile model, Path folder) {
         Map<String, String> derived = new LinkedHashMap<>();
         for (String table : reads) {
             String schema = table.substring(0, table.indexOf('.') + 1);
-            RepeatedRows.dataset(table.substring(schema.length()))
+            DuplicateRows.dataset(table.substring(schema.length()))
                     .map(dataset -> schema + dataset)
                     .filter(rows -> given.containsKey(rows) && !given.containsKey(table))
                     .ifPresent(rows -> derived.put(table, rows));
@@ -160,7 +160,7 @@ record WorkedExample(SqlFile model, Path folder) {
         Stream.of(folder, folder.getParent().resolveSibling("prepared"))
                 .flatMap(place -> SqlFile.readAll(place).stream())
                 .forEach(file -> files.put("prepared." + file.name(), file));
-        Dependencies dependencies = new Dependencies(database);
+        DependencyGraph dependencies = new DependencyGraph(database);
         Set<String> needed = new TreeSet<>(dependencies.of(model));
         for (int before = -1; before < needed.size(); ) {
             before = needed.size();

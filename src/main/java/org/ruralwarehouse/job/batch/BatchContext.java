@@ -29,7 +29,7 @@ public final class BatchContext {
 
     /**
      * @throws org.ruralwarehouse.contract.DefinitionException when the database that the settings name cannot be used
-     * @throws NightFailedException when our own cannot
+     * @throws RunFailedException when our own cannot
      */
     private static ConfigurableApplicationContext start(Settings settings, SpringApplicationBuilder builder) {
         try {
@@ -37,7 +37,7 @@ public final class BatchContext {
         } catch (RuntimeException e) {
             String url = settings.jobRepository().url();
             throw url == null
-                    ? new NightFailedException(
+                    ? new RunFailedException(
                             "Cannot use the job repository " + settings.data().jobRepository(), e)
                     : new JobRepositoryUrl(url).unusable(e);
         }

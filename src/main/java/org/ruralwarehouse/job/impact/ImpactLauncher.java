@@ -13,8 +13,8 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.job.LandedKeys;
-import org.ruralwarehouse.job.replay.KeptRows;
+import org.ruralwarehouse.job.PseudonymKeyGuard;
+import org.ruralwarehouse.job.replay.LandedRowReader;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.QuarantinedRow;
 import org.ruralwarehouse.privacy.PseudonymKey;
@@ -52,7 +52,7 @@ public final class ImpactLauncher {
         CurrentRelease release = CurrentRelease.find(settings.data().current())
                 .orElseThrow(() -> DefinitionException.of(
                         settings.data().current().toString(), "", "nothing is published to compare with"));
-        new LandedKeys(settings.data()).demand(key);
+        new PseudonymKeyGuard(settings.data()).requireSameKey(key);
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
         Path scratch = settings.data().root().resolve("impact");
@@ -91,7 +91,7 @@ public final class ImpactLauncher {
     private LandedSubmission judgeAgain(
             Database database, LandStage landStage, LandedSubmission landed, Contract contract, DataLayout scratch) {
         Path folder = scratch.landed(landed.submission());
-        KeptRows kept = new KeptRows(database, landed, contract);
+        LandedRowReader kept = new LandedRowReader(database, landed, contract);
         LandingReceipt receipt;
         try (Stream<QuarantinedRow> rows = Stream.concat(kept.landedRows(), kept.quarantined())) {
             receipt = landStage.judgeAgain(landed, rows.iterator(), folder);

@@ -7,8 +7,8 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.job.AlreadyRunningException;
 import org.ruralwarehouse.job.DataLock;
-import org.ruralwarehouse.job.LandedKeys;
-import org.ruralwarehouse.job.batch.NightFailedException;
+import org.ruralwarehouse.job.PseudonymKeyGuard;
+import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.Settings;
@@ -39,10 +39,10 @@ public final class ReplayLauncher {
         LandStage landStage = new LandStage(
                 definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
         try (DataLock lock = DataLock.take(settings.data().lock())) {
-            new LandedKeys(settings.data()).demand(key);
-            return new Replays(settings, definition, landStage).run();
+            new PseudonymKeyGuard(settings.data()).requireSameKey(key);
+            return new QuarantineReplay(settings, definition, landStage).run();
         } catch (IOException e) {
-            throw new NightFailedException("Cannot use " + settings.data().root(), e);
+            throw new RunFailedException("Cannot use " + settings.data().root(), e);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.report.FindingFiles;
-import org.ruralwarehouse.report.NightReport;
+import org.ruralwarehouse.report.RunFacts;
 import org.ruralwarehouse.report.ReportStage;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.settings.DataLayout;
@@ -75,7 +75,7 @@ public final class PackageValidation {
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
         Map<Long, Long> counted = new HashMap<>();
         result.submissions().forEach((key, tally) -> counted.put(key, tally.accepted()));
-        NightReport night = new NightReport(accepted.packages(), outcomes, receipts, counted, false, checks.waivers());
+        RunFacts night = new RunFacts(accepted.packages(), outcomes, receipts, counted, false, checks.waivers());
         ReportStage stage = new ReportStage(checks.rules(), definition, duckDb, scratch.reportReceipts());
         FindingFiles findings = new FindingFiles(files.findings(), List.of());
         return previous == null

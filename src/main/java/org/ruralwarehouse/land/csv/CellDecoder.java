@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.StrictReader;
 
 /** Decodes single cells as strictly as {@link StrictReader} does a file. Belongs to one thread. */
@@ -20,13 +20,13 @@ final class CellDecoder {
     }
 
     /**
-     * @throws RefusalException when the encoding does not allow the bytes; it does not tell where in the file they are
+     * @throws FileRejectedException when the encoding does not allow the bytes; it does not tell where in the file they are
      */
     String decode(byte[] bytes) {
         try {
             return decoder.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw new RefusalException(
+            throw new FileRejectedException(
                     "encoding_invalid", null, null, null, decoder.charset().name());
         }
     }

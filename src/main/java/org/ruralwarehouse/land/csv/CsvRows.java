@@ -1,5 +1,6 @@
 package org.ruralwarehouse.land.csv;
 
+import org.ruralwarehouse.land.source.CellTrimmer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,9 +11,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.source.CellText;
+import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.RecordTooLongException;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.StrictReader;
@@ -80,7 +81,7 @@ public final class CsvRows implements SourceRows {
             if (row.record == null) {
                 return null;
             }
-            if (row.size() > 1 || !CellText.trim(row.cell(0)).isEmpty()) {
+            if (row.size() > 1 || !CellTrimmer.trim(row.cell(0)).isEmpty()) {
                 return row;
             }
         }
@@ -92,11 +93,11 @@ public final class CsvRows implements SourceRows {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException) {
-                throw new RefusalException("csv_malformed", row.line, null, "a quote out of place", "RFC 4180");
+                throw new FileRejectedException("csv_malformed", row.line, null, "a quote out of place", "RFC 4180");
             }
             throw e;
         } catch (RecordTooLongException e) {
-            throw new RefusalException(
+            throw new FileRejectedException(
                     "record_too_long",
                     row.line,
                     null,

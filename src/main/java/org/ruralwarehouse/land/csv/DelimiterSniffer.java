@@ -8,7 +8,7 @@ import java.util.Set;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.land.header.HeaderFinder;
 import org.ruralwarehouse.land.header.HeaderNames;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
@@ -48,7 +48,7 @@ public final class DelimiterSniffer {
                 most = Math.max(most, names.recognized(row.cells()));
                 row = rows.next();
             }
-        } catch (RefusalException | UncheckedIOException notReadableThisWay) {
+        } catch (FileRejectedException | UncheckedIOException notReadableThisWay) {
             return most;
         }
         return most;

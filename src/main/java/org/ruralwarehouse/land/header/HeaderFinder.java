@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.land.source.GarbledText;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.GarbledTextDetector;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.privacy.Masking;
@@ -44,7 +44,7 @@ public final class HeaderFinder {
     public record Candidate(long line, String[] cells, int recognized) {}
 
     /**
-     * @throws RefusalException when there is no header by which the contract could be read
+     * @throws FileRejectedException when there is no header by which the contract could be read
      */
     public Found find(SourceRows rows) {
         List<Candidate> seen = new ArrayList<>();
@@ -58,9 +58,9 @@ public final class HeaderFinder {
         throw refusal(seen);
     }
 
-    private RefusalException refusal(List<Candidate> seen) {
+    private FileRejectedException refusal(List<Candidate> seen) {
         if (seen.isEmpty()) {
-            return new RefusalException(
+            return new FileRejectedException(
                     "file_empty", 1L, null, "no header", "a header with the columns of the contract");
         }
         int best = 0;
@@ -74,7 +74,7 @@ public final class HeaderFinder {
         Candidate below = best + 1 < seen.size() ? seen.get(best + 1) : null;
         Candidate above = best > 0 ? seen.get(best - 1) : null;
         if (isOtherHalf(header, below) || isOtherHalf(header, above)) {
-            return new RefusalException(
+            return new FileRejectedException(
                     "header_in_two_lines", header.line(), null, shown(header), "one row with the name of every column");
         }
         // Refuses personal and duplicate columns by their own codes before it names the first one missing.
@@ -82,9 +82,9 @@ public final class HeaderFinder {
         throw new IllegalStateException(contract.name() + ": a header that lacks nothing was not taken");
     }
 
-    private RefusalException nothingRecognized(Candidate first) {
-        boolean isGarbled = GarbledText.isGarbled(String.join("", first.cells()));
-        return new RefusalException(
+    private FileRejectedException nothingRecognized(Candidate first) {
+        boolean isGarbled = GarbledTextDetector.isGarbled(String.join("", first.cells()));
+        return new FileRejectedException(
                 isGarbled ? "text_garbled" : "header_not_found",
                 first.line(),
                 null,

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.land.header;
 
+import org.ruralwarehouse.land.source.CellTrimmer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
-import org.ruralwarehouse.contract.HeaderText;
-import org.ruralwarehouse.land.source.CellText;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.contract.HeaderNormalizer;
+import org.ruralwarehouse.land.source.MissingValues;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.privacy.Masking;
 
 /** Every header by which the fields of a contract may arrive: names, titles, aliases, and these with another unit. */
@@ -37,7 +38,7 @@ public final class HeaderNames {
         for (int i = 0; i < contract.fields().size(); i++) {
             Field field = contract.fields().get(i);
             Meaning plain = new Meaning(i, 0);
-            field.headers().map(HeaderText::normalized).forEach(header -> meanings.put(header, plain));
+            field.headers().map(HeaderNormalizer::normalized).forEach(header -> meanings.put(header, plain));
         }
         for (int i = 0; i < contract.fields().size(); i++) {
             addUnits(i);
@@ -47,10 +48,10 @@ public final class HeaderNames {
     private void addUnits(int index) {
         Field field = contract.fields().get(index);
         field.multiples().forEach((unit, shift) -> field.headers()
-                .map(HeaderText::normalized)
+                .map(HeaderNormalizer::normalized)
                 .map(header -> header.replaceFirst("\\([^()]*\\)$", ""))
                 .forEach(bare -> meanings.putIfAbsent(
-                        HeaderText.normalized(bare + "(" + unit + ")"), new Meaning(index, shift))));
+                        HeaderNormalizer.normalized(bare + "(" + unit + ")"), new Meaning(index, shift))));
     }
 
     private @Nullable Meaning meaning(String header) {
@@ -59,7 +60,7 @@ public final class HeaderNames {
 
     /** Of a cell of the header row, which is padded like any other. */
     private static String normalized(String header) {
-        return HeaderText.normalized(CellText.trim(header));
+        return HeaderNormalizer.normalized(CellTrimmer.trim(header));
     }
 
     /** How many cells are headers of the contract. */
@@ -99,7 +100,7 @@ public final class HeaderNames {
     }
 
     /**
-     * @throws RefusalException when the file cannot be read by this header
+     * @throws FileRejectedException when the file cannot be read by this header
      */
     public HeaderMapping map(String[] header, long line) {
         int[] cells = new int[contract.fields().size()];
@@ -115,7 +116,7 @@ public final class HeaderNames {
                 continue;
             }
             if (cells[meaning.field()] >= 0) {
-                throw new RefusalException(
+                throw new FileRejectedException(
                         "header_duplicate_column", line, header[cell], "twice", "each column at most once");
             }
             cells[meaning.field()] = cell;
@@ -123,7 +124,7 @@ public final class HeaderNames {
         }
         Field missing = firstMissing(cells);
         if (missing != null) {
-            throw new RefusalException(
+            throw new FileRejectedException(
                     "header_missing_column",
                     line,
                     missing.name(),
@@ -135,7 +136,7 @@ public final class HeaderNames {
 
     private static int widthWithoutEmptyEnd(String[] header) {
         int width = header.length;
-        while (width > 0 && CellText.trim(header[width - 1]).isEmpty()) {
+        while (width > 0 && CellTrimmer.trim(header[width - 1]).isEmpty()) {
             width--;
         }
         return width;
@@ -143,7 +144,7 @@ public final class HeaderNames {
 
     private void refusePersonal(String header, long line) {
         if (personalHeaders.contains(normalized(header))) {
-            throw new RefusalException("personal_data_column", line, header, header, "only columns of the contract");
+            throw new FileRejectedException("personal_data_column", line, header, header, "only columns of the contract");
         }
     }
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 public final class RowBuffer {
 
     private final long[] numbers;
-    private final @Nullable Text[] texts;
+    private final @Nullable DictionaryText[] texts;
     private final boolean[] present;
     private boolean normalized;
 
     public RowBuffer(int columns) {
         numbers = new long[columns];
-        texts = new Text[columns];
+        texts = new DictionaryText[columns];
         present = new boolean[columns];
     }
 
@@ -26,14 +26,14 @@ public final class RowBuffer {
         present[column] = true;
     }
 
-    public void setText(int column, Text value) {
+    public void setText(int column, DictionaryText value) {
         texts[column] = value;
         present[column] = true;
     }
 
     public void setText(int column, @Nullable String value) {
         if (value != null) {
-            setText(column, Text.of(value));
+            setText(column, DictionaryText.of(value));
         }
     }
 
@@ -49,9 +49,9 @@ public final class RowBuffer {
         return numbers[column];
     }
 
-    public Text text(int column) {
-        Text text = texts[column];
-        return text == null ? Text.EMPTY : text;
+    public DictionaryText text(int column) {
+        DictionaryText text = texts[column];
+        return text == null ? DictionaryText.EMPTY : text;
     }
 
     /** Notes that the cell being read was brought into its standard form first. */

@@ -22,8 +22,8 @@ final class TextBuffer extends ColumnBuffer {
     private static final int LENGTH_BYTES = 4;
 
     private int[] indexes = new int[0];
-    private Map<Text, Integer> known = new HashMap<>();
-    private final List<Text> dictionary = new ArrayList<>();
+    private Map<DictionaryText, Integer> known = new HashMap<>();
+    private final List<DictionaryText> dictionary = new ArrayList<>();
     private long dictionaryBytes;
 
     @Override
@@ -33,12 +33,12 @@ final class TextBuffer extends ColumnBuffer {
 
     @Override
     void set(int at, RowBuffer row, int column) {
-        Text text = row.text(column);
+        DictionaryText text = row.text(column);
         int index = text.indexIn(known);
         indexes[at] = index >= 0 ? index : lookUp(text);
     }
 
-    private int lookUp(Text text) {
+    private int lookUp(DictionaryText text) {
         Integer index = known.get(text);
         if (index == null) {
             index = dictionary.size();
@@ -90,8 +90,8 @@ final class TextBuffer extends ColumnBuffer {
         }
     }
 
-    private List<Text> texts(int from, int to) {
-        List<Text> texts = new ArrayList<>();
+    private List<DictionaryText> texts(int from, int to) {
+        List<DictionaryText> texts = new ArrayList<>();
         for (int i = from; i < to; i++) {
             if (isPresent(i)) {
                 texts.add(dictionary.get(indexes[i]));
@@ -100,9 +100,9 @@ final class TextBuffer extends ColumnBuffer {
         return texts;
     }
 
-    private static BytesInput plain(List<Text> texts) throws IOException {
+    private static BytesInput plain(List<DictionaryText> texts) throws IOException {
         try (PlainValuesWriter writer = new PlainValuesWriter(FIRST_BYTES, MAX_BYTES, ALLOCATOR)) {
-            for (Text text : texts) {
+            for (DictionaryText text : texts) {
                 writer.writeBytes(Binary.fromConstantByteArray(text.bytes()));
             }
             return BytesInput.copy(writer.getBytes());

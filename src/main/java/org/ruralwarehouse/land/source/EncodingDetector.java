@@ -37,7 +37,7 @@ public final class EncodingDetector {
     public Charset detect(PackageFiles files, String path, @Nullable String declared) throws IOException {
         Charset named = declared == null ? null : DECLARABLE.get(declared.toLowerCase(Locale.ROOT));
         if (declared != null && named == null) {
-            throw new RefusalException("encoding_unknown", null, null, declared, "utf-8, utf-16 or gb18030");
+            throw new FileRejectedException("encoding_unknown", null, null, declared, "utf-8, utf-16 or gb18030");
         }
         Charset marked = byByteOrderMark(files, path);
         if (marked != null) {
@@ -82,7 +82,7 @@ public final class EncodingDetector {
                 }
             }
             return true;
-        } catch (RefusalException malformed) {
+        } catch (FileRejectedException malformed) {
             return false;
         }
     }

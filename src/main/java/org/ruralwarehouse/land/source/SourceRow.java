@@ -24,7 +24,7 @@ public interface SourceRow {
     }
 
     /** The cells as they are in the file, not decoded yet; null when they are not at hand. */
-    default @Nullable ByteCells bytes() {
+    default @Nullable CellSlices bytes() {
         return null;
     }
 
@@ -58,6 +58,6 @@ public interface SourceRow {
     private boolean isBlank(int index) {
         char first = first(index);
         boolean isWord = first < 0x80 && Character.isLetterOrDigit(first);
-        return !isWord && CellText.trim(cell(index)).isEmpty();
+        return !isWord && CellTrimmer.trim(cell(index)).isEmpty();
     }
 }

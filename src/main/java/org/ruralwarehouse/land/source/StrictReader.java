@@ -104,12 +104,12 @@ public final class StrictReader extends Reader {
         bytes.flip();
     }
 
-    private RefusalException malformed(int length) {
+    private FileRejectedException malformed(int length) {
         StringBuilder hex = new StringBuilder();
         for (int i = 0; i < length && i < bytes.remaining(); i++) {
             hex.append(String.format(" %02X", bytes.get(bytes.position() + i)));
         }
-        return new RefusalException(
+        return new FileRejectedException(
                 "encoding_invalid",
                 null,
                 null,

@@ -12,7 +12,7 @@ public final class BooleanReader implements ValueReader {
 
     private final int column;
     private final Map<String, Long> values = new HashMap<>();
-    private final Complaint notInList;
+    private final Violation notInList;
 
     public BooleanReader(Field field, int column) {
         this.column = column;
@@ -20,13 +20,13 @@ public final class BooleanReader implements ValueReader {
         field.falseValues().forEach(text -> values.put(text, 0L));
         values.putIfAbsent(SourceRow.TRUE, 1L);
         values.putIfAbsent(SourceRow.FALSE, 0L);
-        notInList = new Complaint(
+        notInList = new Violation(
                 "value_not_in_list",
                 String.join(", ", field.trueValues()) + " / " + String.join(", ", field.falseValues()));
     }
 
     @Override
-    public @Nullable Complaint read(String text, RowBuffer row) {
+    public @Nullable Violation read(String text, RowBuffer row) {
         Long value = values.get(text);
         if (value == null) {
             return notInList;

@@ -15,19 +15,19 @@ public final class DateReader implements ValueReader {
             Pattern.compile("(\\d{4})(?:[-/.年])(\\d{1,2})(?:[-/.月])(\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
 
     private final int column;
-    private final Complaint wrongType = new Complaint("type_invalid", "a date as 2022-09-03");
+    private final Violation wrongType = new Violation("type_invalid", "a date as 2022-09-03");
 
     public DateReader(int column) {
         this.column = column;
     }
 
     @Override
-    public @Nullable Complaint read(String text, RowBuffer row) {
+    public @Nullable Violation read(String text, RowBuffer row) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             return set(row, iso.group(1), iso.group(2), iso.group(3));
         }
-        Matcher other = OTHER.matcher(HalfWidth.of(text));
+        Matcher other = OTHER.matcher(WidthNormalizer.of(text));
         if (!other.matches()) {
             return wrongType;
         }
@@ -36,7 +36,7 @@ public final class DateReader implements ValueReader {
         return set(row, other.group(first), other.group(first + 1), other.group(first + 2));
     }
 
-    private @Nullable Complaint set(RowBuffer row, String year, String month, String day) {
+    private @Nullable Violation set(RowBuffer row, String year, String month, String day) {
         try {
             LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
             row.setNumber(column, date.toEpochDay());

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Constraints;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.RowBuffer;
-import org.ruralwarehouse.land.source.ByteCells;
+import org.ruralwarehouse.land.source.CellSlices;
 import org.ruralwarehouse.privacy.Masking;
-import org.ruralwarehouse.privacy.NumberRuns;
+import org.ruralwarehouse.privacy.PersonalNumberFinder;
 import org.ruralwarehouse.privacy.ResidentId;
 
 /** Reads integers and decimals and holds them against their range. */
@@ -18,15 +18,15 @@ public final class NumberReader implements ValueReader {
     private final Field field;
     private final int column;
     private final int shift;
-    private final Decimal decimal;
+    private final DecimalParser decimal;
     private final boolean isShifted;
     private final long one;
     private final long suspicious;
     private final long minimum;
     private final long maximum;
-    private final Complaint wrongType;
-    private final Complaint outOfRange;
-    private final Complaint personal = new Complaint("personal_data_in_value", "no personal number");
+    private final Violation wrongType;
+    private final Violation outOfRange;
+    private final Violation personal = new Violation("personal_data_in_value", "no personal number");
 
     public NumberReader(Field field, int column) {
         this(field, column, 0);
@@ -45,15 +45,15 @@ public final class NumberReader implements ValueReader {
         this.shift = shift;
         isShifted = shift != 0;
         int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
-        decimal = new Decimal(
+        decimal = new DecimalParser(
                 scale + shift, shift == 0 && field.type() != Field.Type.NUMBER, "percent".equals(field.unit()));
-        one = Decimal.power(scale + shift);
-        suspicious = Decimal.power(scale + shift + Masking.SUSPICIOUS_DIGITS - 1);
+        one = DecimalParser.power(scale + shift);
+        suspicious = DecimalParser.power(scale + shift + Masking.SUSPICIOUS_DIGITS - 1);
         minimum = scaled(constraints.minimum(), scale, Long.MIN_VALUE);
         maximum = scaled(constraints.maximum(), scale, Long.MAX_VALUE);
         String kind = scale == 0 ? "a whole number" : "a number with at most " + scale + " decimals";
-        wrongType = new Complaint("type_invalid", field.unit() == null ? kind : kind + " (" + field.unit() + ")");
-        outOfRange = new Complaint("value_out_of_range", range(constraints));
+        wrongType = new Violation("type_invalid", field.unit() == null ? kind : kind + " (" + field.unit() + ")");
+        outOfRange = new Violation("value_out_of_range", range(constraints));
     }
 
     @Override
@@ -79,10 +79,10 @@ public final class NumberReader implements ValueReader {
     }
 
     @Override
-    public @Nullable Complaint read(String text, RowBuffer row) {
+    public @Nullable Violation read(String text, RowBuffer row) {
         long value = decimal.parse(text, row);
-        if (value == Decimal.NOT_A_NUMBER) {
-            return NumberRuns.isIdNumber(HalfWidth.of(text).toUpperCase(Locale.ROOT)) ? personal : wrongType;
+        if (value == DecimalParser.NOT_A_NUMBER) {
+            return PersonalNumberFinder.isIdNumber(WidthNormalizer.of(text).toUpperCase(Locale.ROOT)) ? personal : wrongType;
         }
         boolean isOutOfRange = value < minimum || value > maximum;
         if (Math.abs(value) >= suspicious && (isOutOfRange || isIdNumber(value))) {
@@ -97,17 +97,17 @@ public final class NumberReader implements ValueReader {
     }
 
     private boolean isIdNumber(long value) {
-        return NumberRuns.isIdNumber(Long.toString(Math.abs(value) / one));
+        return PersonalNumberFinder.isIdNumber(Long.toString(Math.abs(value) / one));
     }
 
     @Override
-    public boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
+    public boolean readPlain(CellSlices cells, int cell, RowBuffer row) {
         int length = cells.length(cell);
         if (isShifted || length == 0 || length >= ResidentId.OLD_LENGTH) {
             return false;
         }
         long value = decimal.parsePlain(cells.view(cell));
-        if (value == Decimal.NOT_A_NUMBER || value < minimum || value > maximum) {
+        if (value == DecimalParser.NOT_A_NUMBER || value < minimum || value > maximum) {
             return false;
         }
         row.setNumber(column, value);

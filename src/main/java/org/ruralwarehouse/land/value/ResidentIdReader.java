@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.parquet.RowBuffer;
-import org.ruralwarehouse.land.parquet.Text;
-import org.ruralwarehouse.land.source.ByteCells;
+import org.ruralwarehouse.land.parquet.DictionaryText;
+import org.ruralwarehouse.land.source.CellSlices;
 import org.ruralwarehouse.privacy.Hmac;
 import org.ruralwarehouse.privacy.ResidentId;
 
@@ -23,15 +23,15 @@ public final class ResidentIdReader implements ValueReader {
     /** Disability certificate: the ID number, category 1 to 7, grade 1 to 4, and two characters when reissued. */
     private static final Pattern CERTIFICATE = Pattern.compile("(\\d{17}[0-9X])[1-7][1-4](?:[A-Z]\\d)?");
 
-    private final Text male = Text.of("male");
-    private final Text female = Text.of("female");
+    private final DictionaryText male = DictionaryText.of("male");
+    private final DictionaryText female = DictionaryText.of("female");
     private final int column;
     private final int sexColumn;
     private final int birthYearColumn;
     private final LocalDate latestBirth;
     private final Hmac hmac;
     private final byte[] digits = new byte[ResidentId.LENGTH];
-    private final Complaint invalid = new Complaint("id_number_invalid", "18 characters by GB 11643");
+    private final Violation invalid = new Violation("id_number_invalid", "18 characters by GB 11643");
 
     /**
      * @param sexColumn negative when the contract does not keep it
@@ -46,7 +46,7 @@ public final class ResidentIdReader implements ValueReader {
     }
 
     @Override
-    public @Nullable Complaint read(String text, RowBuffer row) {
+    public @Nullable Violation read(String text, RowBuffer row) {
         String number = ResidentId.isValid(text, latestBirth) ? text : standard(text, row);
         if (number == null) {
             return invalid;
@@ -57,7 +57,7 @@ public final class ResidentIdReader implements ValueReader {
     }
 
     @Override
-    public boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
+    public boolean readPlain(CellSlices cells, int cell, RowBuffer row) {
         if (cells.length(cell) != ResidentId.LENGTH) {
             return false;
         }
@@ -71,7 +71,7 @@ public final class ResidentIdReader implements ValueReader {
 
     /** The number in {@link #digits}. */
     private void replace(RowBuffer row) {
-        row.setText(column, new Text(Arrays.copyOf(hmac.of(digits), KEPT_BYTES)));
+        row.setText(column, new DictionaryText(Arrays.copyOf(hmac.of(digits), KEPT_BYTES)));
         if (sexColumn >= 0) {
             row.setText(sexColumn, ResidentId.isMale(digits) ? male : female);
         }
@@ -85,7 +85,7 @@ public final class ResidentIdReader implements ValueReader {
         if (text.length() > 2 * ResidentId.LENGTH) {
             return null;
         }
-        String number = HalfWidth.of(text).toUpperCase(Locale.ROOT);
+        String number = WidthNormalizer.of(text).toUpperCase(Locale.ROOT);
         if (number.length() > ResidentId.LENGTH && CERTIFICATE.matcher(number).matches()) {
             number = number.substring(0, ResidentId.LENGTH);
         }

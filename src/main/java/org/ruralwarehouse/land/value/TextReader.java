@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Constraints;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.RowBuffer;
-import org.ruralwarehouse.land.parquet.Text;
-import org.ruralwarehouse.land.source.GarbledText;
+import org.ruralwarehouse.land.parquet.DictionaryText;
+import org.ruralwarehouse.land.source.GarbledTextDetector;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
@@ -28,15 +28,15 @@ public final class TextReader implements ValueReader {
     private final Set<String> allowed;
     private final int maxLength;
     private final @Nullable Set<String> references;
-    private final Map<String, Text> good = new HashMap<>();
+    private final Map<String, DictionaryText> good = new HashMap<>();
 
-    private final Complaint wrongForm;
-    private final Complaint notAllowed;
-    private final Complaint tooLong;
-    private final Complaint notReferenced;
-    private final Complaint control = new Complaint("control_character", "text without control characters");
-    private final Complaint garbled = new Complaint("text_garbled", "text as it was before it was decoded wrongly");
-    private final Complaint personal = new Complaint("personal_data_in_value", "no personal number");
+    private final Violation wrongForm;
+    private final Violation notAllowed;
+    private final Violation tooLong;
+    private final Violation notReferenced;
+    private final Violation control = new Violation("control_character", "text without control characters");
+    private final Violation garbled = new Violation("text_garbled", "text as it was before it was decoded wrongly");
+    private final Violation personal = new Violation("personal_data_in_value", "no personal number");
 
     /**
      * @param standardForm brings a value into the form that the contract asks for, where its format defines one
@@ -57,15 +57,15 @@ public final class TextReader implements ValueReader {
         allowed = Set.copyOf(constraints.allowed());
         Integer length = constraints.maxLength();
         maxLength = length == null ? UNBOUNDED : length;
-        wrongForm = new Complaint("pattern_mismatch", constraints.pattern());
-        notAllowed = new Complaint("value_not_in_list", String.join(", ", constraints.allowed()));
-        tooLong = new Complaint("text_too_long", "at most " + maxLength + " characters");
-        notReferenced = new Complaint(referenceCode, "a value of the reference list");
+        wrongForm = new Violation("pattern_mismatch", constraints.pattern());
+        notAllowed = new Violation("value_not_in_list", String.join(", ", constraints.allowed()));
+        tooLong = new Violation("text_too_long", "at most " + maxLength + " characters");
+        notReferenced = new Violation(referenceCode, "a value of the reference list");
     }
 
     @Override
-    public @Nullable Complaint read(String text, RowBuffer row) {
-        Text known = good.get(text);
+    public @Nullable Violation read(String text, RowBuffer row) {
+        DictionaryText known = good.get(text);
         if (known != null) {
             row.setText(column, known);
             return null;
@@ -75,11 +75,11 @@ public final class TextReader implements ValueReader {
         if (isNormalized) {
             row.noteNormalized();
         }
-        Complaint complaint = judge(value);
+        Violation complaint = judge(value);
         if (complaint != null) {
             return complaint;
         }
-        Text encoded = Text.of(value);
+        DictionaryText encoded = DictionaryText.of(value);
         if (!isNormalized && good.size() < REMEMBERED) {
             good.put(text, encoded);
         }
@@ -87,7 +87,7 @@ public final class TextReader implements ValueReader {
         return null;
     }
 
-    private @Nullable Complaint judge(String value) {
+    private @Nullable Violation judge(String value) {
         if (value.length() > maxLength && value.codePointCount(0, value.length()) > maxLength) {
             return tooLong;
         }
@@ -106,7 +106,7 @@ public final class TextReader implements ValueReader {
         if (Masking.holdsIdNumber(value)) {
             return personal;
         }
-        return GarbledText.isGarbled(value) ? garbled : null;
+        return GarbledTextDetector.isGarbled(value) ? garbled : null;
     }
 
     private static boolean hasControlCharacter(String value) {

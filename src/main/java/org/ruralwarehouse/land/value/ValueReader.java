@@ -2,7 +2,7 @@ package org.ruralwarehouse.land.value;
 
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.parquet.RowBuffer;
-import org.ruralwarehouse.land.source.ByteCells;
+import org.ruralwarehouse.land.source.CellSlices;
 
 /** Turns the text of one cell into a typed value of the row. One per field and file; not for several threads. */
 public interface ValueReader {
@@ -13,7 +13,7 @@ public interface ValueReader {
      * @return null when the value obeys the contract
      */
     @Nullable
-    Complaint read(String text, RowBuffer row);
+    Violation read(String text, RowBuffer row);
 
     /**
      * Reads a value that stands in its plainest form, all of it in ASCII; most do, and need neither be trimmed nor
@@ -22,7 +22,7 @@ public interface ValueReader {
      * @param cell never a missing value
      * @return false for any other cell, and for one that there is something to say of; the row is as before then
      */
-    default boolean readPlain(ByteCells cells, int cell, RowBuffer row) {
+    default boolean readPlain(CellSlices cells, int cell, RowBuffer row) {
         return false;
     }
 

@@ -12,18 +12,18 @@ public final class YearReader implements ValueReader {
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:年度?|\\.0+)?");
 
     private final NumberReader range;
-    private final Complaint wrongType = new Complaint("type_invalid", "a year of four digits");
+    private final Violation wrongType = new Violation("type_invalid", "a year of four digits");
 
     public YearReader(Field field, int column) {
         range = new NumberReader(field, column);
     }
 
     @Override
-    public @Nullable Complaint read(String text, RowBuffer row) {
+    public @Nullable Violation read(String text, RowBuffer row) {
         if (text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return range.read(text, row);
         }
-        Matcher form = FORM.matcher(HalfWidth.of(text));
+        Matcher form = FORM.matcher(WidthNormalizer.of(text));
         if (!form.matches()) {
             return wrongType;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormulaAreas {
 
-    private final int[] lastRow = new int[CellPlace.MAX_COLUMNS];
+    private final int[] lastRow = new int[CellReference.MAX_COLUMNS];
 
     /**
      * Remembers the area of a formula. A shared formula fills no area: each of its cells says that it is one.
@@ -25,11 +25,11 @@ final class FormulaAreas {
         }
         String first = area.substring(0, Math.max(area.indexOf(':'), 0)).strip();
         String last = area.substring(area.indexOf(':') + 1).strip();
-        if (!first.isEmpty() && (CellPlace.column(first, column) != column || CellPlace.rowOfCell(first) != row)) {
+        if (!first.isEmpty() && (CellReference.column(first, column) != column || CellReference.rowOfCell(first) != row)) {
             throw Workbook.refusal("a formula outside the first cell of its area");
         }
-        int lastColumn = CellPlace.column(last, column);
-        int filledTo = CellPlace.rowOfCell(last);
+        int lastColumn = CellReference.column(last, column);
+        int filledTo = CellReference.rowOfCell(last);
         for (int i = column; i <= lastColumn; i++) {
             lastRow[i] = Math.max(lastRow[i], filledTo);
         }

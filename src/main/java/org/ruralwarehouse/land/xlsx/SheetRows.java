@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 
@@ -99,7 +99,7 @@ final class SheetRows implements SourceRows {
     }
 
     private void readRow() throws XMLStreamException {
-        row.number = CellPlace.row(xml.attribute("r"), row.number);
+        row.number = CellReference.row(xml.attribute("r"), row.number);
         row.cells.clear();
         row.computed.clear();
         int column = -1;
@@ -108,11 +108,11 @@ final class SheetRows implements SourceRows {
             if (!xml.isStart("c")) {
                 continue;
             }
-            column = CellPlace.column(xml.attribute("r"), column + 1);
+            column = CellReference.column(xml.attribute("r"), column + 1);
             String text = readCell(column);
             characters += text.length();
             if (characters > SourceRows.MAX_RECORD_CHARACTERS) {
-                throw new RefusalException(
+                throw new FileRejectedException(
                         "record_too_long",
                         row.line(),
                         null,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.archive.PackageFiles;
@@ -50,7 +50,7 @@ public final class Workbook implements Closeable {
     }
 
     /**
-     * @throws RefusalException when it is no workbook that can be read
+     * @throws FileRejectedException when it is no workbook that can be read
      */
     static Workbook open(Path file) throws IOException {
         PackageFiles parts = null;
@@ -162,14 +162,14 @@ public final class Workbook implements Closeable {
         }
     }
 
-    public static RefusalException refusal(XMLStreamException e) {
+    public static FileRejectedException refusal(XMLStreamException e) {
         String where =
                 e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
         return refusal("a part that is no XML" + where);
     }
 
-    public static RefusalException refusal(String found) {
-        return new RefusalException("workbook_unreadable", null, null, found, "a workbook as a spreadsheet saves it");
+    public static FileRejectedException refusal(String found) {
+        return new FileRejectedException("workbook_unreadable", null, null, found, "a workbook as a spreadsheet saves it");
     }
 
     @Override

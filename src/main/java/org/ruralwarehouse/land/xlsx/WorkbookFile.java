@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.contract.HeaderText;
-import org.ruralwarehouse.land.source.RefusalException;
-import org.ruralwarehouse.land.source.VerifiedInput;
+import org.ruralwarehouse.contract.HeaderNormalizer;
+import org.ruralwarehouse.land.source.FileRejectedException;
+import org.ruralwarehouse.land.source.VerifiedInputStream;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
@@ -40,15 +40,15 @@ public final class WorkbookFile implements Closeable {
     /**
      * True for a workbook, by its first bytes or by its name: no CSV begins as an archive does.
      *
-     * @throws RefusalException for a workbook in the binary format of Excel 97, or behind a password
+     * @throws FileRejectedException for a workbook in the binary format of Excel 97, or behind a password
      */
-    public static boolean isOne(PackageFiles files, String path) throws IOException {
+    public static boolean isWorkbook(PackageFiles files, String path) throws IOException {
         byte[] head;
         try (InputStream in = files.read(path)) {
             head = in.readNBytes(OLE2.length);
         }
         if (Arrays.equals(head, OLE2)) {
-            throw new RefusalException(
+            throw new FileRejectedException(
                     "legacy_workbook",
                     null,
                     null,
@@ -60,7 +60,7 @@ public final class WorkbookFile implements Closeable {
     }
 
     /** Copies the workbook and makes sure that it is the one that was declared. */
-    public static WorkbookFile copy(VerifiedInput in, Submission submission, Path folder) throws IOException {
+    public static WorkbookFile copy(VerifiedInputStream in, Submission submission, Path folder) throws IOException {
         if (submission.bytes() > MAX_BYTES) {
             throw Workbook.refusal("a workbook of more than " + MAX_BYTES + " bytes");
         }
@@ -91,7 +91,7 @@ public final class WorkbookFile implements Closeable {
         if (candidates.size() != 1) {
             String names = String.join(
                     ", ", workbook.sheets().stream().map(Workbook.Sheet::name).toList());
-            throw new RefusalException(
+            throw new FileRejectedException(
                     "sheet_not_found",
                     null,
                     null,
@@ -102,7 +102,7 @@ public final class WorkbookFile implements Closeable {
     }
 
     private static boolean isCalled(Workbook.Sheet sheet, String name) {
-        return HeaderText.normalized(sheet.name()).equals(HeaderText.normalized(name));
+        return HeaderNormalizer.normalized(sheet.name()).equals(HeaderNormalizer.normalized(name));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.DefinitionProblem;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.sql.Dependencies;
+import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 
 /**
@@ -69,7 +69,7 @@ public final class Documentation {
     }
 
     private void writeModels() {
-        Dependencies dependencies = new Dependencies(database);
+        DependencyGraph dependencies = new DependencyGraph(database);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         models.forEach((table, file) -> rows.add(Arrays.asList(
                 table,

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.duckdb.Lanes;
+import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.model.reuse.CarriedTables;
-import org.ruralwarehouse.model.reuse.MadeParts;
+import org.ruralwarehouse.model.reuse.ReusedTables;
+import org.ruralwarehouse.model.reuse.BuiltPartitions;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.storage.FileTree;
 
@@ -38,8 +38,8 @@ public final class ParquetStar {
 
     private final Database database;
     private final Map<String, SqlFile> models;
-    private final Map<String, MadeParts> parts;
-    private final CarriedTables carried;
+    private final Map<String, BuiltPartitions> parts;
+    private final ReusedTables carried;
     private final int fileRows;
 
     /**
@@ -48,7 +48,7 @@ public final class ParquetStar {
      * @param carried facts of the release before: files of which every row is carried over are linked, not written
      */
     public ParquetStar(
-            Database database, Map<String, SqlFile> models, Map<String, MadeParts> parts, CarriedTables carried) {
+            Database database, Map<String, SqlFile> models, Map<String, BuiltPartitions> parts, ReusedTables carried) {
         this(database, models, parts, carried, FILE_ROWS);
     }
 
@@ -58,8 +58,8 @@ public final class ParquetStar {
     public ParquetStar(
             Database database,
             Map<String, SqlFile> models,
-            Map<String, MadeParts> parts,
-            CarriedTables carried,
+            Map<String, BuiltPartitions> parts,
+            ReusedTables carried,
             int fileRows) {
         this.database = database;
         this.models = models;
@@ -72,9 +72,9 @@ public final class ParquetStar {
      * A folder of the partitioned table.
      *
      * @param submissions whose rows it holds
-     * @param isCarried whether all that may be in it is carried over
+     * @param isReused whether all that may be in it is carried over
      */
-    private record Partition(String period, String provinceCode, String submissions, long rows, boolean isCarried) {
+    private record Partition(String period, String provinceCode, String submissions, long rows, boolean isReused) {
 
         Path in(Path folder) {
             return folder.resolve("period=" + period).resolve("province_code=" + provinceCode);
@@ -98,14 +98,14 @@ public final class ParquetStar {
                 copies.add(connection -> connection.execute(copy));
             }
         });
-        try (Lanes lanes = Lanes.alone(database)) {
+        try (ParallelStatements lanes = ParallelStatements.alone(database)) {
             copies.forEach(lanes::start);
             lanes.finish();
         }
     }
 
     private List<Partition> partitions(String table) {
-        MadeParts made = parts.get(table);
+        BuiltPartitions made = parts.get(table);
         String all = made == null
                 ? "select submission_key from held"
                 : Sql.keys(made.digests().keySet());
@@ -133,7 +133,7 @@ public final class ParquetStar {
 
     /** Releases are never changed, so that two may have files in common. */
     private boolean isLinked(Partition partition, Path folder, String name) {
-        if (!partition.isCarried()) {
+        if (!partition.isReused()) {
             return false;
         }
         Path target = partition.in(folder.resolve(name));

@@ -56,9 +56,9 @@ public final class FindingCsv implements Closeable {
     };
 
     private final OutputStream out;
-    private final Places places;
-    private final Remembered<FindingKind, KindCells> kinds = new Remembered<>(REMEMBERED);
-    private final Remembered<Said, SaidCells> saids = new Remembered<>(REMEMBERED);
+    private final FindingLocalizer places;
+    private final BoundedCache<FindingGroup, KindCells> kinds = new BoundedCache<>(REMEMBERED);
+    private final BoundedCache<Said, SaidCells> saids = new BoundedCache<>(REMEMBERED);
 
     /** What a row has of its kind: before its line, between its cell and its values, and after them. */
     private record KindCells(byte[] origin, byte[] sheet, byte[] rule, byte[] texts) {}
@@ -72,7 +72,7 @@ public final class FindingCsv implements Closeable {
 
     private record SaidCells(byte[] values, byte[] chinese) {}
 
-    public FindingCsv(Path file, Places places) {
+    public FindingCsv(Path file, FindingLocalizer places) {
         this.places = places;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -84,7 +84,7 @@ public final class FindingCsv implements Closeable {
     }
 
     public void write(ReportRow row) {
-        FindingKind kind = row.kind();
+        FindingGroup kind = row.kind();
         KindCells common = kinds.get(kind, this::common);
         SaidCells said =
                 saids.get(new Said(kind.dataset(), kind.column(), row.found(), row.expected()), key -> said(row));
@@ -111,7 +111,7 @@ public final class FindingCsv implements Closeable {
         }
     }
 
-    private KindCells common(FindingKind kind) {
+    private KindCells common(FindingGroup kind) {
         return new KindCells(
                 bytes(cells(
                         true,

@@ -10,11 +10,11 @@ public final class ProvinceTables implements AutoCloseable {
     private static final String NO_PROVINCE = "unknown";
 
     private final Path folder;
-    private final Places places;
+    private final FindingLocalizer places;
     private @Nullable String province;
     private @Nullable FindingCsv table;
 
-    public ProvinceTables(Path folder, Places places) {
+    public ProvinceTables(Path folder, FindingLocalizer places) {
         this.folder = folder;
         this.places = places;
     }

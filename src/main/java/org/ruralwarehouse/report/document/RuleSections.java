@@ -23,23 +23,23 @@ public final class RuleSections {
     /** Rules by how grave they are, equals by their code. */
     public static final Comparator<String> BY_SEVERITY = Comparator.comparing(GRAVEST_FIRST::indexOf);
 
-    private final Places places;
+    private final FindingLocalizer places;
     private final Map<String, Section> sections = new TreeMap<>();
-    private final Map<FindingKind, Section> byKind = new HashMap<>();
+    private final Map<FindingGroup, Section> byKind = new HashMap<>();
     private final Set<String> refusedFiles = new HashSet<>();
     private final Set<String> waived = new HashSet<>();
 
     private static final class Section {
-        private final FindingKind first;
+        private final FindingGroup first;
         private final List<PackageReport.Place> examples = new ArrayList<>();
         private long count;
 
-        Section(FindingKind first) {
+        Section(FindingGroup first) {
             this.first = first;
         }
     }
 
-    public RuleSections(Places places) {
+    public RuleSections(FindingLocalizer places) {
         this.places = places;
     }
 
@@ -52,7 +52,7 @@ public final class RuleSections {
     }
 
     /** A rule that a contract softens for one column stands twice: as what it is there and as what it is elsewhere. */
-    private Section section(FindingKind kind) {
+    private Section section(FindingGroup kind) {
         if (kind.effect().equals(REFUSED) && kind.dataset() != null) {
             refusedFiles.add(kind.dataset());
         }
@@ -85,7 +85,7 @@ public final class RuleSections {
     }
 
     private static PackageReport.RuleSection section(Section section) {
-        FindingKind kind = section.first;
+        FindingGroup kind = section.first;
         return new PackageReport.RuleSection(
                 kind.code(),
                 kind.severity(),

@@ -18,7 +18,7 @@ public final class ReportPage {
         sections.add(FileCards.html(report));
         sections.add(ChangeTable.html(report.changes()));
         sections.add(RuleArticles.html(report));
-        sections.add(RemarkLists.html(report));
+        sections.add(ExplanationLists.html(report));
         sections.add(NationalSection.HTML);
         return frame.page(
                 PageFrame.title(report.sender()).zh() + " "

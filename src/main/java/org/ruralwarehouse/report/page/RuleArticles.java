@@ -139,7 +139,7 @@ final class RuleArticles {
                         "<p class=\"explained\"><strong>{}</strong> <bdi>{}</bdi> <span class=\"scope\">{}</span></p>",
                         Bilingual.of("报送方说明", "The sender explains").html(),
                         explanation.reason(),
-                        RemarkLists.scope(explanation)))
+                        ExplanationLists.scope(explanation)))
                 .toList());
     }
 

@@ -20,7 +20,7 @@ final class DirectoryFiles implements PackageFiles {
     }
 
     @Override
-    public boolean isTrap(String path) {
+    public boolean isUnsafe(String path) {
         if (!PackageFiles.isSafe(path)) {
             return true;
         }
@@ -66,7 +66,7 @@ final class DirectoryFiles implements PackageFiles {
     }
 
     private Optional<Path> resolve(String path) {
-        if (isTrap(path)) {
+        if (isUnsafe(path)) {
             return Optional.empty();
         }
         Path file = root.resolve(path);

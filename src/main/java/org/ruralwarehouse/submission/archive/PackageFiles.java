@@ -32,7 +32,7 @@ public sealed interface PackageFiles extends Closeable permits DirectoryFiles, Z
     }
 
     /** True for a link, or a name that stands for more than one entry: never followed. */
-    boolean isTrap(String path);
+    boolean isUnsafe(String path);
 
     /** True when the container came whole, so that what is not in it will never come. */
     boolean isClosed();

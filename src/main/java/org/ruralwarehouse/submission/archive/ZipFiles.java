@@ -52,9 +52,9 @@ final class ZipFiles implements PackageFiles {
         if (Files.exists(location) && !Files.isRegularFile(location)) {
             throw new PackageUnreadableException("neither a file nor a directory");
         }
-        BudgetChannel file = null;
+        ByteLimitedChannel file = null;
         try {
-            file = new BudgetChannel(Files.newByteChannel(location), MAX_DIRECTORY_BYTES);
+            file = new ByteLimitedChannel(Files.newByteChannel(location), MAX_DIRECTORY_BYTES);
             ZipFile zip = ZipFile.builder()
                     .setSeekableByteChannel(file)
                     .setCharset(UNFLAGGED_NAMES)
@@ -71,7 +71,7 @@ final class ZipFiles implements PackageFiles {
         }
     }
 
-    private static PackageUnreadableException refusal(Path location, @Nullable BudgetChannel file, Exception cause) {
+    private static PackageUnreadableException refusal(Path location, @Nullable ByteLimitedChannel file, Exception cause) {
         if (file != null) {
             IOUtils.closeQuietly(file);
             if (file.isSpent()) {
@@ -114,7 +114,7 @@ final class ZipFiles implements PackageFiles {
     }
 
     @Override
-    public boolean isTrap(String path) {
+    public boolean isUnsafe(String path) {
         if (!PackageFiles.isSafe(path)) {
             return true;
         }
@@ -153,7 +153,7 @@ final class ZipFiles implements PackageFiles {
     }
 
     private @Nullable ZipArchiveEntry entry(String path) {
-        ZipArchiveEntry entry = isTrap(path) ? null : zip.getEntry(path);
+        ZipArchiveEntry entry = isUnsafe(path) ? null : zip.getEntry(path);
         boolean usable = entry != null && !entry.isDirectory() && zip.canReadEntryData(entry) && entry.getSize() >= 0;
         return usable ? entry : null;
     }

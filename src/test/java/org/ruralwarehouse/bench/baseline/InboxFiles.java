@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.contract.HeaderText;
+import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.Period;
@@ -173,10 +173,10 @@ public final class InboxFiles {
     private static List<String> columns(Contract contract, String header, String delimiter) {
         Map<String, String> names = new HashMap<>();
         contract.fields().forEach(field -> field.headers()
-                .forEach(text -> names.put(HeaderText.normalized(text), field.name())));
+                .forEach(text -> names.put(HeaderNormalizer.normalized(text), field.name())));
         return Arrays.stream(header.split(java.util.regex.Pattern.quote(delimiter)))
                 .map(text -> {
-                    String name = names.get(HeaderText.normalized(text.replace("\"", "")));
+                    String name = names.get(HeaderNormalizer.normalized(text.replace("\"", "")));
                     if (name == null) {
                         throw new IllegalStateException("No field of " + contract.name() + " is called " + text);
                     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 
@@ -74,7 +74,7 @@ class CsvRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a,b\n1,\"2\"x\n", "a,b\n1,\"never closed\n3,4\n"})
     void a_quote_out_of_place_is_refused_with_its_line(String text) {
-        RefusalException refusal = catchThrowableOfType(RefusalException.class, () -> rows(text));
+        FileRejectedException refusal = catchThrowableOfType(FileRejectedException.class, () -> rows(text));
 
         assertThat(refusal).isNotNull();
         assertThat(refusal.code()).isEqualTo("csv_malformed");

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class HeaderNamesTest {
@@ -31,8 +31,8 @@ class HeaderNamesTest {
         return new HeaderNames(contract, Set.of("姓名")).map(header, 1);
     }
 
-    private RefusalException refusal(String... header) {
-        RefusalException refusal = catchThrowableOfType(RefusalException.class, () -> map(header));
+    private FileRejectedException refusal(String... header) {
+        FileRejectedException refusal = catchThrowableOfType(FileRejectedException.class, () -> map(header));
         assertThat(refusal).isNotNull();
         return refusal;
     }
@@ -85,7 +85,7 @@ class HeaderNamesTest {
 
     @Test
     void a_required_column_must_be_there() {
-        RefusalException refusal = refusal("证件号码", "地块代码", "年度");
+        FileRejectedException refusal = refusal("证件号码", "地块代码", "年度");
 
         assertThat(refusal.code()).isEqualTo("header_missing_column");
         assertThat(refusal.line()).isEqualTo(1);
@@ -95,7 +95,7 @@ class HeaderNamesTest {
 
     @Test
     void a_row_of_data_in_place_of_the_header_is_shown_without_its_personal_number() {
-        RefusalException refusal = refusal("11010519491231002X", "530113", "2022", "7");
+        FileRejectedException refusal = refusal("11010519491231002X", "530113", "2022", "7");
 
         assertThat(refusal.code()).isEqualTo("header_missing_column");
         assertThat(refusal.found()).contains("530113").doesNotContain("19491231");
@@ -108,7 +108,7 @@ class HeaderNamesTest {
 
     @Test
     void a_column_of_personal_data_is_refused() {
-        RefusalException refusal = refusal("证件号码", "地块代码", "年度", "株数", "姓 名");
+        FileRejectedException refusal = refusal("证件号码", "地块代码", "年度", "株数", "姓 名");
 
         assertThat(refusal.code()).isEqualTo("personal_data_column");
         assertThat(refusal.column()).isEqualTo("姓 名");

@@ -52,8 +52,8 @@ class EncodingDetectorTest {
 
     @Test
     void an_encoding_that_nobody_knows_is_refused() {
-        RefusalException refusal =
-                catchThrowableOfType(RefusalException.class, () -> detect(new byte[] {'a'}, "klingon"));
+        FileRejectedException refusal =
+                catchThrowableOfType(FileRejectedException.class, () -> detect(new byte[] {'a'}, "klingon"));
 
         assertThat(refusal.code()).isEqualTo("encoding_unknown");
         assertThat(refusal.found()).isEqualTo("klingon");

@@ -35,8 +35,8 @@ class StrictReaderTest {
         return read(new ByteArrayInputStream(bytes), charset, 8192);
     }
 
-    private static RefusalException refusal(byte[] bytes, Charset charset) {
-        RefusalException refusal = catchThrowableOfType(RefusalException.class, () -> read(bytes, charset));
+    private static FileRejectedException refusal(byte[] bytes, Charset charset) {
+        FileRejectedException refusal = catchThrowableOfType(FileRejectedException.class, () -> read(bytes, charset));
         assertThat(refusal).isNotNull();
         return refusal;
     }
@@ -120,7 +120,7 @@ class StrictReaderTest {
     @Test
     void refuses_bytes_that_utf_8_does_not_allow_and_tells_where() {
         byte[] good = "苹果,".getBytes(StandardCharsets.UTF_8);
-        RefusalException refusal = refusal(joined(good, new byte[] {(byte) 0xC4, (byte) 0xEA}), StandardCharsets.UTF_8);
+        FileRejectedException refusal = refusal(joined(good, new byte[] {(byte) 0xC4, (byte) 0xEA}), StandardCharsets.UTF_8);
 
         assertThat(refusal.code()).isEqualTo("encoding_invalid");
         assertThat(refusal.found()).isEqualTo("bytes C4 at offset 7");
@@ -140,7 +140,7 @@ class StrictReaderTest {
     @Test
     void refuses_bytes_that_gb_18030_does_not_allow_and_tells_where() {
         byte[] good = "苹果,".getBytes(GB18030);
-        RefusalException refusal = refusal(joined(good, new byte[] {(byte) 0xFF, 'x'}), GB18030);
+        FileRejectedException refusal = refusal(joined(good, new byte[] {(byte) 0xFF, 'x'}), GB18030);
 
         assertThat(refusal.code()).isEqualTo("encoding_invalid");
         assertThat(refusal.found()).isEqualTo("bytes FF at offset 5");
@@ -153,7 +153,7 @@ class StrictReaderTest {
         char[] target = new char[8];
         try (StrictReader reader = new StrictReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             assertThat(reader.read(target, 0, 8)).isEqualTo(3);
-            assertThat(catchThrowableOfType(RefusalException.class, () -> reader.read(target, 0, 8))
+            assertThat(catchThrowableOfType(FileRejectedException.class, () -> reader.read(target, 0, 8))
                             .found())
                     .isEqualTo("bytes FF at offset 7");
         }
@@ -169,7 +169,7 @@ class StrictReaderTest {
     @Test
     void the_offset_counts_from_the_first_byte_of_the_file_also_beyond_many_buffers() {
         byte[] good = "\uFEFF".concat("苹".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
-        RefusalException refusal = refusal(joined(good, new byte[] {(byte) 0x80}), StandardCharsets.UTF_8);
+        FileRejectedException refusal = refusal(joined(good, new byte[] {(byte) 0x80}), StandardCharsets.UTF_8);
 
         assertThat(refusal.found()).isEqualTo("bytes 80 at offset " + good.length);
     }

@@ -19,7 +19,7 @@ class TextReaderTest {
 
     private static TextReader codes() {
         return new TextReader(
-                Fields.text(null, "[1-9]\\d{5}"), 0, RegionCodeForm::standard, Set.of("530113"), "unknown_region_code");
+                Fields.text(null, "[1-9]\\d{5}"), 0, RegionCodeNormalizer::standard, Set.of("530113"), "unknown_region_code");
     }
 
     @Test
@@ -89,7 +89,7 @@ class TextReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"530113001000", "5301130", "530113.5", "530113.", "530,113", "东川区"})
     void what_is_no_code_of_a_county_is_left_as_it_is(String text) {
-        assertThat(RegionCodeForm.standard(text)).isEqualTo(text);
+        assertThat(RegionCodeNormalizer.standard(text)).isEqualTo(text);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.contract.Category;
 import org.ruralwarehouse.land.Reading;
 import org.ruralwarehouse.land.parquet.RowBuffer;
-import org.ruralwarehouse.land.source.ByteCells;
+import org.ruralwarehouse.land.source.CellSlices;
 import org.ruralwarehouse.testing.ResidentIds;
 
 class ValueReadersTest {
@@ -75,10 +75,10 @@ class ValueReadersTest {
         NumberReader reader = new NumberReader(Fields.number(2, "yuan", "-10", "100"), 0);
 
         assertThat(reader.read("101", new RowBuffer(1)))
-                .extracting(Complaint::expected)
+                .extracting(Violation::expected)
                 .isEqualTo("from -10 to 100");
         assertThat(reader.read("x", new RowBuffer(1)))
-                .extracting(Complaint::expected)
+                .extracting(Violation::expected)
                 .isEqualTo("a number with at most 2 decimals (yuan)");
     }
 
@@ -124,8 +124,8 @@ class ValueReadersTest {
     @Test
     void an_old_id_number_is_none_as_bytes_either() {
         byte[] line = "110105491231002".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        ByteCells cells = new ByteCells();
-        cells.begin(java.util.Arrays.copyOf(line, line.length + ByteCells.SPARE));
+        CellSlices cells = new CellSlices();
+        cells.begin(java.util.Arrays.copyOf(line, line.length + CellSlices.SPARE));
         cells.add(0, line.length);
 
         assertThat(new NumberReader(Fields.integer(null, null), 0).readPlain(cells, 0, new RowBuffer(1)))
@@ -245,7 +245,7 @@ class ValueReadersTest {
         assertThat(reading.code()).isEqualTo("value_not_in_list");
         assertThat(new CategoryReader(Fields.categories(new Category("pear", "梨", List.of())), 0)
                         .read("桃", new RowBuffer(1)))
-                .extracting(Complaint::expected)
+                .extracting(Violation::expected)
                 .isEqualTo("梨 (pear)");
     }
 }

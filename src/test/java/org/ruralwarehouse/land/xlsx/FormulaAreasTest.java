@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ruralwarehouse.land.source.RefusalException;
+import org.ruralwarehouse.land.source.FileRejectedException;
 
 /** A formula over an area is told in one cell only; all cells of the area are known to be computed. */
 class FormulaAreasTest {
@@ -54,14 +54,14 @@ class FormulaAreasTest {
     void an_area_may_be_the_whole_sheet() {
         areas.add("array", "A1:XFD1048576", 1, 0);
 
-        assertThat(areas.contains(CellPlace.MAX_ROWS, CellPlace.MAX_COLUMNS - 1))
+        assertThat(areas.contains(CellReference.MAX_ROWS, CellReference.MAX_COLUMNS - 1))
                 .isTrue();
-        assertThat(areas.contains(1, CellPlace.MAX_COLUMNS)).isFalse();
+        assertThat(areas.contains(1, CellReference.MAX_COLUMNS)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "1", "B2:A0", "B2:C", "B2:XFE3", "B2:C1048577", "A2:C3", "B1:C3", "C2:D3"})
     void refuses_an_area_that_no_spreadsheet_writes(String area) {
-        assertThatThrownBy(() -> areas.add("array", area, 2, 1)).isInstanceOf(RefusalException.class);
+        assertThatThrownBy(() -> areas.add("array", area, 2, 1)).isInstanceOf(FileRejectedException.class);
     }
 }

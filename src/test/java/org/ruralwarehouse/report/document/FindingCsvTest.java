@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ruralwarehouse.submission.SheetPlaces;
+import org.ruralwarehouse.submission.SheetLines;
 
 class FindingCsvTest {
 
@@ -27,8 +27,8 @@ class FindingCsvTest {
             Map.of("orchard", new Glossary.Dataset("果园台账", Map.of("trees", new Glossary.Column("株数", "tree", true)))),
             List.of(new Glossary.Phrase(Pattern.compile("a whole number"), "整数")));
 
-    private static final Map<String, SheetPlaces> SHEETS =
-            Map.of("orchard", new SheetPlaces("=果园", Map.of("trees", "F")));
+    private static final Map<String, SheetLines> SHEETS =
+            Map.of("orchard", new SheetLines("=果园", Map.of("trees", "F")));
 
     private final Path file;
 
@@ -37,7 +37,7 @@ class FindingCsvTest {
     }
 
     private List<CSVRecord> written(ReportRow... rows) throws IOException {
-        try (FindingCsv csv = new FindingCsv(file, new Places(GLOSSARY, SHEETS))) {
+        try (FindingCsv csv = new FindingCsv(file, new FindingLocalizer(GLOSSARY, SHEETS))) {
             for (ReportRow row : rows) {
                 csv.write(row);
             }

@@ -16,8 +16,8 @@ final class ReportRows {
                 kind(code, severity, "yunnan", "orchard.csv", "trees"), line, found, "a whole number", null);
     }
 
-    static FindingKind kind(String code, String severity, String packageName, String fileName, String column) {
-        return new FindingKind(
+    static FindingGroup kind(String code, String severity, String packageName, String fileName, String column) {
+        return new FindingGroup(
                 code,
                 severity,
                 "validity",

@@ -9,7 +9,7 @@ import org.ruralwarehouse.report.document.PackageReport.RuleSection;
 
 class RuleSectionsTest {
 
-    private final RuleSections sections = new RuleSections(Places.of(Glossary.EMPTY));
+    private final RuleSections sections = new RuleSections(FindingLocalizer.of(Glossary.EMPTY));
 
     private List<RuleSection> rules() {
         return sections.list();

@@ -33,14 +33,14 @@ class DirectoryFilesTest {
 
     @Test
     void a_file_is_read_with_its_size() throws IOException {
-        assertThat(files.isTrap("data/orchard.csv")).isFalse();
+        assertThat(files.isUnsafe("data/orchard.csv")).isFalse();
         assertThat(files.size("data/orchard.csv")).hasValue(6);
         assertThat(files.read("data/orchard.csv")).hasContent("inside");
     }
 
     @Test
     void a_file_that_is_not_there_has_no_size_and_cannot_be_read() {
-        assertThat(files.isTrap("orchard.csv")).isFalse();
+        assertThat(files.isUnsafe("orchard.csv")).isFalse();
         assertThat(files.size("orchard.csv")).isEmpty();
         assertThatThrownBy(() -> files.read("orchard.csv")).isInstanceOf(NoSuchFileException.class);
     }
@@ -106,7 +106,7 @@ class DirectoryFilesTest {
     }
 
     private void assertTrap(String path) {
-        assertThat(files.isTrap(path)).isTrue();
+        assertThat(files.isUnsafe(path)).isTrue();
         assertThat(files.size(path)).isEmpty();
         assertThatThrownBy(() -> files.read(path)).isInstanceOf(NoSuchFileException.class);
     }

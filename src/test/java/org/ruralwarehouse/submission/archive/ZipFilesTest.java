@@ -65,7 +65,7 @@ class ZipFilesTest {
     @Test
     void an_entry_is_read_in_place_with_its_size() throws Exception {
         try (PackageFiles files = zip(out -> entry(out, "data/orchard.csv", "inside"))) {
-            assertThat(files.isTrap("data/orchard.csv")).isFalse();
+            assertThat(files.isUnsafe("data/orchard.csv")).isFalse();
             assertThat(files.size("data/orchard.csv")).hasValue(6);
             assertThat(files.read("data/orchard.csv")).hasContent("inside");
         }
@@ -279,7 +279,7 @@ class ZipFilesTest {
     }
 
     private static void assertTrap(PackageFiles files, String path) {
-        assertThat(files.isTrap(path)).isTrue();
+        assertThat(files.isUnsafe(path)).isTrue();
         assertThat(files.size(path)).isEmpty();
         assertThatThrownBy(() -> files.read(path)).isInstanceOf(NoSuchFileException.class);
     }

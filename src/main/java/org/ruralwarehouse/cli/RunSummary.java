@@ -1,0 +1,144 @@
+package org.ruralwarehouse.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.job.RunOutcome;
+import org.ruralwarehouse.release.CurrentRelease;
+import org.ruralwarehouse.release.ReleaseManifest;
+import org.ruralwarehouse.report.RunFacts;
+import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.submission.PackageVerdict;
+
+/** The end of a run on one screen. */
+final class RunSummary {
+
+    private final PrintWriter out;
+    private final Settings settings;
+
+    RunSummary(PrintWriter out, Settings settings) {
+        this.out = out;
+        this.settings = settings;
+    }
+
+    void print(RunOutcome outcome, long milliseconds) {
+        out.println();
+        printPackages(outcome.night());
+        outcome.checked().ifPresent(this::printFailedChecks);
+        outcome.current().ifPresent(release -> {
+            printRows(release);
+            printFindings(release);
+            printHeadlines(release);
+        });
+        printResult(outcome, milliseconds);
+    }
+
+    private void printPackages(RunFacts night) {
+        long landed = night.packages().stream()
+                .filter(p -> p.status() == PackageVerdict.Status.ALREADY_LANDED)
+                .count();
+        int waiting = night.waiting().size();
+        int refused = night.refused().size();
+        long accepted = night.packages().size() - landed - waiting - refused;
+        out.printf(
+                Locale.ROOT,
+                "Packages   %d accepted, %d landed earlier, %d waiting, %d refused%n",
+                accepted,
+                landed,
+                waiting,
+                refused);
+        night.waiting().forEach(p -> out.println("             waiting  " + p));
+        night.refused().forEach(p -> out.println("             refused  " + p));
+    }
+
+    private void printRows(CurrentRelease release) {
+        out.println();
+        out.printf("Rows       %-20s %14s %14s %14s%n", "dataset", "received", "accepted", "quarantined");
+        for (ReleaseManifest.RowCount rows : release.manifest().rows()) {
+            out.printf(
+                    Locale.ROOT,
+                    "           %-20s %,14d %,14d %,14d%n",
+                    rows.dataset(),
+                    rows.received(),
+                    rows.accepted(),
+                    rows.quarantined());
+        }
+    }
+
+    private void printFailedChecks(CheckResult result) {
+        result.runs().stream()
+                .filter(run -> run.failure() != null)
+                .forEach(run -> out.println("NOT RUN    " + run.name() + ": " + run.failure()));
+    }
+
+    private void printFindings(CurrentRelease release) {
+        Map<String, Long> findings = release.manifest().findings();
+        out.println();
+        out.printf("Findings   in the release, by code%n");
+        findings.forEach((code, count) -> out.printf(Locale.ROOT, "           %-36s %,8d%n", code, count));
+    }
+
+    private void printHeadlines(CurrentRelease release) {
+        List<String> lines;
+        try (Database database = release.open()) {
+            lines = database.query(
+                    """
+                    select figure_id, period, name_zh,
+                        if(operator = 'eq' or operator is null, rounded_value, round(value, 2)) as shown_value, operator, published_value, unit, agrees,
+                        coverage_percent
+                    from mart.mart_headline_figure
+                    order by figure_id, period
+                    """,
+                    row -> String.format(
+                            Locale.ROOT,
+                            "           %-20s %-5s %16s  %-14s %-4s %s",
+                            row.getString("figure_id"),
+                            row.getString("period"),
+                            plain(row.getBigDecimal("shown_value")),
+                            row.getString("operator") == null
+                                    ? ""
+                                    : sign(row.getString("operator")) + " "
+                                            + plain(row.getBigDecimal("published_value")),
+                            row.getObject("agrees") == null ? "" : row.getBoolean("agrees") ? "ok" : "DIFF",
+                            row.getString("name_zh") + " (" + row.getString("unit") + ")"));
+        }
+        out.println();
+        out.printf("Headlines  %-20s %-5s %16s  %-14s%n", "figure", "year", "computed", "published");
+        lines.forEach(out::println);
+    }
+
+    private static String plain(java.math.@org.jspecify.annotations.Nullable BigDecimal value) {
+        return value == null ? "" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static String sign(String operator) {
+        return switch (operator) {
+            case "eq" -> "=";
+            case "gt" -> ">";
+            case "ge" -> ">=";
+            default -> operator;
+        };
+    }
+
+    private void printResult(RunOutcome outcome, long milliseconds) {
+        out.println();
+        if (!outcome.heldBy().isEmpty()) {
+            out.println(
+                    "HELD BACK by " + String.join(", ", outcome.heldBy()) + ": readers still see the release before.");
+        } else if (outcome.isPublished()) {
+            out.printf(Locale.ROOT, "Published in %.1f s%n", milliseconds / 1000.0);
+        } else {
+            out.printf(Locale.ROOT, "Nothing new: nothing was published (%.1f s)%n", milliseconds / 1000.0);
+        }
+        outcome.current().ifPresent(release -> {
+            out.println("  release   " + release.folder());
+            out.println("  database  " + settings.data().current().resolve(ReleaseManifest.DATABASE));
+            out.println("  findings  " + settings.data().current().resolve("findings"));
+        });
+        out.println("  reports   " + settings.data().reports());
+        out.flush();
+    }
+}

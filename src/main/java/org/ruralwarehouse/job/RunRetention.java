@@ -1,0 +1,43 @@
+package org.ruralwarehouse.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ruralwarehouse.storage.FileTree;
+
+/** Deletes the folders of runs that nobody will restart. */
+final class RunRetention {
+
+    private final Path runs;
+    private final int keep;
+
+    RunRetention(Path runs, int keep) {
+        this.runs = runs;
+        this.keep = keep;
+    }
+
+    Path runs() {
+        return runs;
+    }
+
+    int keep() {
+        return keep;
+    }
+
+    void delete(String currentRun) {
+        List<Path> old;
+        try (Stream<Path> folders = Files.list(runs)) {
+            old = folders.filter(folder -> !folder.endsWith(currentRun))
+                    .sorted(Comparator.reverseOrder())
+                    .skip(keep)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + runs, e);
+        }
+        old.forEach(folder -> new FileTree(folder).delete());
+    }
+}

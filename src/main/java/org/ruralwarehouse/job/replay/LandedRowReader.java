@@ -1,0 +1,104 @@
+package org.ruralwarehouse.job.replay;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.contract.Pseudonymize;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.land.QuarantinedRow;
+import org.ruralwarehouse.staging.LandedFindings;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
+
+/** Rows of a landed submission read back as text, one cell for each field of a contract. */
+public final class LandedRowReader {
+
+    private final Database database;
+    private final LandedSubmission landed;
+    private final Contract contract;
+
+    public LandedRowReader(Database database, LandedSubmission landed, Contract contract) {
+        this.database = database;
+        this.landed = landed;
+        this.contract = contract;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public LandedSubmission landed() {
+        return landed;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    /** Rows that quarantine kept so that they can be taken through again, and that have not landed in a replay. */
+    public Stream<QuarantinedRow> quarantined() {
+        String landedLines = landed.rowFiles().size() == 1
+                ? ""
+                : " and source_line not in (select source_line from " + parquetOfRows() + ")";
+        return rows(
+                "select * from " + quarantine() + " where " + LandedFindings.REPLAYABLE + landedLines
+                        + " order by source_line",
+                quarantine());
+    }
+
+    /** Rows that have landed. */
+    public Stream<QuarantinedRow> landedRows() {
+        return rows("select * from " + parquetOfRows() + " order by source_line", parquetOfRows());
+    }
+
+    private String quarantine() {
+        return "read_parquet(" + Sql.literal(landed.folder().resolve(LandedFiles.QUARANTINE))
+                + ", hive_partitioning = false)";
+    }
+
+    private String parquetOfRows() {
+        return "read_parquet(" + Sql.files(landed.rowFiles()) + ", hive_partitioning = false, union_by_name = true)";
+    }
+
+    private Stream<QuarantinedRow> rows(String sql, String table) {
+        Set<String> columns =
+                Set.copyOf(database.queryStrings("select column_name from (describe select * from " + table + ")"));
+        return database.stream(sql, row -> row(row, columns));
+    }
+
+    private QuarantinedRow row(ResultSet row, Set<String> columns) throws SQLException {
+        List<@Nullable String> cells = new ArrayList<>();
+        QuarantinedRow.Pseudonym pseudonym = null;
+        for (Field field : contract.fields()) {
+            Pseudonymize kept = field.pseudonymize();
+            if (kept != null && columns.contains(kept.as())) {
+                pseudonym = pseudonym(row, kept, columns);
+            }
+            String cell = columns.contains(field.name()) ? row.getString(field.name()) : null;
+            // A landed row has no cell for the number any more; its pseudonym stands for it.
+            cells.add(cell == null && kept != null && pseudonym != null ? "*" : cell);
+        }
+        return new QuarantinedRow(row.getLong("source_line"), cells, pseudonym);
+    }
+
+    private static QuarantinedRow.@Nullable Pseudonym pseudonym(ResultSet row, Pseudonymize kept, Set<String> columns)
+            throws SQLException {
+        String uuid = row.getString(kept.as());
+        if (uuid == null) {
+            return null;
+        }
+        String sex = kept.derive().get("sex");
+        String birthYear = kept.derive().get("birth_year");
+        return new QuarantinedRow.Pseudonym(
+                uuid,
+                sex != null && columns.contains(sex) ? row.getString(sex) : null,
+                birthYear != null && columns.contains(birthYear) ? (Integer) row.getObject(birthYear) : null);
+    }
+}

@@ -1,0 +1,125 @@
+package org.ruralwarehouse.land;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.ForeignKey;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.privacy.PseudonymKey;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.storage.JsonFiles;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.Period;
+import org.ruralwarehouse.submission.Submission;
+
+/** Takes rows that were read once through a contract again: to load what passes now, or to say what would change. */
+final class ContractReplay {
+
+    private final WarehouseDefinition definition;
+    private final RuleBook rules;
+    private final PseudonymKey key;
+    private final Map<ForeignKey.Reference, Set<String>> references;
+    private final JsonFiles json = new JsonFiles();
+
+    ContractReplay(
+            WarehouseDefinition definition,
+            RuleBook rules,
+            PseudonymKey key,
+            Map<ForeignKey.Reference, Set<String>> references) {
+        this.definition = definition;
+        this.rules = rules;
+        this.key = key;
+        this.references = references;
+    }
+
+    Optional<LandingReceipt> replay(
+            LandedSubmission landed,
+            Iterator<QuarantinedRow> quarantined,
+            Map<String, Long> keptFindings,
+            Path staging) {
+        Submission submission = landed.submission();
+        Period period = Period.parse(submission.period()).orElseThrow();
+        Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
+        Path folder = staging.resolve("replay-of-" + submission.key());
+        try {
+            new FileTree(folder).delete();
+            SubmissionReplay replay = new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
+            replay.run(folder, quarantined, metadata(submission, contract));
+            if (replay.landedRows() == 0) {
+                return Optional.empty();
+            }
+            LandingReceipt receipt = replayed(landed.receipt(), contract, replay, keptFindings);
+            new FileTree(folder).force();
+            json.write(folder.resolve(LandedFiles.RECEIPT), receipt);
+            Files.move(folder, landed.nextReplay(), StandardCopyOption.ATOMIC_MOVE);
+            return Optional.of(receipt);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot replay " + submission.packageName(), e);
+        } finally {
+            new FileTree(folder).delete();
+        }
+    }
+
+    LandingReceipt judge(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
+        Submission submission = landed.submission();
+        Period period = Period.parse(submission.period()).orElseThrow();
+        Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
+        try {
+            SubmissionReplay replay = new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
+            replay.run(folder, rows, metadata(submission, contract));
+            LandingReceipt before = landed.receipt();
+            return new LandingReceipt(
+                    submission,
+                    before.encoding(),
+                    contract.version(),
+                    contract.sha256(),
+                    before.keyId(),
+                    before.rowsReceived(),
+                    replay.landedRows(),
+                    before.rowsReceived() - replay.landedRows(),
+                    replay.findingCounts(),
+                    before.controlTotals(),
+                    before.sheet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot judge " + submission.packageName() + " again", e);
+        }
+    }
+
+    private static LandingReceipt replayed(
+            LandingReceipt before, Contract contract, SubmissionReplay replay, Map<String, Long> keptFindings) {
+        Map<String, Long> findings = new TreeMap<>(keptFindings);
+        replay.findingCounts().forEach((code, count) -> findings.merge(code, count, Long::sum));
+        return new LandingReceipt(
+                before.submission(),
+                before.encoding(),
+                contract.version(),
+                contract.sha256(),
+                before.keyId(),
+                before.rowsReceived(),
+                before.rowsLanded() + replay.landedRows(),
+                before.rowsQuarantined() - replay.landedRows(),
+                findings,
+                before.controlTotals(),
+                before.sheet());
+    }
+
+    /** What every Parquet file of a submission says about itself. */
+    Map<String, String> metadata(Submission submission, Contract contract) {
+        return Map.of(
+                "rural.submission_key", String.valueOf(submission.key()),
+                "rural.package", submission.packageName(),
+                "rural.contract", contract.name() + " " + contract.version(),
+                "rural.pseudonym_key_id", key.id());
+    }
+}

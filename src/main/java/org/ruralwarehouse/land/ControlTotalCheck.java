@@ -1,0 +1,84 @@
+package org.ruralwarehouse.land;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.privacy.Masking;
+
+/** Sums the columns for which a manifest declares a control total, over all rows received. */
+final class ControlTotalCheck {
+
+    /** A declared total that the file does not have. */
+    record Mismatch(String field, String found, String expected) {}
+
+    private static final class Total {
+        private final Field field;
+        private final int column;
+        private final BigDecimal declared;
+        private final ExactSum sum = new ExactSum();
+
+        Total(Field field, int column, BigDecimal declared) {
+            this.field = field;
+            this.column = column;
+            this.declared = declared;
+        }
+
+        BigDecimal total() {
+            int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
+            return sum.total(scale);
+        }
+    }
+
+    private final List<Total> totals = new ArrayList<>();
+    private final Map<String, BigDecimal> unknown;
+
+    ControlTotalCheck(Contract contract, RowReader rows, Map<String, BigDecimal> declared) {
+        unknown = new TreeMap<>(declared);
+        for (int i = 0; i < contract.fields().size(); i++) {
+            Field field = contract.fields().get(i);
+            BigDecimal total = declared.get(field.name());
+            boolean isNumeric = field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER;
+            if (total != null && isNumeric) {
+                totals.add(new Total(field, rows.column(i), total));
+                unknown.remove(field.name());
+            }
+        }
+    }
+
+    void add(RowBuffer row) {
+        for (Total total : totals) {
+            if (row.isPresent(total.column)) {
+                total.sum.add(row.number(total.column));
+            }
+        }
+    }
+
+    /** The sums by field, whether they agree or not. */
+    Map<String, BigDecimal> sums() {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        totals.forEach(total -> sums.put(total.field.name(), total.total()));
+        return sums;
+    }
+
+    List<Mismatch> differences() {
+        List<Mismatch> differences = new ArrayList<>();
+        for (Total total : totals) {
+            if (total.total().compareTo(total.declared) != 0) {
+                differences.add(new Mismatch(
+                        total.field.name(),
+                        total.total().toPlainString(),
+                        Masking.total(total.declared, total.total())));
+            }
+        }
+        unknown.forEach((name, declared) -> differences.add(new Mismatch(
+                Masking.shortened(Masking.numbersIn(name)),
+                "no column of numbers",
+                Masking.total(declared, BigDecimal.ZERO))));
+        return differences;
+    }
+}

@@ -1,0 +1,51 @@
+package org.ruralwarehouse.land;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.parquet.DictionaryText;
+import org.ruralwarehouse.land.value.Violation;
+import org.ruralwarehouse.land.value.ValueReader;
+
+/** Stands in for the reader of a personal number when a quarantined row is taken through again: the number is gone. */
+final class StoredPseudonymReader implements ValueReader {
+
+    private final int column;
+    private final int sexColumn;
+    private final int birthYearColumn;
+    private final Violation invalid = new Violation("id_number_invalid", "18 characters by GB 11643, sent again");
+    private QuarantinedRow.@Nullable Pseudonym pseudonym;
+
+    StoredPseudonymReader(int column, int sexColumn, int birthYearColumn) {
+        this.column = column;
+        this.sexColumn = sexColumn;
+        this.birthYearColumn = birthYearColumn;
+    }
+
+    /** What quarantine kept of the next row. */
+    void set(QuarantinedRow.@Nullable Pseudonym kept) {
+        pseudonym = kept;
+    }
+
+    @Override
+    public @Nullable Violation read(String masked, RowBuffer row) {
+        QuarantinedRow.Pseudonym kept = pseudonym;
+        if (kept == null) {
+            return invalid;
+        }
+        UUID uuid = UUID.fromString(kept.uuid());
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+        row.setText(column, new DictionaryText(bytes));
+        if (sexColumn >= 0) {
+            row.setText(sexColumn, kept.sex());
+        }
+        if (birthYearColumn >= 0 && kept.birthYear() != null) {
+            row.setNumber(birthYearColumn, kept.birthYear());
+        }
+        return null;
+    }
+}

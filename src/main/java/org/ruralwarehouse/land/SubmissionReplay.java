@@ -1,0 +1,92 @@
+package org.ruralwarehouse.land;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.LandedColumn;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.parquet.RowParquetWriter;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.submission.LandedFiles;
+
+/** Takes quarantined rows of one submission through its contract again: what passes now lands, the rest is told anew. */
+final class SubmissionReplay {
+
+    private final Contract contract;
+    private final RuleBook rules;
+    private final RowReader rows;
+    private final List<StoredPseudonymReader> pseudonyms = new ArrayList<>();
+    private long landedRows;
+    private Map<String, Long> findingCounts = Map.of();
+
+    SubmissionReplay(Contract contract, RuleBook rules, FieldReaders readers) {
+        this.contract = contract;
+        this.rules = rules;
+        int count = contract.fields().size();
+        int[] cells = new int[count];
+        Arrays.setAll(cells, i -> i);
+        HeaderMapping asKept = new HeaderMapping(count, cells, new int[count], List.of());
+        this.rows = new RowReader(contract, asKept, readers, readers.forReplay(pseudonyms));
+    }
+
+    void run(Path folder, Iterator<QuarantinedRow> quarantined, Map<String, String> metadata) throws IOException {
+        List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
+        int lineColumn = columns.size();
+        columns.add(new LandedColumn("source_line", LandedColumn.Kind.LONG, "BIGINT"));
+        Files.createDirectories(folder);
+        try (RowParquetWriter landed =
+                        RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
+                FindingWriter findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata)) {
+            ViolationRecorder reporter = new ViolationRecorder(rules, findings);
+            while (quarantined.hasNext()) {
+                QuarantinedRow row = quarantined.next();
+                pseudonyms.forEach(p -> p.set(row.pseudonym()));
+                rows.read(new KeptRow(row));
+                reporter.report(rows.complaints(), row.line());
+                if (!rows.isBad()) {
+                    rows.row().setNumber(lineColumn, row.line());
+                    landed.write(rows.row());
+                    landedRows++;
+                }
+            }
+            findingCounts = new TreeMap<>(findings.counts());
+        }
+    }
+
+    long landedRows() {
+        return landedRows;
+    }
+
+    Map<String, Long> findingCounts() {
+        return findingCounts;
+    }
+
+    /** A quarantined row seen as a source row. */
+    private record KeptRow(QuarantinedRow row) implements SourceRow {
+
+        @Override
+        public int size() {
+            return row.cells().size();
+        }
+
+        @Override
+        public String cell(int index) {
+            @Nullable String cell = row.cells().get(index);
+            return cell == null ? "" : cell;
+        }
+
+        @Override
+        public long line() {
+            return row.line();
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.ruralwarehouse.land;
+
+import org.ruralwarehouse.land.source.CellTrimmer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.contract.Field;
+import org.ruralwarehouse.contract.HeaderNormalizer;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.parquet.DictionaryText;
+import org.ruralwarehouse.land.source.MissingValues;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.value.RegionCodeNormalizer;
+import org.ruralwarehouse.land.value.ValueReader;
+import org.ruralwarehouse.privacy.Masking;
+
+/**
+ * Holds rows of totals against the sums of the rows that they stand for: of all rows received, or, where the row names
+ * categories of the primary key, of those that share them. A row that may be the total of a part only (it names a place,
+ * stands between the rows, or comes twice) is held against nothing. One per file, one thread.
+ */
+final class TotalsRowReconciler {
+
+    /** A column of a row of totals that differs from the sum. */
+    record Mismatch(long line, String field, String found, String expected) {}
+
+    /** A row of totals, with the rows above it for which it may stand. */
+    private record Stated(long line, List<DictionaryText> key, long rowsAbove, Map<Integer, Long> values) {}
+
+    /** What was summed of the rows with the same categories. */
+    private static final class Group {
+        private final ExactSum[] sums;
+        private long rows;
+
+        Group(int fields) {
+            sums = new ExactSum[fields];
+            for (int i = 0; i < fields; i++) {
+                sums[i] = new ExactSum();
+            }
+        }
+    }
+
+    /** No words of a row of totals are longer, with the white space around them. */
+    private static final int LONGEST = 64;
+
+    private static final BigDecimal TOLERANCE = BigDecimal.ONE;
+    private static final BigDecimal TOLERATED_SHARE = new BigDecimal("0.005");
+
+    private final List<Field> fields;
+    private final HeaderMapping header;
+    private final RowReader rows;
+    private final List<ValueReader> readers = new ArrayList<>();
+    private final MissingValues cells;
+    private final String provinceCode;
+    private final RowBuffer buffer;
+    private final Set<String> markers = new HashSet<>();
+    private final List<Integer> summed = new ArrayList<>();
+    private final List<Integer> grouping = new ArrayList<>();
+    private final Map<List<DictionaryText>, Group> groups = new HashMap<>();
+    private final Map<String, Stated> stated = new HashMap<>();
+    private final Set<String> repeated = new HashSet<>();
+
+    TotalsRowReconciler(Contract contract, HeaderMapping header, RowReader rows, String provinceCode) {
+        this.fields = contract.fields();
+        this.header = header;
+        this.rows = rows;
+        this.provinceCode = provinceCode;
+        this.cells = new MissingValues(contract.missingValues());
+        this.buffer = new RowBuffer(contract.landedColumns().size());
+        contract.totalRows().forEach(marker -> markers.add(HeaderNormalizer.normalized(marker)));
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            readers.add(rows.reader(i));
+            if (header.cellOfField()[i] < 0) {
+                continue;
+            }
+            if (field.additivity() != null) {
+                summed.add(i);
+                readers.set(i, rows.reader(i).ofTotals());
+            }
+            if (!field.categories().isEmpty() && contract.primaryKey().contains(field.name())) {
+                grouping.add(i);
+            }
+        }
+    }
+
+    /** Adds a row that was read, also one that does not land. */
+    void add(RowBuffer row) {
+        if (summed.isEmpty()) {
+            return;
+        }
+        Group group = groups.computeIfAbsent(key(row), k -> new Group(summed.size()));
+        group.rows++;
+        for (int i = 0; i < group.sums.length; i++) {
+            int column = rows.column(summed.get(i));
+            if (row.isPresent(column)) {
+                group.sums[i].add(row.number(column));
+            }
+        }
+    }
+
+    private List<DictionaryText> key(RowBuffer row) {
+        if (grouping.isEmpty()) {
+            return List.of();
+        }
+        List<DictionaryText> key = new ArrayList<>(grouping.size());
+        for (int field : grouping) {
+            int column = rows.column(field);
+            key.add(row.isPresent(column) ? row.text(column) : DictionaryText.EMPTY);
+        }
+        return key;
+    }
+
+    /** Notes what a row of totals says; its place is known when the last row was read. */
+    void add(SourceRow total) {
+        String marker = summed.isEmpty() ? null : marker(total);
+        if (marker == null || !readGrouping(total)) {
+            return;
+        }
+        List<DictionaryText> key = key(buffer);
+        Map<Integer, Long> values = new HashMap<>();
+        for (int i = 0; i < summed.size(); i++) {
+            int column = rows.column(summed.get(i));
+            if (read(total, summed.get(i)) && buffer.isPresent(column)) {
+                values.put(i, buffer.number(column));
+            }
+        }
+        String name = marker + key;
+        if (stated.putIfAbsent(name, new Stated(total.line(), key, rows(key), values)) != null) {
+            repeated.add(name);
+        }
+    }
+
+    /** The words by which the row is one of totals; null when it also names something that only a part has. */
+    private @Nullable String marker(SourceRow row) {
+        for (int i = 0; i < fields.size(); i++) {
+            boolean isNumber =
+                    switch (fields.get(i).type()) {
+                        case INTEGER, NUMBER, YEAR, DATE -> true;
+                        case STRING, BOOLEAN -> false;
+                    };
+            String text = text(row, i);
+            if (isNumber || grouping.contains(i) || cells.isMissing(text) || isMarker(text)) {
+                continue;
+            }
+            if (!RegionCodeNormalizer.standard(text).equals(provinceCode)) {
+                return null;
+            }
+        }
+        for (int i = 0; i < row.size(); i++) {
+            if (isMarker(row.cell(i))) {
+                return HeaderNormalizer.normalized(row.cell(i));
+            }
+        }
+        return null;
+    }
+
+    private boolean isMarker(String text) {
+        return text.length() <= LONGEST && markers.contains(HeaderNormalizer.normalized(text));
+    }
+
+    /** False when a category is named that does not exist: nobody knows what the totals are of. */
+    private boolean readGrouping(SourceRow total) {
+        buffer.clear();
+        for (int field : grouping) {
+            String text = text(total, field);
+            if (!cells.isMissing(text) && !isMarker(text) && !read(total, field)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the cell holds a value; one out of the range of a cell is read all the same, as a sum may be. */
+    private boolean read(SourceRow total, int field) {
+        String text = text(total, field);
+        int column = rows.column(field);
+        if (cells.isMissing(text) || total.isComputed(header.cellOfField()[field])) {
+            return false;
+        }
+        readers.get(field).read(text, buffer);
+        return buffer.isPresent(column);
+    }
+
+    private String text(SourceRow row, int field) {
+        int cell = header.cellOfField()[field];
+        return cell < 0 || cell >= row.size() ? "" : CellTrimmer.trim(row.cell(cell));
+    }
+
+    List<Mismatch> differences() {
+        List<Mismatch> differences = new ArrayList<>();
+        stated.forEach((name, row) -> {
+            if (!repeated.contains(name) && (row.rowsAbove == 0 || row.rowsAbove == rows(row.key))) {
+                addDifferences(row, differences);
+            }
+        });
+        differences.sort(Comparator.comparingLong(Mismatch::line).thenComparing(Mismatch::field));
+        return differences;
+    }
+
+    private void addDifferences(Stated row, List<Mismatch> differences) {
+        List<Group> meant = groups(row.key);
+        row.values.forEach((i, value) -> {
+            Field field = fields.get(summed.get(i));
+            boolean isSum = field.additivity() == Field.Additivity.ADDITIVE || meant.size() == 1;
+            int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
+            BigDecimal found = BigDecimal.valueOf(value, scale);
+            BigDecimal sum =
+                    meant.stream().map(group -> group.sums[i].total(scale)).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (isSum && !meant.isEmpty() && !agree(found, sum)) {
+                differences.add(new Mismatch(row.line, field.name(), Masking.total(found, sum), sum.toPlainString()));
+            }
+        });
+    }
+
+    private static boolean agree(BigDecimal found, BigDecimal sum) {
+        BigDecimal tolerated = sum.abs().multiply(TOLERATED_SHARE).max(TOLERANCE);
+        return found.subtract(sum).abs().compareTo(tolerated) <= 0;
+    }
+
+    private long rows(List<DictionaryText> key) {
+        return groups(key).stream().mapToLong(group -> group.rows).sum();
+    }
+
+    /** Those that share the categories that a row of totals names. */
+    private List<Group> groups(List<DictionaryText> key) {
+        return groups.entrySet().stream()
+                .filter(entry -> shares(entry.getKey(), key))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static boolean shares(List<DictionaryText> categories, List<DictionaryText> key) {
+        for (int i = 0; i < key.size(); i++) {
+            if (!key.get(i).equals(DictionaryText.EMPTY) && !key.get(i).equals(categories.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

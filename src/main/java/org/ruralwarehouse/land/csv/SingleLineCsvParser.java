@@ -1,0 +1,49 @@
+package org.ruralwarehouse.land.csv;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.source.FileRejectedException;
+
+/** Has the parser read one line from memory: to set it up for a stream takes it several times as long. */
+final class SingleLineCsvParser {
+
+    private final CSVFormat format;
+    private final CellDecoder decoder;
+
+    SingleLineCsvParser(CSVFormat format, CellDecoder decoder) {
+        this.format = format;
+        this.decoder = decoder;
+    }
+
+    /**
+     * The cells of the one record of a line.
+     *
+     * @return null when it is none, goes on in the next line, or holds bytes that the encoding does not allow
+     */
+    String @Nullable [] cells(byte[] line) throws IOException {
+        try (StringReader text = new StringReader(decoder.decode(line));
+                CSVParser parser =
+                        CSVParser.builder().setReader(text).setFormat(format).get()) {
+            Iterator<CSVRecord> records = parser.iterator();
+            if (!records.hasNext()) {
+                return null;
+            }
+            String[] cells = records.next().values();
+            return records.hasNext() ? null : cells;
+        } catch (FileRejectedException e) {
+            return null;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException) {
+                return null;
+            }
+            throw e;
+        }
+    }
+}

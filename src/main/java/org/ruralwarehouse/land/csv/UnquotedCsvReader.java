@@ -1,0 +1,253 @@
+package org.ruralwarehouse.land.csv;
+
+import org.ruralwarehouse.land.source.CellTrimmer;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.source.CellSlices;
+import org.ruralwarehouse.land.source.MissingValues;
+import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.land.source.StrictReader;
+
+/**
+ * Rows of a CSV file whose lines mostly hold no quote: such a line is taken apart at its delimiters before anything is
+ * decoded, as RFC 4180 has it. A line with a quote is left to the parser, and so is all that follows as soon as a line is
+ * not a record of its own. The rows are those of {@link CsvRows} on the same file; whoever gets a refusal must read the
+ * file again with that, which knows the place and has the last word.
+ */
+public final class UnquotedCsvReader implements SourceRows {
+
+    private static final int BUFFER = 1 << 18;
+    private static final byte QUOTE = '"';
+    private static final byte CARRIAGE_RETURN = '\r';
+    private static final byte LINE_FEED = '\n';
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ABOVE_QUOTE = (QUOTE + 1) * ONES;
+
+    /** Of so many lines one may hold a quote: to set the parser up for one line costs as much as several lines. */
+    private static final int LINES_PER_QUOTED = 8;
+
+    private static final int QUOTED_AT_FIRST = 100;
+
+    private final InputStream in;
+    private final Charset charset;
+    private final char delimiter;
+    private final long delimiters;
+    private final byte[] buffer = new byte[BUFFER + CellSlices.SPARE];
+    private final CellSlices cells = new CellSlices();
+    private final UnquotedRow row;
+    private final SingleLineCsvParser quotedLine;
+    private int position;
+    private int limit;
+    private boolean ended;
+    private boolean hasQuote;
+    private long line;
+    private long quotedLines;
+    private @Nullable SourceRows rest;
+    private long linesBeforeRest;
+
+    private UnquotedCsvReader(InputStream in, Charset charset, char delimiter) throws IOException {
+        this.in = in;
+        this.charset = charset;
+        this.delimiter = delimiter;
+        CellDecoder decoder = new CellDecoder(charset);
+        row = new UnquotedRow(cells, decoder);
+        quotedLine = new SingleLineCsvParser(CsvRows.format(delimiter), decoder);
+        delimiters = delimiter * ONES;
+        fill();
+        byte[] mark = String.valueOf(StrictReader.BYTE_ORDER_MARK).getBytes(charset);
+        if (limit >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length)) {
+            position = mark.length;
+        }
+    }
+
+    public static SourceRows open(InputStream in, Charset charset, char delimiter) throws IOException {
+        return suits(charset, delimiter) ? new UnquotedCsvReader(in, charset, delimiter) : new CsvRows(in, charset, delimiter);
+    }
+
+    /**
+     * Whether a delimiter, a quote and the end of a line can be told by their bytes alone: in UTF-8 every byte of a
+     * longer sequence is above 7F, in GB 18030 the later bytes are digits or 40 and above.
+     */
+    static boolean suits(Charset charset, char delimiter) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return delimiter < 0x80;
+        }
+        return charset.name().equals("GB18030") && (delimiter < '0' || delimiter > '9' && delimiter < 0x40);
+    }
+
+    @Override
+    public @Nullable SourceRow next() {
+        try {
+            while (rest == null) {
+                SourceRow next = nextLine();
+                if (next != null && (next.size() > 1 || !next.isBlank())) {
+                    return next;
+                }
+            }
+            return nextOfRest(rest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Null when the line is not for us: the rest has begun. */
+    private @Nullable SourceRow nextLine() throws IOException {
+        int end = split();
+        if (end < 0) {
+            return null;
+        }
+        int start = position;
+        position = end + 1;
+        line++;
+        if (!hasQuote) {
+            row.begin(line);
+            return row;
+        }
+        quotedLines++;
+        SourceRow parsed = quotedLines > QUOTED_AT_FIRST + line / LINES_PER_QUOTED ? null : parse(start);
+        if (parsed == null) {
+            position = start;
+            line--;
+            beginRest();
+        }
+        return parsed;
+    }
+
+    /** Finds the cells of the next line; the place of its line feed, or negative when the rest begins with this line. */
+    private int split() throws IOException {
+        while (true) {
+            int end = splitBuffered();
+            if (end >= 0) {
+                return end;
+            }
+            if (rest != null || !fill()) {
+                beginRest();
+                return -1;
+            }
+        }
+    }
+
+    /** Negative when there is no whole line in the buffer, or one that holds the end of another. */
+    private int splitBuffered() throws IOException {
+        cells.begin(buffer);
+        hasQuote = false;
+        int start = position;
+        for (int word = position; word < limit; word += Long.BYTES) {
+            for (long marks = marks((long) LONGS.get(buffer, word)); marks != 0; marks &= marks - 1) {
+                int at = word + (Long.numberOfTrailingZeros(marks) >>> 3);
+                byte b = buffer[at];
+                if (at >= limit) {
+                    return -1;
+                }
+                if (b == delimiter) {
+                    cells.add(start, at);
+                    start = at + 1;
+                } else if (b == LINE_FEED) {
+                    cells.add(start, at > start && buffer[at - 1] == CARRIAGE_RETURN ? at - 1 : at);
+                    return at;
+                } else if (b == QUOTE) {
+                    hasQuote = true;
+                } else if (b == CARRIAGE_RETURN && at + 1 < limit && buffer[at + 1] != LINE_FEED) {
+                    // A line of its own to the parser, which ends lines at a carriage return, too.
+                    beginRest();
+                    return -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Looks at eight bytes at once: a bit is set for each that is a delimiter, a quote or the end of a line, and for some
+     * others.
+     */
+    private long marks(long bytes) {
+        long others = bytes ^ delimiters;
+        return (bytes - ABOVE_QUOTE & ~bytes | others - ONES & ~others) & HIGH_BITS;
+    }
+
+    /** The one record of a line; null when it is none or goes on in the next line. */
+    private @Nullable SourceRow parse(int start) throws IOException {
+        String[] texts = quotedLine.cells(Arrays.copyOfRange(buffer, start, position));
+        return texts == null || texts.length == 1 && CellTrimmer.trim(texts[0]).isEmpty()
+                ? null
+                : new TextRow(texts, line);
+    }
+
+    /** Leaves the stream open: whoever opened it still wants to see its last bytes. */
+    private static final class Open extends FilterInputStream {
+
+        Open(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // See above.
+        }
+    }
+
+    private record TextRow(String[] texts, long line) implements SourceRow {
+
+        @Override
+        public int size() {
+            return texts.length;
+        }
+
+        @Override
+        public String cell(int index) {
+            return texts[index];
+        }
+    }
+
+    /** Reads more behind what is left; false at the end of the file, and when one line fills the buffer. */
+    private boolean fill() throws IOException {
+        if (ended || position == 0 && limit == BUFFER) {
+            return false;
+        }
+        System.arraycopy(buffer, position, buffer, 0, limit - position);
+        limit -= position;
+        position = 0;
+        int read = in.readNBytes(buffer, limit, BUFFER - limit);
+        limit += read;
+        ended = read == 0;
+        return read > 0;
+    }
+
+    private void beginRest() throws IOException {
+        if (rest == null) {
+            linesBeforeRest = line;
+            rest = CsvRows.within(
+                    new SequenceInputStream(new ByteArrayInputStream(buffer, position, limit - position), new Open(in)),
+                    charset,
+                    delimiter);
+        }
+    }
+
+    private @Nullable SourceRow nextOfRest(SourceRows rows) {
+        SourceRow next = rows.next();
+        return next == null || linesBeforeRest == 0 ? next : new TextRow(next.cells(), linesBeforeRest + next.line());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (rest != null) {
+            rest.close();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.ruralwarehouse.land.source;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.storage.Sha256;
+
+/** Counts and hashes the bytes that pass, and never lets more pass than were declared. */
+public final class VerifiedInputStream extends FilterInputStream {
+
+    private final MessageDigest digest = Sha256.digest();
+    private final long declaredBytes;
+    private long count;
+    private @Nullable String sha256;
+
+    public VerifiedInputStream(InputStream in, long declaredBytes) {
+        super(in);
+        this.declaredBytes = declaredBytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        if (read > 0) {
+            count += read;
+            digest.update(buffer, offset, read);
+        }
+        if (count > declaredBytes) {
+            throw new FileRejectedException(
+                    "size_differs", null, null, "more than " + declaredBytes + " bytes", declaredBytes + " bytes");
+        }
+        return read;
+    }
+
+    /** Reads what is left and holds the hash of all bytes against the declared one; asked again, it answers again. */
+    public void verify(String declaredSha256) throws IOException {
+        byte[] rest = new byte[1 << 16];
+        while (read(rest, 0, rest.length) >= 0) {
+            continue;
+        }
+        if (sha256 == null) {
+            sha256 = HexFormat.of().formatHex(digest.digest());
+        }
+        if (!sha256.equals(declaredSha256)) {
+            throw new FileRejectedException("hash_differs", null, null, "sha256:" + sha256, "sha256:" + declaredSha256);
+        }
+    }
+}

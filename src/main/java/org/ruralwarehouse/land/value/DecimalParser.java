@@ -1,0 +1,116 @@
+package org.ruralwarehouse.land.value;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+
+/**
+ * Reads decimal numbers into scaled 64-bit integers of at most 18 digits. Plain digits are read in one pass; what
+ * spreadsheets make of numbers (full-width digits, thousands separators, percent signs, exponents) takes the long way
+ * and counts as normalized. Nothing is guessed where two readings are possible.
+ */
+final class DecimalParser {
+
+    /** Result for a text that is no number; no number of 18 digits has this value. */
+    static final long NOT_A_NUMBER = Long.MIN_VALUE;
+
+    private static final int MAX_DIGITS = 18;
+    private static final int MAX_LENGTH = 64;
+    private static final long[] POWERS = new long[MAX_DIGITS + 1];
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
+    private final int scale;
+    private final boolean isWhole;
+    private final boolean mayBePercent;
+
+    /**
+     * @param scale digits kept after the point; a number has more of them rounded half up
+     * @param isWhole refuse a fraction instead of rounding it
+     * @param mayBePercent allow a percent sign at the end
+     */
+    DecimalParser(int scale, boolean isWhole, boolean mayBePercent) {
+        this.scale = scale;
+        this.isWhole = isWhole;
+        this.mayBePercent = mayBePercent;
+    }
+
+    /** Of ten; the largest number when no number is as large as the power. */
+    static long power(int exponent) {
+        return exponent <= MAX_DIGITS ? POWERS[exponent] : Long.MAX_VALUE;
+    }
+
+    long parse(String text, RowBuffer row) {
+        long plain = parsePlain(text);
+        if (plain != NOT_A_NUMBER) {
+            return plain;
+        }
+        if (text.length() > MAX_LENGTH) {
+            return NOT_A_NUMBER;
+        }
+        row.noteNormalized();
+        return parseSpreadsheetForm(text);
+    }
+
+    /** Of digits with at most a sign and a point; any other text is no number here. */
+    long parsePlain(CharSequence text) {
+        int length = text.length();
+        boolean negative = text.charAt(0) == '-';
+        int at = negative ? 1 : 0;
+        if (length == at || length - at > MAX_DIGITS) {
+            return NOT_A_NUMBER;
+        }
+        long value = 0;
+        int fraction = -1;
+        for (; at < length; at++) {
+            char c = text.charAt(at);
+            if (c == '.' && fraction < 0 && at > 0 && at < length - 1) {
+                fraction = 0;
+                continue;
+            }
+            if (c < '0' || c > '9') {
+                return NOT_A_NUMBER;
+            }
+            value = value * 10 + c - '0';
+            fraction += fraction >= 0 ? 1 : 0;
+        }
+        int missing = scale - Math.max(fraction, 0);
+        if (missing < 0 || value >= POWERS[MAX_DIGITS - missing]) {
+            return NOT_A_NUMBER;
+        }
+        value *= POWERS[missing];
+        return negative ? -value : value;
+    }
+
+    private long parseSpreadsheetForm(String text) {
+        String number = WidthNormalizer.of(text).replace('−', '-').strip();
+        if (mayBePercent && number.endsWith("%")) {
+            number = number.substring(0, number.length() - 1).strip();
+        }
+        if (GROUPED.matcher(number).matches()) {
+            number = number.replace(",", "");
+        }
+        try {
+            return scaled(new BigDecimal(number));
+        } catch (NumberFormatException | ArithmeticException e) {
+            return NOT_A_NUMBER;
+        }
+    }
+
+    private long scaled(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MAX_LENGTH || number.precision() - (long) number.scale() > MAX_DIGITS) {
+            return NOT_A_NUMBER;
+        }
+        BigDecimal kept = number.setScale(scale, isWhole ? RoundingMode.UNNECESSARY : RoundingMode.HALF_UP);
+        return kept.precision() > MAX_DIGITS
+                ? NOT_A_NUMBER
+                : kept.unscaledValue().longValueExact();
+    }
+}

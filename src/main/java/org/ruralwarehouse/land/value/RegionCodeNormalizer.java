@@ -1,0 +1,38 @@
+package org.ruralwarehouse.land.value;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Brings a division code into the six digits of GB/T 2260: what Excel makes of it ({@code 130631.0}), full-width digits,
+ * and the 12-digit statistical code of a county, whose last six digits are zero.
+ */
+public final class RegionCodeNormalizer {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{6})(?:\\.0+|0{6}(?:\\.0+)?)?");
+
+    private RegionCodeNormalizer() {}
+
+    public static String standard(String text) {
+        if (text.length() == 6 && isAsciiDigits(text)) {
+            return text;
+        }
+        Matcher form = FORM.matcher(WidthNormalizer.of(text));
+        return form.matches() ? form.group(1) : text;
+    }
+
+    /** True for six digits, or what stands for them. */
+    public static boolean isRegionCode(String text) {
+        String standard = standard(text);
+        return standard.length() == 6 && isAsciiDigits(standard);
+    }
+
+    private static boolean isAsciiDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

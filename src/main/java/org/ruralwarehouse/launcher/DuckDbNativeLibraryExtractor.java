@@ -1,0 +1,61 @@
+package org.ruralwarehouse.launcher;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Takes the engine out of the driver's jar. The driver unpacks it at every start, 72 MB into the folder for temporary files
+ * where a process that is killed leaves them, unless its jar lacks it: then it loads the one that lies beside the jar.
+ * {@code jobs/warehouse} calls this once, when it unpacks the program.
+ */
+public final class DuckDbNativeLibraryExtractor {
+
+    private static final String DRIVER = "duckdb_jdbc-*.jar";
+
+    private DuckDbNativeLibraryExtractor() {}
+
+    /**
+     * @param args the folder with the driver's jar
+     * @throws IOException when that cannot be written; the jar has the engine still, then, and the driver unpacks it
+     */
+    public static void main(String[] args) throws IOException {
+        String library = name(System.getProperty("os.name"), System.getProperty("os.arch"));
+        try (Stream<Path> drivers = drivers(Path.of(args[0]))) {
+            for (Path driver : drivers.toList()) {
+                moveOut(driver, library);
+            }
+        }
+    }
+
+    private static Stream<Path> drivers(Path folder) throws IOException {
+        var pattern = folder.getFileSystem().getPathMatcher("glob:" + DRIVER);
+        return Files.list(folder).filter(file -> pattern.matches(file.getFileName()));
+    }
+
+    /** How the driver calls its library for a machine. */
+    static String name(String system, String processor) {
+        String os = system.toLowerCase(Locale.ROOT);
+        String shortOs = Stream.of("windows", "mac", "linux")
+                .filter(os::contains)
+                .findFirst()
+                .orElse(os);
+        boolean isIntel = List.of("x86_64", "amd64").contains(processor.toLowerCase(Locale.ROOT));
+        return "libduckdb_java.so_" + (shortOs.equals("mac") ? "macos" : shortOs) + "_" + (isIntel ? "amd64" : "arm64");
+    }
+
+    private static void moveOut(Path driver, String library) throws IOException {
+        try (FileSystem jar = FileSystems.newFileSystem(driver)) {
+            Path packed = jar.getPath(library);
+            if (Files.exists(packed)) {
+                Files.copy(packed, driver.resolveSibling(library));
+                Files.delete(packed);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.ruralwarehouse.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.submission.Submission;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * As much of a report that lies there as is needed to compare the next attempt with it.
+ *
+ * @param findings the table with every finding
+ * @param number of a report that was kept when another took its place; 0 = it has its place still
+ * @param attempt 0 when the manifest could not be read
+ */
+record PreviousReport(
+        Path findings,
+        int number,
+        String packageName,
+        String verdict,
+        String provinceCode,
+        String period,
+        int attempt,
+        String manifestSha256,
+        Set<String> datasets) {
+
+    /** Empty when there is none, or one that is no report of ours. */
+    static Optional<PreviousReport> read(ReportFolder folder, int number) {
+        Path file = folder.json();
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.findings())) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode report = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
+            JsonNode sender = report.path("sender");
+            return Optional.of(new PreviousReport(
+                    folder.findings(),
+                    number,
+                    report.path("package_name").asString(""),
+                    report.path("verdict").asString(""),
+                    sender.path("province_code").asString(""),
+                    sender.path("period").asString(""),
+                    sender.path("attempt").asInt(0),
+                    sender.path("manifest_sha256").asString(""),
+                    StreamSupport.stream(report.path("files").spliterator(), false)
+                            .map(section -> section.path("dataset").asString(""))
+                            .collect(Collectors.toUnmodifiableSet())));
+        } catch (JacksonException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** False for a package that had not arrived, or of which nobody knows what it was. */
+    boolean isOnAnAttempt() {
+        return attempt > 0 && !verdict.equals(PackageReport.Verdict.WAITING.code());
+    }
+
+    /** Whether it is on the same province, period and dataset. */
+    boolean isOn(Submission submission) {
+        return provinceCode.equals(submission.provinceCode())
+                && period.equals(submission.period())
+                && datasets.contains(submission.dataset());
+    }
+}

@@ -1,0 +1,81 @@
+package org.ruralwarehouse.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.ruralwarehouse.storage.JsonFiles;
+import tools.jackson.core.JacksonException;
+
+/**
+ * From what each report was written: the night that finds the same inputs, and the files as long as they were, leaves
+ * them alone.
+ */
+final class ReportFingerprints {
+
+    private final Path folder;
+
+    /**
+     * @param folder of no interest to those who get the reports; without it every report is written again
+     */
+    ReportFingerprints(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * Written after the files of the report.
+     *
+     * @param files lengths in bytes by name: what a failing disk or a helping hand has cut is written again
+     */
+    private record Receipt(String inputsSha256, Map<String, Long> files) {}
+
+    private Path file(Path report) {
+        return folder.resolve(report.getFileName() + ".json");
+    }
+
+    /** Says from what the files in the folder of a report were written. */
+    void write(Path report, String inputsSha256) {
+        new JsonFiles().write(file(report), new Receipt(inputsSha256, lengths(report)));
+    }
+
+    /** Before the files of a report are written. */
+    void delete(Path report) {
+        try {
+            Files.deleteIfExists(file(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + file(report), e);
+        }
+    }
+
+    /** Whether the files of a report were written from these inputs, and are as long as they were. */
+    boolean isUpToDate(Path report, String inputsSha256) {
+        if (!Files.isRegularFile(file(report)) || !Files.isDirectory(report)) {
+            return false;
+        }
+        try {
+            Receipt receipt = new JsonFiles().read(file(report), Receipt.class);
+            return inputsSha256.equals(receipt.inputsSha256) && lengths(report).equals(receipt.files);
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, Long> lengths(Path report) {
+        Map<String, Long> lengths = new TreeMap<>();
+        try (Stream<Path> files = Files.list(report)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lengths.put(String.valueOf(file.getFileName()), Files.size(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + report, e);
+        }
+        return lengths;
+    }
+}

@@ -1,0 +1,97 @@
+package org.ruralwarehouse.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a SELECT reads, from the engine's own parser. Tables are always written {@code schema.table}; a name without a
+ * schema is a common table expression.
+ */
+public final class DependencyGraph {
+
+    private final Database database;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    public DependencyGraph(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @throws DefinitionException when the file holds anything but one SELECT
+     */
+    public Set<String> of(SqlFile file) {
+        JsonNode tree = json.readTree(
+                database.queryStrings("select json_serialize_sql(" + Sql.literal(file.sql()) + "::varchar)::varchar")
+                        .get(0));
+        if (tree.path("error").asBoolean(false)) {
+            throw DefinitionException.of(
+                    file.path().toString(), "", tree.path("error_message").asString("not one SELECT"));
+        }
+        if (tree.path("statements").size() != 1) {
+            throw DefinitionException.of(
+                    file.path().toString(),
+                    "",
+                    "holds " + tree.path("statements").size() + " statements, not one SELECT");
+        }
+        Set<String> tables = new TreeSet<>();
+        collect(tree, tables);
+        return tables;
+    }
+
+    private static void collect(JsonNode node, Set<String> tables) {
+        if (node.isObject()
+                && "BASE_TABLE".equals(node.path("type").asString(""))
+                && !node.path("schema_name").asString("").isEmpty()) {
+            tables.add(node.path("schema_name").asString("") + "."
+                    + node.path("table_name").asString(""));
+        }
+        node.forEach(child -> collect(child, tables));
+    }
+
+    /**
+     * Files by the table they make, each after what it reads.
+     *
+     * @throws DefinitionException when tables need each other in a circle
+     */
+    public Map<String, SqlFile> inOrder(Map<String, SqlFile> files) {
+        Map<String, SqlFile> ordered = new LinkedHashMap<>();
+        inWaves(files).forEach(ordered::putAll);
+        return ordered;
+    }
+
+    /**
+     * The same in groups: the files of one need only what groups before it make.
+     *
+     * @throws DefinitionException when tables need each other in a circle
+     */
+    public List<Map<String, SqlFile>> inWaves(Map<String, SqlFile> files) {
+        Map<String, Set<String>> reads = new LinkedHashMap<>();
+        files.forEach((table, file) -> reads.put(table, of(file)));
+        List<Map<String, SqlFile>> waves = new ArrayList<>();
+        List<String> left = new ArrayList<>(files.keySet());
+        while (!left.isEmpty()) {
+            List<String> ready = left.stream()
+                    .filter(table ->
+                            reads.getOrDefault(table, Set.of()).stream().noneMatch(left::contains))
+                    .toList();
+            if (ready.isEmpty()) {
+                throw DefinitionException.of(String.join(", ", left), "", "these models need each other in a circle");
+            }
+            Map<String, SqlFile> wave = new LinkedHashMap<>();
+            ready.forEach(table -> wave.put(table, Objects.requireNonNull(files.get(table))));
+            waves.add(wave);
+            left.removeAll(ready);
+        }
+        return waves;
+    }
+}

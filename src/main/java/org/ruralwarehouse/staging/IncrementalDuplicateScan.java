@@ -1,0 +1,115 @@
+package org.ruralwarehouse.staging;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.submission.LandedSubmission;
+
+/**
+ * Makes the repeated rows of a dataset from those of a release before. Of rows that stay as they are only those can be
+ * repeated that were so before, or whose key a changed row has and no row had that is gone; their keys need not be compared
+ * with each other again. A sender that corrects values has no such key.
+ */
+final class IncrementalDuplicateScan {
+
+    private final Database database;
+    private final Contract contract;
+    private final List<LandedSubmission> effective;
+    private final Set<Long> unchanged;
+    private final String rows;
+    private final String hash;
+
+    /**
+     * @param effective submissions of the dataset
+     * @param unchanged keys of submissions, of this and of other datasets, that the release before knew as they are
+     */
+    IncrementalDuplicateScan(Database database, Contract contract, List<LandedSubmission> effective, Set<Long> unchanged) {
+        this.database = database;
+        this.contract = contract;
+        this.effective = effective;
+        this.unchanged = unchanged;
+        this.rows = "landed." + Sql.name(contract.name());
+        this.hash = DuplicateRows.hash(contract);
+    }
+
+    /**
+     * @param before Parquet file with the repeated rows of then
+     * @param gone SELECT of rows that counted then and do not now; some may be missing
+     */
+    void createTable(Path before, Optional<String> gone) {
+        Set<Long> changed = effective.stream()
+                .map(s -> s.submission().key())
+                .filter(key -> !unchanged.contains(key))
+                .collect(Collectors.toCollection(TreeSet::new));
+        createUnchangedWithNewKey(changed, gone);
+        createKnown(before);
+        createCandidates(changed);
+        database.execute("create table landed." + Sql.name(DuplicateRows.table(contract.name())) + " as "
+                + DuplicateRows.amongCandidates(contract, "temp.candidate"));
+        List.of("new_key", "unchanged_line", "unchanged_row", "known_row", "candidate")
+                .forEach(table -> database.execute("drop table temp." + table));
+    }
+
+    /** First where they are, by the key alone; then the few rows with all their columns. */
+    private void createUnchangedWithNewKey(Set<Long> changed, Optional<String> gone) {
+        database.execute("create temp table new_key as select distinct " + hash + " as key_hash from " + rows
+                + gone.map(select -> " anti join (" + select + ") using (" + DuplicateRows.key(contract) + ")")
+                        .orElse("")
+                + " where " + in(changed));
+        String periods = effective.stream()
+                .filter(s -> changed.contains(s.submission().key()))
+                .map(s -> Sql.literal(s.submission().period()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        database.execute("create temp table unchanged_line as select submission_key, source_line from " + rows
+                + " where not (" + in(changed) + ") and "
+                + (periods.isEmpty() ? "false" : "period in (" + periods + ")")
+                + " and " + hash + " in (select key_hash from temp.new_key)");
+        database.execute("create temp table unchanged_row as select * from " + rows
+                + " semi join temp.unchanged_line using (submission_key, source_line)");
+    }
+
+    private void createKnown(Path before) {
+        Set<Long> stillThere = effective.stream()
+                .map(s -> s.submission().key())
+                .filter(unchanged::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        database.execute("create temp table known_row as select * from read_parquet(" + Sql.literal(before)
+                + ", hive_partitioning = false) where " + in(stillThere) + " and " + hash
+                + " not in (select key_hash from temp.new_key)");
+    }
+
+    private void createCandidates(Set<Long> changed) {
+        database.execute("""
+                create temp table candidate as
+                select * from temp.unchanged_row
+                union all by name
+                select * from temp.known_row
+                union all by name
+                select * from %1$s where %2$s and %3$s in (
+                    select key_hash from (
+                        select %3$s as key_hash from %1$s where %2$s
+                        union all
+                        select %3$s from temp.unchanged_row
+                        union all
+                        select distinct %3$s from temp.known_row
+                    )
+                    group by all having count(*) > 1
+                )
+                """.formatted(rows, in(changed), hash));
+    }
+
+    private static String in(Set<Long> submissions) {
+        return submissions.isEmpty()
+                ? "false"
+                : submissions.stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ", "submission_key in (", ")"));
+    }
+}

@@ -1,0 +1,76 @@
+package org.ruralwarehouse.submission.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+
+/**
+ * A file of which only so many bytes may be read until it is trusted. The reader of archives keeps the whole directory in
+ * memory before anybody can count its entries.
+ */
+final class ByteLimitedChannel implements SeekableByteChannel {
+
+    private final SeekableByteChannel file;
+    private long left;
+
+    ByteLimitedChannel(SeekableByteChannel file, long budget) {
+        this.file = file;
+        left = budget;
+    }
+
+    /** From now on everything may be read. */
+    void trust() {
+        left = Long.MAX_VALUE;
+    }
+
+    boolean isSpent() {
+        return left < 0;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        int read = file.read(target);
+        left -= Math.max(read, 0);
+        if (isSpent()) {
+            throw new IOException("more bytes than may be read");
+        }
+        return read;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return file.write(source);
+    }
+
+    @Override
+    public long position() throws IOException {
+        return file.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) throws IOException {
+        file.position(position);
+        return this;
+    }
+
+    @Override
+    public long size() throws IOException {
+        return file.size();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) throws IOException {
+        file.truncate(size);
+        return this;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return file.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

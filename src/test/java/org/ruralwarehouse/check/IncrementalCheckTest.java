@@ -1,0 +1,360 @@
+package org.ruralwarehouse.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.release.ReusePlan;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.storage.JsonFiles;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.Receipts;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+/** A release before knows what was found; one province sends another attempt. */
+class IncrementalCheckTest {
+
+    private static final String YUNNAN = "530000";
+    private static final String GUIZHOU = "520000";
+
+    private final Path temp;
+    private final DuckDbSettings duckDb;
+    private final TinyWarehouse warehouse;
+    private final Path release;
+    private boolean isGoneKnown = true;
+
+    IncrementalCheckTest(@TempDir Path temp) {
+        this.temp = temp;
+        duckDb = ParquetFile.smallDuckDb(temp.resolve("spill"));
+        warehouse = TinyWarehouse.in(temp.resolve("warehouse"));
+        release = temp.resolve("release");
+    }
+
+    /**
+     * Lands one row for each keeper, from line 2 on.
+     *
+     * @param keepers numbers; the trees of a keeper are as many
+     */
+    private void land(String province, int attempt, int... keepers) {
+        Submission submission = new PackageBuilder("of_" + province + "_" + attempt)
+                .province(province)
+                .attempt(attempt)
+                .csv("orchard", "x")
+                .submission("orchard", Path.of("inbox", "of_" + province + "_" + attempt));
+        Path folder = temp.resolve(
+                "landed/orchard/period=2022/province_code=" + province + "/submission_key=" + submission.key());
+        new JsonFiles()
+                .write(folder.resolve(LandedFiles.RECEIPT), Receipts.of(submission, keepers.length, keepers.length));
+        try (Database database = Database.inMemory(duckDb)) {
+            database.execute("""
+                    copy (
+                        select ('00000000-0000-0000-0000-' || lpad(keeper::varchar, 12, '0'))::uuid as keeper_key,
+                            'male' as sex, 1980 as birth_year, '530113' as place_code, null::date as planted_on,
+                            2022 as season, keeper::bigint as trees, null::decimal(18,2) as yield_kg,
+                            null::decimal(18,1) as survival_rate, true as is_irrigated, 'apple' as variety,
+                            null::varchar as remark, row_number() over () + 1 as source_line
+                        from (select unnest(%s) as keeper)
+                    ) to %s (format parquet)
+                    """.formatted(Arrays.toString(keepers), Sql.literal(folder.resolve(LandedFiles.ROWS))));
+            database.execute("""
+                    copy (
+                        select ''::varchar as finding_code, '' as severity, '' as effect, 1::bigint as source_line,
+                            '' as column_name, '' as value_found, '' as value_expected
+                        limit 0
+                    ) to %s (format parquet)
+                    """.formatted(Sql.literal(folder.resolve(LandedFiles.FINDINGS))));
+        }
+    }
+
+    private void check(String name, String header, String sql) {
+        warehouse.file("checks/quality/orchard__" + name + ".sql", """
+                /*
+                code: %s
+                severity: error
+                zh: 问题
+                en: Problem
+                fix_zh: 更正
+                fix_en: Fix
+                dataset: orchard
+                %s
+                */
+                %s
+                """.formatted(name, header, sql));
+    }
+
+    private LandingZone landed() {
+        return LandingZone.read(temp.resolve("landed"));
+    }
+
+    private CheckStage stage() {
+        WarehouseDefinition definition = warehouse.definition();
+        return new CheckStage(definition, CheckCatalog.read(definition), duckDb);
+    }
+
+    private void publishWhatWasFound() {
+        CheckFiles files = new CheckFiles(release.resolve(CheckFiles.IN_RELEASE));
+        stage().check(landed(), List.of(), files);
+        try {
+            Files.move(files.quarantine(), new CheckFiles(release).quarantine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CheckFiles out(String name) {
+        return new CheckFiles(temp.resolve(name));
+    }
+
+    /** Goes on from the release; only what Guizhou sent is new. */
+    private CheckResult since(CheckFiles out) {
+        Set<Long> unchanged = new HashSet<>();
+        Set<String> provinces = new HashSet<>();
+        Map<Long, String> gone = new HashMap<>();
+        for (LandedSubmission superseded : landed().submissions()) {
+            if (!superseded.isEffective()) {
+                gone.put(superseded.submission().key(), isGoneKnown ? superseded.sha256() : "rows were added since");
+            }
+        }
+        for (LandedSubmission landed : landed().effective("orchard")) {
+            if (!landed.submission().provinceCode().equals(GUIZHOU)) {
+                unchanged.add(landed.submission().key());
+                provinces.add(landed.submission().provinceCode());
+            }
+        }
+        ReusePlan carryover = new ReusePlan(release, unchanged, gone, provinces, 2, 3);
+        return stage().check(landed(), List.of(), Optional.of(carryover), out);
+    }
+
+    private static List<String> runs(CheckResult result) {
+        return result.runs().stream()
+                .map(run -> run.name() + "|" + run.code() + "|" + run.rows() + "|" + run.failure())
+                .toList();
+    }
+
+    private void assertSameAsInFull() {
+        CheckFiles since = out("since");
+        CheckFiles full = out("full");
+        CheckResult result = since(since);
+        CheckResult expected = stage().check(landed(), List.of(), full);
+
+        assertThat(runs(result)).isEqualTo(runs(expected));
+        assertThat(result.tallies()).isEqualTo(expected.tallies());
+        assertThat(result.submissions()).isEqualTo(expected.submissions());
+        for (Path file : new FileTree(full.folder()).files()) {
+            Path other = since.folder().resolve(full.folder().relativize(file));
+            assertThat(new ParquetFile(other).rows())
+                    .as(file.toString())
+                    .containsExactlyInAnyOrderElementsOf(new ParquetFile(file).rows());
+        }
+    }
+
+    private List<String> repeated(CheckFiles files) {
+        return new ParquetFile(files.repeatedRows().resolve("orchard.parquet"))
+                .rows("province_code", "trees").stream().sorted().toList();
+    }
+
+    @Test
+    void findings_of_a_province_that_sent_nothing_are_those_of_the_release_and_count() {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
+        land(YUNNAN, 1, 3, 4, 7);
+        land(GUIZHOU, 1, 1, 8);
+        publishWhatWasFound();
+        land(GUIZHOU, 2, 2, 3, 9);
+
+        assertSameAsInFull();
+        assertThat(runs(since(out("again")))).contains("orchard__few|few|4|null");
+    }
+
+    @Test
+    void a_check_of_a_province_does_not_run_where_nothing_is_new() throws IOException {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
+        land(YUNNAN, 1, 3);
+        land(GUIZHOU, 1, 1);
+        publishWhatWasFound();
+        land(GUIZHOU, 2, 2);
+        empty(release.resolve(CheckFiles.IN_RELEASE).resolve("of_provinces.parquet"));
+
+        CheckResult result = since(out("since"));
+
+        assertThat(runs(result)).contains("orchard__few|few|1|null");
+    }
+
+    private void empty(Path file) throws IOException {
+        Path copy = temp.resolve("empty.parquet");
+        try (Database database = Database.inMemory(duckDb)) {
+            database.execute("copy (select * from read_parquet(" + Sql.literal(file) + ") limit 0) to "
+                    + Sql.literal(copy) + " (format parquet)");
+        }
+        Files.delete(file);
+        Files.move(copy, file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "scope: nation"})
+    void a_check_that_does_not_say_otherwise_looks_at_all_provinces_again(String header) {
+        check(
+                "above",
+                header,
+                "select submission_key, source_line from landed.orchard"
+                        + " where trees > 2 * (select median(trees) from landed.orchard)");
+        land(YUNNAN, 1, 3, 4, 7);
+        land(GUIZHOU, 1, 10, 11, 12, 13);
+        publishWhatWasFound();
+        land(GUIZHOU, 2, 1, 2);
+
+        assertSameAsInFull();
+        assertThat(runs(since(out("again")))).contains("orchard__above|above|1|null");
+    }
+
+    /** By the median of all: what Yunnan sent is judged anew, and its first row, kept out before, keeps others company. */
+    @Test
+    void rows_that_are_kept_out_only_now_stand_in_quarantine_beside_those_of_before() {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 4");
+        check(
+                "above",
+                "",
+                "select submission_key, source_line from landed.orchard"
+                        + " where trees > 2 * (select median(trees) from landed.orchard)");
+        land(YUNNAN, 1, 3, 4, 7);
+        land(GUIZHOU, 1, 10, 11, 12, 13);
+        publishWhatWasFound();
+        land(GUIZHOU, 2, 1, 2);
+
+        assertSameAsInFull();
+        assertThat(new ParquetFile(out("since").quarantine().resolve("orchard.parquet"))
+                        .rows("province_code", "trees", "finding_codes"))
+                .containsExactlyInAnyOrder("530000|3|few", "530000|7|above", "520000|1|few", "520000|2|few");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rows_that_share_a_key_come_and_go_with_the_rows_of_the_new_attempt(boolean isAttemptBeforeAsItWas) {
+        isGoneKnown = isAttemptBeforeAsItWas;
+        land(YUNNAN, 1, 1, 2, 3, 4, 5, 5);
+        land("510000", 1, 4, 6, 7);
+        land(GUIZHOU, 1, 1, 3, 8, 8);
+        publishWhatWasFound();
+        assertThat(repeated(new CheckFiles(release.resolve(CheckFiles.IN_RELEASE))))
+                .containsExactly(
+                        "510000|4",
+                        "520000|1",
+                        "520000|3",
+                        "520000|8",
+                        "520000|8",
+                        "530000|1",
+                        "530000|3",
+                        "530000|4",
+                        "530000|5",
+                        "530000|5");
+        // 1 has gone, 3 stays, 2 and 6 are new, 4 has a third row, 9 comes twice, 8 once.
+        land(GUIZHOU, 2, 2, 3, 4, 6, 8, 9, 9);
+
+        assertSameAsInFull();
+        assertThat(repeated(out("since")))
+                .containsExactly(
+                        "510000|4",
+                        "510000|6",
+                        "520000|2",
+                        "520000|3",
+                        "520000|4",
+                        "520000|6",
+                        "520000|9",
+                        "520000|9",
+                        "530000|2",
+                        "530000|3",
+                        "530000|4",
+                        "530000|5",
+                        "530000|5");
+    }
+
+    @Test
+    void a_province_that_sends_for_the_first_time_and_one_that_is_gone_are_no_exceptions() throws IOException {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
+        land(YUNNAN, 1, 1, 2);
+        land("510000", 1, 2, 6);
+        publishWhatWasFound();
+        new FileTree(temp.resolve("landed/orchard/period=2022/province_code=510000")).delete();
+        land(GUIZHOU, 1, 1, 9);
+
+        assertSameAsInFull();
+        assertThat(repeated(out("since"))).containsExactly("520000|1", "530000|1");
+    }
+
+    @Test
+    void a_release_that_kept_too_little_is_no_help_and_no_harm() {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
+        land(YUNNAN, 1, 3);
+        land(GUIZHOU, 1, 1);
+
+        assertSameAsInFull();
+    }
+
+    @Test
+    void a_check_that_cannot_run_holds_the_release_as_ever() {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
+        land(YUNNAN, 1, 3);
+        land(GUIZHOU, 1, 1);
+        publishWhatWasFound();
+        check("few", "scope: province", "select submission_key, source_line from landed.nothing");
+
+        CheckResult result = since(out("since"));
+
+        assertThat(result.heldBy()).containsExactly("check_not_run: orchard__few");
+    }
+
+    @Test
+    void a_scope_that_is_none_is_refused() {
+        check("few", "scope: county", "select submission_key, source_line from landed.orchard");
+
+        assertThatThrownBy(this::stage)
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("scope must be province or nation");
+    }
+
+    @Test
+    void a_macro_check_has_no_scope_of_a_province() {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard");
+        warehouse.file("checks/macro/orchard__few.sql", """
+                /*
+                code: sum
+                severity: error
+                zh: 问题
+                en: Problem
+                fix_zh: 更正
+                fix_en: Fix
+                dataset: orchard
+                scope: province
+                */
+                select submission_key, source_line from accepted.orchard
+                """);
+
+        assertThatThrownBy(this::stage)
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("a macro check has the scope nation");
+    }
+}

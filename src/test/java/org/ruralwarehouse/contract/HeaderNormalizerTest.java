@@ -1,0 +1,27 @@
+package org.ruralwarehouse.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeaderNormalizerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"产量(千克)", "产量（千克）", " 产量 （千克） ", "\uFEFF产量(千克)", "产量\u3000(千克)", "产量\u00A0(千克)", "产\n量(千克)"})
+    void spellings_that_only_look_different_are_the_same_header(String spelling) {
+        assertThat(HeaderNormalizer.normalized(spelling)).isEqualTo("产量(千克)");
+    }
+
+    @Test
+    void case_and_width_of_latin_letters_do_not_matter() {
+        assertThat(HeaderNormalizer.normalized("Ｙield_KG")).isEqualTo("yield_kg");
+    }
+
+    @Test
+    void different_words_stay_different() {
+        assertThat(HeaderNormalizer.normalized("产量")).isNotEqualTo(HeaderNormalizer.normalized("产值"));
+    }
+}

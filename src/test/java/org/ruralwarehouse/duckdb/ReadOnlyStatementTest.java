@@ -1,0 +1,103 @@
+package org.ruralwarehouse.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody who may only read can ask for. */
+class ReadOnlyStatementTest {
+
+    private static Optional<String> refusal(String sql) {
+        try (Database database = Database.empty()) {
+            return new ReadOnlyStatement(sql).refusal(database);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1;",
+                "-- how many\nselect 'a;b' as \"c;d\"",
+                "with a as (select 1) from a",
+                "from range(3)",
+                "values (1), (2)",
+                "describe select 1",
+                "show tables",
+                "summarize select 1",
+                "explain select 1",
+                "/* why so slow? */ explain analyze select 1;",
+                "explain (format json) select 1",
+                "pragma show_tables;",
+                "pragma table_info('plum')",
+                "pivot range(3) on range"
+            })
+    void one_statement_that_returns_rows_is_executed(String sql) {
+        assertThat(refusal(sql)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "copy (select 1) to 'file'",
+                "/* harmless */ copy (select 1) to 'file'",
+                "explain analyze copy (select 1) to 'file'",
+                "create table plum (i int)",
+                "with a as (select 1) insert into plum from a",
+                "attach 'file'",
+                "set threads = 1",
+                "pragma threads = 1",
+                "pragma show_tables; copy (select 1) to 'file'",
+                "pivot plum on i; copy (select 1) to 'file'",
+                "install httpfs",
+                "call duckdb_settings()"
+            })
+    void whatever_else_is_not(String sql) {
+        assertThat(refusal(sql))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("Not one statement that returns"));
+    }
+
+    @Test
+    void several_statements_are_not_though_each_of_them_would_be() {
+        assertThat(refusal("select 1; select 2; explain select 3")).isPresent();
+        assertThat(refusal("select 1; select 2")).hasValue("2 statements, not one");
+        assertThat(refusal("explain select 1; select 2")).hasValue("2 statements, not one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ;", "-- select 1"})
+    void there_must_be_one(String sql) {
+        assertThat(refusal(sql)).hasValue("There is no statement");
+    }
+
+    @Test
+    void what_is_no_sql_is_left_to_the_engine_which_says_where_the_error_is() {
+        assertThat(refusal("selec 1")).isEmpty();
+    }
+
+    @Test
+    void a_database_that_is_confined_reads_what_is_below_its_folders_and_cannot_free_itself(@TempDir Path folder)
+            throws Exception {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Files.writeString(open.resolve("plum.csv"), "i\n7\n");
+        Files.writeString(folder.resolve("secret.csv"), "i\n8\n");
+        try (Database database = Database.empty()) {
+            database.confine(List.of(open));
+
+            assertThat(database.queryLong("select i from read_csv(" + Sql.literal(open.resolve("plum.csv")) + ")"))
+                    .isEqualTo(7);
+            assertThatThrownBy(() -> database.queryLong(
+                            "select i from read_csv(" + Sql.literal(folder.resolve("secret.csv")) + ")"))
+                    .isInstanceOf(DatabaseException.class);
+            assertThatThrownBy(() -> database.execute("set enable_external_access = true"))
+                    .isInstanceOf(DatabaseException.class);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.ruralwarehouse.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.land.header.HeaderMapping;
+import org.ruralwarehouse.land.header.HeaderNames;
+import org.ruralwarehouse.privacy.PseudonymKey;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+class ControlTotalCheckTest {
+
+    private final TinyWarehouse warehouse;
+
+    ControlTotalCheckTest(@TempDir Path temp) {
+        warehouse = TinyWarehouse.in(temp);
+    }
+
+    /** Differences after rows of {@code trees,yield_kg}. */
+    private List<String> differences(Map<String, String> declared, String... rows) throws IOException {
+        Contract contract = warehouse.definition().contracts().get(0);
+        HeaderMapping header =
+                new HeaderNames(contract, Set.of()).map("keeper_id,place_code,season,trees,yield_kg".split(","), 1);
+        RowReader reader = new RowReader(
+                contract,
+                header,
+                new FieldReaders(
+                        contract,
+                        LocalDate.of(2022, 12, 31),
+                        new PseudonymKey(new byte[32]),
+                        Map.of(contract.foreignKeys().get(0).reference(), Set.of("530113"))));
+        Map<String, BigDecimal> totals = new java.util.HashMap<>();
+        declared.forEach((field, total) -> totals.put(field, new BigDecimal(total)));
+        ControlTotalCheck sums = new ControlTotalCheck(contract, reader, totals);
+        for (String row : rows) {
+            reader.read(Csv.row("11010519491231002X,530113,2022," + row));
+            sums.add(reader.row());
+        }
+        return sums.differences().stream()
+                .map(d -> d.field() + " " + d.found() + " " + d.expected())
+                .toList();
+    }
+
+    @Test
+    void totals_that_agree_make_no_difference_however_they_are_written() throws IOException {
+        assertThat(differences(Map.of("trees", "12.0", "yield_kg", "3.5"), "5,1.25", "7,2.25"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_total_that_differs_is_told_with_both_values() throws IOException {
+        assertThat(differences(Map.of("yield_kg", "3.51"), "5,1.25", "7,2.25")).containsExactly("yield_kg 3.50 3.51");
+    }
+
+    @Test
+    void missing_and_unreadable_values_add_nothing_and_bad_rows_count_all_the_same() throws IOException {
+        assertThat(differences(Map.of("trees", "200007"), "x,1", "-,1", "200000,1", "7,1"))
+                .isEmpty();
+    }
+
+    @Test
+    void negative_values_are_subtracted() throws IOException {
+        assertThat(differences(Map.of("yield_kg", "-1"), "5,1.25", "7,-2.25")).isEmpty();
+    }
+
+    @Test
+    void a_total_beyond_64_bits_is_exact() throws IOException {
+        warehouse.contractSaying("constraints: {}", "constraints: { minimum: -1000000, maximum: 1000000 }");
+        String[] rows = new String[30];
+        java.util.Arrays.fill(rows, "1,9999999999999999.99");
+
+        assertThat(differences(Map.of("yield_kg", "299999999999999999.70"), rows))
+                .isEmpty();
+        assertThat(differences(Map.of("yield_kg", "299999999999999999.71"), rows))
+                .containsExactly("yield_kg 299999999999999999.70 299999999999999999.71");
+    }
+
+    @Test
+    void an_id_number_adds_nothing_and_a_declared_one_is_masked() throws IOException {
+        assertThat(differences(
+                        Map.of("trees", "110105194912310021"), "１１０１０５１９４９１２３１００２１,1", "110105491231002,1", "7,1"))
+                .containsExactly("trees 7 ******************");
+    }
+
+    @Test
+    void totals_of_fields_that_are_no_numbers_or_do_not_exist_are_told_not_computed() throws IOException {
+        assertThat(differences(Map.of("variety", "1", "season", "1", "colour", "1", "trees", "5"), "5,1"))
+                .containsExactly(
+                        "colour no column of numbers 1",
+                        "season no column of numbers 1",
+                        "variety no column of numbers 1");
+    }
+}

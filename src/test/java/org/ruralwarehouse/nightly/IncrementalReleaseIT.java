@@ -1,0 +1,226 @@
+package org.ruralwarehouse.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.job.RunOutcome;
+import org.ruralwarehouse.release.CurrentRelease;
+import org.ruralwarehouse.storage.FileTree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The night after one province has sent its register again takes over what has not changed, and its release is the one
+ * that a night would make that never saw the first attempt's release.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IncrementalReleaseIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String CORRECTED = "xinjiang-2022";
+    private static final Path PART_OF_CORRECTED = part("650000");
+
+    private CurrentRelease before;
+    private CurrentRelease after;
+    private CurrentRelease anew;
+    private CurrentRelease redefined;
+    private Path reports;
+    private Path reportsAnew;
+    private Map<String, FileTime> writtenBefore;
+
+    private static Path part(String provinceCode) {
+        return Path.of("star", "fct_employment", "period=2022", "province_code=" + provinceCode, "part-0.parquet");
+    }
+
+    @BeforeAll
+    void a_night_a_correction_and_the_same_in_one(@TempDir Path folder) throws IOException {
+        Path warehouse = folder.resolve("warehouse");
+        NightlyRun.copyTree(NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        try (var packages = Files.list(NightlyRun.SAMPLE)) {
+            for (Path entry : packages.filter(p -> p.getFileName().toString().contains("-2022"))
+                    .toList()) {
+                NightlyRun.copyTree(entry, inbox.resolve(entry.getFileName()));
+            }
+        }
+        NightlyRun night = new NightlyRun(warehouse, inbox, folder.resolve("data"));
+        before = release(night.run());
+        reports = night.settings().data().reports();
+        writtenBefore = written(reports);
+        correct(inbox);
+        after = release(night.run());
+        Path key = night.settings().data().pseudonymKey();
+        NightlyRun other = new NightlyRun(warehouse, inbox, folder.resolve("other"));
+        Path otherKey = other.settings().data().pseudonymKey();
+        Files.createDirectories(otherKey.getParent());
+        Files.copy(key, otherKey);
+        anew = release(other.run());
+        reportsAnew = Files.move(other.settings().data().reports(), folder.resolve("reports-anew"));
+        Path model = warehouse.resolve("facts/fct_employment.sql");
+        Files.writeString(
+                model,
+                Files.readString(model).replace("One row per person in work", "One row for each person in work"));
+        redefined = release(other.run());
+    }
+
+    private static CurrentRelease release(RunOutcome outcome) {
+        return outcome.current().orElseThrow();
+    }
+
+    /** When the report on each package was written. */
+    private static Map<String, FileTime> written(Path reports) throws IOException {
+        Map<String, FileTime> times = new TreeMap<>();
+        for (Path file : new FileTree(reports).files()) {
+            if (file.endsWith("report.json")) {
+                times.put(reports.relativize(file).toString(), Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
+    }
+
+    /** Rows leave, persons who are claimed twice work longer than elsewhere or not at all. */
+    private static void correct(Path inbox) throws IOException {
+        Path first = inbox.resolve(CORRECTED);
+        Path second = inbox.resolve(CORRECTED + "-attempt-2");
+        NightlyRun.copyTree(first, second);
+        List<String> rows = new ArrayList<>();
+        List<String> lines = Files.readAllLines(first.resolve("employment.csv"));
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean isHeader = i == 0;
+            if (isHeader || i % 5 == 0) {
+                rows.add(line);
+            } else if (i % 5 < 4) {
+                rows.add(line.replaceFirst(",\\d+,(\\d+)$", i % 2 == 0 ? ",12,$1" : ",0,$1"));
+            }
+        }
+        Path register = second.resolve("employment.csv");
+        Files.write(register, rows);
+        ObjectNode manifest = (ObjectNode) JSON.readTree(Files.readAllBytes(second.resolve("datapackage.json")));
+        manifest.put("name", CORRECTED + "-attempt-2").put("rural:attempt", 2).put("created", "2023-05-01T00:00:00Z");
+        for (JsonNode resource : manifest.path("resources")) {
+            if (resource.path("name").asString().equals("employment")) {
+                ((ObjectNode) resource)
+                        .put("bytes", Files.size(register))
+                        .put("hash", "sha256:" + FileTree.sha256(register))
+                        .put("rural:rows", rows.size() - 1);
+            }
+        }
+        Files.write(second.resolve("datapackage.json"), JSON.writeValueAsBytes(manifest));
+    }
+
+    static List<String> differences(CurrentRelease a, CurrentRelease b) {
+        List<String> differences = new ArrayList<>();
+        try (Database database = a.open()) {
+            database.execute("attach " + Sql.literal(b.database()) + " as b (read_only)");
+            String catalog = database.queryStrings("select current_database()").get(0);
+            for (String table : database.queryStrings(
+                    "select schema_name || '.' || table_name from duckdb_tables() where database_name = "
+                            + Sql.literal(catalog) + " and schema_name in ('star', 'mart', 'ref', 'meta')"
+                            + " and table_name <> 'release' order by all")) {
+                String ours = "select * from " + catalog + "." + table;
+                String theirs = "select * from b." + table;
+                long rows = database.queryLong("select count(*) from ((" + ours + " except all " + theirs
+                        + ") union all (" + theirs + " except all " + ours + "))");
+                if (rows > 0) {
+                    differences.add(table + ": " + rows);
+                }
+            }
+        }
+        return differences;
+    }
+
+    @Test
+    void every_table_is_the_same_as_if_it_had_been_made_anew() {
+        assertThat(differences(after, anew)).isEmpty();
+    }
+
+    @Test
+    void the_correction_changed_what_counts_in_other_provinces_too() {
+        try (Database database = after.open()) {
+            database.execute("attach " + Sql.literal(before.database()) + " as b (read_only)");
+            assertThat(database.queryLong("""
+                    select count(*)
+                    from star.fct_employment as now
+                    join b.star.fct_employment as earlier using (submission_key, source_line)
+                    where now.persons <> earlier.persons or now.person_claims <> earlier.person_claims
+                    """)).isPositive();
+        }
+    }
+
+    @Test
+    void the_parquet_star_has_the_same_rows_as_the_database() {
+        try (Database database = after.open()) {
+            String files = "select * exclude (period, province_code) from read_parquet("
+                    + Sql.literal(after.folder().resolve("star/fct_employment/*/*/*.parquet"))
+                    + ", hive_partitioning = true)";
+            assertThat(database.queryLong("select count(*) from ((" + files
+                            + " except all select * from star.fct_employment) union all"
+                            + " (select * from star.fct_employment except all " + files + "))"))
+                    .isZero();
+        }
+    }
+
+    private static List<Path> sharedFiles(CurrentRelease now, CurrentRelease earlier) throws IOException {
+        List<Path> shared = new ArrayList<>();
+        for (Path file : new FileTree(now.folder().resolve("star")).files()) {
+            Path inEarlier = earlier.folder().resolve(now.folder().relativize(file));
+            if (Files.exists(inEarlier) && Files.isSameFile(file, inEarlier)) {
+                shared.add(now.folder().relativize(file));
+            }
+        }
+        return shared;
+    }
+
+    @Test
+    void files_of_provinces_that_nothing_changed_for_are_those_of_the_release_before() throws IOException {
+        assertThat(sharedFiles(after, before)).isNotEmpty().doesNotContain(PART_OF_CORRECTED);
+    }
+
+    @Test
+    void every_report_is_the_same_as_if_it_had_been_written_anew() throws IOException {
+        for (Path file : new FileTree(reportsAnew).files()) {
+            assertThat(reports.resolve(reportsAnew.relativize(file))).hasSameBinaryContentAs(file);
+        }
+        assertThat(written(reports).keySet()).isEqualTo(written(reportsAnew).keySet());
+    }
+
+    @Test
+    void reports_that_would_say_the_same_are_not_written_again() throws IOException {
+        Map<String, FileTime> now = written(reports);
+
+        assertThat(writtenBefore.entrySet())
+                .anySatisfy(report -> assertThat(now).contains(report));
+        assertThat(now.get(CORRECTED + "/report.json")).isNotEqualTo(writtenBefore.get(CORRECTED + "/report.json"));
+    }
+
+    @Test
+    void tables_of_provinces_are_the_same_as_if_they_had_been_written_anew() throws IOException {
+        Path tables = anew.folder().resolve("findings");
+        for (Path table : new FileTree(tables).files()) {
+            assertThat(after.folder().resolve("findings").resolve(table.getFileName()))
+                    .hasSameBinaryContentAs(table);
+        }
+    }
+
+    @Test
+    void nothing_is_taken_over_when_the_text_of_a_model_has_changed() throws IOException {
+        assertThat(redefined.id()).isNotEqualTo(anew.id());
+        assertThat(sharedFiles(redefined, anew)).isEmpty();
+        assertThat(differences(redefined, anew)).containsExactly("meta.model: 2");
+    }
+}

@@ -1,0 +1,115 @@
+package org.ruralwarehouse.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.job.RunOutcome;
+import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.storage.Sha256;
+import org.ruralwarehouse.testing.PackageBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A province sends a second attempt of which one file has to be refused, night after night, and the others land. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PartlyRejectedIT {
+
+    private static final String PACKAGE = "hainan-2022-attempt-2";
+
+    @TempDir
+    private static Path folder;
+
+    private NightlyRun night;
+    private RunOutcome quiet;
+    private Map<String, String> landed;
+
+    @BeforeAll
+    void one_night_takes_it_in_and_the_next_has_no_news() throws IOException {
+        Path inbox = folder.resolve("inbox");
+        for (String name : List.of("hainan-2021", "hainan-2022", "ningxia-2022")) {
+            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), inbox.resolve(name));
+        }
+        night = new NightlyRun(NightlyRun.WAREHOUSE, inbox, folder.resolve("data"));
+        night.run();
+        send(inbox);
+        assertThat(night.run().isPublished()).isTrue();
+        landed = reports(night);
+        quiet = night.run();
+    }
+
+    private static void send(Path inbox) throws IOException {
+        new PackageBuilder(PACKAGE)
+                .province("460000")
+                .attempt(2)
+                .csv("employment", employment())
+                .resource("employment", resource -> resource.put("rural:personsPerRow", 500))
+                .csv("income", lines("hainan-2022", "income", "UTF-8"))
+                .resource("income", resource -> resource.put("hash", "sha256:" + "0".repeat(64)))
+                .csv("infrastructure", lines("hainan-2022", "infrastructure", "UTF-8"))
+                .writeDirectory(inbox);
+    }
+
+    /** One of those at work is claimed by another province, too, which only the nation shows. */
+    private static String[] employment() throws IOException {
+        String[] lines = lines("hainan-2022", "employment", "UTF-8");
+        String claimed = lines("ningxia-2022", "employment", "GBK")[30].split(",", -1)[0];
+        String[] cells = lines[20].split(",", -1);
+        cells[0] = claimed;
+        lines[20] = String.join(",", cells);
+        return lines;
+    }
+
+    private static String[] lines(String packageName, String dataset, String charset) throws IOException {
+        Path file = NightlyRun.SAMPLE.resolve(packageName).resolve(dataset + ".csv");
+        return Files.readAllLines(file, Charset.forName(charset)).toArray(String[]::new);
+    }
+
+    private static Map<String, String> reports(NightlyRun night) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        Path folder = night.data().resolve("reports");
+        for (Path file : new FileTree(folder).files()) {
+            digests.put(folder.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
+        }
+        return digests;
+    }
+
+    @Test
+    void its_report_stays_as_it_is_on_a_night_without_news() throws IOException {
+        assertThat(quiet.isPublished()).isFalse();
+        assertThat(reports(night)).isEqualTo(landed);
+    }
+
+    @Test
+    void its_report_is_that_of_a_night_that_takes_in_everything() throws IOException {
+        NightlyRun all = new NightlyRun(NightlyRun.WAREHOUSE, night.inbox(), folder.resolve("all-data"));
+        NightlyRun.copyTree(night.data().resolve("secret"), all.data().resolve("secret"));
+        all.run();
+
+        assertThat(reports(night)).isEqualTo(reports(all));
+    }
+
+    /** Otherwise the comparisons above would compare nothing. */
+    @Test
+    void there_is_something_to_say_about_what_landed() throws IOException {
+        JsonNode report = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(
+                        night.data().resolve("reports").resolve(PACKAGE).resolve("report.json")));
+
+        assertThat(report.path("files").valueStream().map(file -> file.path("verdict")
+                        .asString()))
+                .contains("refused", "accepted_with_quarantined_rows");
+        assertThat(report.path("changes").path("still_there").asLong()).isPositive();
+        assertThat(landed).containsKey(PACKAGE + "/national.csv");
+    }
+}

@@ -1,0 +1,136 @@
+package org.ruralwarehouse.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.job.RunOutcome;
+import org.ruralwarehouse.release.CurrentRelease;
+import org.ruralwarehouse.release.ReleaseManifest;
+import org.ruralwarehouse.storage.FileTree;
+
+/** A data folder that version 0.1.0 wrote can be opened, continued and rebuilt. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PreviousVersionIT {
+
+    private static final String ARCHIVE = "/data-folders/version-0.1.0.tar.gz";
+
+    private Path expected;
+    private Path landed;
+    private Map<String, String> landedBefore;
+    private List<ReleaseManifest.Input> inputsBefore;
+    private long factRowsBefore;
+    private RunOutcome continued;
+    private RunOutcome rebuilt;
+
+    @BeforeAll
+    void opens_a_folder_runs_on_top_of_it_and_rebuilds_it(@TempDir Path folder) throws IOException {
+        extract(folder);
+        expected = folder.resolve("expected");
+        NightlyRun night = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), folder.resolve("data"));
+        landed = night.settings().data().landed();
+        landedBefore = hashes(landed);
+        CurrentRelease before =
+                CurrentRelease.find(night.settings().data().current()).orElseThrow();
+        inputsBefore = before.manifest().inputs();
+        try (Database database = before.open()) {
+            factRowsBefore = database.queryLong("select sum(estimated_size) from duckdb_tables() where schema_name ="
+                    + " 'star' and table_name like 'fct_%'");
+        }
+        NightlyRun.copyTree(folder.resolve("later"), folder.resolve("inbox"));
+        continued = night.run();
+
+        Path other = Files.createDirectories(folder.resolve("other"));
+        NightlyRun.copyTree(landed, other.resolve("landed"));
+        NightlyRun.copyTree(night.settings().data().pseudonymKey().getParent(), other.resolve("secret"));
+        rebuilt = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), other).run();
+    }
+
+    private static void extract(Path folder) throws IOException {
+        try (InputStream in = Objects.requireNonNull(PreviousVersionIT.class.getResourceAsStream(ARCHIVE));
+                TarArchiveInputStream tar =
+                        new TarArchiveInputStream(new BufferedInputStream(new GZIPInputStream(in)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path target = folder.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+                } else {
+                    Files.copy(tar, target);
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> hashes(Path folder) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (Path file : new FileTree(folder).files()) {
+            hashes.put(folder.relativize(file).toString(), FileTree.sha256(file));
+        }
+        return hashes;
+    }
+
+    @Test
+    void opens_the_release_that_was_there() {
+        assertThat(factRowsBefore).isPositive();
+    }
+
+    @Test
+    void lands_the_new_package_alone() {
+        assertThat(continued.isPublished()).isTrue();
+        assertThat(continued.current().orElseThrow().manifest().inputs())
+                .containsAll(inputsBefore)
+                .hasSizeGreaterThan(inputsBefore.size());
+    }
+
+    @Test
+    void leaves_every_landed_file_as_it_is() throws IOException {
+        assertThat(landedBefore).isNotEmpty();
+        assertThat(hashes(landed)).containsAllEntriesOf(landedBefore).hasSizeGreaterThan(landedBefore.size());
+    }
+
+    @Test
+    void publishes_the_rows_that_the_version_published() throws IOException {
+        List<Path> tables = new FileTree(expected).files();
+        assertThat(tables).hasSizeGreaterThan(20);
+        List<String> differences = new ArrayList<>();
+        try (Database database = NightlyRun.open(continued)) {
+            for (Path file : tables) {
+                String table = file.getFileName().toString().replace(".parquet", "");
+                String then = "select * from read_parquet(" + Sql.literal(file) + ")";
+                String now = "select * from " + table;
+                long rows = database.queryLong("select count(*) from ((" + now + " except all " + then + ") union all ("
+                        + then + " except all " + now + "))");
+                if (rows > 0) {
+                    differences.add(table + ": " + rows);
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void publishes_the_same_rows_when_it_rebuilds_from_what_has_landed() {
+        assertThat(IncrementalReleaseIT.differences(
+                        continued.current().orElseThrow(), rebuilt.current().orElseThrow()))
+                .isEmpty();
+    }
+}

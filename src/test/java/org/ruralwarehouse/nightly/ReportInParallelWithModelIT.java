@@ -1,0 +1,132 @@
+package org.ruralwarehouse.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.job.RunOutcome;
+import org.ruralwarehouse.job.RunHistory;
+import org.ruralwarehouse.job.batch.RunFailedException;
+import org.ruralwarehouse.storage.FileTree;
+
+/** Provinces are told what was found whatever becomes of the models, which are made at the same time. */
+class ReportInParallelWithModelIT {
+
+    private static final List<String> PACKAGES = List.of("hainan-2020", "hainan-2021", "hainan-2022");
+
+    @TempDir
+    Path folder;
+
+    private Path warehouse;
+    private Path data;
+    private NightlyRun night;
+
+    @BeforeEach
+    void copy_the_warehouse_and_three_packages() throws IOException {
+        warehouse = folder.resolve("warehouse");
+        data = folder.resolve("data");
+        for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests")) {
+            NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve(part), warehouse.resolve(part));
+        }
+        Files.copy(NightlyRun.WAREHOUSE.resolve("dictionary.yml"), warehouse.resolve("dictionary.yml"));
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        for (String name : PACKAGES) {
+            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), inbox.resolve(name));
+        }
+        night = new NightlyRun(warehouse, inbox, data);
+    }
+
+    @Test
+    void a_model_that_fails_loses_no_report_and_a_restart_writes_none_again() throws IOException {
+        Path model = warehouse.resolve("marts/mart_income_by_county.sql");
+        String good = Files.readString(model);
+        Files.writeString(
+                model, good.replace("select * from final", "select * from final where error('broken') is null"));
+
+        assertThatThrownBy(night::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
+        Map<Path, FileTime> reports = reportsAt();
+        assertThatThrownBy(night::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
+        Map<Path, FileTime> afterRestart = reportsAt();
+        List<String> history = new RunHistory(night.settings()).last(5);
+        Files.writeString(model, good);
+        RunOutcome outcome = night.run();
+
+        assertThat(reports.keySet())
+                .extracting(path -> path.getFileName().toString())
+                .contains("report.json");
+        assertThat(reports.keySet().stream()
+                        .map(path -> path.getParent().getFileName().toString())
+                        .distinct())
+                .containsExactlyElementsOf(PACKAGES);
+        assertThat(afterRestart).isEqualTo(reports);
+        assertThat(history)
+                .anySatisfy(run -> assertThat(run).contains("model=FAILED", "report=COMPLETED"))
+                .anySatisfy(run -> assertThat(run).contains("model=FAILED").doesNotContain("report="));
+        assertThat(provinceTables(outcome.current().orElseThrow().folder().resolve("findings")))
+                .contains("460000.csv");
+    }
+
+    @Test
+    void a_report_that_fails_keeps_the_release_back_until_it_is_written_and_the_model_is_not_made_again()
+            throws IOException {
+        Files.createDirectories(data);
+        Path inTheWay = Files.createFile(data.resolve("reports"));
+
+        assertThatThrownBy(night::run).isInstanceOf(RunFailedException.class);
+        assertThat(data.resolve("current")).doesNotExist();
+        Files.delete(inTheWay);
+        RunOutcome outcome = night.run();
+
+        assertThat(outcome.isPublished()).isTrue();
+        assertThat(reportsAt()).isNotEmpty();
+        assertThat(new RunHistory(night.settings()).last(5))
+                .anySatisfy(run -> assertThat(run).contains("model=COMPLETED", "report=FAILED"))
+                .anySatisfy(run -> assertThat(run).contains("report=COMPLETED").doesNotContain("model="));
+    }
+
+    @Test
+    void a_release_that_is_held_back_holds_no_report_back() throws IOException {
+        Files.writeString(warehouse.resolve("tests/dim_region__is_empty.sql"), """
+                /*
+                description: Nothing is in the table, which is never so.
+                */
+                select region_key from star.dim_region
+                """);
+
+        RunOutcome outcome = night.run();
+
+        assertThat(outcome.heldBy()).singleElement().asString().contains("dim_region__is_empty");
+        assertThat(outcome.isPublished()).isFalse();
+        assertThat(reportsAt()).isNotEmpty();
+        try (Stream<Path> runs = Files.list(data.resolve("runs"))) {
+            assertThat(provinceTables(runs.findFirst().orElseThrow().resolve("report/provinces")))
+                    .contains("460000.csv");
+        }
+    }
+
+    private Map<Path, FileTime> reportsAt() throws IOException {
+        Map<Path, FileTime> reports = new TreeMap<>();
+        for (Path file : new FileTree(data.resolve("reports")).files()) {
+            reports.put(file, Files.getLastModifiedTime(file));
+        }
+        return reports;
+    }
+
+    private static List<String> provinceTables(Path folder) {
+        return new FileTree(folder)
+                .files().stream()
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".csv"))
+                        .toList();
+    }
+}

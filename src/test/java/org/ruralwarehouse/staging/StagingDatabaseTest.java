@@ -1,0 +1,244 @@
+package org.ruralwarehouse.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.storage.JsonFiles;
+import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.LandedSubmission;
+import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.LandingZone;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.Receipts;
+import org.ruralwarehouse.testing.TinyWarehouse;
+
+class StagingDatabaseTest {
+
+    /** The columns of the contract, with the values of one row. */
+    private static final String ROW = """
+            '00000000-0000-0000-0000-000000000001'::uuid as keeper_key, 'male' as sex, 1980 as birth_year,
+            '530113' as place_code, date '2022-03-12' as planted_on, 2022 as season, line::bigint as trees,
+            1.5::decimal(18,2) as yield_kg, 98.5::decimal(18,1) as survival_rate, true as is_irrigated,
+            'apple' as variety, 'x' as remark""";
+
+    private final Path temp;
+    private final TinyWarehouse warehouse;
+    private final Database database;
+
+    StagingDatabaseTest(@TempDir Path temp) {
+        this.temp = temp;
+        warehouse = TinyWarehouse.in(temp.resolve("warehouse"));
+        database = Database.inMemory(ParquetFile.smallDuckDb(temp.resolve("spill")));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Submission land(String period, int attempt, int rows, String columns) {
+        Submission submission = new PackageBuilder("yunnan_" + attempt)
+                .period(period)
+                .attempt(attempt)
+                .csv("orchard", "x")
+                .submission("orchard", Path.of("inbox", "yunnan_" + attempt));
+        Path folder = temp.resolve(
+                "landed/orchard/period=" + period + "/province_code=530000/submission_key=" + submission.key());
+        new JsonFiles().write(folder.resolve(LandedFiles.RECEIPT), Receipts.of(submission, rows, rows));
+        database.execute(
+                "copy (select " + columns + ", line::bigint as source_line from generate_series(2, " + (rows + 1)
+                        + ") as t(line)) to " + Sql.literal(folder.resolve(LandedFiles.ROWS)) + " (format parquet)");
+        return submission;
+    }
+
+    private StagingDatabase create() {
+        StagingDatabase build =
+                new StagingDatabase(database, warehouse.definition(), LandingZone.read(temp.resolve("landed")));
+        build.create();
+        build.createRepeated(Set.of());
+        return build;
+    }
+
+    @Test
+    void reference_lists_have_exactly_the_types_that_they_declare_and_empty_is_null() {
+        create();
+
+        assertThat(database.queryStrings("select column_name || ' ' || column_type from (describe ref.place)"))
+                .containsExactly(
+                        "place_code VARCHAR",
+                        "place_name VARCHAR",
+                        "opened_on DATE",
+                        "hectares DOUBLE",
+                        "plots BIGINT",
+                        "since INTEGER",
+                        "is_open BOOLEAN");
+        assertThat(database.queryLong("select count(*) from ref.place where opened_on is null"))
+                .isEqualTo(1);
+        assertThat(database.queryStrings("select place_name from ref.place where place_code = '530113'"))
+                .containsExactly("东川区");
+    }
+
+    @Test
+    void derived_lists_are_made_after_what_they_read() {
+        warehouse
+                .file("reference/a_open_place.sql", "/* description: Open */ select * from ref.b_place where is_open")
+                .file("reference/b_place.sql", "/* description: All */ select * from ref.place");
+        create();
+
+        assertThat(database.queryLong("select count(*) from ref.a_open_place")).isEqualTo(2);
+    }
+
+    @Test
+    void reference_tables_are_described_where_people_will_read_them() {
+        warehouse.file("reference/a_open_place.sql", "/* description: Open */ select * from ref.place where is_open");
+        create();
+        String undescribed = "select table_name from duckdb_tables() where schema_name = 'ref' and comment is null"
+                + " union all select column_name from duckdb_columns()"
+                + " where schema_name = 'ref' and table_name <> 'a_open_place' and comment is null";
+        assertThat(database.queryStrings(undescribed)).isNotEmpty();
+        new StagingDatabase(database, warehouse.definition(), new LandingZone(List.of())).describeReferences();
+
+        assertThat(database.queryStrings(undescribed)).isEmpty();
+        assertThat(database.queryStrings("select comment from duckdb_tables() where table_name = 'a_open_place'"))
+                .containsExactly("Open");
+    }
+
+    @Test
+    void a_dataset_of_which_nothing_has_landed_is_an_empty_table_of_the_same_columns() {
+        create();
+        String empty = columnsOfLanded();
+        database.execute("drop schema landed cascade; drop schema ref cascade");
+        land("2022", 1, 1, ROW);
+        create();
+
+        assertThat(columnsOfLanded()).isEqualTo(empty);
+    }
+
+    @Test
+    void a_large_dataset_stays_in_its_files_and_reads_the_same_as_a_small_one_that_is_copied() {
+        land("2022", 1, 1, ROW);
+        create();
+        String small = database.queryStrings("select r::varchar from landed.orchard as r")
+                .toString();
+        assertThat(database.queryLong("select count(*) from memory.landed_copy.orchard"))
+                .isEqualTo(1);
+
+        database.execute("drop schema landed cascade; drop schema ref cascade; drop schema landed_copy cascade");
+        LandedSubmission landed =
+                LandingZone.read(temp.resolve("landed")).submissions().get(0);
+        new StagingDatabase(database, warehouse.definition(), new LandingZone(List.of(withRows(landed, 1_000_000))))
+                .create();
+
+        assertThat(database.queryStrings("select r::varchar from landed.orchard as r")
+                        .toString())
+                .isEqualTo(small);
+        assertThat(database.queryLong("select count(*) from duckdb_tables() where schema_name = 'landed_copy'"))
+                .isZero();
+    }
+
+    /** As if so many rows had landed. */
+    private static LandedSubmission withRows(LandedSubmission landed, long rows) {
+        LandingReceipt receipt = landed.receipt();
+        return new LandedSubmission(
+                new LandingReceipt(
+                        receipt.submission(),
+                        receipt.encoding(),
+                        receipt.contractVersion(),
+                        receipt.contractSha256(),
+                        receipt.keyId(),
+                        rows,
+                        rows,
+                        0,
+                        receipt.findingsByCode(),
+                        receipt.controlTotals(),
+                        receipt.sheet()),
+                landed.folder(),
+                landed.replays(),
+                landed.isEffective());
+    }
+
+    private String columnsOfLanded() {
+        return database.queryStrings("select column_name || ' ' || column_type from (describe landed.orchard)")
+                .toString();
+    }
+
+    @Test
+    void landed_rows_carry_where_they_come_from() {
+        Submission submission = land("2022-Q3", 1, 2, ROW);
+        create();
+
+        assertThat(database.queryStrings(
+                        "select concat_ws('|', source_line, period, province_code, submission_key, trees)"
+                                + " from landed.orchard order by source_line"))
+                .containsExactly(
+                        "2|2022-Q3|530000|" + submission.key() + "|2", "3|2022-Q3|530000|" + submission.key() + "|3");
+    }
+
+    @Test
+    void only_effective_submissions_have_rows_but_all_are_known() {
+        land("2022", 1, 5, ROW);
+        land("2022", 2, 3, ROW);
+        create();
+
+        assertThat(database.queryLong("select count(*) from landed.orchard")).isEqualTo(3);
+        assertThat(database.queryStrings("select concat_ws('|', attempt, is_effective, period_type, period_start,"
+                        + " period_end, sample_weight, rows_received) from landed.submission order by attempt"))
+                .containsExactly("1|false|year|2022-01-01|2022-12-31|1|5", "2|true|year|2022-01-01|2022-12-31|1|3");
+    }
+
+    @Test
+    void accepted_is_landed_without_the_rejected_rows() {
+        Submission submission = land("2022", 1, 5, ROW);
+        land("2021", 2, 5, ROW);
+        Path rejected = temp.resolve("rejected.parquet");
+        database.execute(
+                "copy (select " + submission.key() + "::bigint as submission_key, 4::bigint as source_line) to "
+                        + Sql.literal(rejected) + " (format parquet)");
+        create().createAccepted(rejected);
+
+        assertThat(database.queryStrings(
+                        "select period || ' ' || source_line from accepted.orchard where source_line = 4"))
+                .containsExactly("2021 4");
+        assertThat(database.queryLong("select count(*) from accepted.orchard")).isEqualTo(9);
+        assertThat(database.queryStrings(
+                        "select period || ' ' || rows_accepted from accepted.submission order by period"))
+                .containsExactly("2021 5", "2022 4");
+    }
+
+    @Test
+    void rows_of_an_older_contract_have_null_where_the_newest_has_a_new_column() {
+        warehouse.file(
+                "contracts/orchard_2023.yml",
+                TinyWarehouse.CONTRACT
+                        .replace("valid_from: 2020-01-01", "valid_from: 2023-01-01")
+                        .replace("name: remark", "name: remark_2023"));
+        land("2022", 1, 2, ROW);
+        create();
+
+        assertThat(database.queryLong("select count(*) from landed.orchard where remark_2023 is null"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_folder_whose_name_looks_like_a_pattern_or_a_quote_is_read_all_the_same() {
+        Submission submission = new PackageBuilder("y").csv("orchard", "x").submission("orchard", Path.of("p"));
+        Path folder =
+                temp.resolve("it's [new]/orchard/period=2022/province_code=530000/submission_key=" + submission.key());
+        new JsonFiles().write(folder.resolve(LandedFiles.RECEIPT), Receipts.of(submission, 1, 1));
+        database.execute(
+                "copy (select " + ROW + ", line::bigint as source_line from generate_series(2, 2) as t(line)) to "
+                        + Sql.literal(folder.resolve(LandedFiles.ROWS)) + " (format parquet)");
+        new StagingDatabase(database, warehouse.definition(), LandingZone.read(temp.resolve("it's [new]"))).create();
+
+        assertThat(database.queryLong("select count(*) from landed.orchard")).isEqualTo(1);
+    }
+}
