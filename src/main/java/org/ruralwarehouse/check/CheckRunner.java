@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
 import org.ruralwarehouse.duckdb.ParallelStatements;
-import org.ruralwarehouse.staging.SubmissionScopedCatalog;
 import org.ruralwarehouse.staging.PreparedTables;
+import org.ruralwarehouse.staging.SubmissionScopedCatalog;
 
 /**
  * Runs checks. Those that judge a province by nothing but what it sent need to run only for provinces that sent something

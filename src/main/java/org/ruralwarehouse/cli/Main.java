@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.job.AlreadyRunningException;
-import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.job.batch.RootCause;
+import org.ruralwarehouse.job.batch.RunFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

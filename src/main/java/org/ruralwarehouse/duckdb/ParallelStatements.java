@@ -61,7 +61,8 @@ public final class ParallelStatements implements AutoCloseable {
      * database. A statement whose work another thread has taken spends the time of its own with asking for more.
      */
     public static ParallelStatements alone(Database database) {
-        return new ParallelStatements(database, Math.min(COUNT, database.queryLong("select current_setting('threads')")));
+        return new ParallelStatements(
+                database, Math.min(COUNT, database.queryLong("select current_setting('threads')")));
     }
 
     /** Two things at a time that do not need each other, each on a connection of its own; returns when both are done. */

@@ -201,8 +201,7 @@ final class NightlyStages {
         RunFolder folder = folder(runId);
         Optional<CurrentRelease> current = CurrentRelease.find(settings.data().current());
         boolean isPublished = !current.map(CurrentRelease::id).equals(releaseBefore);
-        return new RunOutcome(
-                reports(folder).night(Map.of()), folder.checked(), heldBy(folder), isPublished, current);
+        return new RunOutcome(reports(folder).night(Map.of()), folder.checked(), heldBy(folder), isPublished, current);
     }
 
     /** Whether what a run has made so far is what it would make now; so it is when it has made nothing. */

@@ -54,7 +54,8 @@ final class ContractReplay {
         Path folder = staging.resolve("replay-of-" + submission.key());
         try {
             new FileTree(folder).delete();
-            SubmissionReplay replay = new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
+            SubmissionReplay replay =
+                    new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
             replay.run(folder, quarantined, metadata(submission, contract));
             if (replay.landedRows() == 0) {
                 return Optional.empty();
@@ -76,7 +77,8 @@ final class ContractReplay {
         Period period = Period.parse(submission.period()).orElseThrow();
         Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
         try {
-            SubmissionReplay replay = new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
+            SubmissionReplay replay =
+                    new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
             replay.run(folder, rows, metadata(submission, contract));
             LandingReceipt before = landed.receipt();
             return new LandingReceipt(

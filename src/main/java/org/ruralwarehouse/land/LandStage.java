@@ -182,7 +182,8 @@ public final class LandStage {
         Period period = Period.parse(submission.period()).orElseThrow();
         Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
         try (PackageFiles files = PackageFiles.open(submission.packagePath());
-                VerifiedInputStream in = new VerifiedInputStream(files.read(submission.fileName()), submission.bytes())) {
+                VerifiedInputStream in =
+                        new VerifiedInputStream(files.read(submission.fileName()), submission.bytes())) {
             if (WorkbookFile.isWorkbook(files, submission.fileName())) {
                 return landWorkbook(folder, submission, contract, period, in, progress);
             }

@@ -1,12 +1,11 @@
 package org.ruralwarehouse.land;
 
-import org.ruralwarehouse.land.source.CellTrimmer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.HeaderNormalizer;
-import org.ruralwarehouse.land.source.MissingValues;
+import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.SourceRow;
 
 /** Recognises rows that are no data by the words in their first cells: totals, and the footer of a form. */

@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land;
 
-import org.ruralwarehouse.land.source.CellTrimmer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.ruralwarehouse.contract.LandedColumn.Kind;
 import org.ruralwarehouse.land.header.HeaderMapping;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.RowParquetWriter;
+import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.value.RegionCodeNormalizer;

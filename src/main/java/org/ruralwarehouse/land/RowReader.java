@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land;
 
-import org.ruralwarehouse.land.source.CellTrimmer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +14,12 @@ import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.land.header.HeaderMapping;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.CellSlices;
+import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.value.CellValueCache;
-import org.ruralwarehouse.land.value.Violation;
 import org.ruralwarehouse.land.value.ValueReader;
+import org.ruralwarehouse.land.value.Violation;
 
 /** Reads one record into the row buffer, field by field, and notes every complaint. */
 final class RowReader {

@@ -3,10 +3,10 @@ package org.ruralwarehouse.land;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.DictionaryText;
-import org.ruralwarehouse.land.value.Violation;
+import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.value.ValueReader;
+import org.ruralwarehouse.land.value.Violation;
 
 /** Stands in for the reader of a personal number when a quarantined row is taken through again: the number is gone. */
 final class StoredPseudonymReader implements ValueReader {

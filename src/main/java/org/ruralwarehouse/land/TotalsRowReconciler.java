@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land;
 
-import org.ruralwarehouse.land.source.CellTrimmer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +13,9 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.header.HeaderMapping;
-import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.DictionaryText;
+import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.value.RegionCodeNormalizer;

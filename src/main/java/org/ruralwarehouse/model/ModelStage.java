@@ -22,12 +22,12 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.model.documentation.Dictionary;
 import org.ruralwarehouse.model.documentation.Documentation;
 import org.ruralwarehouse.model.parquet.ParquetStar;
-import org.ruralwarehouse.model.reuse.ReusedTables;
 import org.ruralwarehouse.model.reuse.PartitionManifest;
+import org.ruralwarehouse.model.reuse.ReusedTables;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.sql.SqlFile;
-import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.staging.PreparedTables;
+import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.PackageReport;
-import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.RuleSections;
 
 /**

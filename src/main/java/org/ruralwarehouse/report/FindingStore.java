@@ -23,9 +23,9 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.report.document.FindingGroup;
+import org.ruralwarehouse.report.document.FindingTexts;
 import org.ruralwarehouse.report.document.ProvinceTables;
 import org.ruralwarehouse.report.document.ReportRow;
-import org.ruralwarehouse.report.document.FindingTexts;
 
 /**
  * The findings of a night, in an order that depends on nothing but the findings. What thousands of findings have in common

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.report.document.FindingCsv;
+import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.NationalReport;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.PackageReport.Verdict;
-import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.ReportJson;
 import org.ruralwarehouse.report.document.RuleSections;
 import org.ruralwarehouse.report.page.NationalPage;
@@ -105,7 +105,8 @@ final class PackageReportWriter {
                 submission.manifestSha256());
     }
 
-    private void writeNational(PackageReport report, List<Submission> submissions, FindingLocalizer places, ReportFolder folder) {
+    private void writeNational(
+            PackageReport report, List<Submission> submissions, FindingLocalizer places, ReportFolder folder) {
         List<Submission> counting = night.counting(submissions);
         RuleSections rules = new RuleSections(places);
         try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), places)) {

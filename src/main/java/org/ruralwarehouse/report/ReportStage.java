@@ -16,11 +16,11 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.report.document.Glossary;
-import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.FindingLocalizer;
-import org.ruralwarehouse.report.document.ProvinceTables;
+import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.GlossaryReader;
+import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.report.document.ProvinceTables;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
@@ -114,7 +114,8 @@ public final class ReportStage {
         }
 
         private Map<String, Path> sameTables(Database database, FindingFingerprints now) {
-            Map<String, String> then = FindingFingerprints.read(database, findings).byProvince();
+            Map<String, String> then =
+                    FindingFingerprints.read(database, findings).byProvince();
             Map<String, Path> same = new TreeMap<>();
             now.byProvince().forEach((name, digest) -> {
                 Path table = ProvinceTables.file(tables, name);
@@ -176,14 +177,12 @@ public final class ReportStage {
      * @param previous a {@code report.json} with its {@code findings.csv} beside it
      * @return empty when that is no report
      */
-    public Optional<List<PackageReport>> writePackages(
-            RunFacts night, FindingFiles files, Path previous, Path folder) {
+    public Optional<List<PackageReport>> writePackages(RunFacts night, FindingFiles files, Path previous, Path folder) {
         ReportFolder before = new ReportFolder(previous.resolveSibling(""));
         return before.report().map(report -> writeAll(night, files, PreviousAttempts.in(night, report), folder));
     }
 
-    private List<PackageReport> writeAll(
-            RunFacts night, FindingFiles files, PreviousAttempts previous, Path folder) {
+    private List<PackageReport> writeAll(RunFacts night, FindingFiles files, PreviousAttempts previous, Path folder) {
         ReportPlan plan = new ReportPlan(planned(night, night.packages(), previous));
         try (FindingStore store = new FindingStore(settings)) {
             addAbout(plan, Set.of(), night, files, store);

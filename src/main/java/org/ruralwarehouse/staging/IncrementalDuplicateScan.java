@@ -29,7 +29,8 @@ final class IncrementalDuplicateScan {
      * @param effective submissions of the dataset
      * @param unchanged keys of submissions, of this and of other datasets, that the release before knew as they are
      */
-    IncrementalDuplicateScan(Database database, Contract contract, List<LandedSubmission> effective, Set<Long> unchanged) {
+    IncrementalDuplicateScan(
+            Database database, Contract contract, List<LandedSubmission> effective, Set<Long> unchanged) {
         this.database = database;
         this.contract = contract;
         this.effective = effective;

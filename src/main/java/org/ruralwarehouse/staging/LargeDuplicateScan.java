@@ -41,8 +41,8 @@ final class LargeDuplicateScan {
      */
     void createTable(String table) {
         database.execute("create table " + CANDIDATES + " (key_hash bigint)");
-        SeenHashFilter sieve =
-                new SeenHashFilter(submissions.stream().mapToLong(LargeDuplicateScan::rowsOf).sum());
+        SeenHashFilter sieve = new SeenHashFilter(
+                submissions.stream().mapToLong(LargeDuplicateScan::rowsOf).sum());
         List<LandedSubmission> largestFirst = submissions.stream()
                 .sorted(Comparator.comparingLong(LargeDuplicateScan::rowsOf).reversed())
                 .toList();

@@ -171,7 +171,10 @@ class CheckStageTest {
     void findings_of_all_stations_stand_in_one_table() {
         Submission submission = land("530000", "2022", 1, 100);
         run(Finding.of(
-                warehouse.standardRules().rule("package_unreadable"), FindingSource.ofPackage("broken.zip"), "garbage", null));
+                warehouse.standardRules().rule("package_unreadable"),
+                FindingSource.ofPackage("broken.zip"),
+                "garbage",
+                null));
 
         assertThat(findings("finding_code", "level", "package_name", "province_code", "submission_key", "source_line"))
                 .containsExactly(

@@ -55,8 +55,8 @@ class OfficeContractsTest {
         assertThat(personal).isNotEmpty();
         assertThat(OFFICE.contracts())
                 .flatExtracting(Contract::fields)
-                .flatExtracting(
-                        field -> field.headers().map(HeaderNormalizer::normalized).toList())
+                .flatExtracting(field ->
+                        field.headers().map(HeaderNormalizer::normalized).toList())
                 .doesNotContainAnyElementsOf(personal);
     }
 }

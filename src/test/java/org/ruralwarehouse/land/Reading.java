@@ -2,8 +2,8 @@ package org.ruralwarehouse.land;
 
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.parquet.RowBuffer;
-import org.ruralwarehouse.land.value.Violation;
 import org.ruralwarehouse.land.value.ValueReader;
+import org.ruralwarehouse.land.value.Violation;
 
 /**
  * What a reader made of one text.

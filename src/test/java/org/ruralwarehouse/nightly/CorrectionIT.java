@@ -58,7 +58,8 @@ class CorrectionIT {
     @BeforeAll
     void one_night_before() throws IOException {
         Path warehouse = folder.resolve("warehouse");
-        NightlyRun.copyTree(NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
+        NightlyRun.copyTree(
+                NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
         Files.writeString(warehouse.resolve("waivers.yml"), WAIVED);
         List<String> ningxia = lines("ningxia-2022", "employment", "GBK");
         List<String> xinjiang = lines("xinjiang-2022", "employment", "UTF-8");

@@ -49,7 +49,8 @@ class IncrementalReleaseIT {
     @BeforeAll
     void a_night_a_correction_and_the_same_in_one(@TempDir Path folder) throws IOException {
         Path warehouse = folder.resolve("warehouse");
-        NightlyRun.copyTree(NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
+        NightlyRun.copyTree(
+                NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         try (var packages = Files.list(NightlyRun.SAMPLE)) {
             for (Path entry : packages.filter(p -> p.getFileName().toString().contains("-2022"))

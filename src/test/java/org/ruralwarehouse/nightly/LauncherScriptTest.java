@@ -28,7 +28,7 @@ class LauncherScriptTest {
             for word in "$@"; do
                 case $word in
                     -Djarmode=tools) unpacks=yes ;;
-                    *.DriverLibrary) [ -z "${CANNOT_TAKE_OUT:-}" ]; exit ;;
+                    *.DuckDbNativeLibraryExtractor) [ -z "${CANNOT_TAKE_OUT:-}" ]; exit ;;
                     -XX:ArchiveClassesAtExit=*) archive=${word#*=} ;;
                     *.jar) jar=$word ;;
                 esac
@@ -82,7 +82,7 @@ class LauncherScriptTest {
                         unpacking -> assertThat(unpacking).contains("-Djarmode=tools -jar " + jar + " extract"),
                         takingOut -> assertThat(takingOut)
                                 .endsWith("/lib")
-                                .contains("org.ruralwarehouse.duckdb.DuckDbNativeLibraryExtractor"),
+                                .contains("org.ruralwarehouse.launcher.DuckDbNativeLibraryExtractor"),
                         night -> assertThat(night)
                                 .startsWith("@" + jar.getParent().resolveSibling("jobs/jvm.options"))
                                 .contains("-XX:ArchiveClassesAtExit=" + archives.get(0) + ".")

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.job.NightlyLauncher;
-import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.Progress;
 import org.ruralwarehouse.job.RunHistory;
+import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.job.replay.ReplayLauncher;
 import org.ruralwarehouse.privacy.PseudonymKey;
@@ -39,7 +39,8 @@ class RestartAfterChangeIT {
     @BeforeEach
     void three_packages_are_published_and_a_fourth_arrives() throws IOException {
         Path warehouse = folder.resolve("warehouse");
-        NightlyRun.copyTree(NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
+        NightlyRun.copyTree(
+                NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
         night = new NightlyRun(warehouse, Files.createDirectories(folder.resolve("inbox")), folder.resolve("data"));
         arrive("hainan-2021", "hainan-2022", "ningxia-2022");
     }

@@ -31,7 +31,8 @@ class SubmissionReplayIT {
 
     SubmissionReplayIT(@TempDir Path folder) throws IOException {
         warehouse = folder.resolve("warehouse");
-        NightlyRun.copyTree(NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
+        NightlyRun.copyTree(
+                NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("xinjiang-2022"), inbox.resolve("xinjiang-2022"));
         night = new NightlyRun(warehouse, inbox, folder.resolve("data"));

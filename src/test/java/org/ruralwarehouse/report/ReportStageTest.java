@@ -367,8 +367,8 @@ class ReportStageTest {
     @Test
     void a_refused_package_that_is_mended_under_the_same_name_is_compared_with_the_report_on_it() throws IOException {
         Submission refused = submission("yunnan", 1, "refused");
-        RunFacts before = new RunFacts(
-                List.of(verdict(refused, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
+        RunFacts before =
+                new RunFacts(List.of(verdict(refused, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
         Finding finding = Finding.of(rules.rule("header_missing_column"), refused.origin(), "=a", "b");
         stage.writeUnlanded(before, List.of(finding), List.of(), Path.of("none"), folder);
 

@@ -21,7 +21,8 @@ public final class LargestFirstPartitionHandler extends TaskExecutorPartitionHan
         Set<StepExecution> done = super.doHandle(
                 manager,
                 partitions.stream()
-                        .sorted(Comparator.comparingLong(LargestFirstPartitionHandler::size).reversed())
+                        .sorted(Comparator.comparingLong(LargestFirstPartitionHandler::size)
+                                .reversed())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
         // The manager only says that one of them was unsuccessful.
         done.forEach(partition -> partition.getFailureExceptions().forEach(manager::addFailureException));

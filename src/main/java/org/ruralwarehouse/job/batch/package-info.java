@@ -1,4 +1,4 @@
-/** Spring Batch infrastructure: job repository, context, history of runs. */
+/** What Spring Batch needs around a job: job repository, context, history of runs. */
 @NullMarked
 package org.ruralwarehouse.job.batch;
 

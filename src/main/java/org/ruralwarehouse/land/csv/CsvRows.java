@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land.csv;
 
-import org.ruralwarehouse.land.source.CellTrimmer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,9 +10,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.source.MissingValues;
-import org.ruralwarehouse.land.source.RecordTooLongException;
+import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.FileRejectedException;
+import org.ruralwarehouse.land.source.RecordTooLongException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.StrictReader;

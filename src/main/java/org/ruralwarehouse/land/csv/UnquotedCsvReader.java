@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land.csv;
 
-import org.ruralwarehouse.land.source.CellTrimmer;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.CellSlices;
-import org.ruralwarehouse.land.source.MissingValues;
+import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.StrictReader;
@@ -76,7 +75,9 @@ public final class UnquotedCsvReader implements SourceRows {
     }
 
     public static SourceRows open(InputStream in, Charset charset, char delimiter) throws IOException {
-        return suits(charset, delimiter) ? new UnquotedCsvReader(in, charset, delimiter) : new CsvRows(in, charset, delimiter);
+        return suits(charset, delimiter)
+                ? new UnquotedCsvReader(in, charset, delimiter)
+                : new CsvRows(in, charset, delimiter);
     }
 
     /**

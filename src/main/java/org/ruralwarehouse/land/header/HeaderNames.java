@@ -1,6 +1,5 @@
 package org.ruralwarehouse.land.header;
 
-import org.ruralwarehouse.land.source.CellTrimmer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.HeaderNormalizer;
-import org.ruralwarehouse.land.source.MissingValues;
+import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.privacy.Masking;
 
@@ -144,7 +143,8 @@ public final class HeaderNames {
 
     private void refusePersonal(String header, long line) {
         if (personalHeaders.contains(normalized(header))) {
-            throw new FileRejectedException("personal_data_column", line, header, header, "only columns of the contract");
+            throw new FileRejectedException(
+                    "personal_data_column", line, header, header, "only columns of the contract");
         }
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Category;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.HeaderNormalizer;
-import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.DictionaryText;
+import org.ruralwarehouse.land.parquet.RowBuffer;
 
 /** Reads a categorical value by its value, label or alias and keeps the value (Table Schema v2, categories). */
 public final class CategoryReader implements ValueReader {

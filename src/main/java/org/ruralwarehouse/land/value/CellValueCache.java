@@ -1,8 +1,8 @@
 package org.ruralwarehouse.land.value;
 
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.DictionaryText;
+import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.CellSlices;
 
 /**

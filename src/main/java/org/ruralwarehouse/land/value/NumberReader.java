@@ -82,7 +82,9 @@ public final class NumberReader implements ValueReader {
     public @Nullable Violation read(String text, RowBuffer row) {
         long value = decimal.parse(text, row);
         if (value == DecimalParser.NOT_A_NUMBER) {
-            return PersonalNumberFinder.isIdNumber(WidthNormalizer.of(text).toUpperCase(Locale.ROOT)) ? personal : wrongType;
+            return PersonalNumberFinder.isIdNumber(WidthNormalizer.of(text).toUpperCase(Locale.ROOT))
+                    ? personal
+                    : wrongType;
         }
         boolean isOutOfRange = value < minimum || value > maximum;
         if (Math.abs(value) >= suspicious && (isOutOfRange || isIdNumber(value))) {

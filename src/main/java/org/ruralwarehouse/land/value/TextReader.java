@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Constraints;
 import org.ruralwarehouse.contract.Field;
-import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.DictionaryText;
+import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.GarbledTextDetector;
 import org.ruralwarehouse.privacy.Masking;
 

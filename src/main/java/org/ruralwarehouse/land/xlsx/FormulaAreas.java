@@ -25,7 +25,8 @@ final class FormulaAreas {
         }
         String first = area.substring(0, Math.max(area.indexOf(':'), 0)).strip();
         String last = area.substring(area.indexOf(':') + 1).strip();
-        if (!first.isEmpty() && (CellReference.column(first, column) != column || CellReference.rowOfCell(first) != row)) {
+        if (!first.isEmpty()
+                && (CellReference.column(first, column) != column || CellReference.rowOfCell(first) != row)) {
             throw Workbook.refusal("a formula outside the first cell of its area");
         }
         int lastColumn = CellReference.column(last, column);

@@ -169,7 +169,8 @@ public final class Workbook implements Closeable {
     }
 
     public static FileRejectedException refusal(String found) {
-        return new FileRejectedException("workbook_unreadable", null, null, found, "a workbook as a spreadsheet saves it");
+        return new FileRejectedException(
+                "workbook_unreadable", null, null, found, "a workbook as a spreadsheet saves it");
     }
 
     @Override

@@ -20,7 +20,9 @@ public record PartitionManifest(Map<String, Map<Long, String>> digests) {
     /** Empty when the release has no such file. */
     static PartitionManifest read(Path release) {
         Path file = release.resolve(FILE);
-        return Files.exists(file) ? new JsonFiles().read(file, PartitionManifest.class) : new PartitionManifest(Map.of());
+        return Files.exists(file)
+                ? new JsonFiles().read(file, PartitionManifest.class)
+                : new PartitionManifest(Map.of());
     }
 
     /** Keys of the submissions whose rows in a table are the same by these digests. */

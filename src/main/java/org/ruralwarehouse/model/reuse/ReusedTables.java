@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.release.ReusePlan;
 import org.ruralwarehouse.release.ReleaseManifest;
+import org.ruralwarehouse.release.ReusePlan;
 import org.ruralwarehouse.storage.FileTree;
 
 /**

@@ -23,7 +23,9 @@ final class ExplanationLists {
             lists.add(list(
                     "explanations",
                     Bilingual.of("报送方的说明", "Explanations of the sender"),
-                    report.explanations().stream().map(ExplanationLists::explanation).toList()));
+                    report.explanations().stream()
+                            .map(ExplanationLists::explanation)
+                            .toList()));
         }
         return Html.join(lists);
     }

@@ -71,7 +71,8 @@ final class ZipFiles implements PackageFiles {
         }
     }
 
-    private static PackageUnreadableException refusal(Path location, @Nullable ByteLimitedChannel file, Exception cause) {
+    private static PackageUnreadableException refusal(
+            Path location, @Nullable ByteLimitedChannel file, Exception cause) {
         if (file != null) {
             IOUtils.closeQuietly(file);
             if (file.isSpent()) {

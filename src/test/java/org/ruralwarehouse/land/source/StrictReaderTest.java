@@ -120,7 +120,8 @@ class StrictReaderTest {
     @Test
     void refuses_bytes_that_utf_8_does_not_allow_and_tells_where() {
         byte[] good = "苹果,".getBytes(StandardCharsets.UTF_8);
-        FileRejectedException refusal = refusal(joined(good, new byte[] {(byte) 0xC4, (byte) 0xEA}), StandardCharsets.UTF_8);
+        FileRejectedException refusal =
+                refusal(joined(good, new byte[] {(byte) 0xC4, (byte) 0xEA}), StandardCharsets.UTF_8);
 
         assertThat(refusal.code()).isEqualTo("encoding_invalid");
         assertThat(refusal.found()).isEqualTo("bytes C4 at offset 7");

@@ -19,7 +19,11 @@ class TextReaderTest {
 
     private static TextReader codes() {
         return new TextReader(
-                Fields.text(null, "[1-9]\\d{5}"), 0, RegionCodeNormalizer::standard, Set.of("530113"), "unknown_region_code");
+                Fields.text(null, "[1-9]\\d{5}"),
+                0,
+                RegionCodeNormalizer::standard,
+                Set.of("530113"),
+                "unknown_region_code");
     }
 
     @Test
