@@ -46,7 +46,7 @@ final class ContractReplay {
     Optional<LandingReceipt> replay(
             LandedSubmission landed,
             Iterator<QuarantinedRow> quarantined,
-            Map<String, Long> keptFindings,
+            Map<String, Long> unreplayedFindings,
             Path staging) {
         Submission submission = landed.submission();
         Period period = Period.parse(submission.period()).orElseThrow();
@@ -60,7 +60,7 @@ final class ContractReplay {
             if (replay.landedRows() == 0) {
                 return Optional.empty();
             }
-            LandingReceipt receipt = replayed(landed.receipt(), contract, replay, keptFindings);
+            LandingReceipt receipt = receiptAfter(landed.receipt(), contract, replay, unreplayedFindings);
             new FileTree(folder).force();
             json.write(folder.resolve(LandedFiles.RECEIPT), receipt);
             Files.move(folder, landed.nextReplay(), StandardCopyOption.ATOMIC_MOVE);
@@ -72,7 +72,7 @@ final class ContractReplay {
         }
     }
 
-    LandingReceipt judge(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
+    LandingReceipt reevaluate(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
         Submission submission = landed.submission();
         Period period = Period.parse(submission.period()).orElseThrow();
         Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
@@ -80,40 +80,40 @@ final class ContractReplay {
             SubmissionReplay replay =
                     new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
             replay.run(folder, rows, metadata(submission, contract));
-            LandingReceipt before = landed.receipt();
+            LandingReceipt previous = landed.receipt();
             return new LandingReceipt(
                     submission,
-                    before.encoding(),
+                    previous.encoding(),
                     contract.version(),
                     contract.sha256(),
-                    before.keyId(),
-                    before.rowsReceived(),
+                    previous.keyId(),
+                    previous.rowsReceived(),
                     replay.landedRows(),
-                    before.rowsReceived() - replay.landedRows(),
+                    previous.rowsReceived() - replay.landedRows(),
                     replay.findingCounts(),
-                    before.controlTotals(),
-                    before.sheet());
+                    previous.controlTotals(),
+                    previous.sheet());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot judge " + submission.packageName() + " again", e);
+            throw new UncheckedIOException("Cannot re-evaluate " + submission.packageName(), e);
         }
     }
 
-    private static LandingReceipt replayed(
-            LandingReceipt before, Contract contract, SubmissionReplay replay, Map<String, Long> keptFindings) {
-        Map<String, Long> findings = new TreeMap<>(keptFindings);
+    private static LandingReceipt receiptAfter(
+            LandingReceipt previous, Contract contract, SubmissionReplay replay, Map<String, Long> unreplayedFindings) {
+        Map<String, Long> findings = new TreeMap<>(unreplayedFindings);
         replay.findingCounts().forEach((code, count) -> findings.merge(code, count, Long::sum));
         return new LandingReceipt(
-                before.submission(),
-                before.encoding(),
+                previous.submission(),
+                previous.encoding(),
                 contract.version(),
                 contract.sha256(),
-                before.keyId(),
-                before.rowsReceived(),
-                before.rowsLanded() + replay.landedRows(),
-                before.rowsQuarantined() - replay.landedRows(),
+                previous.keyId(),
+                previous.rowsReceived(),
+                previous.rowsLanded() + replay.landedRows(),
+                previous.rowsQuarantined() - replay.landedRows(),
                 findings,
-                before.controlTotals(),
-                before.sheet());
+                previous.controlTotals(),
+                previous.sheet());
     }
 
     /** What every Parquet file of a submission says about itself. */

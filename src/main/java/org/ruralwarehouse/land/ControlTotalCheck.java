@@ -35,17 +35,17 @@ final class ControlTotalCheck {
     }
 
     private final List<Total> totals = new ArrayList<>();
-    private final Map<String, BigDecimal> unknown;
+    private final Map<String, BigDecimal> unknownFields;
 
     ControlTotalCheck(Contract contract, RowReader rows, Map<String, BigDecimal> declared) {
-        unknown = new TreeMap<>(declared);
+        unknownFields = new TreeMap<>(declared);
         for (int i = 0; i < contract.fields().size(); i++) {
             Field field = contract.fields().get(i);
             BigDecimal total = declared.get(field.name());
             boolean isNumeric = field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER;
             if (total != null && isNumeric) {
                 totals.add(new Total(field, rows.column(i), total));
-                unknown.remove(field.name());
+                unknownFields.remove(field.name());
             }
         }
     }
@@ -65,20 +65,20 @@ final class ControlTotalCheck {
         return sums;
     }
 
-    List<Mismatch> differences() {
-        List<Mismatch> differences = new ArrayList<>();
+    List<Mismatch> mismatches() {
+        List<Mismatch> mismatches = new ArrayList<>();
         for (Total total : totals) {
             if (total.total().compareTo(total.declared) != 0) {
-                differences.add(new Mismatch(
+                mismatches.add(new Mismatch(
                         total.field.name(),
                         total.total().toPlainString(),
                         Masking.total(total.declared, total.total())));
             }
         }
-        unknown.forEach((name, declared) -> differences.add(new Mismatch(
+        unknownFields.forEach((name, declared) -> mismatches.add(new Mismatch(
                 Masking.shortened(Masking.numbersIn(name)),
                 "no column of numbers",
                 Masking.total(declared, BigDecimal.ZERO))));
-        return differences;
+        return mismatches;
     }
 }

@@ -6,13 +6,13 @@ import java.math.BigInteger;
 /** A sum of many numbers that never overflows and allocates nothing as long as 64 bits hold it. */
 final class ExactSum {
 
-    private BigInteger carried = BigInteger.ZERO;
+    private BigInteger overflow = BigInteger.ZERO;
     private long sum;
 
     void add(long value) {
         long next = sum + value;
         if (((sum ^ next) & (value ^ next)) < 0) {
-            carried = carried.add(BigInteger.valueOf(sum));
+            overflow = overflow.add(BigInteger.valueOf(sum));
             next = value;
         }
         sum = next;
@@ -22,6 +22,6 @@ final class ExactSum {
      * @param scale digits of the numbers after the decimal point
      */
     BigDecimal total(int scale) {
-        return new BigDecimal(carried.add(BigInteger.valueOf(sum)), scale);
+        return new BigDecimal(overflow.add(BigInteger.valueOf(sum)), scale);
     }
 }

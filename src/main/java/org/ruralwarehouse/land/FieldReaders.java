@@ -36,7 +36,7 @@ final class FieldReaders {
     private final Map<ForeignKey.Reference, Set<String>> references;
 
     /**
-     * @param references the values of every list that the contract's foreign keys name
+     * @param references the values of every list that the contract's foreignKey keys name
      */
     FieldReaders(
             Contract contract,
@@ -51,11 +51,11 @@ final class FieldReaders {
         for (int i = 0; i < landed.size(); i++) {
             columns.put(landed.get(i).name(), i);
         }
-        contract.foreignKeys().forEach(foreign -> foreignKeys.put(foreign.field(), foreign));
+        contract.foreignKeys().forEach(foreignKey -> foreignKeys.put(foreignKey.field(), foreignKey));
     }
 
     /** One reader for each field, for a file with this header. */
-    List<ValueReader> all(HeaderMapping header) {
+    List<ValueReader> forFile(HeaderMapping header) {
         List<ValueReader> readers = new ArrayList<>();
         for (int i = 0; i < contract.fields().size(); i++) {
             readers.add(reader(contract.fields().get(i), header.shiftOfField()[i]));
@@ -64,9 +64,9 @@ final class FieldReaders {
     }
 
     /**
-     * Readers for rows as quarantine kept them: values stand as they were sent, personal numbers as pseudonyms.
+     * Readers for rows as quarantine stored them: values stand as they were sent, personal numbers as pseudonyms.
      *
-     * @param pseudonyms gets the readers that must be offered what was kept of each row
+     * @param pseudonyms gets the readers that must be offered what was stored of each row
      */
     List<ValueReader> forReplay(List<StoredPseudonymReader> pseudonyms) {
         List<ValueReader> readers = new ArrayList<>();
@@ -76,12 +76,12 @@ final class FieldReaders {
                 readers.add(reader(field, 0));
                 continue;
             }
-            StoredPseudonymReader kept = new StoredPseudonymReader(
+            StoredPseudonymReader stored = new StoredPseudonymReader(
                     column(field),
                     columnOf(pseudonymize.derive().get("sex")),
                     columnOf(pseudonymize.derive().get("birth_year")));
-            pseudonyms.add(kept);
-            readers.add(kept);
+            pseudonyms.add(stored);
+            readers.add(stored);
         }
         return readers;
     }
@@ -111,16 +111,17 @@ final class FieldReaders {
             case YEAR -> new YearReader(field, column(field));
             case BOOLEAN -> new BooleanReader(field, column(field));
             case DATE -> new DateReader(column(field));
-            case STRING -> field.categories().isEmpty() ? text(field) : new CategoryReader(field, column(field));
+            case STRING -> field.categories().isEmpty() ? textReader(field) : new CategoryReader(field, column(field));
         };
     }
 
-    private ValueReader text(Field field) {
+    private ValueReader textReader(Field field) {
         UnaryOperator<String> form =
-                "region_code".equals(field.format()) ? RegionCodeNormalizer::standard : UnaryOperator.identity();
-        ForeignKey foreign = foreignKeys.get(field.name());
-        return foreign == null
+                "region_code".equals(field.format()) ? RegionCodeNormalizer::normalize : UnaryOperator.identity();
+        ForeignKey foreignKey = foreignKeys.get(field.name());
+        return foreignKey == null
                 ? new TextReader(field, column(field), form, null, "value_not_in_list")
-                : new TextReader(field, column(field), form, references.get(foreign.reference()), foreign.finding());
+                : new TextReader(
+                        field, column(field), form, references.get(foreignKey.reference()), foreignKey.finding());
     }
 }

@@ -8,7 +8,7 @@ import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.header.HeaderFinder;
 import org.ruralwarehouse.privacy.Masking;
 
-/** Reports what is to be said of a file as a whole: what stands above its header, and what its manifest declares. */
+/** Reports what is to be said of a file as a whole: what stands preamble its header, and what its manifest declares. */
 final class FileFindings {
 
     /** In a normalized text; the office that reports (填报单位) is no unit, though its name may hold such a character. */
@@ -21,12 +21,12 @@ final class FileFindings {
     }
 
     /** Title and unit rows are not data; a unit that the contract does not have may be a mistake of a factor 10000. */
-    void onRowsAbove(List<HeaderFinder.Candidate> above) throws IOException {
-        if (above.isEmpty()) {
+    void reportPreamble(List<HeaderFinder.Candidate> preamble) throws IOException {
+        if (preamble.isEmpty()) {
             return;
         }
-        lander.report("preamble_skipped", above.get(0).line(), null, above.size() + " rows", null);
-        for (HeaderFinder.Candidate row : above) {
+        lander.report("preamble_skipped", preamble.get(0).line(), null, preamble.size() + " rows", null);
+        for (HeaderFinder.Candidate row : preamble) {
             String text = String.join("", row.cells());
             if (LARGE_UNIT.matcher(HeaderNormalizer.normalized(text)).find()) {
                 lander.report(
@@ -42,12 +42,12 @@ final class FileFindings {
     /**
      * @param declaredRows null when the manifest states none
      */
-    void onDeclared(@Nullable Long declaredRows, ControlTotalCheck totals) throws IOException {
+    void reportDeclaredTotals(@Nullable Long declaredRows, ControlTotalCheck controlTotals) throws IOException {
         if (declaredRows != null && declaredRows != lander.received()) {
             lander.report("row_count_differs", null, null, lander.received() + " rows", declaredRows + " rows");
         }
-        for (ControlTotalCheck.Mismatch difference : totals.differences()) {
-            lander.report("control_total_differs", null, difference.field(), difference.found(), difference.expected());
+        for (ControlTotalCheck.Mismatch mismatch : controlTotals.mismatches()) {
+            lander.report("control_total_differs", null, mismatch.field(), mismatch.found(), mismatch.expected());
         }
     }
 }

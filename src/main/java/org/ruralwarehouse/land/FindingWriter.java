@@ -44,8 +44,8 @@ final class FindingWriter implements Closeable {
             @Nullable String found,
             @Nullable String expected)
             throws IOException {
-        boolean isSoftened = severity != rule.severity() && severity != Severity.ERROR;
-        Effect effect = isSoftened ? Effect.REPORTED : rule.effect();
+        boolean isDowngraded = severity != rule.severity() && severity != Severity.ERROR;
+        Effect effect = isDowngraded ? Effect.REPORTED : rule.effect();
         row.clear();
         row.setText(0, rule.code());
         row.setText(1, severity.name().toLowerCase(Locale.ROOT));

@@ -52,7 +52,7 @@ import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
 /**
  * Streams one submission through its contract into Parquet. A folder appears in the landing zone whole or not at all;
- * landing the same submission again changes nothing. Safe for several threads, one submission each.
+ * landing the same submission contractReplay changes nothing. Safe for several threads, one submission each.
  */
 public final class LandStage {
 
@@ -62,7 +62,7 @@ public final class LandStage {
     private final Set<String> personalHeaders;
     private final Map<ForeignKey.Reference, Set<String>> references = new HashMap<>();
     private final JsonFiles json = new JsonFiles();
-    private final ContractReplay again;
+    private final ContractReplay contractReplay;
 
     /**
      * @param personalHeaders headers of personal data that no contract asks for
@@ -82,7 +82,7 @@ public final class LandStage {
                         definition
                                 .reference()
                                 .values(list.resource(), list.fields().get(0))));
-        again = new ContractReplay(definition, rules, key, references);
+        contractReplay = new ContractReplay(definition, rules, key, references);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class LandStage {
         Path folder = staging.resolve(String.valueOf(submission.key()));
         try {
             new FileTree(folder).delete();
-            LandingReceipt landed = landRead(folder, submission, progress);
+            LandingReceipt landed = landFile(folder, submission, progress);
             // A receipt must not prove rows that a power failure could still take.
             new FileTree(folder).force();
             json.write(folder.resolve(LandedFiles.RECEIPT), landed);
@@ -130,15 +130,15 @@ public final class LandStage {
      * out: quarantine does not know the header.
      *
      * @param quarantined rows that did not land so far
-     * @param keptFindings how often each rule is broken by what is not taken through again
+     * @param unreplayedFindings how often each rule is broken by what is not taken through contractReplay
      * @return the new receipt; empty when no row passed, and then nothing was written
      */
     public Optional<LandingReceipt> replay(
             LandedSubmission landed,
             Iterator<QuarantinedRow> quarantined,
-            Map<String, Long> keptFindings,
+            Map<String, Long> unreplayedFindings,
             Path staging) {
-        return again.replay(landed, quarantined, keptFindings, staging);
+        return contractReplay.replay(landed, quarantined, unreplayedFindings, staging);
     }
 
     /**
@@ -148,7 +148,7 @@ public final class LandStage {
      * @param rows all that landed and all that quarantine kept cell by cell
      */
     public LandingReceipt judgeAgain(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
-        return again.judge(landed, rows, folder);
+        return contractReplay.reevaluate(landed, rows, folder);
     }
 
     private LandingOutcome unreadable(Submission submission, String found) {
@@ -161,13 +161,13 @@ public final class LandStage {
     }
 
     /** The quick way of reading has the same rows, but only the thorough one knows why and where a file is refused. */
-    private LandingReceipt landRead(Path folder, Submission submission, LongConsumer progress)
+    private LandingReceipt landFile(Path folder, Submission submission, LongConsumer progress)
             throws IOException, PackageUnreadableException {
         try {
-            return landInto(folder, submission, UnquotedCsvReader::open, progress);
+            return landWith(folder, submission, UnquotedCsvReader::open, progress);
         } catch (FileRejectedException e) {
             new FileTree(folder).delete();
-            return landInto(folder, submission, CsvRows::new, progress);
+            return landWith(folder, submission, CsvRows::new, progress);
         }
     }
 
@@ -177,7 +177,7 @@ public final class LandStage {
         SourceRows open(InputStream in, Charset charset, char delimiter) throws IOException;
     }
 
-    private LandingReceipt landInto(Path folder, Submission submission, CsvOpener csv, LongConsumer progress)
+    private LandingReceipt landWith(Path folder, Submission submission, CsvOpener csv, LongConsumer progress)
             throws IOException, PackageUnreadableException {
         Period period = Period.parse(submission.period()).orElseThrow();
         Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
@@ -197,7 +197,7 @@ public final class LandStage {
                     return landRows(folder, submission, contract, period, in, source, charset.name(), progress);
                 }
             } catch (FileRejectedException e) {
-                // Bytes that were damaged on the way break in many places; the hash tells the one cause.
+                // Bytes that were damaged on the way break in many sheetLines; the hash tells the one cause.
                 in.verify(submission.sha256());
                 throw e;
             }
@@ -214,7 +214,7 @@ public final class LandStage {
             throws IOException {
         try (WorkbookFile file = WorkbookFile.copy(in, submission, folder);
                 Workbook workbook = file.open();
-                SourceRows source = workbook.rows(WorkbookFile.sheetOf(workbook, contract, submission.sheet()))) {
+                SourceRows source = workbook.rows(WorkbookFile.selectSheet(workbook, contract, submission.sheet()))) {
             return landRows(folder, submission, contract, period, in, source, LandingReceipt.WORKBOOK, progress);
         }
     }
@@ -232,7 +232,7 @@ public final class LandStage {
         HeaderFinder.Found found = new HeaderFinder(contract, personalHeaders, encoding).find(source);
         HeaderMapping header = found.mapping();
         RowReader rows = new RowReader(contract, header, new FieldReaders(contract, period.end(), key, references));
-        ControlTotalCheck totals = new ControlTotalCheck(contract, rows, submission.controlTotals());
+        ControlTotalCheck controlTotals = new ControlTotalCheck(contract, rows, submission.controlTotals());
         TotalsRowReconciler totalRows = new TotalsRowReconciler(contract, header, rows, submission.provinceCode());
         try (SubmissionLander lander = new SubmissionLander(
                 folder,
@@ -241,15 +241,15 @@ public final class LandStage {
                 source,
                 header,
                 rows,
-                totals,
+                controlTotals,
                 totalRows,
-                again.metadata(submission, contract))) {
-            FileFindings remarks = new FileFindings(lander);
-            remarks.onRowsAbove(found.above());
+                contractReplay.metadata(submission, contract))) {
+            FileFindings fileFindings = new FileFindings(lander);
+            fileFindings.reportPreamble(found.preamble());
             lander.landAll(progress);
             in.verify(submission.sha256());
-            remarks.onDeclared(submission.declaredRows(), totals);
-            return receipt(submission, contract, encoding, lander, totals, places(source, contract, header));
+            fileFindings.reportDeclaredTotals(submission.declaredRows(), controlTotals);
+            return receipt(submission, contract, encoding, lander, controlTotals, sheetLines(source, contract, header));
         }
     }
 
@@ -258,7 +258,7 @@ public final class LandStage {
             Contract contract,
             String encoding,
             SubmissionLander lander,
-            ControlTotalCheck totals,
+            ControlTotalCheck controlTotals,
             @Nullable SheetLines sheet) {
         return new LandingReceipt(
                 submission,
@@ -270,16 +270,16 @@ public final class LandStage {
                 lander.received() - lander.quarantined(),
                 lander.quarantined(),
                 lander.findingCounts(),
-                totals.sums(),
+                controlTotals.sums(),
                 sheet);
     }
 
-    private static @Nullable SheetLines places(SourceRows source, Contract contract, HeaderMapping header) {
+    private static @Nullable SheetLines sheetLines(SourceRows source, Contract contract, HeaderMapping header) {
         String sheet = source.sheet();
         if (sheet == null) {
             return null;
         }
-        return new SheetLines(sheet, header.letters(contract));
+        return new SheetLines(sheet, header.columnLetters(contract));
     }
 
     private Finding finding(FileRejectedException e, Submission submission) {

@@ -8,11 +8,11 @@ import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.SourceRow;
 
-/** Recognises rows that are no data by the words in their first cells: totals, and the footer of a form. */
+/** Recognises rows that are no dataCells by the words in their first cells: totals, and the footer of a form. */
 final class NonDataRowDetector {
 
-    private static final int LOOKED_AT = 3;
-    private static final int REMEMBERED = 8192;
+    private static final int MARKER_CELLS = 3;
+    private static final int MAX_CACHED = 8192;
 
     /** White space that may surround a marker. */
     private static final int PADDING = 8;
@@ -21,13 +21,13 @@ final class NonDataRowDetector {
     private final Set<String> footers = new HashSet<>();
     private final int longestTotal;
 
-    /** Cells that were looked at before; names of places come again and again. */
-    private final Set<String> data = new HashSet<>();
+    /** Cells that were looked at previousCells; names of places come again and again. */
+    private final Set<String> dataCells = new HashSet<>();
 
-    /** What the first cells of the row before held: most registers are in the order of their places. */
-    private final @Nullable String[] before = new String[LOOKED_AT];
+    /** What the first cells of the row previousCells held: most registers are in the order of their places. */
+    private final @Nullable String[] previousCells = new String[MARKER_CELLS];
 
-    private @Nullable String noFooter;
+    private @Nullable String lastNonFooter;
 
     /**
      * @param totals whole cells that mark a row of totals
@@ -39,52 +39,52 @@ final class NonDataRowDetector {
         longestTotal = this.totals.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    boolean isTotal(SourceRow row) {
-        for (int i = 0; i < LOOKED_AT && i < row.size(); i++) {
-            if (!isWord(row.first(i))) {
+    boolean isTotalRow(SourceRow row) {
+        for (int i = 0; i < MARKER_CELLS && i < row.size(); i++) {
+            if (!mayBeWord(row.first(i))) {
                 continue;
             }
             String cell = row.cell(i);
-            if (cell.equals(before[i])) {
+            if (cell.equals(previousCells[i])) {
                 continue;
             }
-            if (cell.length() <= longestTotal + PADDING && !isData(cell)) {
+            if (cell.length() <= longestTotal + PADDING && !isDataCell(cell)) {
                 return true;
             }
-            before[i] = cell;
+            previousCells[i] = cell;
         }
         return false;
     }
 
-    private boolean isData(String cell) {
-        if (data.contains(cell)) {
+    private boolean isDataCell(String cell) {
+        if (dataCells.contains(cell)) {
             return true;
         }
-        if (isTotal(HeaderNormalizer.normalized(cell))) {
+        if (isTotalMarker(HeaderNormalizer.normalized(cell))) {
             return false;
         }
-        if (data.size() < REMEMBERED) {
-            data.add(cell);
+        if (dataCells.size() < MAX_CACHED) {
+            dataCells.add(cell);
         }
         return true;
     }
 
-    private boolean isTotal(String text) {
+    private boolean isTotalMarker(String text) {
         return totals.contains(text) || text.endsWith(":") && totals.contains(text.substring(0, text.length() - 1));
     }
 
-    /** A footer begins its row: cells before it are empty. */
-    boolean isFooter(SourceRow row) {
+    /** A footer begins its row: cells previousCells it are empty. */
+    boolean isFooterRow(SourceRow row) {
         for (int i = 0; i < row.size(); i++) {
             char first = row.first(i);
             if (first == 0 && row.cell(i).isEmpty()) {
                 continue;
             }
-            if (!isWord(first)) {
+            if (!mayBeWord(first)) {
                 return false;
             }
             String cell = row.cell(i);
-            if (cell.equals(noFooter)) {
+            if (cell.equals(lastNonFooter)) {
                 return false;
             }
             String text = HeaderNormalizer.normalized(CellTrimmer.trim(cell));
@@ -92,14 +92,14 @@ final class NonDataRowDetector {
                 continue;
             }
             boolean isFooter = footers.stream().anyMatch(text::startsWith);
-            noFooter = isFooter ? null : cell;
+            lastNonFooter = isFooter ? null : cell;
             return isFooter;
         }
         return false;
     }
 
     /** Codes and numbers begin most rows; they are told apart without a closer look. */
-    private static boolean isWord(char first) {
+    private static boolean mayBeWord(char first) {
         return first != 0 && !(first >= '0' && first <= '9');
     }
 }

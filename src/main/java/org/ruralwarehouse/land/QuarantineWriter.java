@@ -32,8 +32,8 @@ final class QuarantineWriter implements Closeable {
 
     private final Contract contract;
     private final HeaderMapping header;
-    private final MissingValues texts;
-    private final List<LandedColumn> landed;
+    private final MissingValues missingValues;
+    private final List<LandedColumn> landedColumns;
     private final List<Integer> pseudonymColumns = new ArrayList<>();
     private final RowParquetWriter parquet;
     private final RowBuffer quarantined;
@@ -42,18 +42,18 @@ final class QuarantineWriter implements Closeable {
             throws IOException {
         this.contract = contract;
         this.header = header;
-        this.texts = new MissingValues(contract.missingValues());
-        this.landed = contract.landedColumns();
+        this.missingValues = new MissingValues(contract.missingValues());
+        this.landedColumns = contract.landedColumns();
         List<LandedColumn> columns = new ArrayList<>();
         columns.add(new LandedColumn("source_line", Kind.LONG, "BIGINT"));
         columns.add(new LandedColumn("finding_codes", Kind.TEXT, "VARCHAR"));
         columns.add(new LandedColumn("record_text", Kind.TEXT, "VARCHAR"));
         contract.fields().forEach(field -> columns.add(new LandedColumn(field.name(), Kind.TEXT, "VARCHAR")));
-        for (int i = 0; i < landed.size(); i++) {
-            String name = landed.get(i).name();
+        for (int i = 0; i < landedColumns.size(); i++) {
+            String name = landedColumns.get(i).name();
             if (contract.fields().stream().noneMatch(field -> field.name().equals(name))) {
                 pseudonymColumns.add(i);
-                columns.add(landed.get(i));
+                columns.add(landedColumns.get(i));
             }
         }
         quarantined = new RowBuffer(columns.size());
@@ -61,23 +61,23 @@ final class QuarantineWriter implements Closeable {
     }
 
     /** A row whose cells could be told apart. */
-    void write(SourceRow record, RowBuffer read, long line, String codes) throws IOException {
+    void write(SourceRow record, RowBuffer values, long line, String codes) throws IOException {
         start(line, codes);
         for (int i = 0; i < contract.fields().size(); i++) {
             int cell = header.cellOfField()[i];
             if (cell >= 0) {
-                quarantined.setText(FIRST_FIELD + i, shown(contract.fields().get(i), record.cell(cell)));
+                quarantined.setText(FIRST_FIELD + i, masked(contract.fields().get(i), record.cell(cell)));
             }
         }
         int column = FIRST_FIELD + contract.fields().size();
         for (int source : pseudonymColumns) {
-            copy(read, source, column++);
+            copy(values, source, column++);
         }
         parquet.write(quarantined);
     }
 
     /** A row that does not fit the header: kept as one text. */
-    void writeText(SourceRow record, long line, String codes) throws IOException {
+    void writeAsText(SourceRow record, long line, String codes) throws IOException {
         start(line, codes);
         quarantined.setText(RECORD, Masking.numbersIn(String.join(" | ", record.cells())));
         parquet.write(quarantined);
@@ -89,9 +89,9 @@ final class QuarantineWriter implements Closeable {
         quarantined.setText(CODES, codes);
     }
 
-    private String shown(Field field, String cell) {
+    private String masked(Field field, String cell) {
         String text = CellTrimmer.trim(cell);
-        if (texts.isMissing(text)) {
+        if (missingValues.isMissing(text)) {
             return cell;
         }
         if (field.isPersonal()) {
@@ -101,13 +101,13 @@ final class QuarantineWriter implements Closeable {
         return RegionCodeNormalizer.isRegionCode(text) ? cell : Masking.numbersIn(cell);
     }
 
-    private void copy(RowBuffer read, int source, int target) {
-        if (!read.isPresent(source)) {
+    private void copy(RowBuffer values, int source, int target) {
+        if (!values.isPresent(source)) {
             return;
         }
-        switch (landed.get(source).kind()) {
-            case TEXT, UUID -> quarantined.setText(target, read.text(source));
-            default -> quarantined.setNumber(target, read.number(source));
+        switch (landedColumns.get(source).kind()) {
+            case TEXT, UUID -> quarantined.setText(target, values.text(source));
+            default -> quarantined.setNumber(target, values.number(source));
         }
     }
 

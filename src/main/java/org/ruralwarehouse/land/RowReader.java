@@ -21,29 +21,29 @@ import org.ruralwarehouse.land.value.CellValueCache;
 import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.Violation;
 
-/** Reads one record into the row buffer, field by field, and notes every complaint. */
+/** Reads one record into the row buffer, field by field, and notes every violation. */
 final class RowReader {
 
     private final Contract contract;
     private final HeaderMapping header;
     private final List<ValueReader> readers;
     private final int[] columns;
-    private final Violation[] missing;
-    private final MissingValues cells;
-    private final Violation computed = new Violation("formula_in_cell", "a value");
-    private final @Nullable CellValueCache[] memos;
-    private final int[] unread;
+    private final Violation[] missingRequired;
+    private final MissingValues missingValues;
+    private final Violation formulaInCell = new Violation("formula_in_cell", "a value");
+    private final @Nullable CellValueCache[] caches;
+    private final int[] unmappedCells;
     private final long[] normalizedCells;
     private final RowBuffer row;
 
-    /** A complaint and the field it is about. */
+    /** A violation and the field it is about. */
     record FieldViolation(
-            Field field, Violation complaint, @Nullable String text) {}
+            Field field, Violation violation, @Nullable String text) {}
 
-    private final List<FieldViolation> complaints = new ArrayList<>();
+    private final List<FieldViolation> violations = new ArrayList<>();
 
     RowReader(Contract contract, HeaderMapping header, FieldReaders fieldReaders) {
-        this(contract, header, fieldReaders, fieldReaders.all(header));
+        this(contract, header, fieldReaders, fieldReaders.forFile(header));
     }
 
     /**
@@ -53,19 +53,19 @@ final class RowReader {
         this.contract = contract;
         this.header = header;
         this.readers = readers;
-        this.cells = new MissingValues(contract.missingValues());
+        this.missingValues = new MissingValues(contract.missingValues());
         this.row = new RowBuffer(contract.landedColumns().size() + 1);
         int count = contract.fields().size();
         this.columns = new int[count];
-        this.missing = new Violation[count];
+        this.missingRequired = new Violation[count];
         this.normalizedCells = new long[count];
-        this.memos = new CellValueCache[count];
-        this.unread = unread(header);
+        this.caches = new CellValueCache[count];
+        this.unmappedCells = unmappedCells(header);
         for (int i = 0; i < count; i++) {
             Field field = contract.fields().get(i);
             columns[i] = fieldReaders.column(field);
-            missing[i] = new Violation("required_value_missing", field.title());
-            memos[i] = isRepetitive(field) ? new CellValueCache(columns[i], isText(columns[i])) : null;
+            missingRequired[i] = new Violation("required_value_missing", field.title());
+            caches[i] = isRepetitive(field) ? new CellValueCache(columns[i], isText(columns[i])) : null;
         }
     }
 
@@ -78,48 +78,49 @@ final class RowReader {
         return contract.landedColumns().get(column).kind() == LandedColumn.Kind.TEXT;
     }
 
-    private static int[] unread(HeaderMapping header) {
+    private static int[] unmappedCells(HeaderMapping header) {
         Set<Integer> read = Arrays.stream(header.cellOfField()).boxed().collect(Collectors.toSet());
         return IntStream.range(0, header.width())
                 .filter(cell -> !read.contains(cell))
                 .toArray();
     }
 
-    /** Reads all fields, also after a complaint, so that a province sees everything that is wrong at once. */
+    /** Reads all fields, also after a violation, so that a province sees everything that is wrong at once. */
     void read(SourceRow record) {
         row.clear();
-        complaints.clear();
-        CellSlices bytes = record.bytes();
+        violations.clear();
+        CellSlices slices = record.slices();
         for (int i = 0; i < columns.length; i++) {
             int cell = header.cellOfField()[i];
-            if (cell >= 0 && (bytes == null || !readBytes(i, record, bytes, cell))) {
+            if (cell >= 0 && (slices == null || !readSlice(i, record, slices, cell))) {
                 readCell(i, record, cell);
             }
         }
-        for (int cell : unread) {
+        for (int cell : unmappedCells) {
             // Nobody wants its text, but a byte that the encoding does not allow refuses the file wherever it is.
-            if (bytes == null || !bytes.isAscii(cell)) {
+            if (slices == null || !slices.isAscii(cell)) {
                 record.cell(cell);
             }
         }
     }
 
     /** False when the cell must be read as text. */
-    private boolean readBytes(int index, SourceRow record, CellSlices bytes, int cell) {
-        CellValueCache memo = memos[index];
-        if (memo == null) {
-            return !cells.mayBeMissing(bytes.first(cell)) && readers.get(index).readPlain(bytes, cell, row);
+    private boolean readSlice(int index, SourceRow record, CellSlices slices, int cell) {
+        CellValueCache cache = caches[index];
+        if (cache == null) {
+            return !missingValues.mayBeMissing(slices.first(cell))
+                    && readers.get(index).readBytes(slices, cell, row);
         }
-        if (!memo.recall(bytes, cell, row) && readText(index, CellTrimmer.trim(record.cell(cell)))) {
-            memo.remember(bytes, cell, row);
+        if (!cache.tryRead(slices, cell, row) && readText(index, CellTrimmer.trim(record.cell(cell)))) {
+            cache.put(slices, cell, row);
         }
         return true;
     }
 
     private void readCell(int index, SourceRow record, int cell) {
         String text = CellTrimmer.trim(record.cell(cell));
-        if (record.isComputed(cell)) {
-            complaints.add(new FieldViolation(contract.fields().get(index), computed, text));
+        if (record.isFormula(cell)) {
+            violations.add(new FieldViolation(contract.fields().get(index), formulaInCell, text));
         } else {
             readText(index, text);
         }
@@ -128,20 +129,20 @@ final class RowReader {
     /** True when nothing is to be said of it. */
     private boolean readText(int index, String text) {
         Field field = contract.fields().get(index);
-        if (cells.isMissing(text)) {
+        if (missingValues.isMissing(text)) {
             if (field.constraints().required()) {
-                complaints.add(new FieldViolation(field, missing[index], null));
+                violations.add(new FieldViolation(field, missingRequired[index], null));
                 return false;
             }
             return true;
         }
-        Violation complaint = readers.get(index).read(text, row);
-        boolean isNormalized = row.takeNormalized();
-        if (complaint == null) {
+        Violation violation = readers.get(index).read(text, row);
+        boolean isNormalized = row.getAndClearNormalized();
+        if (violation == null) {
             normalizedCells[index] += isNormalized ? 1 : 0;
             return !isNormalized;
         }
-        complaints.add(new FieldViolation(field, complaint, text));
+        violations.add(new FieldViolation(field, violation, text));
         if (field.severityOrError() != Severity.ERROR) {
             row.unset(columns[index]);
         }
@@ -153,20 +154,20 @@ final class RowReader {
     }
 
     /** Complaints about the record read last; the list is used again for the next one. */
-    List<FieldViolation> complaints() {
-        return complaints;
+    List<FieldViolation> violations() {
+        return violations;
     }
 
-    boolean isBad() {
-        for (FieldViolation complaint : complaints) {
-            if (complaint.field().severityOrError() == Severity.ERROR) {
+    boolean hasErrors() {
+        for (FieldViolation violation : violations) {
+            if (violation.field().severityOrError() == Severity.ERROR) {
                 return true;
             }
         }
         return false;
     }
 
-    /** How many cells of a field were brought into their standard form so far. */
+    /** How many missingValues of a field were brought into their standard form so far. */
     long normalizedCells(int field) {
         return normalizedCells[field];
     }

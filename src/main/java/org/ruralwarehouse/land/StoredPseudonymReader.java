@@ -23,28 +23,28 @@ final class StoredPseudonymReader implements ValueReader {
         this.birthYearColumn = birthYearColumn;
     }
 
-    /** What quarantine kept of the next row. */
-    void set(QuarantinedRow.@Nullable Pseudonym kept) {
-        pseudonym = kept;
+    /** What quarantine stored of the next row. */
+    void set(QuarantinedRow.@Nullable Pseudonym stored) {
+        pseudonym = stored;
     }
 
     @Override
     public @Nullable Violation read(String masked, RowBuffer row) {
-        QuarantinedRow.Pseudonym kept = pseudonym;
-        if (kept == null) {
+        QuarantinedRow.Pseudonym stored = pseudonym;
+        if (stored == null) {
             return invalid;
         }
-        UUID uuid = UUID.fromString(kept.uuid());
+        UUID uuid = UUID.fromString(stored.uuid());
         byte[] bytes = ByteBuffer.allocate(16)
                 .putLong(uuid.getMostSignificantBits())
                 .putLong(uuid.getLeastSignificantBits())
                 .array();
         row.setText(column, new DictionaryText(bytes));
         if (sexColumn >= 0) {
-            row.setText(sexColumn, kept.sex());
+            row.setText(sexColumn, stored.sex());
         }
-        if (birthYearColumn >= 0 && kept.birthYear() != null) {
-            row.setNumber(birthYearColumn, kept.birthYear());
+        if (birthYearColumn >= 0 && stored.birthYear() != null) {
+            row.setNumber(birthYearColumn, stored.birthYear());
         }
         return null;
     }

@@ -29,18 +29,18 @@ final class SubmissionLander implements AutoCloseable {
 
     private final Contract contract;
     private final RuleBook rules;
-    private final MissingValues cells;
+    private final MissingValues missingValues;
     private final SourceRows source;
     private final HeaderMapping header;
     private final RowReader rows;
-    private final ControlTotalCheck totals;
+    private final ControlTotalCheck controlTotals;
     private final TotalsRowReconciler totalRows;
     private final RowParquetWriter landed;
     private final QuarantineWriter quarantine;
     private final FindingWriter findings;
-    private final ViolationRecorder complaints;
+    private final ViolationRecorder violations;
     private final int lineColumn;
-    private final NonDataRowDetector markedRows;
+    private final NonDataRowDetector nonDataRows;
     private long received;
     private long quarantined;
     private long blankRows;
@@ -52,19 +52,19 @@ final class SubmissionLander implements AutoCloseable {
             SourceRows source,
             HeaderMapping header,
             RowReader rows,
-            ControlTotalCheck totals,
+            ControlTotalCheck controlTotals,
             TotalsRowReconciler totalRows,
             Map<String, String> metadata)
             throws IOException {
         this.contract = contract;
         this.rules = rules;
-        this.cells = new MissingValues(contract.missingValues());
+        this.missingValues = new MissingValues(contract.missingValues());
         this.source = source;
         this.header = header;
         this.rows = rows;
-        this.totals = totals;
+        this.controlTotals = controlTotals;
         this.totalRows = totalRows;
-        this.markedRows = new NonDataRowDetector(contract.totalMarkers(), contract.footerRows());
+        this.nonDataRows = new NonDataRowDetector(contract.totalMarkers(), contract.footerRows());
         List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
         lineColumn = columns.size();
         columns.add(new LandedColumn(LandedColumn.SOURCE_LINE, LandedColumn.Kind.LONG, "BIGINT"));
@@ -72,13 +72,13 @@ final class SubmissionLander implements AutoCloseable {
         landed = RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
         quarantine = new QuarantineWriter(folder.resolve(LandedFiles.QUARANTINE), contract, header, metadata);
         findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata);
-        complaints = new ViolationRecorder(rules, findings);
+        violations = new ViolationRecorder(rules, findings);
     }
 
     void landAll(LongConsumer progress) throws IOException {
         for (String unexpected : header.unexpected()) {
-            String shown = Masking.numbersIn(unexpected);
-            report("unexpected_column", null, shown, shown, "a column of the contract");
+            String masked = Masking.numbersIn(unexpected);
+            report("unexpected_column", null, masked, masked, "a column of the contract");
         }
         for (SourceRow row = source.next(); row != null; row = source.next()) {
             if (row.isBlank()) {
@@ -103,35 +103,35 @@ final class SubmissionLander implements AutoCloseable {
 
     private void land(SourceRow row) throws IOException {
         long line = row.line();
-        if (markedRows.isTotal(row)) {
+        if (nonDataRows.isTotalRow(row)) {
             totalRows.add(row);
-            quarantineText(row, "total_row", shownCell(row), "rows of data only");
+            quarantineText(row, "total_row", firstCell(row), "rows of data only");
             return;
         }
-        if (markedRows.isFooter(row)) {
-            quarantineText(row, "footer_row", shownCell(row), "rows of data only");
+        if (nonDataRows.isFooterRow(row)) {
+            quarantineText(row, "footer_row", firstCell(row), "rows of data only");
             return;
         }
-        if (!fits(row)) {
+        if (!fitsHeader(row)) {
             quarantineText(row, "row_has_wrong_field_count", row.size() + " cells", header.width() + " cells");
             return;
         }
         rows.read(row);
-        totals.add(rows.row());
+        controlTotals.add(rows.row());
         totalRows.add(rows.row());
-        if (!rows.complaints().isEmpty()) {
-            complaints.report(rows.complaints(), line);
+        if (!rows.violations().isEmpty()) {
+            violations.recordAll(rows.violations(), line);
         }
-        if (rows.isBad()) {
+        if (rows.hasErrors()) {
             quarantined++;
-            quarantine.write(row, rows.row(), line, codes());
+            quarantine.write(row, rows.row(), line, violationCodes());
             return;
         }
         rows.row().setNumber(lineColumn, line);
         landed.write(rows.row());
     }
 
-    private static String shownCell(SourceRow row) {
+    private static String firstCell(SourceRow row) {
         for (String cell : row.cells()) {
             if (!cell.isBlank()) {
                 return Masking.shortened(Masking.numbersIn(cell));
@@ -140,13 +140,13 @@ final class SubmissionLander implements AutoCloseable {
         return "";
     }
 
-    /** Excel leaves empty cells at the end of rows; anything else beyond the header is a row gone wrong. */
-    private boolean fits(SourceRow record) {
+    /** Excel leaves empty missingValues at the end of rows; anything else beyond the header is a row gone wrong. */
+    private boolean fitsHeader(SourceRow record) {
         if (record.size() < header.width()) {
             return false;
         }
         for (int i = header.width(); i < record.size(); i++) {
-            if (!cells.isMissing(CellTrimmer.trim(record.cell(i)))) {
+            if (!missingValues.isMissing(CellTrimmer.trim(record.cell(i)))) {
                 return false;
             }
         }
@@ -156,12 +156,12 @@ final class SubmissionLander implements AutoCloseable {
     private void quarantineText(SourceRow row, String code, String found, String expected) throws IOException {
         quarantined++;
         report(code, row.line(), null, found, expected);
-        quarantine.writeText(row, row.line(), code);
+        quarantine.writeAsText(row, row.line(), code);
     }
 
-    private String codes() {
+    private String violationCodes() {
         StringJoiner codes = new StringJoiner(",");
-        rows.complaints().forEach(c -> codes.add(c.complaint().code()));
+        rows.violations().forEach(v -> codes.add(v.violation().code()));
         return codes.toString();
     }
 
@@ -175,13 +175,8 @@ final class SubmissionLander implements AutoCloseable {
     }
 
     private void reportTotalRows() throws IOException {
-        for (TotalsRowReconciler.Mismatch difference : totalRows.differences()) {
-            report(
-                    "total_row_differs",
-                    difference.line(),
-                    difference.field(),
-                    difference.found(),
-                    difference.expected());
+        for (TotalsRowReconciler.Mismatch mismatch : totalRows.mismatches()) {
+            report("total_row_differs", mismatch.line(), mismatch.field(), mismatch.found(), mismatch.expected());
         }
     }
 

@@ -34,8 +34,8 @@ final class SubmissionReplay {
         int count = contract.fields().size();
         int[] cells = new int[count];
         Arrays.setAll(cells, i -> i);
-        HeaderMapping asKept = new HeaderMapping(count, cells, new int[count], List.of());
-        this.rows = new RowReader(contract, asKept, readers, readers.forReplay(pseudonyms));
+        HeaderMapping oneCellPerField = new HeaderMapping(count, cells, new int[count], List.of());
+        this.rows = new RowReader(contract, oneCellPerField, readers, readers.forReplay(pseudonyms));
     }
 
     void run(Path folder, Iterator<QuarantinedRow> quarantined, Map<String, String> metadata) throws IOException {
@@ -46,13 +46,13 @@ final class SubmissionReplay {
         try (RowParquetWriter landed =
                         RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
                 FindingWriter findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata)) {
-            ViolationRecorder reporter = new ViolationRecorder(rules, findings);
+            ViolationRecorder recorder = new ViolationRecorder(rules, findings);
             while (quarantined.hasNext()) {
                 QuarantinedRow row = quarantined.next();
                 pseudonyms.forEach(p -> p.set(row.pseudonym()));
-                rows.read(new KeptRow(row));
-                reporter.report(rows.complaints(), row.line());
-                if (!rows.isBad()) {
+                rows.read(new ReplayedRow(row));
+                recorder.recordAll(rows.violations(), row.line());
+                if (!rows.hasErrors()) {
                     rows.row().setNumber(lineColumn, row.line());
                     landed.write(rows.row());
                     landedRows++;
@@ -71,7 +71,7 @@ final class SubmissionReplay {
     }
 
     /** A quarantined row seen as a source row. */
-    private record KeptRow(QuarantinedRow row) implements SourceRow {
+    private record ReplayedRow(QuarantinedRow row) implements SourceRow {
 
         @Override
         public int size() {

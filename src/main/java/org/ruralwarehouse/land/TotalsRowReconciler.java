@@ -33,7 +33,7 @@ final class TotalsRowReconciler {
     record Mismatch(long line, String field, String found, String expected) {}
 
     /** A row of totals, with the rows above it for which it may stand. */
-    private record Stated(long line, List<DictionaryText> key, long rowsAbove, Map<Integer, Long> values) {}
+    private record ReportedTotals(long line, List<DictionaryText> key, long rowsAbove, Map<Integer, Long> values) {}
 
     /** What was summed of the rows with the same categories. */
     private static final class Group {
@@ -49,31 +49,31 @@ final class TotalsRowReconciler {
     }
 
     /** No words of a row of totals are longer, with the white space around them. */
-    private static final int LONGEST = 64;
+    private static final int MAX_MARKER_LENGTH = 64;
 
-    private static final BigDecimal TOLERANCE = BigDecimal.ONE;
-    private static final BigDecimal TOLERATED_SHARE = new BigDecimal("0.005");
+    private static final BigDecimal ABSOLUTE_TOLERANCE = BigDecimal.ONE;
+    private static final BigDecimal RELATIVE_TOLERANCE = new BigDecimal("0.005");
 
     private final List<Field> fields;
     private final HeaderMapping header;
     private final RowReader rows;
     private final List<ValueReader> readers = new ArrayList<>();
-    private final MissingValues cells;
+    private final MissingValues missingValues;
     private final String provinceCode;
     private final RowBuffer buffer;
     private final Set<String> markers = new HashSet<>();
     private final List<Integer> summed = new ArrayList<>();
     private final List<Integer> grouping = new ArrayList<>();
     private final Map<List<DictionaryText>, Group> groups = new HashMap<>();
-    private final Map<String, Stated> stated = new HashMap<>();
-    private final Set<String> repeated = new HashSet<>();
+    private final Map<String, ReportedTotals> reported = new HashMap<>();
+    private final Set<String> duplicates = new HashSet<>();
 
     TotalsRowReconciler(Contract contract, HeaderMapping header, RowReader rows, String provinceCode) {
         this.fields = contract.fields();
         this.header = header;
         this.rows = rows;
         this.provinceCode = provinceCode;
-        this.cells = new MissingValues(contract.missingValues());
+        this.missingValues = new MissingValues(contract.missingValues());
         this.buffer = new RowBuffer(contract.landedColumns().size());
         contract.totalRows().forEach(marker -> markers.add(HeaderNormalizer.normalized(marker)));
         for (int i = 0; i < fields.size(); i++) {
@@ -84,7 +84,7 @@ final class TotalsRowReconciler {
             }
             if (field.additivity() != null) {
                 summed.add(i);
-                readers.set(i, rows.reader(i).ofTotals());
+                readers.set(i, rows.reader(i).forTotals());
             }
             if (!field.categories().isEmpty() && contract.primaryKey().contains(field.name())) {
                 grouping.add(i);
@@ -134,8 +134,8 @@ final class TotalsRowReconciler {
             }
         }
         String name = marker + key;
-        if (stated.putIfAbsent(name, new Stated(total.line(), key, rows(key), values)) != null) {
-            repeated.add(name);
+        if (reported.putIfAbsent(name, new ReportedTotals(total.line(), key, rowCount(key), values)) != null) {
+            duplicates.add(name);
         }
     }
 
@@ -148,10 +148,10 @@ final class TotalsRowReconciler {
                         case STRING, BOOLEAN -> false;
                     };
             String text = text(row, i);
-            if (isNumber || grouping.contains(i) || cells.isMissing(text) || isMarker(text)) {
+            if (isNumber || grouping.contains(i) || missingValues.isMissing(text) || isMarker(text)) {
                 continue;
             }
-            if (!RegionCodeNormalizer.standard(text).equals(provinceCode)) {
+            if (!RegionCodeNormalizer.normalize(text).equals(provinceCode)) {
                 return null;
             }
         }
@@ -164,7 +164,7 @@ final class TotalsRowReconciler {
     }
 
     private boolean isMarker(String text) {
-        return text.length() <= LONGEST && markers.contains(HeaderNormalizer.normalized(text));
+        return text.length() <= MAX_MARKER_LENGTH && markers.contains(HeaderNormalizer.normalized(text));
     }
 
     /** False when a category is named that does not exist: nobody knows what the totals are of. */
@@ -172,7 +172,7 @@ final class TotalsRowReconciler {
         buffer.clear();
         for (int field : grouping) {
             String text = text(total, field);
-            if (!cells.isMissing(text) && !isMarker(text) && !read(total, field)) {
+            if (!missingValues.isMissing(text) && !isMarker(text) && !read(total, field)) {
                 return false;
             }
         }
@@ -183,7 +183,7 @@ final class TotalsRowReconciler {
     private boolean read(SourceRow total, int field) {
         String text = text(total, field);
         int column = rows.column(field);
-        if (cells.isMissing(text) || total.isComputed(header.cellOfField()[field])) {
+        if (missingValues.isMissing(text) || total.isFormula(header.cellOfField()[field])) {
             return false;
         }
         readers.get(field).read(text, buffer);
@@ -195,50 +195,50 @@ final class TotalsRowReconciler {
         return cell < 0 || cell >= row.size() ? "" : CellTrimmer.trim(row.cell(cell));
     }
 
-    List<Mismatch> differences() {
-        List<Mismatch> differences = new ArrayList<>();
-        stated.forEach((name, row) -> {
-            if (!repeated.contains(name) && (row.rowsAbove == 0 || row.rowsAbove == rows(row.key))) {
-                addDifferences(row, differences);
+    List<Mismatch> mismatches() {
+        List<Mismatch> mismatches = new ArrayList<>();
+        reported.forEach((name, row) -> {
+            if (!duplicates.contains(name) && (row.rowsAbove == 0 || row.rowsAbove == rowCount(row.key))) {
+                addMismatches(row, mismatches);
             }
         });
-        differences.sort(Comparator.comparingLong(Mismatch::line).thenComparing(Mismatch::field));
-        return differences;
+        mismatches.sort(Comparator.comparingLong(Mismatch::line).thenComparing(Mismatch::field));
+        return mismatches;
     }
 
-    private void addDifferences(Stated row, List<Mismatch> differences) {
-        List<Group> meant = groups(row.key);
+    private void addMismatches(ReportedTotals row, List<Mismatch> mismatches) {
+        List<Group> matching = matchingGroups(row.key);
         row.values.forEach((i, value) -> {
             Field field = fields.get(summed.get(i));
-            boolean isSum = field.additivity() == Field.Additivity.ADDITIVE || meant.size() == 1;
+            boolean isSum = field.additivity() == Field.Additivity.ADDITIVE || matching.size() == 1;
             int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
             BigDecimal found = BigDecimal.valueOf(value, scale);
             BigDecimal sum =
-                    meant.stream().map(group -> group.sums[i].total(scale)).reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (isSum && !meant.isEmpty() && !agree(found, sum)) {
-                differences.add(new Mismatch(row.line, field.name(), Masking.total(found, sum), sum.toPlainString()));
+                    matching.stream().map(group -> group.sums[i].total(scale)).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (isSum && !matching.isEmpty() && !isWithinTolerance(found, sum)) {
+                mismatches.add(new Mismatch(row.line, field.name(), Masking.total(found, sum), sum.toPlainString()));
             }
         });
     }
 
-    private static boolean agree(BigDecimal found, BigDecimal sum) {
-        BigDecimal tolerated = sum.abs().multiply(TOLERATED_SHARE).max(TOLERANCE);
-        return found.subtract(sum).abs().compareTo(tolerated) <= 0;
+    private static boolean isWithinTolerance(BigDecimal found, BigDecimal sum) {
+        BigDecimal tolerance = sum.abs().multiply(RELATIVE_TOLERANCE).max(ABSOLUTE_TOLERANCE);
+        return found.subtract(sum).abs().compareTo(tolerance) <= 0;
     }
 
-    private long rows(List<DictionaryText> key) {
-        return groups(key).stream().mapToLong(group -> group.rows).sum();
+    private long rowCount(List<DictionaryText> key) {
+        return matchingGroups(key).stream().mapToLong(group -> group.rows).sum();
     }
 
     /** Those that share the categories that a row of totals names. */
-    private List<Group> groups(List<DictionaryText> key) {
+    private List<Group> matchingGroups(List<DictionaryText> key) {
         return groups.entrySet().stream()
-                .filter(entry -> shares(entry.getKey(), key))
+                .filter(entry -> matches(entry.getKey(), key))
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
-    private static boolean shares(List<DictionaryText> categories, List<DictionaryText> key) {
+    private static boolean matches(List<DictionaryText> categories, List<DictionaryText> key) {
         for (int i = 0; i < key.size(); i++) {
             if (!key.get(i).equals(DictionaryText.EMPTY) && !key.get(i).equals(categories.get(i))) {
                 return false;

@@ -8,7 +8,7 @@ import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.privacy.Masking;
 
-/** Makes findings of complaints: severity by contract, personal values masked. */
+/** Makes findings of violations: severity by contract, personal values masked. */
 final class ViolationRecorder {
 
     private final RuleBook rules;
@@ -19,26 +19,26 @@ final class ViolationRecorder {
         this.findings = findings;
     }
 
-    void report(List<RowReader.FieldViolation> complaints, long line) throws IOException {
-        for (RowReader.FieldViolation complaint : complaints) {
-            Rule rule = rules.rule(complaint.complaint().code());
-            Severity softened = complaint.field().severityOrError();
+    void recordAll(List<RowReader.FieldViolation> violations, long line) throws IOException {
+        for (RowReader.FieldViolation violation : violations) {
+            Rule rule = rules.rule(violation.violation().code());
+            Severity fieldSeverity = violation.field().severityOrError();
             findings.write(
                     rule,
-                    softened == Severity.ERROR ? rule.severity() : softened,
+                    fieldSeverity == Severity.ERROR ? rule.severity() : fieldSeverity,
                     line,
-                    complaint.field().name(),
-                    shown(complaint),
-                    complaint.complaint().expected());
+                    violation.field().name(),
+                    masked(violation),
+                    violation.violation().expected());
         }
     }
 
-    private static @Nullable String shown(RowReader.FieldViolation complaint) {
-        String text = complaint.text();
+    private static @Nullable String masked(RowReader.FieldViolation violation) {
+        String text = violation.text();
         if (text == null) {
             return null;
         }
-        String masked = complaint.field().isPersonal() ? Masking.personal(text) : Masking.numbersIn(text);
+        String masked = violation.field().isPersonal() ? Masking.personal(text) : Masking.numbersIn(text);
         return Masking.shortened(masked);
     }
 }

@@ -22,7 +22,7 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 /**
- * For any bytes a file is refused with exactly one finding, or every row that was received is found again in the
+ * For any bytes a file is rejected with exactly one finding, or every row that was received is found again in the
  * Parquet files. The cases follow from a seed; a failure names its case, and {@code -Dfuzz.first=<case> -Dfuzz.cases=1}
  * repeats it. More on demand: {@code mvn verify -Dfuzz.cases=100000}.
  */
@@ -30,7 +30,7 @@ class CsvFuzzTest {
 
     private static final int FIRST = Integer.getInteger("fuzz.first", 0);
     private static final int CASES = Integer.getInteger("fuzz.cases", 500);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8,
             Charset.forName("GB18030"),
@@ -91,21 +91,21 @@ class CsvFuzzTest {
     }
 
     @Test
-    void whatever_the_bytes_are_nothing_is_lost() {
+    void every_row_is_landed_or_quarantined_or_the_file_is_rejected() {
         int landed = 0;
-        int refused = 0;
+        int rejected = 0;
         for (int i = FIRST; i < FIRST + CASES; i++) {
             int number = i;
             byte[] bytes = bytes(new Random(20_221_231L + i));
-            LandingOutcome outcome = assertTimeoutPreemptively(PATIENCE, () -> land(bytes), () -> "case " + number);
+            LandingOutcome outcome = assertTimeoutPreemptively(TIMEOUT, () -> land(bytes), () -> "case " + number);
             check(outcome, "case " + i);
             landed += outcome.isLanded() ? 1 : 0;
-            refused += outcome.isLanded() ? 0 : 1;
+            rejected += outcome.isLanded() ? 0 : 1;
             new FileTree(landing.folder(outcome.submission())).delete();
         }
         if (CASES >= 100) {
             assertThat(landed).as("the cases reach both ends").isPositive();
-            assertThat(refused).as("the cases reach both ends").isPositive();
+            assertThat(rejected).as("the cases reach both ends").isPositive();
         }
     }
 

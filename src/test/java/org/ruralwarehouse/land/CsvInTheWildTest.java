@@ -35,13 +35,13 @@ class CsvInTheWildTest {
         return Landing.receipt(landing.land(packageOf(text)));
     }
 
-    private Finding refusal(String text) {
-        return landing.refusal(packageOf(text));
+    private Finding rejection(String text) {
+        return landing.rejection(packageOf(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
-    void a_delimiter_that_is_declared(String delimiter) {
+    void reads_a_declared_delimiter(String delimiter) {
         String text = (HEADER + "\n" + GOOD + "\n").replace(",", delimiter);
         PackageBuilder builder = packageOf(text)
                 .resource(Landing.DATASET, r -> r.putObject("dialect").put("delimiter", delimiter));
@@ -51,7 +51,7 @@ class CsvInTheWildTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
-    void a_delimiter_that_must_be_looked_for(String delimiter) {
+    void detects_the_delimiter(String delimiter) {
         LandingReceipt receipt = land((HEADER + "\n" + GOOD + "\n").replace(",", delimiter));
 
         assertThat(receipt.rowsLanded()).isEqualTo(1);
@@ -59,28 +59,28 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void line_ends_of_every_kind_in_one_file() {
+    void reads_mixed_line_endings_in_one_file() {
         LandingReceipt receipt = land(HEADER + "\r\n" + GOOD + "\n" + GOOD + "\r" + GOOD + "\r\n");
 
         assertThat(landing.landed(receipt).rows("source_line")).containsExactly("2", "3", "4");
     }
 
     @Test
-    void quotes_in_the_middle_of_a_cell_without_quotes_are_text() {
+    void quotes_inside_an_unquoted_cell_are_text() {
         LandingReceipt receipt = land(HEADER + "\n" + GOOD.replace("第一块", "第\"一\"块") + "\n");
 
         assertThat(landing.landed(receipt).rows("remark")).containsExactly("第\"一\"块");
     }
 
     @Test
-    void quoted_line_breaks_delimiters_and_quotes() {
+    void reads_quoted_line_breaks_delimiters_and_quotes() {
         LandingReceipt receipt = land(HEADER + "\n" + GOOD.replace("第一块", "\"一,\n\"\"二\"\"\"") + "\n" + GOOD + "\n");
 
         assertThat(landing.landed(receipt).rows("remark", "source_line")).containsExactly("一,\n\"二\"|2", "第一块|4");
     }
 
     @Test
-    void rows_that_are_too_short_or_too_long() {
+    void quarantines_rows_that_are_too_short_or_too_long() {
         LandingReceipt receipt = land(HEADER + "\n" + Landing.ID + ",530113\n" + GOOD + ",more\n" + GOOD + "\n");
 
         assertThat(receipt.rowsLanded()).isEqualTo(1);
@@ -89,7 +89,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void delimiters_at_the_end_of_every_line() {
+    void ignores_delimiters_at_the_end_of_every_line() {
         LandingReceipt receipt = land(HEADER + ",,\n" + GOOD + ",,\n" + GOOD + "\n");
 
         assertThat(receipt.rowsLanded()).isEqualTo(2);
@@ -97,7 +97,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void lines_of_nothing_but_delimiters_are_counted_and_no_rows() {
+    void skips_and_counts_lines_of_only_delimiters() {
         LandingReceipt receipt = land(HEADER + "\n" + GOOD + "\n\n,,,,,,,,,\n" + GOOD + "\n");
 
         assertThat(receipt.rowsReceived()).isEqualTo(2);
@@ -106,7 +106,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void a_title_and_a_unit_above_the_header_and_a_total_below() {
+    void skips_the_preamble_and_quarantines_the_total_row() {
         LandingReceipt receipt = land("果园台账,,,,,,,,,\n单位：株,,,,,,,,,\n" + HEADER + "\n" + GOOD + "\n合计,,,,120,,,,,\n");
 
         assertThat(landing.landed(receipt).rows("source_line")).containsExactly("4");
@@ -116,21 +116,21 @@ class CsvInTheWildTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"单位：万株", "单位：千元", "（单位 ：万元）", "计量单位:百\u3000人", "单位（亿元）"})
-    void a_unit_line_that_the_contract_does_not_have_is_a_finding(String line) {
+    void reports_a_unit_line_that_differs_from_the_contract(String line) {
         assertThat(land(line + "\n" + HEADER + "\n" + GOOD + "\n").findingsByCode())
                 .containsKeys("preamble_skipped", "unit_line_differs");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"单位：元", "填报单位：百色市", "报送单位 ：千阳县", "编制单位：万宁市"})
-    void a_unit_of_the_contract_and_the_name_of_an_office_are_none(String line) {
+    void does_not_report_the_unit_of_the_contract_or_an_office_name(String line) {
         assertThat(land(line + "\n" + HEADER + "\n" + GOOD + "\n").findingsByCode())
                 .containsKey("preamble_skipped")
                 .doesNotContainKey("unit_line_differs");
     }
 
     @Test
-    void a_footer_is_kept_out_where_the_contract_names_its_words() {
+    void quarantines_a_footer_whose_words_are_in_the_contract() {
         landing.warehouse().contractSaying("footerRows: [填报人]\nmissingValues", "missingValues");
 
         LandingReceipt receipt = land(HEADER + "\n" + GOOD + "\n填报人：某某,,,,,,,,,\n");
@@ -140,7 +140,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void a_footer_of_words_that_nobody_knows_is_no_silent_loss() {
+    void quarantines_an_unknown_footer_with_a_finding() {
         LandingReceipt receipt = land(HEADER + "\n" + GOOD + "\n注：本表一式两份\n");
 
         assertThat(receipt.rowsQuarantined()).isEqualTo(1);
@@ -148,11 +148,11 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void a_header_over_two_lines_is_refused() {
+    void rejects_a_header_over_two_lines() {
         String upper = "证件号码,地块代码,栽种日期,年度,产出,,,,,";
         String lower = ",,,,株数,产量（千克）,成活率,是否灌溉,品种,备注";
 
-        assertThat(refusal(upper + "\n" + lower + "\n" + GOOD + "\n").code()).isEqualTo("header_in_two_lines");
+        assertThat(rejection(upper + "\n" + lower + "\n" + GOOD + "\n").code()).isEqualTo("header_in_two_lines");
     }
 
     @ParameterizedTest
@@ -165,12 +165,12 @@ class CsvInTheWildTest {
                 "a,b,c > header_not_found",
                 "璇佷欢鍙风爜锟斤拷,x > text_garbled",
             })
-    void headers_by_which_no_row_can_be_read(String header, String code) {
-        assertThat(refusal(header + "\n" + GOOD + "\n").code()).isEqualTo(code);
+    void rejects_unusable_headers(String header, String code) {
+        assertThat(rejection(header + "\n" + GOOD + "\n").code()).isEqualTo(code);
     }
 
     @Test
-    void headers_in_another_order_by_other_names_and_one_more() {
+    void reads_reordered_renamed_and_additional_columns() {
         LandingReceipt receipt = land("株数,年度,place_code,身份证号, 颜色 \n7,2022,530113," + Landing.ID + ",绿\n");
 
         assertThat(landing.landed(receipt).rows("trees", "season", "place_code"))
@@ -179,7 +179,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void a_nul_in_a_cell_keeps_its_row_out() {
+    void quarantines_a_row_with_a_nul_character() {
         LandingReceipt receipt = land(HEADER + "\n" + GOOD.replace("530113", "530\u0000113") + "\n" + GOOD + "\n");
 
         assertThat(receipt.rowsLanded()).isEqualTo(1);
@@ -188,13 +188,13 @@ class CsvInTheWildTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "\uFEFF"})
-    void an_empty_file(String text) {
-        assertThat(refusal(text).code()).isEqualTo("file_empty");
+    void rejects_an_empty_file(String text) {
+        assertThat(rejection(text).code()).isEqualTo("file_empty");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\n\n\n"})
-    void a_header_and_nothing_else(String end) {
+    void reports_a_file_with_only_a_header(String end) {
         LandingReceipt receipt = land(HEADER + end);
 
         assertThat(receipt.rowsReceived()).isZero();
@@ -202,7 +202,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void no_line_end_at_the_end() {
+    void reads_a_last_line_without_a_line_ending() {
         assertThat(land(HEADER + "\n" + GOOD).rowsLanded()).isEqualTo(1);
     }
 
@@ -229,7 +229,7 @@ class CsvInTheWildTest {
                 "planted_on > 20220309 > 2022-03-09 > true",
                 "planted_on > 2022.3.9 > 2022-03-09 > true",
             })
-    void values_as_they_are_written(String field, String sent, String landed, boolean isNormalized) {
+    void reads_the_common_spellings_of_values(String field, String sent, String landed, boolean isNormalized) {
         LandingReceipt receipt = land(HEADER + "\n" + with(field, sent) + "\n");
 
         assertThat(landing.landed(receipt).rows(field)).containsExactly(landed);
@@ -255,7 +255,7 @@ class CsvInTheWildTest {
                 "planted_on > 44632 > type_invalid",
                 "planted_on > 2022-02-30 > type_invalid",
             })
-    void values_with_two_readings_or_none_keep_their_row_out(String field, String sent, String code) {
+    void quarantines_rows_with_ambiguous_or_invalid_values(String field, String sent, String code) {
         LandingReceipt receipt = land(HEADER + "\n" + with(field, sent) + "\n");
 
         assertThat(receipt.rowsQuarantined()).isEqualTo(1);
@@ -263,7 +263,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void a_stroke_is_missing_where_the_contract_says_so() {
+    void a_slash_is_a_missing_value_if_the_contract_declares_it() {
         landing.warehouse().contractSaying("missingValues: [\"\", \"/\"]", "missingValues: [\"\", \"-\", \"—\"]");
 
         assertThat(landing.landed(land(HEADER + "\n" + with("yield_kg", "/") + "\n"))
@@ -272,7 +272,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void a_larger_unit_in_a_header_shifts_the_values_where_the_contract_allows_it() {
+    void converts_values_if_the_header_has_a_larger_unit_of_the_contract() {
         String header = HEADER.replace("产量（千克）", "产量（吨）");
         assertThat(land(header + "\n" + GOOD + "\n").findingsByCode()).containsKey("unexpected_column");
 
@@ -285,7 +285,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void a_control_total_of_a_column_that_nobody_knows_is_a_finding() {
+    void reports_a_control_total_of_an_unknown_column() {
         PackageBuilder builder = packageOf(HEADER + "\n" + GOOD + "\n")
                 .resource(
                         Landing.DATASET, r -> r.putObject("rural:controlTotals").put("tree", 120));
@@ -295,7 +295,7 @@ class CsvInTheWildTest {
     }
 
     @Test
-    void nul_bytes_at_the_end_of_a_file_are_no_blank_line() {
+    void nul_bytes_at_the_end_of_a_file_are_not_a_blank_line() {
         LandingReceipt receipt = land(HEADER + "\n" + GOOD + "\n" + "\0".repeat(4096));
 
         assertThat(receipt.rowsReceived()).isEqualTo(2);

@@ -40,13 +40,13 @@ class LandEncodingTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8, UTF-8", "GBK, GB18030", "GB18030, GB18030"})
-    void undeclared_bytes_are_looked_at(String charset, String encoding) {
+    void detects_the_encoding_if_none_is_declared(String charset, String encoding) {
         assertLands(file(table("\r\n").getBytes(Charset.forName(charset))), encoding);
     }
 
     @ParameterizedTest
     @CsvSource({"gbk, GBK, GB18030", "utf-8, UTF-8, UTF-8", "utf-16le, UTF-16LE, UTF-16LE"})
-    void declared_bytes_are_read_as_declared(String declared, String charset, String encoding) {
+    void uses_the_declared_encoding(String declared, String charset, String encoding) {
         assertLands(
                 file(table("\n").getBytes(Charset.forName(charset)))
                         .resource(Landing.DATASET, r -> r.put("encoding", declared)),
@@ -55,12 +55,12 @@ class LandEncodingTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8, UTF-8", "UTF-16LE, UTF-16LE", "UTF-16BE, UTF-16BE"})
-    void a_byte_order_mark_is_no_part_of_the_first_header(String charset, String encoding) {
+    void a_byte_order_mark_is_not_part_of_the_first_header(String charset, String encoding) {
         assertLands(file(("\uFEFF" + table("\r")).getBytes(Charset.forName(charset))), encoding);
     }
 
     @Test
-    void another_delimiter_may_be_declared() {
+    void reads_a_declared_delimiter() {
         byte[] bytes = table("\n").replace(',', ';').getBytes(StandardCharsets.UTF_8);
         assertLands(
                 file(bytes)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,14 +54,14 @@ class LandPrivacyTest {
     }
 
     @Test
-    void the_search_would_find_a_number_that_was_written() throws IOException {
+    void the_search_of_this_test_finds_text_in_parquet() throws IOException {
         landing.landRows(Landing.ID + ",530113,,2022,7,,,,,remark-to-find");
 
         assertThat(allThatWasWritten()).contains("remark-to-find");
     }
 
     @Test
-    void no_number_of_a_good_or_bad_row_is_written() throws IOException {
+    void no_id_number_of_a_valid_or_invalid_row_is_written() throws IOException {
         List<String> numbers = new ArrayList<>();
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -95,7 +96,7 @@ class LandPrivacyTest {
                 "合计,%s",
                 "too few cells %s",
             })
-    void a_number_in_the_wrong_cell_is_not_written_either(String form) throws IOException {
+    void no_id_number_in_the_wrong_cell_is_written(String form) throws IOException {
         String number = ResidentIds.of("530113", "19870615", 18);
         landing.landRows(form.replace("%s", number));
 
@@ -104,7 +105,7 @@ class LandPrivacyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"１１０１０５１９４９１２３１００２１", "+110105194912310021", "110105194912310021.0", "110105491231002"})
-    void a_number_among_figures_is_in_no_sum(String number) throws IOException {
+    void an_id_number_in_a_number_field_is_not_summed(String number) throws IOException {
         LandingReceipt receipt = Landing.receipt(landing.land(
                 Landing.packageOf(Landing.GOOD_ROW, Landing.ID + ",530113,,2022," + number + "," + number + ",,,,")
                         .resource(Landing.DATASET, resource -> resource.putObject("rural:controlTotals")
@@ -117,7 +118,7 @@ class LandPrivacyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200B", "\u00AD", ".", "·", "_", "/", "\u0085", "\uFE0F"})
-    void a_number_with_something_between_its_digits_is_not_written(String between) throws IOException {
+    void no_id_number_with_separators_is_written(String between) throws IOException {
         String number = String.join(between, "110105", "19491231", "002X");
         landing.landRows(
                 Landing.ID + ",530113,,2022,7,,,,," + number,
@@ -131,8 +132,8 @@ class LandPrivacyTest {
     }
 
     @Test
-    void a_file_read_as_utf_16_that_is_none_is_not_quoted_in_its_refusal() {
-        Finding finding = landing.refusal(new PackageBuilder("yunnan")
+    void a_rejection_does_not_quote_a_file_wrongly_declared_as_utf_16() {
+        Finding finding = landing.rejection(new PackageBuilder("yunnan")
                 .csv(Landing.DATASET, "11010519491231002X,530113", "11010519491231002X,530113")
                 .resource(Landing.DATASET, resource -> resource.put("encoding", "utf-16le")));
 
@@ -141,7 +142,7 @@ class LandPrivacyTest {
     }
 
     @Test
-    void the_number_in_a_header_is_not_written() throws IOException {
+    void no_id_number_in_a_header_is_written() throws IOException {
         String number = ResidentIds.of("530113", "19870615", 18);
         Landing.receipt(landing.land(new PackageBuilder("yunnan")
                 .csv(Landing.DATASET, "证件号码,地块代码,年度,株数," + number, number + ",530113,2022,7,x")));
@@ -150,16 +151,16 @@ class LandPrivacyTest {
     }
 
     @Test
-    void the_number_of_a_file_without_header_is_not_told_in_its_refusal() {
+    void the_rejection_of_a_file_without_header_masks_id_numbers() {
         String number = ResidentIds.of("530113", "19870615", 18);
-        Finding finding = landing.refusal(new PackageBuilder("yunnan")
+        Finding finding = landing.rejection(new PackageBuilder("yunnan")
                 .csv(Landing.DATASET, number + ",530113,2022,7", number + ",530113,2022,7"));
 
         assertThat(finding.toString()).doesNotContain("19870615");
     }
 
     @Test
-    void a_finding_shows_region_and_last_four_characters_of_a_bad_number() {
+    void a_finding_shows_the_region_and_last_four_characters_of_an_invalid_number() {
         LandingReceipt receipt = landing.landRows(ResidentIds.withWrongCheck(Landing.ID) + ",530113,,2022,7,,,,,");
 
         assertThat(landing.findings(receipt).rows("value_found")).containsExactly("110105********0021");
@@ -178,8 +179,7 @@ class LandPrivacyTest {
         String first = pseudonym("530000", Landing.ID);
 
         assertThat(pseudonym("520000", Landing.ID)).isEqualTo(first);
-        assertThat(pseudonym("510000", Landing.ID.toLowerCase(java.util.Locale.ROOT)))
-                .isEqualTo(first);
+        assertThat(pseudonym("510000", Landing.ID.toLowerCase(Locale.ROOT))).isEqualTo(first);
         assertThat(pseudonym("610000", "'" + Landing.ID + "\t")).isEqualTo(first);
     }
 
@@ -193,7 +193,7 @@ class LandPrivacyTest {
     }
 
     @Test
-    void the_receipt_names_the_key_without_telling_it() throws IOException {
+    void the_receipt_identifies_the_key_without_revealing_it() throws IOException {
         landing.useKey('k');
         LandingReceipt receipt = landing.landRows(Landing.GOOD_ROW);
 

@@ -33,14 +33,14 @@ class LandRejectionTest {
         landing = new Landing(temp);
     }
 
-    private Finding refusalOfText(String text) {
-        return landing.refusal(new PackageBuilder("yunnan")
+    private Finding rejectionOfText(String text) {
+        return landing.rejection(new PackageBuilder("yunnan")
                 .file(Landing.DATASET, "orchard.csv", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void a_hash_that_differs() {
-        Finding finding = landing.refusal(Landing.packageOf(Landing.GOOD_ROW)
+    void rejects_a_file_whose_hash_differs() {
+        Finding finding = landing.rejection(Landing.packageOf(Landing.GOOD_ROW)
                 .resource(Landing.DATASET, r -> r.put("hash", "sha256:" + "0".repeat(64))));
 
         assertThat(finding.code()).isEqualTo("hash_differs");
@@ -49,15 +49,15 @@ class LandRejectionTest {
     }
 
     @Test
-    void a_file_that_grew_after_it_was_accepted() {
-        Finding finding =
-                landing.refusal(Landing.packageOf(Landing.GOOD_ROW).resource(Landing.DATASET, r -> r.put("bytes", 40)));
+    void rejects_a_file_larger_than_declared() {
+        Finding finding = landing.rejection(
+                Landing.packageOf(Landing.GOOD_ROW).resource(Landing.DATASET, r -> r.put("bytes", 40)));
 
         assertThat(finding.code()).isEqualTo("size_differs");
     }
 
     @Test
-    void a_file_that_is_gone_since_it_was_accepted() {
+    void rejects_a_file_that_was_deleted_after_acceptance() {
         PackageBuilder builder = Landing.packageOf(Landing.GOOD_ROW);
         Path folder = builder.writeDirectory(temp.resolve("inbox"));
         Submission submission = builder.submission(Landing.DATASET, folder);
@@ -70,7 +70,7 @@ class LandRejectionTest {
     }
 
     @Test
-    void a_file_that_may_not_be_read() throws IOException {
+    void rejects_a_file_without_read_permission() throws IOException {
         PackageBuilder builder = Landing.packageOf(Landing.GOOD_ROW);
         Path folder = builder.writeDirectory(temp.resolve("inbox"));
         Submission submission = builder.submission(Landing.DATASET, folder);
@@ -87,9 +87,9 @@ class LandRejectionTest {
     }
 
     @Test
-    void damaged_bytes_are_called_by_their_cause_and_not_by_what_they_break() {
+    void a_damaged_file_is_rejected_for_its_hash_and_not_for_its_syntax() {
         String text = Landing.HEADER + "\r\n" + Landing.GOOD_ROW + ",\"\r\n";
-        Finding finding = landing.refusal(new PackageBuilder("yunnan")
+        Finding finding = landing.rejection(new PackageBuilder("yunnan")
                 .file(Landing.DATASET, "orchard.csv", text.getBytes(StandardCharsets.UTF_8))
                 .resource(Landing.DATASET, r -> r.put("hash", "sha256:" + "0".repeat(64))));
 
@@ -97,8 +97,8 @@ class LandRejectionTest {
     }
 
     @Test
-    void a_quote_out_of_place_with_its_line() {
-        Finding finding = refusalOfText(
+    void rejects_a_misplaced_quote_with_its_line() {
+        Finding finding = rejectionOfText(
                 Landing.HEADER + "\n" + Landing.GOOD_ROW + "\n" + Landing.ID + ",530113,,2022,\"7\"7,,,,,\n");
 
         assertThat(finding.code()).isEqualTo("csv_malformed");
@@ -108,13 +108,13 @@ class LandRejectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\uFEFF", " \r\n\r\n"})
-    void a_file_without_a_header(String text) {
-        assertThat(refusalOfText(text).code()).isEqualTo("file_empty");
+    void rejects_a_file_without_a_header(String text) {
+        assertThat(rejectionOfText(text).code()).isEqualTo("file_empty");
     }
 
     @Test
-    void a_header_without_a_required_column() {
-        Finding finding = refusalOfText("\n证件号码,地块代码,年度\n");
+    void rejects_a_header_without_a_required_column() {
+        Finding finding = rejectionOfText("\n证件号码,地块代码,年度\n");
 
         assertThat(finding.code()).isEqualTo("header_missing_column");
         assertThat(finding.line()).isEqualTo(2);
@@ -122,17 +122,17 @@ class LandRejectionTest {
     }
 
     @Test
-    void a_column_of_names() {
-        Finding finding = refusalOfText(Landing.HEADER + ",姓名\n" + Landing.GOOD_ROW + ",张三\n");
+    void rejects_a_column_of_names() {
+        Finding finding = rejectionOfText(Landing.HEADER + ",姓名\n" + Landing.GOOD_ROW + ",张三\n");
 
         assertThat(finding.code()).isEqualTo("personal_data_column");
         assertThat(finding.column()).isEqualTo("姓名");
     }
 
     @Test
-    void bytes_that_the_declared_encoding_does_not_allow_with_their_offset() {
+    void rejects_bytes_that_are_invalid_in_the_declared_encoding() {
         byte[] gbk = (Landing.HEADER + "\n").getBytes(Charset.forName("GBK"));
-        Finding finding = landing.refusal(new PackageBuilder("yunnan")
+        Finding finding = landing.rejection(new PackageBuilder("yunnan")
                 .file(Landing.DATASET, "orchard.csv", gbk)
                 .resource(Landing.DATASET, r -> r.put("encoding", "utf-8")));
 
@@ -141,15 +141,15 @@ class LandRejectionTest {
     }
 
     @Test
-    void an_encoding_that_nobody_knows() {
-        Finding finding = landing.refusal(
+    void rejects_an_unknown_encoding() {
+        Finding finding = landing.rejection(
                 Landing.packageOf(Landing.GOOD_ROW).resource(Landing.DATASET, r -> r.put("encoding", "klingon")));
 
         assertThat(finding.code()).isEqualTo("encoding_unknown");
     }
 
     @Test
-    void an_archive_whose_content_is_damaged_gets_a_finding_wherever_the_damage_is() throws IOException {
+    void a_damaged_archive_lands_or_is_rejected_with_a_finding() throws IOException {
         PackageBuilder builder = Landing.packageOf(Landing.GOOD_ROW, Landing.GOOD_ROW, Landing.GOOD_ROW);
         Path zip = builder.writeZip(temp.resolve("inbox"));
         Submission submission = builder.submission(Landing.DATASET, zip);
@@ -169,11 +169,11 @@ class LandRejectionTest {
     }
 
     @Test
-    void one_refused_file_does_not_touch_what_has_landed_before() {
+    void a_rejected_file_does_not_change_landed_files() {
         Landing.receipt(landing.land(Landing.packageOf(Landing.GOOD_ROW)));
         String digest = new FileTree(temp.resolve("landed")).sha256();
 
-        landing.refusal(new PackageBuilder("other").attempt(2).csv(TinyWarehouse.DATASET, "nothing"));
+        landing.rejection(new PackageBuilder("other").attempt(2).csv(TinyWarehouse.DATASET, "nothing"));
 
         assertThat(new FileTree(temp.resolve("landed")).sha256()).isEqualTo(digest);
     }

@@ -2,6 +2,7 @@ package org.ruralwarehouse.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ResidentIds;
 
 class LandStageTest {
@@ -26,7 +28,7 @@ class LandStageTest {
     }
 
     @Test
-    void rows_land_as_they_are_written() {
+    void rows_land_with_all_values() {
         LandingReceipt receipt = landing.landRows(GOOD);
 
         assertThat(landing.landed(receipt)
@@ -79,7 +81,7 @@ class LandStageTest {
     }
 
     @Test
-    void each_row_keeps_the_line_it_came_from() {
+    void each_row_has_its_source_line() {
         LandingReceipt receipt = landing.landRows(
                 GOOD, "", ID + ",530113,,2022,7,,,,,\"two\r\nlines\"", GOOD, "x,530113,,2022,7,,,,,", GOOD);
 
@@ -89,7 +91,7 @@ class LandStageTest {
     }
 
     @Test
-    void a_quarantined_row_keeps_all_its_cells_as_sent_and_all_its_findings() {
+    void a_quarantined_row_has_all_cells_as_sent_and_all_findings() {
         LandingReceipt receipt = landing.landRows(ID + ",530199,,1999,七,\"1,23\",98.5,也许,桃,备注");
 
         assertThat(landing.quarantined(receipt)
@@ -127,7 +129,7 @@ class LandStageTest {
     }
 
     @Test
-    void a_required_value_that_is_missing_keeps_the_row_out() {
+    void quarantines_a_row_without_a_required_value() {
         LandingReceipt receipt = landing.landRows(",530113,,2022,7,,,,,");
 
         assertThat(landing.findings(receipt).rows("finding_code", "column_name", "severity", "effect"))
@@ -135,7 +137,7 @@ class LandStageTest {
     }
 
     @Test
-    void a_softened_field_is_reported_but_its_row_lands_without_the_value() {
+    void a_violation_of_warning_severity_lands_the_row_without_the_value() {
         LandingReceipt receipt = landing.landRows(ID + ",530113,,2022,7,,,,," + "长".repeat(41));
 
         assertThat(landing.landed(receipt).rows("trees", "remark")).containsExactly("7|~");
@@ -158,8 +160,8 @@ class LandStageTest {
 
     @Test
     void an_unexpected_column_is_reported_and_does_not_land() {
-        LandingReceipt receipt = Landing.receipt(landing.land(new org.ruralwarehouse.testing.PackageBuilder("yunnan")
-                .csv(Landing.DATASET, "颜色,证件号码,地块代码,年度,株数", "绿," + ID + ",530113,2022,7")));
+        LandingReceipt receipt = Landing.receipt(landing.land(
+                new PackageBuilder("yunnan").csv(Landing.DATASET, "颜色,证件号码,地块代码,年度,株数", "绿," + ID + ",530113,2022,7")));
 
         assertThat(receipt.rowsLanded()).isEqualTo(1);
         assertThat(landing.findings(receipt).rows("finding_code", "column_name", "effect"))
@@ -168,13 +170,11 @@ class LandStageTest {
     }
 
     @Test
-    void declared_rows_and_control_totals_that_differ_are_reported() {
+    void reports_row_counts_and_control_totals_that_differ() {
         LandingReceipt receipt =
                 Landing.receipt(landing.land(Landing.packageOf(GOOD, GOOD).resource(Landing.DATASET, r -> {
                     r.put("rural:rows", 3);
-                    r.putObject("rural:controlTotals")
-                            .put("trees", 240)
-                            .put("yield_kg", new java.math.BigDecimal("3001.01"));
+                    r.putObject("rural:controlTotals").put("trees", 240).put("yield_kg", new BigDecimal("3001.01"));
                 })));
 
         assertThat(landing.findings(receipt).rows("finding_code", "column_name", "value_found", "value_expected"))
@@ -183,7 +183,7 @@ class LandStageTest {
     }
 
     @Test
-    void a_file_with_a_header_and_no_rows_lands_empty() {
+    void a_file_with_only_a_header_lands_empty() {
         LandingReceipt receipt = landing.landRows();
 
         assertThat(receipt.rowsReceived()).isZero();
@@ -192,7 +192,7 @@ class LandStageTest {
     }
 
     @Test
-    void landing_twice_changes_nothing() {
+    void landing_is_idempotent() {
         LandingReceipt first = landing.landRows(GOOD);
         Path folder = landing.folder(first.submission());
         String digest = new FileTree(folder).sha256();
@@ -204,7 +204,7 @@ class LandStageTest {
     }
 
     @Test
-    void the_same_file_gives_the_same_bytes_wherever_and_whenever_it_lands() {
+    void landing_is_deterministic() {
         LandingReceipt receipt = landing.landRows(GOOD, "x", GOOD);
         Path folder = landing.folder(receipt.submission());
         String digest = new FileTree(folder).sha256();
@@ -216,7 +216,7 @@ class LandStageTest {
     }
 
     @Test
-    void what_a_killed_run_left_behind_is_replaced() throws Exception {
+    void replaces_the_incomplete_folder_of_a_killed_run() throws Exception {
         LandingReceipt receipt = landing.landRows(GOOD);
         Submission submission = receipt.submission();
         Files.delete(landing.folder(submission).resolve(LandedFiles.RECEIPT));

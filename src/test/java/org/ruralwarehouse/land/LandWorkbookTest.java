@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -62,7 +63,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void rows_land_as_they_are_typed() {
+    void rows_of_a_workbook_land_with_all_values() {
         LandingReceipt receipt = landRows(text(Landing.ID)
                 + number("530113")
                 + styled(1, "44632")
@@ -90,7 +91,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void a_workbook_inside_an_archive_lands_like_one_in_a_directory() {
+    void a_workbook_inside_an_archive_lands() {
         PackageBuilder builder = packageOf(new SheetBuilder().sheet("Sheet1", HEADER, GOOD, GOOD));
 
         LandingReceipt receipt = Landing.receipt(landing.landZip(builder));
@@ -103,12 +104,12 @@ class LandWorkbookTest {
     }
 
     @Test
-    void the_receipt_tells_where_the_values_stand_so_that_a_finding_can_name_its_cell() {
+    void the_receipt_maps_fields_to_cells_for_findings() {
         LandingReceipt receipt = landRows(row(text("七"), ""));
 
         assertThat(landing.findings(receipt).rows("finding_code", "source_line", "column_name"))
                 .containsExactly("type_invalid|2|trees");
-        SheetLines sheet = java.util.Objects.requireNonNull(receipt.sheet());
+        SheetLines sheet = Objects.requireNonNull(receipt.sheet());
         assertThat(sheet.sheet()).isEqualTo("Sheet1");
         assertThat(sheet.cell("trees", 2)).isEqualTo("E2");
         assertThat(sheet.cell("barn", 2)).isNull();
@@ -119,7 +120,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void a_formula_keeps_its_row_out_and_stays_visible() {
+    void quarantines_a_row_with_a_formula_and_shows_the_formula() {
         LandingReceipt receipt = landRows(
                 row(formula("SUM(A1:A9)", "120"), ""),
                 row(number("7"), "<c><f t=\"shared\" si=\"0\"/><v>1</v></c>"),
@@ -136,7 +137,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void cells_that_a_formula_elsewhere_fills_keep_their_rows_out() {
+    void quarantines_rows_with_cells_filled_by_an_area_formula() {
         LandingReceipt receipt = landRows(
                 row("<c cm=\"1\"><f t=\"array\" ref=\"E2:E4\">_xlfn.SEQUENCE(3)</f><v>1</v></c>", number("1")),
                 row(number("2"), number("1")),
@@ -158,12 +159,12 @@ class LandWorkbookTest {
     }
 
     @Test
-    void the_receipt_of_a_workbook_states_no_encoding_of_text() {
+    void the_receipt_of_a_workbook_has_the_encoding_xlsx() {
         assertThat(landRows(GOOD).encoding()).isEqualTo("xlsx");
     }
 
     @Test
-    void a_title_above_gaps_within_and_totals_below_are_what_they_are_in_a_csv() {
+    void handles_preamble_gaps_and_totals_as_in_a_csv() {
         String rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>果园台账</t></is></c></row>"
                 + "<row r=\"3\">" + HEADER + "</row>"
                 + "<row r=\"4\"><c s=\"1\"/></row>"
@@ -179,7 +180,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void shared_rich_and_spoken_texts_are_read() {
+    void reads_shared_and_rich_texts_without_phonetic_runs() {
         SheetBuilder workbook = new SheetBuilder();
         String remark = "<c t=\"inlineStr\"><is><r><t>第一</t></r><r><t>块</t></r><rPh><t>di</t></rPh></is></c>";
         String row = texts(Landing.ID) + workbook.shared("530113") + text("") + number("2022") + number("7")
@@ -190,7 +191,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void the_sheet_is_the_one_named_or_the_only_one_shown_or_the_one_called_like_the_dataset() {
+    void selects_the_declared_the_only_visible_or_the_dataset_sheet() {
         SheetBuilder two = new SheetBuilder().sheet("说明", text("x")).sheet("果园台账", HEADER, GOOD);
         assertThat(Landing.receipt(landing.land(packageOf(two))).rowsLanded()).isEqualTo(1);
 
@@ -209,14 +210,14 @@ class LandWorkbookTest {
     }
 
     @Test
-    void a_sheet_that_cannot_be_told_is_not_guessed() {
+    void rejects_an_ambiguous_or_unknown_sheet() {
         SheetBuilder two = new SheetBuilder().sheet("甲", HEADER, GOOD).sheet("乙", HEADER, GOOD);
 
-        Finding finding = landing.refusal(packageOf(two));
+        Finding finding = landing.rejection(packageOf(two));
         assertThat(finding.code()).isEqualTo("sheet_not_found");
         assertThat(finding.found()).isEqualTo("甲, 乙");
 
-        Finding other = landing.refusal(packageOf(two)
+        Finding other = landing.rejection(packageOf(two)
                 .resource(Landing.DATASET, r -> r.put("rural:sheet", "丙"))
                 .attempt(2));
         assertThat(other.code()).isEqualTo("sheet_not_found");
@@ -225,16 +226,16 @@ class LandWorkbookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"orchard.xls", "orchard.xlsx", "orchard.csv"})
-    void an_old_or_encrypted_workbook_is_refused_with_advice_whatever_its_name(String path) {
+    void rejects_a_legacy_or_encrypted_workbook_under_any_name(String path) {
         byte[] ole2 = HexFormat.of().parseHex("d0cf11e0a1b11ae1" + "00".repeat(504));
 
-        Finding finding = landing.refusal(new PackageBuilder("yunnan").file(Landing.DATASET, path, ole2));
+        Finding finding = landing.rejection(new PackageBuilder("yunnan").file(Landing.DATASET, path, ole2));
 
         assertThat(finding.code()).isEqualTo("legacy_workbook");
     }
 
     @Test
-    void a_workbook_called_csv_is_read_as_what_it_is() {
+    void reads_a_workbook_with_a_csv_file_name() {
         byte[] bytes = new SheetBuilder().sheet("Sheet1", HEADER, GOOD).bytes();
 
         LandingReceipt receipt =
@@ -244,15 +245,15 @@ class LandWorkbookTest {
     }
 
     @Test
-    void a_file_that_is_only_called_xlsx_is_refused() {
-        Finding finding = landing.refusal(packageOf((Landing.HEADER + "\n").getBytes(StandardCharsets.UTF_8)));
+    void rejects_a_csv_with_an_xlsx_file_name() {
+        Finding finding = landing.rejection(packageOf((Landing.HEADER + "\n").getBytes(StandardCharsets.UTF_8)));
 
         assertThat(finding.code()).isEqualTo("workbook_unreadable");
     }
 
     @Test
-    void a_hash_that_differs_is_told_before_anything_is_opened() {
-        Finding finding = landing.refusal(packageOf("no workbook".getBytes(StandardCharsets.UTF_8))
+    void verifies_the_hash_before_opening_the_workbook() {
+        Finding finding = landing.rejection(packageOf("no workbook".getBytes(StandardCharsets.UTF_8))
                 .resource(Landing.DATASET, r -> r.put("hash", "sha256:" + "0".repeat(64))));
 
         assertThat(finding.code()).isEqualTo("hash_differs");
@@ -274,36 +275,36 @@ class LandWorkbookTest {
                 "<row r='1'><c><v>1</c></v></row>",
                 "<row r='1'><c><v>&nosuch;</v></c></row>",
             })
-    void sheets_that_no_spreadsheet_writes_are_refused(String rows) {
-        assertThat(landing.refusal(packageOf(new SheetBuilder().sheetData("a", rows)))
+    void rejects_invalid_sheets(String rows) {
+        assertThat(landing.rejection(packageOf(new SheetBuilder().sheetData("a", rows)))
                         .code())
                 .isEqualTo("workbook_unreadable");
     }
 
     @Test
-    void a_workbook_cannot_reach_out_or_blow_up_by_entities() {
+    void rejects_external_and_expanding_xml_entities() {
         String laughs = "<!DOCTYPE a [<!ENTITY a \"" + "x".repeat(1000) + "\"><!ENTITY b \"" + "&a;".repeat(1000)
                 + "\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>";
         String sheet = laughs + "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>&b;&c;</t></is></c></row>"
                 + "</sheetData></worksheet>";
 
-        Finding finding =
-                landing.refusal(packageOf(new SheetBuilder().sheet("a", GOOD).part("xl/worksheets/sheet1.xml", sheet)));
+        Finding finding = landing.rejection(
+                packageOf(new SheetBuilder().sheet("a", GOOD).part("xl/worksheets/sheet1.xml", sheet)));
 
         assertThat(finding.code()).isEqualTo("workbook_unreadable");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<row r=\"1\"><c t=\"inlineStr\"><is><t>%s</t></is></c></row>", "<row r=\"%s\"/>"})
-    void a_text_or_an_attribute_of_ten_million_characters_is_refused(String rows) {
+    void rejects_a_text_or_attribute_of_ten_million_characters(String rows) {
         Finding finding =
-                landing.refusal(packageOf(new SheetBuilder().sheetData("a", rows.formatted("x".repeat(10_000_000)))));
+                landing.rejection(packageOf(new SheetBuilder().sheetData("a", rows.formatted("x".repeat(10_000_000)))));
 
         assertThat(finding.code()).isEqualTo("workbook_unreadable");
     }
 
     @Test
-    void a_workbook_that_unpacks_to_far_more_than_it_is_is_refused() throws IOException {
+    void rejects_a_zip_bomb() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
@@ -313,7 +314,7 @@ class LandWorkbookTest {
             }
         }
 
-        Finding finding = landing.refusal(packageOf(bytes.toByteArray()));
+        Finding finding = landing.rejection(packageOf(bytes.toByteArray()));
 
         assertThat(finding.code()).isEqualTo("workbook_unreadable");
         assertThat(finding.found()).contains("times");
@@ -327,7 +328,7 @@ class LandWorkbookTest {
         "xl/_rels/workbook.xml.rels, <Relationships/>, sheet_not_found",
         "xl/styles.xml, <styleSheet>, workbook_unreadable",
     })
-    void parts_that_are_missing_or_broken(String path, String content, String code) {
+    void handles_missing_and_broken_parts(String path, String content, String code) {
         LandingOutcome outcome = landing.land(
                 packageOf(new SheetBuilder().sheet("a", HEADER, GOOD).part(path, content)));
 
@@ -336,7 +337,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void whatever_bytes_of_a_workbook_are_damaged_it_lands_or_gets_one_finding() {
+    void a_workbook_with_damaged_bytes_lands_or_gets_one_finding() {
         byte[] whole = new SheetBuilder().sheet("Sheet1", HEADER, GOOD, GOOD).bytes();
         Random random = new Random(20230115);
         for (int i = 0; i < 300; i++) {
@@ -352,7 +353,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void whatever_characters_of_a_sheet_are_damaged_it_lands_or_gets_one_finding() {
+    void a_sheet_with_damaged_characters_lands_or_gets_one_finding() {
         String sheet = "<worksheet><sheetData><row r=\"1\">" + HEADER + "</row><row r=\"2\">" + GOOD
                 + "</row></sheetData></worksheet>";
         Random random = new Random(20230116);
@@ -371,7 +372,7 @@ class LandWorkbookTest {
     }
 
     @Test
-    void the_same_workbook_gives_the_same_bytes() {
+    void landing_a_workbook_is_deterministic() {
         LandingReceipt receipt = landRows(GOOD, row(text("七"), ""));
         String digest = new FileTree(landing.folder(receipt.submission())).sha256();
         new FileTree(landing.folder(receipt.submission())).delete();

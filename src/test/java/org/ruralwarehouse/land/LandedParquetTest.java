@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.bytes.BytesInput;
@@ -38,7 +39,7 @@ class LandedParquetTest {
     }
 
     @Test
-    void duck_db_sees_every_column_in_the_type_of_the_contract() {
+    void duck_db_reads_every_column_with_the_type_of_the_contract() {
         LandingReceipt receipt = landing.landRows(Landing.GOOD_ROW);
 
         assertThat(landing.landed(receipt).types().toString())
@@ -48,7 +49,7 @@ class LandedParquetTest {
     }
 
     @Test
-    void quarantine_keeps_text_and_what_took_the_place_of_the_personal_number() {
+    void quarantine_has_text_columns_and_the_pseudonym_columns() {
         LandingReceipt receipt = landing.landRows("x");
 
         assertThat(landing.quarantined(receipt).types())
@@ -61,7 +62,7 @@ class LandedParquetTest {
     }
 
     @Test
-    void negative_and_large_values_are_exact() {
+    void negative_and_large_values_land_exactly() {
         landing.warehouse()
                 .contractSaying(
                         "constraints: { minimum: -9999999999999999, maximum: 9999999999999999 }",
@@ -75,7 +76,7 @@ class LandedParquetTest {
     }
 
     @Test
-    void the_file_says_where_it_came_from() {
+    void the_footer_metadata_identifies_the_submission() {
         LandingReceipt receipt = landing.landRows(Landing.GOOD_ROW);
 
         assertThat(landing.landed(receipt).metadata())
@@ -87,7 +88,7 @@ class LandedParquetTest {
     }
 
     @Test
-    void the_reader_of_parquet_java_agrees_with_duck_db() throws IOException {
+    void parquet_java_and_duck_db_read_the_same_values() throws IOException {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             String remark = i % 7 == 0 ? "" : "第" + i + "块\uD83C\uDF4E";
@@ -114,7 +115,7 @@ class LandedParquetTest {
     }
 
     @Test
-    void logical_types_are_those_of_the_parquet_format() throws IOException {
+    void columns_have_parquet_logical_types() throws IOException {
         LandingReceipt receipt = landing.landRows(Landing.GOOD_ROW);
         try (ParquetFileReader reader = open(landing.landed(receipt).path())) {
             MessageType schema = reader.getFooter().getFileMetaData().getSchema();
@@ -161,8 +162,7 @@ class LandedParquetTest {
         String remark = group.getFieldRepetitionCount("remark") == 0 ? "~" : group.getString("remark", 0);
         return String.join(
                 "|",
-                java.util.HexFormat.of()
-                        .formatHex(group.getBinary("keeper_key", 0).getBytes()),
+                HexFormat.of().formatHex(group.getBinary("keeper_key", 0).getBytes()),
                 group.getString("sex", 0),
                 String.valueOf(group.getInteger("birth_year", 0)),
                 String.valueOf(group.getInteger("planted_on", 0)),

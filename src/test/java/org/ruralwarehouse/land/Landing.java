@@ -95,7 +95,7 @@ final class Landing {
     }
 
     /** The one finding for which a package is refused; nothing of it may be left. */
-    Finding refusal(PackageBuilder builder) {
+    Finding rejection(PackageBuilder builder) {
         LandingOutcome outcome = land(builder);
         assertNothingLanded(outcome.submission());
         assertThat(outcome.isLanded()).isFalse();

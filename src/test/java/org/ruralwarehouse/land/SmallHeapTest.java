@@ -39,7 +39,7 @@ class SmallHeapTest {
         "wide_rows_of_workbook, landed",
         "formulas_over_all_of_workbook, landed",
     })
-    void a_file_is_judged_within_a_bound_of_memory(String what, String codes) throws Exception {
+    void lands_or_rejects_large_files_in_bounded_memory(String what, String codes) throws Exception {
         Path log = temp.resolve("log");
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,9 +59,9 @@ class SmallHeapTest {
             child.destroyForcibly();
         }
 
-        String said = Files.readString(log).strip();
-        assertThat(child.exitValue()).as(said).isZero();
-        assertThat(List.of(codes.split(" "))).contains(said.substring(said.lastIndexOf('\n') + 1));
+        String output = Files.readString(log).strip();
+        assertThat(child.exitValue()).as(output).isZero();
+        assertThat(List.of(codes.split(" "))).contains(output.substring(output.lastIndexOf('\n') + 1));
     }
 
     /** Runs in the child and prints what became of the file. */

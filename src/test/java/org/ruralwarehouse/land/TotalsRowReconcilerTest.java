@@ -36,7 +36,7 @@ class TotalsRowReconcilerTest {
         return words + ",,,2022," + trees + "," + yield + ",50,," + variety + ",";
     }
 
-    private List<String> differences(String... rows) {
+    private List<String> mismatches(String... rows) {
         LandingReceipt receipt = landing.landRows(rows);
         return landing
                 .findings(receipt)
@@ -47,37 +47,36 @@ class TotalsRowReconcilerTest {
     }
 
     @Test
-    void a_total_that_differs_from_the_sum_of_its_rows_is_told_with_both() {
-        assertThat(differences(row(1000, "1", "苹果"), row(500, "2", "苹果"), total("合计", "1600", "90", "")))
+    void reports_a_total_that_differs_from_the_sum_of_its_rows() {
+        assertThat(mismatches(row(1000, "1", "苹果"), row(500, "2", "苹果"), total("合计", "1600", "90", "")))
                 .containsExactly("total_row_differs|4|trees|1600|1500", "total_row_differs|4|yield_kg|90.00|3.00");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1000", "1005", "995", "1,000.0", "-", "约一千"})
-    void a_total_within_one_or_half_a_percent_or_without_a_number_is_not_told(String trees) {
+    void does_not_report_a_total_within_tolerance_or_without_a_number(String trees) {
         String stated = total("全省", "\"" + trees + "\"", "1.5", "");
 
-        assertThat(differences(row(400, "1", "苹果"), row(600, "1", "苹果"), stated))
-                .isEmpty();
+        assertThat(mismatches(row(400, "1", "苹果"), row(600, "1", "苹果"), stated)).isEmpty();
     }
 
     @Test
-    void a_total_above_its_rows_is_held_against_them_too() {
-        assertThat(differences(total("合计", "16", "", ""), row(10, "1", "苹果"), row(2, "2", "梨")))
+    void reconciles_a_total_above_its_rows() {
+        assertThat(mismatches(total("合计", "16", "", ""), row(10, "1", "苹果"), row(2, "2", "梨")))
                 .containsExactly("total_row_differs|2|trees|16|12");
     }
 
     @Test
-    void rows_in_quarantine_count_where_their_cell_could_be_read() {
+    void readable_cells_of_quarantined_rows_are_summed() {
         String ofUnknownPlace = row(30, "1", "苹果").replace("530113", "999999");
 
-        assertThat(differences(row(10, "1", "苹果"), ofUnknownPlace, total("合计", "40", "", "")))
+        assertThat(mismatches(row(10, "1", "苹果"), ofUnknownPlace, total("合计", "40", "", "")))
                 .isEmpty();
     }
 
     @Test
-    void a_total_of_one_category_is_held_against_its_rows_and_one_of_all_only_where_categories_may_be_added() {
-        assertThat(differences(
+    void reconciles_category_totals_and_grand_totals_of_additive_fields() {
+        assertThat(mismatches(
                         row(10, "100", "苹果"),
                         row(20, "200", "梨"),
                         total("合计", "10", "100", "苹果"),
@@ -88,33 +87,33 @@ class TotalsRowReconcilerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"小计,,,2022,7,,,,,", "合计,530113,,2022,7,,,,,", "合计,,,2022,7,,,,桃,", "合计,,,2022,7,,,,,东园"})
-    void a_total_of_a_part_is_held_against_nothing(String part) {
-        assertThat(differences(row(10, "1", "苹果"), row(20, "1", "苹果"), part)).isEmpty();
+    void does_not_reconcile_partial_totals(String part) {
+        assertThat(mismatches(row(10, "1", "苹果"), row(20, "1", "苹果"), part)).isEmpty();
     }
 
     @Test
-    void a_total_may_be_larger_than_any_cell_but_is_no_id_number_and_no_other_personal_number() {
-        assertThat(differences(row(100000, "1", "苹果"), total("合计", "9999999999", "", "")))
+    void a_total_may_exceed_the_cell_range_but_personal_numbers_are_masked() {
+        assertThat(mismatches(row(100000, "1", "苹果"), total("合计", "9999999999", "", "")))
                 .containsExactly("total_row_differs|3|trees|9999999999|100000");
-        assertThat(differences(row(100000, "1", "苹果"), total("合计", "13812345678", "", "")))
+        assertThat(mismatches(row(100000, "1", "苹果"), total("合计", "13812345678", "", "")))
                 .containsExactly("total_row_differs|3|trees|***********|100000");
-        assertThat(differences(row(100000, "1", "苹果"), total("合计", "110105194912310021.0", "", "")))
+        assertThat(mismatches(row(100000, "1", "苹果"), total("合计", "110105194912310021.0", "", "")))
                 .isEmpty();
-        assertThat(differences(row(100000, "1", "苹果"), total("合计", "110105491231002", "", "")))
+        assertThat(mismatches(row(100000, "1", "苹果"), total("合计", "110105491231002", "", "")))
                 .isEmpty();
     }
 
     @Test
-    void the_code_of_the_province_that_sends_it_makes_no_part_of_a_total() {
-        assertThat(differences(row(10, "1", "苹果"), "全省,530000,,2022,7,,,,,"))
+    void the_province_code_in_a_totals_row_does_not_make_it_partial() {
+        assertThat(mismatches(row(10, "1", "苹果"), "全省,530000,,2022,7,,,,,"))
                 .containsExactly("total_row_differs|3|trees|7|10");
     }
 
     @Test
-    void totals_between_the_rows_or_twice_in_the_same_words_may_be_of_parts() {
-        assertThat(differences(row(10, "1", "苹果"), total("合计", "7", "", ""), row(20, "1", "苹果")))
+    void does_not_reconcile_totals_between_rows_or_duplicate_totals() {
+        assertThat(mismatches(row(10, "1", "苹果"), total("合计", "7", "", ""), row(20, "1", "苹果")))
                 .isEmpty();
-        assertThat(differences(row(10, "1", "苹果"), total("合计", "7", "", ""), total("合计", "8", "", "")))
+        assertThat(mismatches(row(10, "1", "苹果"), total("合计", "7", "", ""), total("合计", "8", "", "")))
                 .isEmpty();
     }
 }

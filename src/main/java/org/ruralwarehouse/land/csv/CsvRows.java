@@ -39,8 +39,8 @@ public final class CsvRows implements SourceRows {
     }
 
     /** Of a file whose beginning was read already: U+FEFF is no byte order mark there. */
-    static CsvRows within(InputStream in, Charset charset, char delimiter) throws IOException {
-        return new CsvRows(StrictReader.within(in, charset), delimiter);
+    static CsvRows ofRemainder(InputStream in, Charset charset, char delimiter) throws IOException {
+        return new CsvRows(StrictReader.ofRemainder(in, charset), delimiter);
     }
 
     static CSVFormat format(char delimiter) {
@@ -87,7 +87,7 @@ public final class CsvRows implements SourceRows {
     }
 
     private @Nullable CSVRecord read() {
-        reader.allow(MAX_RECORD_CHARACTERS);
+        reader.limitTo(MAX_RECORD_CHARACTERS);
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {

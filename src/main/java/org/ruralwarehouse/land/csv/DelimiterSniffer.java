@@ -44,8 +44,8 @@ public final class DelimiterSniffer {
         try (InputStream in = files.read(path);
                 CsvRows rows = new CsvRows(in, charset, delimiter)) {
             SourceRow row = rows.next();
-            for (int i = 0; row != null && i < HeaderFinder.SEARCHED; i++) {
-                most = Math.max(most, names.recognized(row.cells()));
+            for (int i = 0; row != null && i < HeaderFinder.SEARCHED_ROWS; i++) {
+                most = Math.max(most, names.countRecognized(row.cells()));
                 row = rows.next();
             }
         } catch (FileRejectedException | UncheckedIOException notReadableThisWay) {

@@ -27,7 +27,7 @@ final class SingleLineCsvParser {
      *
      * @return null when it is none, goes on in the next line, or holds bytes that the encoding does not allow
      */
-    String @Nullable [] cells(byte[] line) throws IOException {
+    String @Nullable [] parse(byte[] line) throws IOException {
         try (StringReader text = new StringReader(decoder.decode(line));
                 CSVParser parser =
                         CSVParser.builder().setReader(text).setFormat(format).get()) {

@@ -22,7 +22,7 @@ import org.ruralwarehouse.land.source.StrictReader;
 /**
  * Rows of a CSV file whose lines mostly hold no quote: such a line is taken apart at its delimiters before anything is
  * decoded, as RFC 4180 has it. A line with a quote is left to the parser, and so is all that follows as soon as a line is
- * not a record of its own. The rows are those of {@link CsvRows} on the same file; whoever gets a refusal must read the
+ * not a record of its own. The rows are those of {@link CsvRows} on the same file; whoever gets a rejection must read the
  * file again with that, which knows the place and has the last word.
  */
 public final class UnquotedCsvReader implements SourceRows {
@@ -40,24 +40,24 @@ public final class UnquotedCsvReader implements SourceRows {
     /** Of so many lines one may hold a quote: to set the parser up for one line costs as much as several lines. */
     private static final int LINES_PER_QUOTED = 8;
 
-    private static final int QUOTED_AT_FIRST = 100;
+    private static final int QUOTED_LINES_ALLOWED = 100;
 
     private final InputStream in;
     private final Charset charset;
     private final char delimiter;
     private final long delimiters;
-    private final byte[] buffer = new byte[BUFFER + CellSlices.SPARE];
+    private final byte[] buffer = new byte[BUFFER + CellSlices.PADDING];
     private final CellSlices cells = new CellSlices();
     private final UnquotedRow row;
-    private final SingleLineCsvParser quotedLine;
+    private final SingleLineCsvParser lineParser;
     private int position;
     private int limit;
     private boolean ended;
     private boolean hasQuote;
     private long line;
     private long quotedLines;
-    private @Nullable SourceRows rest;
-    private long linesBeforeRest;
+    private @Nullable SourceRows remainder;
+    private long linesBeforeRemainder;
 
     private UnquotedCsvReader(InputStream in, Charset charset, char delimiter) throws IOException {
         this.in = in;
@@ -65,7 +65,7 @@ public final class UnquotedCsvReader implements SourceRows {
         this.delimiter = delimiter;
         CellDecoder decoder = new CellDecoder(charset);
         row = new UnquotedRow(cells, decoder);
-        quotedLine = new SingleLineCsvParser(CsvRows.format(delimiter), decoder);
+        lineParser = new SingleLineCsvParser(CsvRows.format(delimiter), decoder);
         delimiters = delimiter * ONES;
         fill();
         byte[] mark = String.valueOf(StrictReader.BYTE_ORDER_MARK).getBytes(charset);
@@ -75,7 +75,7 @@ public final class UnquotedCsvReader implements SourceRows {
     }
 
     public static SourceRows open(InputStream in, Charset charset, char delimiter) throws IOException {
-        return suits(charset, delimiter)
+        return isSupported(charset, delimiter)
                 ? new UnquotedCsvReader(in, charset, delimiter)
                 : new CsvRows(in, charset, delimiter);
     }
@@ -84,7 +84,7 @@ public final class UnquotedCsvReader implements SourceRows {
      * Whether a delimiter, a quote and the end of a line can be told by their bytes alone: in UTF-8 every byte of a
      * longer sequence is above 7F, in GB 18030 the later bytes are digits or 40 and above.
      */
-    static boolean suits(Charset charset, char delimiter) {
+    static boolean isSupported(Charset charset, char delimiter) {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return delimiter < 0x80;
         }
@@ -94,19 +94,19 @@ public final class UnquotedCsvReader implements SourceRows {
     @Override
     public @Nullable SourceRow next() {
         try {
-            while (rest == null) {
+            while (remainder == null) {
                 SourceRow next = nextLine();
                 if (next != null && (next.size() > 1 || !next.isBlank())) {
                     return next;
                 }
             }
-            return nextOfRest(rest);
+            return nextOfRemainder(remainder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Null when the line is not for us: the rest has begun. */
+    /** Null when the line is not for us: the remainder has begun. */
     private @Nullable SourceRow nextLine() throws IOException {
         int end = split();
         if (end < 0) {
@@ -116,28 +116,28 @@ public final class UnquotedCsvReader implements SourceRows {
         position = end + 1;
         line++;
         if (!hasQuote) {
-            row.begin(line);
+            row.reset(line);
             return row;
         }
         quotedLines++;
-        SourceRow parsed = quotedLines > QUOTED_AT_FIRST + line / LINES_PER_QUOTED ? null : parse(start);
+        SourceRow parsed = quotedLines > QUOTED_LINES_ALLOWED + line / LINES_PER_QUOTED ? null : parse(start);
         if (parsed == null) {
             position = start;
             line--;
-            beginRest();
+            startRemainder();
         }
         return parsed;
     }
 
-    /** Finds the cells of the next line; the place of its line feed, or negative when the rest begins with this line. */
+    /** Finds the cells of the next line; the place of its line feed, or negative when the remainder begins with this line. */
     private int split() throws IOException {
         while (true) {
             int end = splitBuffered();
             if (end >= 0) {
                 return end;
             }
-            if (rest != null || !fill()) {
-                beginRest();
+            if (remainder != null || !fill()) {
+                startRemainder();
                 return -1;
             }
         }
@@ -145,12 +145,12 @@ public final class UnquotedCsvReader implements SourceRows {
 
     /** Negative when there is no whole line in the buffer, or one that holds the end of another. */
     private int splitBuffered() throws IOException {
-        cells.begin(buffer);
+        cells.reset(buffer);
         hasQuote = false;
         int start = position;
         for (int word = position; word < limit; word += Long.BYTES) {
-            for (long marks = marks((long) LONGS.get(buffer, word)); marks != 0; marks &= marks - 1) {
-                int at = word + (Long.numberOfTrailingZeros(marks) >>> 3);
+            for (long mask = specialBytes((long) LONGS.get(buffer, word)); mask != 0; mask &= mask - 1) {
+                int at = word + (Long.numberOfTrailingZeros(mask) >>> 3);
                 byte b = buffer[at];
                 if (at >= limit) {
                     return -1;
@@ -165,7 +165,7 @@ public final class UnquotedCsvReader implements SourceRows {
                     hasQuote = true;
                 } else if (b == CARRIAGE_RETURN && at + 1 < limit && buffer[at + 1] != LINE_FEED) {
                     // A line of its own to the parser, which ends lines at a carriage return, too.
-                    beginRest();
+                    startRemainder();
                     return -1;
                 }
             }
@@ -175,25 +175,25 @@ public final class UnquotedCsvReader implements SourceRows {
 
     /**
      * Looks at eight bytes at once: a bit is set for each that is a delimiter, a quote or the end of a line, and for some
-     * others.
+     * xored.
      */
-    private long marks(long bytes) {
-        long others = bytes ^ delimiters;
-        return (bytes - ABOVE_QUOTE & ~bytes | others - ONES & ~others) & HIGH_BITS;
+    private long specialBytes(long bytes) {
+        long xored = bytes ^ delimiters;
+        return (bytes - ABOVE_QUOTE & ~bytes | xored - ONES & ~xored) & HIGH_BITS;
     }
 
     /** The one record of a line; null when it is none or goes on in the next line. */
     private @Nullable SourceRow parse(int start) throws IOException {
-        String[] texts = quotedLine.cells(Arrays.copyOfRange(buffer, start, position));
+        String[] texts = lineParser.parse(Arrays.copyOfRange(buffer, start, position));
         return texts == null || texts.length == 1 && CellTrimmer.trim(texts[0]).isEmpty()
                 ? null
-                : new TextRow(texts, line);
+                : new DecodedRow(texts, line);
     }
 
     /** Leaves the stream open: whoever opened it still wants to see its last bytes. */
-    private static final class Open extends FilterInputStream {
+    private static final class NonClosing extends FilterInputStream {
 
-        Open(InputStream in) {
+        NonClosing(InputStream in) {
             super(in);
         }
 
@@ -203,7 +203,7 @@ public final class UnquotedCsvReader implements SourceRows {
         }
     }
 
-    private record TextRow(String[] texts, long line) implements SourceRow {
+    private record DecodedRow(String[] texts, long line) implements SourceRow {
 
         @Override
         public int size() {
@@ -230,25 +230,28 @@ public final class UnquotedCsvReader implements SourceRows {
         return read > 0;
     }
 
-    private void beginRest() throws IOException {
-        if (rest == null) {
-            linesBeforeRest = line;
-            rest = CsvRows.within(
-                    new SequenceInputStream(new ByteArrayInputStream(buffer, position, limit - position), new Open(in)),
+    private void startRemainder() throws IOException {
+        if (remainder == null) {
+            linesBeforeRemainder = line;
+            remainder = CsvRows.ofRemainder(
+                    new SequenceInputStream(
+                            new ByteArrayInputStream(buffer, position, limit - position), new NonClosing(in)),
                     charset,
                     delimiter);
         }
     }
 
-    private @Nullable SourceRow nextOfRest(SourceRows rows) {
+    private @Nullable SourceRow nextOfRemainder(SourceRows rows) {
         SourceRow next = rows.next();
-        return next == null || linesBeforeRest == 0 ? next : new TextRow(next.cells(), linesBeforeRest + next.line());
+        return next == null || linesBeforeRemainder == 0
+                ? next
+                : new DecodedRow(next.cells(), linesBeforeRemainder + next.line());
     }
 
     @Override
     public void close() throws IOException {
-        if (rest != null) {
-            rest.close();
+        if (remainder != null) {
+            remainder.close();
         }
     }
 }

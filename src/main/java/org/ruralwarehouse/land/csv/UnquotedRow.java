@@ -7,7 +7,7 @@ import org.ruralwarehouse.land.source.SourceRow;
 /** A line without quotes. What a column held last is remembered as text: names of places come row after row. */
 final class UnquotedRow implements SourceRow {
 
-    private static final int LONGEST_REMEMBERED = 64;
+    private static final int MAX_CACHED_LENGTH = 64;
 
     private final CellSlices cells;
     private final CellDecoder decoder;
@@ -21,7 +21,7 @@ final class UnquotedRow implements SourceRow {
     }
 
     /** Becomes the row of the cells that were found last. */
-    void begin(long line) {
+    void reset(long line) {
         this.line = line;
         if (cells.size() > lastTexts.length) {
             lastBytes = new byte[cells.size()][];
@@ -43,9 +43,9 @@ final class UnquotedRow implements SourceRow {
         }
         byte[] bytes = cells.copy(index);
         text = decoder.decode(bytes);
-        boolean isRemembered = bytes.length <= LONGEST_REMEMBERED;
-        lastBytes[index] = isRemembered ? bytes : null;
-        lastTexts[index] = isRemembered ? text : null;
+        boolean isCached = bytes.length <= MAX_CACHED_LENGTH;
+        lastBytes[index] = isCached ? bytes : null;
+        lastTexts[index] = isCached ? text : null;
         return text;
     }
 
@@ -55,7 +55,7 @@ final class UnquotedRow implements SourceRow {
     }
 
     @Override
-    public CellSlices bytes() {
+    public CellSlices slices() {
         return cells;
     }
 

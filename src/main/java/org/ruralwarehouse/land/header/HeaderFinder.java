@@ -18,7 +18,7 @@ import org.ruralwarehouse.privacy.Masking;
 public final class HeaderFinder {
 
     /** Rows that are looked at before the search is given up. */
-    public static final int SEARCHED = 30;
+    public static final int SEARCHED_ROWS = 30;
 
     private final Contract contract;
     private final String encoding;
@@ -38,7 +38,7 @@ public final class HeaderFinder {
      *
      * @param above the rows above the header, as sent
      */
-    public record Found(HeaderMapping mapping, long line, List<Candidate> above) {}
+    public record Found(HeaderMapping mapping, long line, List<Candidate> preamble) {}
 
     /** A row that might be the header. */
     public record Candidate(long line, String[] cells, int recognized) {}
@@ -47,35 +47,39 @@ public final class HeaderFinder {
      * @throws FileRejectedException when there is no header by which the contract could be read
      */
     public Found find(SourceRows rows) {
-        List<Candidate> seen = new ArrayList<>();
-        for (SourceRow row = rows.next(); row != null && seen.size() < SEARCHED; row = rows.next()) {
-            Candidate candidate = new Candidate(row.line(), row.cells(), names.recognized(row.cells()));
-            if (candidate.recognized() > 0 && names.lacksNothing(candidate.cells())) {
-                return new Found(names.map(candidate.cells(), candidate.line()), candidate.line(), seen);
+        List<Candidate> candidates = new ArrayList<>();
+        for (SourceRow row = rows.next(); row != null && candidates.size() < SEARCHED_ROWS; row = rows.next()) {
+            Candidate candidate = new Candidate(row.line(), row.cells(), names.countRecognized(row.cells()));
+            if (candidate.recognized() > 0 && names.hasAllRequired(candidate.cells())) {
+                return new Found(names.map(candidate.cells(), candidate.line()), candidate.line(), candidates);
             }
-            seen.add(candidate);
+            candidates.add(candidate);
         }
-        throw refusal(seen);
+        throw rejection(candidates);
     }
 
-    private FileRejectedException refusal(List<Candidate> seen) {
-        if (seen.isEmpty()) {
+    private FileRejectedException rejection(List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
             return new FileRejectedException(
                     "file_empty", 1L, null, "no header", "a header with the columns of the contract");
         }
         int best = 0;
-        for (int i = 1; i < seen.size(); i++) {
-            best = seen.get(i).recognized() > seen.get(best).recognized() ? i : best;
+        for (int i = 1; i < candidates.size(); i++) {
+            best = candidates.get(i).recognized() > candidates.get(best).recognized() ? i : best;
         }
-        Candidate header = seen.get(best);
+        Candidate header = candidates.get(best);
         if (header.recognized() == 0) {
-            return nothingRecognized(seen.get(0));
+            return nothingRecognized(candidates.get(0));
         }
-        Candidate below = best + 1 < seen.size() ? seen.get(best + 1) : null;
-        Candidate above = best > 0 ? seen.get(best - 1) : null;
-        if (isOtherHalf(header, below) || isOtherHalf(header, above)) {
+        Candidate below = best + 1 < candidates.size() ? candidates.get(best + 1) : null;
+        Candidate above = best > 0 ? candidates.get(best - 1) : null;
+        if (completesHeader(header, below) || completesHeader(header, above)) {
             return new FileRejectedException(
-                    "header_in_two_lines", header.line(), null, shown(header), "one row with the name of every column");
+                    "header_in_two_lines",
+                    header.line(),
+                    null,
+                    masked(header),
+                    "one row with the name of every column");
         }
         // Refuses personal and duplicate columns by their own codes before it names the first one missing.
         names.map(header.cells(), header.line());
@@ -88,19 +92,19 @@ public final class HeaderFinder {
                 isGarbled ? "text_garbled" : "header_not_found",
                 first.line(),
                 null,
-                isReversible() ? "no column of the contract in a text read as " + encoding : shown(first),
-                "a header with the columns of the contract in the first " + SEARCHED + " rows");
+                isDecodingReversible() ? "no column of the contract in a text read as " + encoding : masked(first),
+                "a header with the columns of the contract in the first " + SEARCHED_ROWS + " rows");
     }
 
     /** Digits of another encoding read two by two as UTF-16 are characters that no masking knows, and can be got back. */
-    private boolean isReversible() {
+    private boolean isDecodingReversible() {
         return encoding.startsWith("UTF-16");
     }
 
-    private boolean isOtherHalf(Candidate header, @Nullable Candidate neighbour) {
+    private boolean completesHeader(Candidate header, @Nullable Candidate neighbour) {
         return neighbour != null
                 && neighbour.recognized() > 0
-                && names.lacksNothing(merged(header.cells(), neighbour.cells()));
+                && names.hasAllRequired(merged(header.cells(), neighbour.cells()));
     }
 
     private String[] merged(String[] first, String[] second) {
@@ -108,12 +112,12 @@ public final class HeaderFinder {
         for (int i = 0; i < cells.length; i++) {
             String one = i < first.length ? first[i] : "";
             String other = i < second.length ? second[i] : "";
-            cells[i] = names.recognized(new String[] {one}) > 0 ? one : other;
+            cells[i] = names.countRecognized(new String[] {one}) > 0 ? one : other;
         }
         return cells;
     }
 
-    private static String shown(Candidate candidate) {
+    private static String masked(Candidate candidate) {
         return Masking.shortened(Masking.numbersIn(String.join(",", candidate.cells())));
     }
 }

@@ -17,7 +17,7 @@ import org.ruralwarehouse.land.source.ColumnLetters;
 public record HeaderMapping(int width, int[] cellOfField, int[] shiftOfField, List<String> unexpected) {
 
     /** Letters of the columns of a sheet that hold the fields. */
-    public Map<String, String> letters(Contract contract) {
+    public Map<String, String> columnLetters(Contract contract) {
         Map<String, String> letters = new TreeMap<>();
         for (int i = 0; i < cellOfField.length; i++) {
             if (cellOfField[i] >= 0) {

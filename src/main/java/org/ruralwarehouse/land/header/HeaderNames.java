@@ -19,14 +19,14 @@ public final class HeaderNames {
 
     private final Contract contract;
     private final Set<String> personalHeaders;
-    private final Map<String, Meaning> meanings = new HashMap<>();
+    private final Map<String, FieldMatch> matches = new HashMap<>();
 
     /**
      * What a header stands for.
      *
      * @param shift powers of ten by which the values are larger in the warehouse: 4 for 万元
      */
-    private record Meaning(int field, int shift) {}
+    private record FieldMatch(int field, int shift) {}
 
     /**
      * @param personalHeaders normalized headers of personal data that no contract asks for
@@ -36,8 +36,8 @@ public final class HeaderNames {
         this.personalHeaders = personalHeaders;
         for (int i = 0; i < contract.fields().size(); i++) {
             Field field = contract.fields().get(i);
-            Meaning plain = new Meaning(i, 0);
-            field.headers().map(HeaderNormalizer::normalized).forEach(header -> meanings.put(header, plain));
+            FieldMatch exact = new FieldMatch(i, 0);
+            field.headers().map(HeaderNormalizer::normalized).forEach(header -> matches.put(header, exact));
         }
         for (int i = 0; i < contract.fields().size(); i++) {
             addUnits(i);
@@ -49,12 +49,12 @@ public final class HeaderNames {
         field.multiples().forEach((unit, shift) -> field.headers()
                 .map(HeaderNormalizer::normalized)
                 .map(header -> header.replaceFirst("\\([^()]*\\)$", ""))
-                .forEach(bare -> meanings.putIfAbsent(
-                        HeaderNormalizer.normalized(bare + "(" + unit + ")"), new Meaning(index, shift))));
+                .forEach(withoutUnit -> matches.putIfAbsent(
+                        HeaderNormalizer.normalized(withoutUnit + "(" + unit + ")"), new FieldMatch(index, shift))));
     }
 
-    private @Nullable Meaning meaning(String header) {
-        return meanings.get(normalized(header));
+    private @Nullable FieldMatch match(String header) {
+        return matches.get(normalized(header));
     }
 
     /** Of a cell of the header row, which is padded like any other. */
@@ -63,16 +63,16 @@ public final class HeaderNames {
     }
 
     /** How many cells are headers of the contract. */
-    public int recognized(String[] cells) {
+    public int countRecognized(String[] cells) {
         int count = 0;
         for (String cell : cells) {
-            count += !cell.isEmpty() && meaning(cell) != null ? 1 : 0;
+            count += !cell.isEmpty() && match(cell) != null ? 1 : 0;
         }
         return count;
     }
 
     /** True when every required field has a header. */
-    boolean lacksNothing(String[] cells) {
+    boolean hasAllRequired(String[] cells) {
         return firstMissing(cellsOf(cells)) == null;
     }
 
@@ -80,9 +80,9 @@ public final class HeaderNames {
         int[] cells = new int[contract.fields().size()];
         Arrays.fill(cells, -1);
         for (int cell = 0; cell < header.length; cell++) {
-            Meaning meaning = meaning(header[cell]);
-            if (meaning != null) {
-                cells[meaning.field()] = cell;
+            FieldMatch match = match(header[cell]);
+            if (match != null) {
+                cells[match.field()] = cell;
             }
         }
         return cells;
@@ -106,20 +106,20 @@ public final class HeaderNames {
         int[] shifts = new int[cells.length];
         Arrays.fill(cells, -1);
         List<String> unexpected = new ArrayList<>();
-        int width = widthWithoutEmptyEnd(header);
+        int width = widthWithoutTrailingEmpty(header);
         for (int cell = 0; cell < width; cell++) {
-            Meaning meaning = meaning(header[cell]);
-            if (meaning == null) {
-                refusePersonal(header[cell], line);
+            FieldMatch match = match(header[cell]);
+            if (match == null) {
+                rejectPersonal(header[cell], line);
                 unexpected.add(header[cell]);
                 continue;
             }
-            if (cells[meaning.field()] >= 0) {
+            if (cells[match.field()] >= 0) {
                 throw new FileRejectedException(
                         "header_duplicate_column", line, header[cell], "twice", "each column at most once");
             }
-            cells[meaning.field()] = cell;
-            shifts[meaning.field()] = meaning.shift();
+            cells[match.field()] = cell;
+            shifts[match.field()] = match.shift();
         }
         Field missing = firstMissing(cells);
         if (missing != null) {
@@ -133,7 +133,7 @@ public final class HeaderNames {
         return new HeaderMapping(width, cells, shifts, unexpected);
     }
 
-    private static int widthWithoutEmptyEnd(String[] header) {
+    private static int widthWithoutTrailingEmpty(String[] header) {
         int width = header.length;
         while (width > 0 && CellTrimmer.trim(header[width - 1]).isEmpty()) {
             width--;
@@ -141,7 +141,7 @@ public final class HeaderNames {
         return width;
     }
 
-    private void refusePersonal(String header, long line) {
+    private void rejectPersonal(String header, long line) {
         if (personalHeaders.contains(normalized(header))) {
             throw new FileRejectedException(
                     "personal_data_column", line, header, header, "only columns of the contract");

@@ -15,10 +15,10 @@ abstract class ColumnBuffer {
     static final ByteBufferAllocator ALLOCATOR = new HeapByteBufferAllocator();
 
     /** Where the encoders of parquet-java begin; they grow up to a page. */
-    static final int FIRST_BYTES = 1 << 12;
+    static final int INITIAL_BYTES = 1 << 12;
 
     static final int MAX_BYTES = 1 << 24;
-    private static final int FIRST_ROWS = 1 << 10;
+    private static final int INITIAL_ROWS = 1 << 10;
 
     private boolean[] present = new boolean[0];
     private int rows;
@@ -38,7 +38,7 @@ abstract class ColumnBuffer {
 
     final void add(RowBuffer row, int column) {
         if (rows == present.length) {
-            int capacity = Math.max(FIRST_ROWS, rows * 2);
+            int capacity = Math.max(INITIAL_ROWS, rows * 2);
             present = Arrays.copyOf(present, capacity);
             grow(capacity);
         }
@@ -71,15 +71,15 @@ abstract class ColumnBuffer {
         rows = 0;
     }
 
-    /** Definition levels (Parquet, data page V1): 1 where a row has a value. */
-    final BytesInput levels(int from, int to) throws IOException {
-        BytesInput runs = isFull(from, to)
+    /** Definition definitionLevels (Parquet, data page V1): 1 where a row has a value. */
+    final BytesInput definitionLevels(int from, int to) throws IOException {
+        BytesInput runs = isAllPresent(from, to)
                 ? BytesInput.concat(BytesInput.fromUnsignedVarInt((to - from) << 1), BytesInput.from(new byte[] {1}))
-                : mixed(from, to);
+                : mixedLevels(from, to);
         return BytesInput.concat(BytesInput.fromInt((int) runs.size()), runs);
     }
 
-    private boolean isFull(int from, int to) {
+    private boolean isAllPresent(int from, int to) {
         for (int i = from; i < to; i++) {
             if (!present[i]) {
                 return false;
@@ -88,9 +88,9 @@ abstract class ColumnBuffer {
         return true;
     }
 
-    private BytesInput mixed(int from, int to) throws IOException {
+    private BytesInput mixedLevels(int from, int to) throws IOException {
         try (RunLengthBitPackingHybridEncoder encoder =
-                new RunLengthBitPackingHybridEncoder(1, FIRST_BYTES, MAX_BYTES, ALLOCATOR)) {
+                new RunLengthBitPackingHybridEncoder(1, INITIAL_BYTES, MAX_BYTES, ALLOCATOR)) {
             for (int i = from; i < to; i++) {
                 encoder.writeInt(present[i] ? 1 : 0);
             }

@@ -10,29 +10,29 @@ import java.util.stream.IntStream;
  */
 final class ColumnBuffers {
 
-    private final Of<NumberBuffer> numbers;
-    private final Of<TextBuffer> texts;
-    private final Of<UuidBuffer> uuids;
-    private final Of<BooleanBuffer> flags;
+    private final Columns<NumberBuffer> numbers;
+    private final Columns<TextBuffer> texts;
+    private final Columns<UuidBuffer> uuids;
+    private final Columns<BooleanBuffer> booleans;
 
     /** Columns of one kind, and where they are in a row. */
-    private record Of<T extends ColumnBuffer>(T[] buffers, int[] columns) {
+    private record Columns<T extends ColumnBuffer>(T[] buffers, int[] columns) {
 
-        static <T extends ColumnBuffer> Of<T> kind(Class<T> kind, IntFunction<T[]> array, ColumnBuffer[] all) {
+        static <T extends ColumnBuffer> Columns<T> ofKind(Class<T> kind, IntFunction<T[]> array, ColumnBuffer[] all) {
             int[] columns = IntStream.range(0, all.length)
                     .filter(i -> kind.isInstance(all[i]))
                     .toArray();
             T[] buffers =
                     Arrays.stream(columns).mapToObj(i -> kind.cast(all[i])).toArray(array);
-            return new Of<>(buffers, columns);
+            return new Columns<>(buffers, columns);
         }
     }
 
     ColumnBuffers(ColumnBuffer[] all) {
-        numbers = Of.kind(NumberBuffer.class, NumberBuffer[]::new, all);
-        texts = Of.kind(TextBuffer.class, TextBuffer[]::new, all);
-        uuids = Of.kind(UuidBuffer.class, UuidBuffer[]::new, all);
-        flags = Of.kind(BooleanBuffer.class, BooleanBuffer[]::new, all);
+        numbers = Columns.ofKind(NumberBuffer.class, NumberBuffer[]::new, all);
+        texts = Columns.ofKind(TextBuffer.class, TextBuffer[]::new, all);
+        uuids = Columns.ofKind(UuidBuffer.class, UuidBuffer[]::new, all);
+        booleans = Columns.ofKind(BooleanBuffer.class, BooleanBuffer[]::new, all);
     }
 
     void add(RowBuffer row) {
@@ -45,8 +45,8 @@ final class ColumnBuffers {
         for (int i = 0; i < uuids.buffers.length; i++) {
             uuids.buffers[i].add(row, uuids.columns[i]);
         }
-        for (int i = 0; i < flags.buffers.length; i++) {
-            flags.buffers[i].add(row, flags.columns[i]);
+        for (int i = 0; i < booleans.buffers.length; i++) {
+            booleans.buffers[i].add(row, booleans.columns[i]);
         }
     }
 }

@@ -34,7 +34,7 @@ public final class DictionaryText {
         return this.dictionary == dictionary ? index : -1;
     }
 
-    void remember(Object dictionary, int index) {
+    void setIndex(Object dictionary, int index) {
         this.dictionary = dictionary;
         this.index = index;
     }

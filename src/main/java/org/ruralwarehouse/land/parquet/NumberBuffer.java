@@ -8,7 +8,7 @@ import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriter;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForInteger;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForLong;
 
-/** Integers, scaled decimals and dates; source lines become next to nothing as differences. */
+/** Integers, scaled decimals and dates; source lines become next to nothing as mismatches. */
 final class NumberBuffer extends ColumnBuffer {
 
     private final boolean isLong;
@@ -36,7 +36,7 @@ final class NumberBuffer extends ColumnBuffer {
     }
 
     private DeltaBinaryPackingValuesWriter longs(int from, int to) {
-        var writer = new DeltaBinaryPackingValuesWriterForLong(FIRST_BYTES, MAX_BYTES, ALLOCATOR);
+        var writer = new DeltaBinaryPackingValuesWriterForLong(INITIAL_BYTES, MAX_BYTES, ALLOCATOR);
         for (int i = from; i < to; i++) {
             if (isPresent(i)) {
                 writer.writeLong(values[i]);
@@ -46,7 +46,7 @@ final class NumberBuffer extends ColumnBuffer {
     }
 
     private DeltaBinaryPackingValuesWriter integers(int from, int to) {
-        var writer = new DeltaBinaryPackingValuesWriterForInteger(FIRST_BYTES, MAX_BYTES, ALLOCATOR);
+        var writer = new DeltaBinaryPackingValuesWriterForInteger(INITIAL_BYTES, MAX_BYTES, ALLOCATOR);
         for (int i = from; i < to; i++) {
             if (isPresent(i)) {
                 writer.writeInteger((int) values[i]);

@@ -54,14 +54,14 @@ public final class RowBuffer {
         return text == null ? DictionaryText.EMPTY : text;
     }
 
-    /** Notes that the cell being read was brought into its standard form first. */
-    public void noteNormalized() {
+    /** Notes that the cell being read wasNormalized brought into its standard form first. */
+    public void markNormalized() {
         normalized = true;
     }
 
-    public boolean takeNormalized() {
-        boolean was = normalized;
+    public boolean getAndClearNormalized() {
+        boolean wasNormalized = normalized;
         normalized = false;
-        return was;
+        return wasNormalized;
     }
 }

@@ -31,7 +31,7 @@ public final class RowParquetWriter implements Closeable {
     /** Long texts end a row group early. */
     private static final long GROUP_TEXT_BYTES = 16L << 20;
 
-    private static final int TEXTS_MEASURED_EVERY = 64;
+    private static final int TEXT_CHECK_INTERVAL = 64;
 
     private static final CompressionCodecName CODEC = CompressionCodecName.ZSTD;
 
@@ -74,7 +74,7 @@ public final class RowParquetWriter implements Closeable {
     public void write(RowBuffer row) throws IOException {
         buffers.add(row);
         rows++;
-        if (rows == GROUP_ROWS || rows % TEXTS_MEASURED_EVERY == 0 && textBytes() > GROUP_TEXT_BYTES) {
+        if (rows == GROUP_ROWS || rows % TEXT_CHECK_INTERVAL == 0 && textBytes() > GROUP_TEXT_BYTES) {
             flush();
         }
     }
@@ -126,7 +126,7 @@ public final class RowParquetWriter implements Closeable {
     @SuppressWarnings("deprecation")
     private void writePage(ColumnBuffer column, int from, int to) throws IOException {
         ColumnBuffer.Page page = column.page(from, to);
-        BytesInput bytes = BytesInput.concat(column.levels(from, to), page.values());
+        BytesInput bytes = BytesInput.concat(column.definitionLevels(from, to), page.values());
         file.writeDataPage(
                 to - from, (int) bytes.size(), compressor.compress(bytes), Encoding.RLE, Encoding.RLE, page.encoding());
     }

@@ -22,7 +22,7 @@ final class TextBuffer extends ColumnBuffer {
     private static final int LENGTH_BYTES = 4;
 
     private int[] indexes = new int[0];
-    private Map<DictionaryText, Integer> known = new HashMap<>();
+    private Map<DictionaryText, Integer> indexByText = new HashMap<>();
     private final List<DictionaryText> dictionary = new ArrayList<>();
     private long dictionaryBytes;
 
@@ -34,19 +34,19 @@ final class TextBuffer extends ColumnBuffer {
     @Override
     void set(int at, RowBuffer row, int column) {
         DictionaryText text = row.text(column);
-        int index = text.indexIn(known);
+        int index = text.indexIn(indexByText);
         indexes[at] = index >= 0 ? index : lookUp(text);
     }
 
     private int lookUp(DictionaryText text) {
-        Integer index = known.get(text);
+        Integer index = indexByText.get(text);
         if (index == null) {
             index = dictionary.size();
-            known.put(text, index);
+            indexByText.put(text, index);
             dictionary.add(text);
             dictionaryBytes += text.bytes().length + LENGTH_BYTES;
         }
-        text.remember(known, index);
+        text.setIndex(indexByText, index);
         return index;
     }
 
@@ -58,13 +58,13 @@ final class TextBuffer extends ColumnBuffer {
     /** Null when the values are written without one. */
     @Nullable
     DictionaryPage dictionaryPage() throws IOException {
-        if (!isWorthADictionary()) {
+        if (!usesDictionary()) {
             return null;
         }
         return new DictionaryPage(plain(dictionary), dictionary.size(), Encoding.PLAIN);
     }
 
-    private boolean isWorthADictionary() {
+    private boolean usesDictionary() {
         return !dictionary.isEmpty()
                 && dictionaryBytes <= MAX_DICTIONARY_BYTES
                 && dictionary.size() <= Math.max(rows() / 2, 1);
@@ -72,7 +72,7 @@ final class TextBuffer extends ColumnBuffer {
 
     @Override
     Page page(int from, int to) throws IOException {
-        return isWorthADictionary()
+        return usesDictionary()
                 ? new Page(Encoding.RLE_DICTIONARY, indexes(from, to))
                 : new Page(Encoding.PLAIN, plain(texts(from, to)));
     }
@@ -80,7 +80,7 @@ final class TextBuffer extends ColumnBuffer {
     private BytesInput indexes(int from, int to) throws IOException {
         int bits = BytesUtils.getWidthFromMaxInt(dictionary.size() - 1);
         try (RunLengthBitPackingHybridEncoder encoder =
-                new RunLengthBitPackingHybridEncoder(bits, FIRST_BYTES, MAX_BYTES, ALLOCATOR)) {
+                new RunLengthBitPackingHybridEncoder(bits, INITIAL_BYTES, MAX_BYTES, ALLOCATOR)) {
             for (int i = from; i < to; i++) {
                 if (isPresent(i)) {
                     encoder.writeInt(indexes[i]);
@@ -101,7 +101,7 @@ final class TextBuffer extends ColumnBuffer {
     }
 
     private static BytesInput plain(List<DictionaryText> texts) throws IOException {
-        try (PlainValuesWriter writer = new PlainValuesWriter(FIRST_BYTES, MAX_BYTES, ALLOCATOR)) {
+        try (PlainValuesWriter writer = new PlainValuesWriter(INITIAL_BYTES, MAX_BYTES, ALLOCATOR)) {
             for (DictionaryText text : texts) {
                 writer.writeBytes(Binary.fromConstantByteArray(text.bytes()));
             }
@@ -112,8 +112,8 @@ final class TextBuffer extends ColumnBuffer {
     @Override
     void clear() {
         super.clear();
-        // A new map, not an emptied one: texts remember which map they were in.
-        known = new HashMap<>();
+        // A new map, not an emptied one: texts setIndex which map they were in.
+        indexByText = new HashMap<>();
         dictionary.clear();
         dictionaryBytes = 0;
     }

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.land.parquet;
 
 import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -38,7 +39,7 @@ final class ZstdCodecs implements CompressionCodecFactory {
         private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
 
         @Override
-        public BytesInput compress(BytesInput bytes) throws java.io.IOException {
+        public BytesInput compress(BytesInput bytes) throws IOException {
             ByteBuffer source = bytes.toByteBuffer();
             byte[] input = new byte[source.remaining()];
             source.get(input);

@@ -9,20 +9,20 @@ import java.util.Arrays;
 public final class CellSlices {
 
     /** The longest cell of which nothing lies between head and tail. */
-    public static final int SEEN_WHOLE = 2 * Long.BYTES;
+    public static final int COVERED_BYTES = 2 * Long.BYTES;
 
     /** A cell is looked at eight bytes at a time, also the last one of a buffer. */
-    public static final int SPARE = Long.BYTES;
+    public static final int PADDING = Long.BYTES;
 
-    private static final int FIRST_CELLS = 32;
+    private static final int INITIAL_CELLS = 32;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Spreads what differs in a few bits over all of them (Knuth's multiplicative hashing, golden ratio). */
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private byte[] buffer = new byte[0];
-    private int[] starts = new int[FIRST_CELLS];
-    private int[] ends = new int[FIRST_CELLS];
+    private int[] starts = new int[INITIAL_CELLS];
+    private int[] ends = new int[INITIAL_CELLS];
     private int size;
     private long head;
     private long tail;
@@ -51,16 +51,16 @@ public final class CellSlices {
 
         @Override
         public String toString() {
-            return CellSlices.this.latin(start, end);
+            return CellSlices.this.latin1(start, end);
         }
     }
 
     /**
      * Begins a line.
      *
-     * @param buffer that goes on for {@link #SPARE} bytes after the last cell, whatever they are
+     * @param buffer that goes on for {@link #PADDING} bytes after the last cell, whatever they are
      */
-    public void begin(byte[] buffer) {
+    public void reset(byte[] buffer) {
         this.buffer = buffer;
         size = 0;
     }
@@ -122,7 +122,7 @@ public final class CellSlices {
      *
      * @return a hash of them
      */
-    public int look(int cell) {
+    public int hash(int cell) {
         int start = starts[cell];
         int end = ends[cell];
         int length = end - start;
@@ -133,8 +133,8 @@ public final class CellSlices {
             head &= (1L << length * Byte.SIZE) - 1;
             tail = 0;
         }
-        long mixed = (head * 31 + tail + length) * MIX;
-        return (int) (mixed >>> Integer.SIZE);
+        long hashed = (head * 31 + tail + length) * MIX;
+        return (int) (hashed >>> Integer.SIZE);
     }
 
     /** The first bytes of the cell that was looked at. */
@@ -142,13 +142,13 @@ public final class CellSlices {
         return head;
     }
 
-    /** Its last bytes. Cells of one length up to {@link #SEEN_WHOLE} are equal when head and tail are. */
+    /** Its last bytes. Cells of one length up to {@link #COVERED_BYTES} are equal when head and tail are. */
     public long tail() {
         return tail;
     }
 
     @SuppressWarnings("deprecation") // the quickest way from bytes of ASCII to a string
-    private String latin(int start, int end) {
+    private String latin1(int start, int end) {
         return new String(buffer, 0, start, end - start);
     }
 }

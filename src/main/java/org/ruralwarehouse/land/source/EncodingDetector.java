@@ -19,7 +19,7 @@ public final class EncodingDetector {
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     /** So many characters that are none of ASCII: not even a few of them come about by chance in another encoding. */
-    private static final int CERTAIN = 1000;
+    private static final int CERTAIN_CHARACTERS = 1000;
 
     private static final Map<String, Charset> DECLARABLE = Map.ofEntries(
             Map.entry("utf-8", StandardCharsets.UTF_8),
@@ -35,16 +35,16 @@ public final class EncodingDetector {
             Map.entry("gb2312", GB18030));
 
     public Charset detect(PackageFiles files, String path, @Nullable String declared) throws IOException {
-        Charset named = declared == null ? null : DECLARABLE.get(declared.toLowerCase(Locale.ROOT));
-        if (declared != null && named == null) {
+        Charset declaredCharset = declared == null ? null : DECLARABLE.get(declared.toLowerCase(Locale.ROOT));
+        if (declared != null && declaredCharset == null) {
             throw new FileRejectedException("encoding_unknown", null, null, declared, "utf-8, utf-16 or gb18030");
         }
-        Charset marked = byByteOrderMark(files, path);
-        if (marked != null) {
-            return marked;
+        Charset byMark = byByteOrderMark(files, path);
+        if (byMark != null) {
+            return byMark;
         }
-        if (named != null) {
-            return named;
+        if (declaredCharset != null) {
+            return declaredCharset;
         }
         return isUtf8(files, path) ? StandardCharsets.UTF_8 : GB18030;
     }
@@ -69,16 +69,16 @@ public final class EncodingDetector {
     /** Reads on until it is certain: a byte that is wrong after so many characters is damage, not another encoding. */
     private static boolean isUtf8(PackageFiles files, String path) throws IOException {
         char[] characters = new char[1 << 16];
-        long beyondAscii = 0;
+        long nonAscii = 0;
         try (InputStream in = files.read(path);
                 StrictReader reader = new StrictReader(in, StandardCharsets.UTF_8)) {
-            while (beyondAscii < CERTAIN) {
+            while (nonAscii < CERTAIN_CHARACTERS) {
                 int read = reader.read(characters, 0, characters.length);
                 if (read < 0) {
                     return true;
                 }
                 for (int i = 0; i < read; i++) {
-                    beyondAscii += characters[i] > 0x7F ? 1 : 0;
+                    nonAscii += characters[i] > 0x7F ? 1 : 0;
                 }
             }
             return true;

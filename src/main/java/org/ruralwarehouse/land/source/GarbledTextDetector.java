@@ -43,15 +43,17 @@ public final class GarbledTextDetector {
 
     /** Undoes the wrong reading: only text that really was UTF-8 once gives UTF-8 again. */
     private static boolean isUtf8ReadAs(Charset wrong, String text, int minCharacters) {
-        long foreign = text.chars().filter(c -> c > 0x7f).count();
-        if (foreign < minCharacters) {
+        long nonAscii = text.chars().filter(c -> c > 0x7f).count();
+        if (nonAscii < minCharacters) {
             return false;
         }
         try {
             ByteBuffer bytes = wrong.newEncoder().encode(CharBuffer.wrap(text));
-            String undone = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return undone.length() < text.length() && undone.codePoints().anyMatch(Character::isIdeographic);
-        } catch (CharacterCodingException notSo) {
+            String decodedAgain =
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            return decodedAgain.length() < text.length()
+                    && decodedAgain.codePoints().anyMatch(Character::isIdeographic);
+        } catch (CharacterCodingException notEncodable) {
             return false;
         }
     }

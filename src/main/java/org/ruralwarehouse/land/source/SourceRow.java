@@ -24,7 +24,7 @@ public interface SourceRow {
     }
 
     /** The cells as they are in the file, not decoded yet; null when they are not at hand. */
-    default @Nullable CellSlices bytes() {
+    default @Nullable CellSlices slices() {
         return null;
     }
 
@@ -32,7 +32,7 @@ public interface SourceRow {
     long line();
 
     /** True when the cell holds a formula or an error of one instead of a value. */
-    default boolean isComputed(int index) {
+    default boolean isFormula(int index) {
         return false;
     }
 

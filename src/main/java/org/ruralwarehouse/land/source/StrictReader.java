@@ -26,7 +26,7 @@ public final class StrictReader extends Reader {
     private long offset;
     private boolean atStart;
     private boolean ended;
-    private long allowed = Long.MAX_VALUE;
+    private long remaining = Long.MAX_VALUE;
 
     public StrictReader(InputStream in, Charset charset) {
         this(in, charset, true);
@@ -41,22 +41,22 @@ public final class StrictReader extends Reader {
     }
 
     /** Of a file whose beginning was read already. */
-    public static StrictReader within(InputStream in, Charset charset) {
+    public static StrictReader ofRemainder(InputStream in, Charset charset) {
         return new StrictReader(in, charset, false);
     }
 
     /**
      * How many characters may be read until the next call: what one record may hold and a buffer that reads ahead.
      */
-    public void allow(int characters) {
-        allowed = characters + READ_AHEAD;
+    public void limitTo(int characters) {
+        remaining = characters + READ_AHEAD;
     }
 
     @Override
     public int read(char[] target, int from, int length) throws IOException {
         int read = decode(target, from, length);
-        allowed -= Math.max(read, 0);
-        if (allowed < 0) {
+        remaining -= Math.max(read, 0);
+        if (remaining < 0) {
             throw new RecordTooLongException();
         }
         return read;

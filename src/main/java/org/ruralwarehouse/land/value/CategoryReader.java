@@ -15,7 +15,7 @@ public final class CategoryReader implements ValueReader {
 
     private final int column;
     private final Map<String, DictionaryText> exact = new HashMap<>();
-    private final Map<String, DictionaryText> loose = new HashMap<>();
+    private final Map<String, DictionaryText> normalized = new HashMap<>();
     private final Violation notInList;
 
     public CategoryReader(Field field, int column) {
@@ -35,18 +35,18 @@ public final class CategoryReader implements ValueReader {
 
     private void put(String text, DictionaryText value) {
         exact.put(text, value);
-        loose.put(HeaderNormalizer.normalized(text), value);
+        normalized.put(HeaderNormalizer.normalized(text), value);
     }
 
     @Override
     public @Nullable Violation read(String text, RowBuffer row) {
         DictionaryText value = exact.get(text);
         if (value == null) {
-            value = loose.get(HeaderNormalizer.normalized(text));
+            value = normalized.get(HeaderNormalizer.normalized(text));
             if (value == null) {
                 return notInList;
             }
-            row.noteNormalized();
+            row.markNormalized();
         }
         row.setText(column, value);
         return null;

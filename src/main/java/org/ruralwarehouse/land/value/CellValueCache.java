@@ -7,7 +7,7 @@ import org.ruralwarehouse.land.source.CellSlices;
 
 /**
  * What cells of one column were read as lately, so that a cell that comes again is not trimmed, decoded and looked up
- * again: codes, names and words of lists fill most cells of a register. A value takes the place of the older of two others
+ * again: codes, names and words of lists fill most cells of a register. A value takes the slot of the older of two others
  * with a like hash; nothing depends on what is remembered. One per field and file, one thread.
  */
 public final class CellValueCache {
@@ -16,7 +16,7 @@ public final class CellValueCache {
     private static final int PAIRS = 1 << 10;
 
     /** Longer ones seldom come again and would fill the memory. */
-    private static final int LONGEST = 64;
+    private static final int MAX_LENGTH = 64;
 
     private final int column;
     private final boolean isText;
@@ -27,7 +27,7 @@ public final class CellValueCache {
     private final long[] numbers = new long[2 * PAIRS];
     private final boolean[] present = new boolean[2 * PAIRS];
 
-    /** Of each pair, the place that is overwritten next. */
+    /** Of each pair, the slot that is overwritten next. */
     private final boolean[] secondIsOlder = new boolean[PAIRS];
 
     /**
@@ -44,46 +44,46 @@ public final class CellValueCache {
      *
      * @return false when none is remembered; the row is as before then
      */
-    public boolean recall(CellSlices cells, int cell, RowBuffer row) {
-        int place = 2 * (cells.look(cell) & PAIRS - 1);
-        if (!isAt(place, cells, cell) && !isAt(++place, cells, cell)) {
+    public boolean tryRead(CellSlices cells, int cell, RowBuffer row) {
+        int slot = 2 * (cells.hash(cell) & PAIRS - 1);
+        if (!matches(slot, cells, cell) && !matches(++slot, cells, cell)) {
             return false;
         }
-        if (!present[place]) {
+        if (!present[slot]) {
             return true;
         }
-        DictionaryText text = texts[place];
+        DictionaryText text = texts[slot];
         if (text == null) {
-            row.setNumber(column, numbers[place]);
+            row.setNumber(column, numbers[slot]);
         } else {
             row.setText(column, text);
         }
         return true;
     }
 
-    /** Remembers what a cell without any complaint put into the row, which may be nothing. */
-    public void remember(CellSlices cells, int cell, RowBuffer row) {
-        if (cells.length(cell) > LONGEST) {
+    /** Remembers what a cell without any violation put into the row, which may be nothing. */
+    public void put(CellSlices cells, int cell, RowBuffer row) {
+        if (cells.length(cell) > MAX_LENGTH) {
             return;
         }
-        int pair = cells.look(cell) & PAIRS - 1;
-        int place = 2 * pair + (secondIsOlder[pair] ? 1 : 0);
+        int pair = cells.hash(cell) & PAIRS - 1;
+        int slot = 2 * pair + (secondIsOlder[pair] ? 1 : 0);
         secondIsOlder[pair] = !secondIsOlder[pair];
-        keys[place] = cells.copy(cell);
-        heads[place] = cells.head();
-        tails[place] = cells.tail();
-        present[place] = row.isPresent(column);
-        texts[place] = isText ? row.text(column) : null;
-        numbers[place] = row.number(column);
+        keys[slot] = cells.copy(cell);
+        heads[slot] = cells.head();
+        tails[slot] = cells.tail();
+        present[slot] = row.isPresent(column);
+        texts[slot] = isText ? row.text(column) : null;
+        numbers[slot] = row.number(column);
     }
 
     /** Of the cell that was looked at last. */
-    private boolean isAt(int place, CellSlices cells, int cell) {
-        if (heads[place] != cells.head() || tails[place] != cells.tail()) {
+    private boolean matches(int slot, CellSlices cells, int cell) {
+        if (heads[slot] != cells.head() || tails[slot] != cells.tail()) {
             return false;
         }
-        byte[] key = keys[place];
+        byte[] key = keys[slot];
         int length = cells.length(cell);
-        return key != null && key.length == length && (length <= CellSlices.SEEN_WHOLE || cells.equals(cell, key));
+        return key != null && key.length == length && (length <= CellSlices.COVERED_BYTES || cells.equals(cell, key));
     }
 }

@@ -27,11 +27,11 @@ public final class DateReader implements ValueReader {
         if (iso.matches()) {
             return set(row, iso.group(1), iso.group(2), iso.group(3));
         }
-        Matcher other = OTHER.matcher(WidthNormalizer.of(text));
+        Matcher other = OTHER.matcher(WidthNormalizer.normalize(text));
         if (!other.matches()) {
             return wrongType;
         }
-        row.noteNormalized();
+        row.markNormalized();
         int first = other.group(1) == null ? 4 : 1;
         return set(row, other.group(first), other.group(first + 1), other.group(first + 2));
     }

@@ -29,17 +29,17 @@ final class DecimalParser {
 
     private final int scale;
     private final boolean isWhole;
-    private final boolean mayBePercent;
+    private final boolean allowsPercent;
 
     /**
-     * @param scale digits kept after the point; a number has more of them rounded half up
+     * @param scale digits rounded after the point; a number has more of them rounded half up
      * @param isWhole refuse a fraction instead of rounding it
-     * @param mayBePercent allow a percent sign at the end
+     * @param allowsPercent allow a percent sign at the end
      */
-    DecimalParser(int scale, boolean isWhole, boolean mayBePercent) {
+    DecimalParser(int scale, boolean isWhole, boolean allowsPercent) {
         this.scale = scale;
         this.isWhole = isWhole;
-        this.mayBePercent = mayBePercent;
+        this.allowsPercent = allowsPercent;
     }
 
     /** Of ten; the largest number when no number is as large as the power. */
@@ -55,7 +55,7 @@ final class DecimalParser {
         if (text.length() > MAX_LENGTH) {
             return NOT_A_NUMBER;
         }
-        row.noteNormalized();
+        row.markNormalized();
         return parseSpreadsheetForm(text);
     }
 
@@ -90,8 +90,8 @@ final class DecimalParser {
     }
 
     private long parseSpreadsheetForm(String text) {
-        String number = WidthNormalizer.of(text).replace('−', '-').strip();
-        if (mayBePercent && number.endsWith("%")) {
+        String number = WidthNormalizer.normalize(text).replace('−', '-').strip();
+        if (allowsPercent && number.endsWith("%")) {
             number = number.substring(0, number.length() - 1).strip();
         }
         if (GROUPED.matcher(number).matches()) {
@@ -108,9 +108,9 @@ final class DecimalParser {
         if (Math.abs((long) number.scale()) > MAX_LENGTH || number.precision() - (long) number.scale() > MAX_DIGITS) {
             return NOT_A_NUMBER;
         }
-        BigDecimal kept = number.setScale(scale, isWhole ? RoundingMode.UNNECESSARY : RoundingMode.HALF_UP);
-        return kept.precision() > MAX_DIGITS
+        BigDecimal rounded = number.setScale(scale, isWhole ? RoundingMode.UNNECESSARY : RoundingMode.HALF_UP);
+        return rounded.precision() > MAX_DIGITS
                 ? NOT_A_NUMBER
-                : kept.unscaledValue().longValueExact();
+                : rounded.unscaledValue().longValueExact();
     }
 }

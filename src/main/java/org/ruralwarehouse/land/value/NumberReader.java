@@ -18,15 +18,15 @@ public final class NumberReader implements ValueReader {
     private final Field field;
     private final int column;
     private final int shift;
-    private final DecimalParser decimal;
+    private final DecimalParser parser;
     private final boolean isShifted;
-    private final long one;
-    private final long suspicious;
+    private final long unitValue;
+    private final long smallestSuspicious;
     private final long minimum;
     private final long maximum;
     private final Violation wrongType;
     private final Violation outOfRange;
-    private final Violation personal = new Violation("personal_data_in_value", "no personal number");
+    private final Violation personalData = new Violation("personal_data_in_value", "no personal number");
 
     public NumberReader(Field field, int column) {
         this(field, column, 0);
@@ -45,10 +45,10 @@ public final class NumberReader implements ValueReader {
         this.shift = shift;
         isShifted = shift != 0;
         int scale = field.type() == Field.Type.NUMBER ? field.decimals() : 0;
-        decimal = new DecimalParser(
+        parser = new DecimalParser(
                 scale + shift, shift == 0 && field.type() != Field.Type.NUMBER, "percent".equals(field.unit()));
-        one = DecimalParser.power(scale + shift);
-        suspicious = DecimalParser.power(scale + shift + Masking.SUSPICIOUS_DIGITS - 1);
+        unitValue = DecimalParser.power(scale + shift);
+        smallestSuspicious = DecimalParser.power(scale + shift + Masking.SUSPICIOUS_DIGITS - 1);
         minimum = scaled(constraints.minimum(), scale, Long.MIN_VALUE);
         maximum = scaled(constraints.maximum(), scale, Long.MAX_VALUE);
         String kind = scale == 0 ? "a whole number" : "a number with at most " + scale + " decimals";
@@ -57,7 +57,7 @@ public final class NumberReader implements ValueReader {
     }
 
     @Override
-    public ValueReader ofTotals() {
+    public ValueReader forTotals() {
         return new NumberReader(field, column, shift, Constraints.NONE);
     }
 
@@ -80,35 +80,36 @@ public final class NumberReader implements ValueReader {
 
     @Override
     public @Nullable Violation read(String text, RowBuffer row) {
-        long value = decimal.parse(text, row);
+        long value = parser.parse(text, row);
         if (value == DecimalParser.NOT_A_NUMBER) {
-            return PersonalNumberFinder.isIdNumber(WidthNormalizer.of(text).toUpperCase(Locale.ROOT))
-                    ? personal
+            return PersonalNumberFinder.isIdNumber(
+                            WidthNormalizer.normalize(text).toUpperCase(Locale.ROOT))
+                    ? personalData
                     : wrongType;
         }
         boolean isOutOfRange = value < minimum || value > maximum;
-        if (Math.abs(value) >= suspicious && (isOutOfRange || isIdNumber(value))) {
-            // Not set: it would be added to sums, and a sum of one cell is the number.
-            return personal;
+        if (Math.abs(value) >= smallestSuspicious && (isOutOfRange || isIdNumber(value))) {
+            // Not set: it would be added to sums, and a sum of unitValue cell is the number.
+            return personalData;
         }
         if (isShifted) {
-            row.noteNormalized();
+            row.markNormalized();
         }
         row.setNumber(column, value);
         return isOutOfRange ? outOfRange : null;
     }
 
     private boolean isIdNumber(long value) {
-        return PersonalNumberFinder.isIdNumber(Long.toString(Math.abs(value) / one));
+        return PersonalNumberFinder.isIdNumber(Long.toString(Math.abs(value) / unitValue));
     }
 
     @Override
-    public boolean readPlain(CellSlices cells, int cell, RowBuffer row) {
+    public boolean readBytes(CellSlices cells, int cell, RowBuffer row) {
         int length = cells.length(cell);
         if (isShifted || length == 0 || length >= ResidentId.OLD_LENGTH) {
             return false;
         }
-        long value = decimal.parsePlain(cells.view(cell));
+        long value = parser.parsePlain(cells.view(cell));
         if (value == DecimalParser.NOT_A_NUMBER || value < minimum || value > maximum) {
             return false;
         }

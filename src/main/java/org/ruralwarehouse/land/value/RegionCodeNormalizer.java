@@ -13,18 +13,18 @@ public final class RegionCodeNormalizer {
 
     private RegionCodeNormalizer() {}
 
-    public static String standard(String text) {
+    public static String normalize(String text) {
         if (text.length() == 6 && isAsciiDigits(text)) {
             return text;
         }
-        Matcher form = FORM.matcher(WidthNormalizer.of(text));
+        Matcher form = FORM.matcher(WidthNormalizer.normalize(text));
         return form.matches() ? form.group(1) : text;
     }
 
     /** True for six digits, or what stands for them. */
     public static boolean isRegionCode(String text) {
-        String standard = standard(text);
-        return standard.length() == 6 && isAsciiDigits(standard);
+        String normalized = normalize(text);
+        return normalized.length() == 6 && isAsciiDigits(normalized);
     }
 
     private static boolean isAsciiDigits(String text) {

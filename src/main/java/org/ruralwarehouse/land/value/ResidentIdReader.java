@@ -18,7 +18,7 @@ import org.ruralwarehouse.privacy.ResidentId;
  */
 public final class ResidentIdReader implements ValueReader {
 
-    private static final int KEPT_BYTES = 16;
+    private static final int PSEUDONYM_BYTES = 16;
 
     /** Disability certificate: the ID number, category 1 to 7, grade 1 to 4, and two characters when reissued. */
     private static final Pattern CERTIFICATE = Pattern.compile("(\\d{17}[0-9X])[1-7][1-4](?:[A-Z]\\d)?");
@@ -47,17 +47,17 @@ public final class ResidentIdReader implements ValueReader {
 
     @Override
     public @Nullable Violation read(String text, RowBuffer row) {
-        String number = ResidentId.isValid(text, latestBirth) ? text : standard(text, row);
+        String number = ResidentId.isValid(text, latestBirth) ? text : normalize(text, row);
         if (number == null) {
             return invalid;
         }
         System.arraycopy(number.getBytes(StandardCharsets.US_ASCII), 0, digits, 0, ResidentId.LENGTH);
-        replace(row);
+        writePseudonym(row);
         return null;
     }
 
     @Override
-    public boolean readPlain(CellSlices cells, int cell, RowBuffer row) {
+    public boolean readBytes(CellSlices cells, int cell, RowBuffer row) {
         if (cells.length(cell) != ResidentId.LENGTH) {
             return false;
         }
@@ -65,13 +65,13 @@ public final class ResidentIdReader implements ValueReader {
         if (!ResidentId.isValid(digits, latestBirth)) {
             return false;
         }
-        replace(row);
+        writePseudonym(row);
         return true;
     }
 
     /** The number in {@link #digits}. */
-    private void replace(RowBuffer row) {
-        row.setText(column, new DictionaryText(Arrays.copyOf(hmac.of(digits), KEPT_BYTES)));
+    private void writePseudonym(RowBuffer row) {
+        row.setText(column, new DictionaryText(Arrays.copyOf(hmac.of(digits), PSEUDONYM_BYTES)));
         if (sexColumn >= 0) {
             row.setText(sexColumn, ResidentId.isMale(digits) ? male : female);
         }
@@ -81,18 +81,18 @@ public final class ResidentIdReader implements ValueReader {
         Arrays.fill(digits, (byte) 0);
     }
 
-    private @Nullable String standard(String text, RowBuffer row) {
+    private @Nullable String normalize(String text, RowBuffer row) {
         if (text.length() > 2 * ResidentId.LENGTH) {
             return null;
         }
-        String number = WidthNormalizer.of(text).toUpperCase(Locale.ROOT);
+        String number = WidthNormalizer.normalize(text).toUpperCase(Locale.ROOT);
         if (number.length() > ResidentId.LENGTH && CERTIFICATE.matcher(number).matches()) {
             number = number.substring(0, ResidentId.LENGTH);
         }
         if (!ResidentId.isValid(number, latestBirth)) {
             return null;
         }
-        row.noteNormalized();
+        row.markNormalized();
         return number;
     }
 }

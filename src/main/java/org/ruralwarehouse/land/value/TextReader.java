@@ -14,43 +14,43 @@ import org.ruralwarehouse.land.source.GarbledTextDetector;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
- * Reads text and holds it against pattern, length and lists. Values repeat (codes, names), so what was found good is
+ * Reads text and holds it against pattern, length and lists. Values repeat (codes, names), so what was found cache is
  * remembered already encoded, up to a bound.
  */
 public final class TextReader implements ValueReader {
 
-    private static final int REMEMBERED = 8192;
+    private static final int MAX_CACHED = 8192;
     private static final int UNBOUNDED = Integer.MAX_VALUE;
 
     private final int column;
-    private final UnaryOperator<String> standardForm;
+    private final UnaryOperator<String> normalizer;
     private final @Nullable Pattern pattern;
     private final Set<String> allowed;
     private final int maxLength;
     private final @Nullable Set<String> references;
-    private final Map<String, DictionaryText> good = new HashMap<>();
+    private final Map<String, DictionaryText> cache = new HashMap<>();
 
     private final Violation wrongForm;
     private final Violation notAllowed;
     private final Violation tooLong;
     private final Violation notReferenced;
-    private final Violation control = new Violation("control_character", "text without control characters");
+    private final Violation controlCharacter = new Violation("control_character", "text without control characters");
     private final Violation garbled = new Violation("text_garbled", "text as it was before it was decoded wrongly");
-    private final Violation personal = new Violation("personal_data_in_value", "no personal number");
+    private final Violation personalData = new Violation("personal_data_in_value", "no personal number");
 
     /**
-     * @param standardForm brings a value into the form that the contract asks for, where its format defines one
+     * @param normalizer brings a value into the form that the contract asks for, where its format defines one
      * @param references the values of the list that a foreign key names; null without a foreign key
      * @param referenceCode code of the finding for a value that is not in it
      */
     public TextReader(
             Field field,
             int column,
-            UnaryOperator<String> standardForm,
+            UnaryOperator<String> normalizer,
             @Nullable Set<String> references,
             String referenceCode) {
         this.column = column;
-        this.standardForm = standardForm;
+        this.normalizer = normalizer;
         this.references = references;
         Constraints constraints = field.constraints();
         pattern = constraints.pattern() == null ? null : Pattern.compile(constraints.pattern());
@@ -65,29 +65,29 @@ public final class TextReader implements ValueReader {
 
     @Override
     public @Nullable Violation read(String text, RowBuffer row) {
-        DictionaryText known = good.get(text);
-        if (known != null) {
-            row.setText(column, known);
+        DictionaryText cached = cache.get(text);
+        if (cached != null) {
+            row.setText(column, cached);
             return null;
         }
-        String value = standardForm.apply(text);
+        String value = normalizer.apply(text);
         boolean isNormalized = !value.equals(text);
         if (isNormalized) {
-            row.noteNormalized();
+            row.markNormalized();
         }
-        Violation complaint = judge(value);
-        if (complaint != null) {
-            return complaint;
+        Violation violation = validate(value);
+        if (violation != null) {
+            return violation;
         }
         DictionaryText encoded = DictionaryText.of(value);
-        if (!isNormalized && good.size() < REMEMBERED) {
-            good.put(text, encoded);
+        if (!isNormalized && cache.size() < MAX_CACHED) {
+            cache.put(text, encoded);
         }
         row.setText(column, encoded);
         return null;
     }
 
-    private @Nullable Violation judge(String value) {
+    private @Nullable Violation validate(String value) {
         if (value.length() > maxLength && value.codePointCount(0, value.length()) > maxLength) {
             return tooLong;
         }
@@ -101,10 +101,10 @@ public final class TextReader implements ValueReader {
             return notReferenced;
         }
         if (hasControlCharacter(value)) {
-            return control;
+            return controlCharacter;
         }
         if (Masking.holdsIdNumber(value)) {
-            return personal;
+            return personalData;
         }
         return GarbledTextDetector.isGarbled(value) ? garbled : null;
     }

@@ -9,7 +9,7 @@ public interface ValueReader {
 
     /**
      * @param text trimmed, never a missing value
-     * @param row receives the value; left without one when there is a complaint about its type
+     * @param row receives the value; left without one when there is a violation about its type
      * @return null when the value obeys the contract
      */
     @Nullable
@@ -22,12 +22,12 @@ public interface ValueReader {
      * @param cell never a missing value
      * @return false for any other cell, and for one that there is something to say of; the row is as before then
      */
-    default boolean readPlain(CellSlices cells, int cell, RowBuffer row) {
+    default boolean readBytes(CellSlices cells, int cell, RowBuffer row) {
         return false;
     }
 
     /** Reads what a row of totals holds in the same column. */
-    default ValueReader ofTotals() {
+    default ValueReader forTotals() {
         return this;
     }
 }

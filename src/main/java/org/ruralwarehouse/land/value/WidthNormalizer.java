@@ -10,7 +10,7 @@ final class WidthNormalizer {
 
     private WidthNormalizer() {}
 
-    static String of(String text) {
+    static String normalize(String text) {
         boolean hasFootnoteMark = text.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_NUMBER);
         return hasFootnoteMark ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     }

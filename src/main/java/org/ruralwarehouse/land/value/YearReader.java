@@ -11,23 +11,23 @@ public final class YearReader implements ValueReader {
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:年度?|\\.0+)?");
 
-    private final NumberReader range;
+    private final NumberReader numberReader;
     private final Violation wrongType = new Violation("type_invalid", "a year of four digits");
 
     public YearReader(Field field, int column) {
-        range = new NumberReader(field, column);
+        numberReader = new NumberReader(field, column);
     }
 
     @Override
     public @Nullable Violation read(String text, RowBuffer row) {
         if (text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return range.read(text, row);
+            return numberReader.read(text, row);
         }
-        Matcher form = FORM.matcher(WidthNormalizer.of(text));
+        Matcher form = FORM.matcher(WidthNormalizer.normalize(text));
         if (!form.matches()) {
             return wrongType;
         }
-        row.noteNormalized();
-        return range.read(form.group(1), row);
+        row.markNormalized();
+        return numberReader.read(form.group(1), row);
     }
 }

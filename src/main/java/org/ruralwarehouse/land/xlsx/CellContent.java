@@ -11,13 +11,13 @@ final class CellContent {
     /** All texts of runs ({@code t}) up to the end of an element, without how they are pronounced ({@code rPh}). */
     static String richText(WorkbookXml xml, String element) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
-        boolean isShown = true;
+        boolean isVisible = true;
         while (xml.next() && !xml.isEnd(element)) {
             if (xml.isStart("rPh")) {
-                isShown = false;
+                isVisible = false;
             } else if (xml.isEnd("rPh")) {
-                isShown = true;
-            } else if (isShown && xml.isStart("t")) {
+                isVisible = true;
+            } else if (isVisible && xml.isStart("t")) {
                 append(text, plainText(xml, "t"));
             }
         }
@@ -37,7 +37,7 @@ final class CellContent {
 
     private static void append(StringBuilder text, String more) {
         if (text.length() + more.length() > SourceRows.MAX_RECORD_CHARACTERS) {
-            throw Workbook.refusal("a cell of more than " + SourceRows.MAX_RECORD_CHARACTERS + " characters");
+            throw Workbook.rejection("a cell of more than " + SourceRows.MAX_RECORD_CHARACTERS + " characters");
         }
         text.append(more);
     }

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class CellFormats {
 
     /** How a number is meant. */
-    enum Meaning {
+    enum NumberKind {
         NUMBER,
         PERCENT,
-        MOMENT
+        DATE_TIME
     }
 
     /** Texts, colours, locales and conditions say nothing about the kind of a format. */
     private static final Pattern NOT_CODE = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]");
 
-    private static final Pattern MOMENT = Pattern.compile("[yYdDhHsSeE]|[mM]");
+    private static final Pattern DATE_TIME = Pattern.compile("[yYdDhHsSeE]|[mM]");
     private static final Pattern EXPONENT = Pattern.compile("[eE][+-]");
     private static final int MAX_STYLES = 1 << 17;
 
-    private final List<Meaning> byStyle = new ArrayList<>();
+    private final List<NumberKind> byStyle = new ArrayList<>();
 
     static CellFormats none() {
         return new CellFormats();
@@ -44,50 +44,52 @@ final class CellFormats {
                 isCellStyle = false;
             } else if (isCellStyle && xml.isStart("xf")) {
                 String id = String.valueOf(xml.attribute("numFmtId"));
-                formats.byStyle.add(meaning(id, codes.get(id)));
+                formats.byStyle.add(kind(id, codes.get(id)));
             }
             if (formats.byStyle.size() + codes.size() > MAX_STYLES) {
-                throw Workbook.refusal("more than " + MAX_STYLES + " styles");
+                throw Workbook.rejection("more than " + MAX_STYLES + " styles");
             }
         }
         return formats;
     }
 
-    Meaning of(@Nullable String style) {
+    NumberKind of(@Nullable String style) {
         if (style == null) {
-            return Meaning.NUMBER;
+            return NumberKind.NUMBER;
         }
         try {
             int index = Integer.parseInt(style);
-            return index >= 0 && index < byStyle.size() ? byStyle.get(index) : Meaning.NUMBER;
+            return index >= 0 && index < byStyle.size() ? byStyle.get(index) : NumberKind.NUMBER;
         } catch (NumberFormatException e) {
-            return Meaning.NUMBER;
+            return NumberKind.NUMBER;
         }
     }
 
-    private static Meaning meaning(String id, @Nullable String code) {
-        return code == null ? builtIn(id) : meaning(code);
+    private static NumberKind kind(String id, @Nullable String code) {
+        return code == null ? builtIn(id) : kind(code);
     }
 
-    static Meaning meaning(String code) {
+    static NumberKind kind(String code) {
         String first = NOT_CODE.matcher(code).replaceAll("").split(";", 2)[0];
         if (first.equalsIgnoreCase("General")) {
-            return Meaning.NUMBER;
+            return NumberKind.NUMBER;
         }
         if (first.contains("%")) {
-            return Meaning.PERCENT;
+            return NumberKind.PERCENT;
         }
-        return MOMENT.matcher(EXPONENT.matcher(first).replaceAll("")).find() ? Meaning.MOMENT : Meaning.NUMBER;
+        return DATE_TIME.matcher(EXPONENT.matcher(first).replaceAll("")).find()
+                ? NumberKind.DATE_TIME
+                : NumberKind.NUMBER;
     }
 
     /** Formats that every spreadsheet knows by number; 27 to 36 and 50 to 58 are the days of East Asian editions. */
-    private static Meaning builtIn(String id) {
+    private static NumberKind builtIn(String id) {
         return switch (id) {
-            case "9", "10" -> Meaning.PERCENT;
-            case "14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47" -> Meaning.MOMENT;
-            case "27", "28", "29", "30", "31", "32", "33", "34", "35", "36" -> Meaning.MOMENT;
-            case "50", "51", "52", "53", "54", "55", "56", "57", "58" -> Meaning.MOMENT;
-            default -> Meaning.NUMBER;
+            case "9", "10" -> NumberKind.PERCENT;
+            case "14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47" -> NumberKind.DATE_TIME;
+            case "27", "28", "29", "30", "31", "32", "33", "34", "35", "36" -> NumberKind.DATE_TIME;
+            case "50", "51", "52", "53", "54", "55", "56", "57", "58" -> NumberKind.DATE_TIME;
+            default -> NumberKind.NUMBER;
         };
     }
 }

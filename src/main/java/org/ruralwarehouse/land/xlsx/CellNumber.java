@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -14,20 +15,20 @@ import java.time.format.DateTimeFormatter;
  */
 final class CellNumber {
 
-    private static final MathContext KEPT = new MathContext(15, RoundingMode.HALF_UP);
+    private static final MathContext PRECISION = new MathContext(15, RoundingMode.HALF_UP);
     private static final int MAX_EXPONENT = 400;
     private static final long SECONDS_PER_DAY = 86_400;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private final boolean countsFrom1904;
+    private final boolean uses1904Dates;
 
-    CellNumber(boolean countsFrom1904) {
-        this.countsFrom1904 = countsFrom1904;
+    CellNumber(boolean uses1904Dates) {
+        this.uses1904Dates = uses1904Dates;
     }
 
-    String text(String raw, CellFormats.Meaning meaning) {
+    String text(String raw, CellFormats.NumberKind kind) {
         BigDecimal number;
         try {
             number = new BigDecimal(raw.strip());
@@ -37,20 +38,20 @@ final class CellNumber {
         if (Math.abs((long) number.scale()) > MAX_EXPONENT || number.precision() > MAX_EXPONENT) {
             return raw;
         }
-        return switch (meaning) {
+        return switch (kind) {
             case NUMBER -> plain(number);
             case PERCENT -> plain(number.multiply(HUNDRED)) + "%";
-            case MOMENT -> moment(number);
+            case DATE_TIME -> dateTime(number);
         };
     }
 
     private static String plain(BigDecimal number) {
-        BigDecimal kept = number.round(KEPT).stripTrailingZeros();
-        boolean isLongerThanKept = kept.precision() - (long) kept.scale() > KEPT.getPrecision();
-        return isLongerThanKept ? kept.toString() : kept.toPlainString();
+        BigDecimal rounded = number.round(PRECISION).stripTrailingZeros();
+        boolean exceedsPrecision = rounded.precision() - (long) rounded.scale() > PRECISION.getPrecision();
+        return exceedsPrecision ? rounded.toString() : rounded.toPlainString();
     }
 
-    private String moment(BigDecimal number) {
+    private String dateTime(BigDecimal number) {
         if (number.signum() < 0 || number.compareTo(LAST_DAY) >= 0) {
             return plain(number);
         }
@@ -58,19 +59,19 @@ final class CellNumber {
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
         long days = seconds / SECONDS_PER_DAY;
-        if (!countsFrom1904 && (days == 60 || days == 0)) {
+        if (!uses1904Dates && (days == 60 || days == 0)) {
             // The day that only spreadsheets have, 1900-02-29, and times without a day.
             return plain(number);
         }
-        LocalDate day = firstDay(days).plusDays(days);
+        LocalDate day = epoch(days).plusDays(days);
         long rest = seconds % SECONDS_PER_DAY;
         return rest == 0
                 ? day.toString()
-                : LocalDateTime.of(day, java.time.LocalTime.ofSecondOfDay(rest)).format(MOMENT);
+                : LocalDateTime.of(day, LocalTime.ofSecondOfDay(rest)).format(DATE_TIME);
     }
 
-    private LocalDate firstDay(long days) {
-        if (countsFrom1904) {
+    private LocalDate epoch(long days) {
+        if (uses1904Dates) {
             return LocalDate.of(1904, 1, 1);
         }
         return days < 60 ? LocalDate.of(1899, 12, 31) : LocalDate.of(1899, 12, 30);

@@ -19,7 +19,7 @@ public final class CellReference {
      */
     public static int column(@Nullable String reference, int otherwise) {
         if (reference == null) {
-            return checked(otherwise);
+            return requireColumn(otherwise);
         }
         int column = 0;
         int at = 0;
@@ -30,12 +30,12 @@ public final class CellReference {
             column = column * 26 + Character.toUpperCase(reference.charAt(at)) - 'A' + 1;
             at++;
         }
-        return checked(column - 1);
+        return requireColumn(column - 1);
     }
 
-    private static int checked(int column) {
+    private static int requireColumn(int column) {
         if (column < 0 || column >= MAX_COLUMNS) {
-            throw Workbook.refusal("a cell in a column that no sheet has");
+            throw Workbook.rejection("a cell in a column that no sheet has");
         }
         return column;
     }
@@ -49,9 +49,9 @@ public final class CellReference {
         return row(reference.substring(at), 0);
     }
 
-    /** The number of a row; it must be larger than that of the row before. */
-    public static int row(@Nullable String number, int before) {
-        int row = before + 1;
+    /** The number of a row; it must be larger than that of the row previous. */
+    public static int row(@Nullable String number, int previous) {
+        int row = previous + 1;
         if (number != null) {
             try {
                 row = Integer.parseInt(number.strip());
@@ -59,8 +59,8 @@ public final class CellReference {
                 row = -1;
             }
         }
-        if (row <= before || row > MAX_ROWS) {
-            throw Workbook.refusal("rows out of order or beyond the end of a sheet");
+        if (row <= previous || row > MAX_ROWS) {
+            throw Workbook.rejection("rows out of order or beyond the end of a sheet");
         }
         return row;
     }

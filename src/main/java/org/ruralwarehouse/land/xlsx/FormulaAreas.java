@@ -27,12 +27,12 @@ final class FormulaAreas {
         String last = area.substring(area.indexOf(':') + 1).strip();
         if (!first.isEmpty()
                 && (CellReference.column(first, column) != column || CellReference.rowOfCell(first) != row)) {
-            throw Workbook.refusal("a formula outside the first cell of its area");
+            throw Workbook.rejection("a formula outside the first cell of its area");
         }
         int lastColumn = CellReference.column(last, column);
-        int filledTo = CellReference.rowOfCell(last);
+        int lastFilled = CellReference.rowOfCell(last);
         for (int i = column; i <= lastColumn; i++) {
-            lastRow[i] = Math.max(lastRow[i], filledTo);
+            lastRow[i] = Math.max(lastRow[i], lastFilled);
         }
     }
 

@@ -32,7 +32,7 @@ public final class SharedStrings {
     private void add(String text) {
         characters += text.length();
         if (texts.size() >= MAX_TEXTS || characters > MAX_CHARACTERS) {
-            throw Workbook.refusal(
+            throw Workbook.rejection(
                     "more than " + MAX_TEXTS + " shared texts or " + MAX_CHARACTERS + " characters of them");
         }
         texts.add(text);
@@ -42,7 +42,7 @@ public final class SharedStrings {
         try {
             return texts.get(Integer.parseInt(index.strip()));
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw Workbook.refusal("a cell with a shared text that does not exist");
+            throw Workbook.rejection("a cell with a shared text that does not exist");
         }
     }
 }

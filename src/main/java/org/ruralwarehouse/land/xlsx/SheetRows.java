@@ -37,7 +37,7 @@ final class SheetRows implements SourceRows {
     private final class Row implements SourceRow {
 
         private final List<String> cells = new ArrayList<>();
-        private final BitSet computed = new BitSet();
+        private final BitSet formulas = new BitSet();
         private int number;
 
         @Override
@@ -56,8 +56,8 @@ final class SheetRows implements SourceRows {
         }
 
         @Override
-        public boolean isComputed(int index) {
-            return computed.get(index) || areas.contains(number, index);
+        public boolean isFormula(int index) {
+            return formulas.get(index) || areas.contains(number, index);
         }
 
         void put(int column, String text) {
@@ -94,14 +94,14 @@ final class SheetRows implements SourceRows {
             }
             return null;
         } catch (XMLStreamException e) {
-            throw Workbook.refusal(e);
+            throw Workbook.rejection(e);
         }
     }
 
     private void readRow() throws XMLStreamException {
         row.number = CellReference.row(xml.attribute("r"), row.number);
         row.cells.clear();
-        row.computed.clear();
+        row.formulas.clear();
         int column = -1;
         int characters = 0;
         while (xml.next() && !xml.isEnd("row")) {
@@ -139,7 +139,7 @@ final class SheetRows implements SourceRows {
             }
         }
         if (formula != null) {
-            row.computed.set(column);
+            row.formulas.set(column);
             return "=" + formula;
         }
         if (value.isEmpty()) {
@@ -152,9 +152,9 @@ final class SheetRows implements SourceRows {
             case "s" -> strings.get(value);
             case "n" -> numbers.text(value, formats.of(style));
             case "b" -> value.strip().equals("1") ? SourceRow.TRUE : SourceRow.FALSE;
-            case "d" -> day(value);
+            case "d" -> isoDay(value);
             case "e" -> {
-                row.computed.set(column);
+                row.formulas.set(column);
                 yield value;
             }
             default -> value;
@@ -162,7 +162,7 @@ final class SheetRows implements SourceRows {
     }
 
     /** A moment in ISO 8601, as some writers store it instead of a number: midnight is a day. */
-    private static String day(String value) {
+    private static String isoDay(String value) {
         String text = value.strip();
         return text.endsWith("T00:00:00") ? text.substring(0, text.indexOf('T')) : text;
     }

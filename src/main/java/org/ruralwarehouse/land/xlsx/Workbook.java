@@ -24,12 +24,12 @@ import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 public final class Workbook implements Closeable {
 
     private static final int MAX_SHEETS = 1000;
-    private static final int MAX_RELATIONS = 10_000;
+    private static final int MAX_RELATIONSHIPS = 10_000;
 
     private final PackageFiles parts;
     private final List<Sheet> sheets = new ArrayList<>();
     private final Map<String, Part> partsById;
-    private boolean countsFrom1904;
+    private boolean uses1904Dates;
 
     /** A sheet and the part that holds its rows. */
     record Sheet(String name, boolean isVisible, String part) {}
@@ -38,14 +38,14 @@ public final class Workbook implements Closeable {
 
     private Workbook(PackageFiles parts) throws IOException, XMLStreamException {
         this.parts = parts;
-        String main = relations("_rels/.rels", "").values().stream()
+        String main = relationships("_rels/.rels", "").values().stream()
                 .filter(part -> part.kind().equals("officeDocument"))
                 .map(Part::path)
                 .findFirst()
                 .orElse("xl/workbook.xml");
         int slash = main.lastIndexOf('/') + 1;
         String folder = main.substring(0, slash);
-        partsById = relations(folder + "_rels/" + main.substring(slash) + ".rels", folder);
+        partsById = relationships(folder + "_rels/" + main.substring(slash) + ".rels", folder);
         readSheets(main);
     }
 
@@ -58,10 +58,10 @@ public final class Workbook implements Closeable {
             parts = PackageFiles.open(file);
             return new Workbook(parts);
         } catch (PackageUnreadableException e) {
-            throw refusal(String.valueOf(e.getMessage()));
+            throw rejection(String.valueOf(e.getMessage()));
         } catch (XMLStreamException e) {
             close(parts);
-            throw refusal(e);
+            throw rejection(e);
         } catch (RuntimeException e) {
             close(parts);
             throw e;
@@ -74,26 +74,26 @@ public final class Workbook implements Closeable {
         }
     }
 
-    private Map<String, Part> relations(String path, String folder) throws IOException, XMLStreamException {
-        Map<String, Part> relations = new HashMap<>();
+    private Map<String, Part> relationships(String path, String folder) throws IOException, XMLStreamException {
+        Map<String, Part> relationships = new HashMap<>();
         try (WorkbookXml xml = part(path)) {
             while (xml.next()) {
                 if (xml.isStart("Relationship") && !"External".equals(xml.attribute("TargetMode"))) {
                     String type = String.valueOf(xml.attribute("Type"));
                     String target = String.valueOf(xml.attribute("Target"));
-                    relations.put(
+                    relationships.put(
                             String.valueOf(xml.attribute("Id")),
-                            new Part(type.substring(type.lastIndexOf('/') + 1), inside(folder, target)));
+                            new Part(type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
                 }
-                if (relations.size() > MAX_RELATIONS) {
-                    throw refusal("more than " + MAX_RELATIONS + " parts");
+                if (relationships.size() > MAX_RELATIONSHIPS) {
+                    throw rejection("more than " + MAX_RELATIONSHIPS + " parts");
                 }
             }
         }
-        return relations;
+        return relationships;
     }
 
-    private static String inside(String folder, String target) {
+    private static String resolve(String folder, String target) {
         return target.startsWith("/") ? target.substring(1) : folder + target;
     }
 
@@ -102,7 +102,7 @@ public final class Workbook implements Closeable {
             while (xml.next()) {
                 if (xml.isStart("workbookPr")) {
                     String from1904 = xml.attribute("date1904");
-                    countsFrom1904 = "1".equals(from1904) || "true".equals(from1904);
+                    uses1904Dates = "1".equals(from1904) || "true".equals(from1904);
                 } else if (xml.isStart("sheet")) {
                     addSheet(xml);
                 }
@@ -111,21 +111,21 @@ public final class Workbook implements Closeable {
     }
 
     private void addSheet(WorkbookXml xml) {
-        Part part = partsById.get(String.valueOf(xml.relation("id")));
+        Part part = partsById.get(String.valueOf(xml.relationshipAttribute("id")));
         String state = xml.attribute("state");
         if (part != null && part.kind().equals("worksheet")) {
             sheets.add(new Sheet(
                     String.valueOf(xml.attribute("name")), state == null || state.equals("visible"), part.path()));
         }
         if (sheets.size() > MAX_SHEETS) {
-            throw refusal("more than " + MAX_SHEETS + " sheets");
+            throw rejection("more than " + MAX_SHEETS + " sheets");
         }
     }
 
     private WorkbookXml part(String path) throws IOException, XMLStreamException {
         OptionalLong size = parts.size(path);
         if (size.isEmpty()) {
-            throw refusal("no " + Masking.shortened(path));
+            throw rejection("no " + Masking.shortened(path));
         }
         InputStream in = parts.read(path);
         try {
@@ -156,19 +156,19 @@ public final class Workbook implements Closeable {
                     }
                 }
             }
-            return new SheetRows(sheet.name(), part(sheet.part()), strings, formats, new CellNumber(countsFrom1904));
+            return new SheetRows(sheet.name(), part(sheet.part()), strings, formats, new CellNumber(uses1904Dates));
         } catch (XMLStreamException e) {
-            throw refusal(e);
+            throw rejection(e);
         }
     }
 
-    public static FileRejectedException refusal(XMLStreamException e) {
+    public static FileRejectedException rejection(XMLStreamException e) {
         String where =
                 e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
-        return refusal("a part that is no XML" + where);
+        return rejection("a part that is no XML" + where);
     }
 
-    public static FileRejectedException refusal(String found) {
+    public static FileRejectedException rejection(String found) {
         return new FileRejectedException(
                 "workbook_unreadable", null, null, found, "a workbook as a spreadsheet saves it");
     }

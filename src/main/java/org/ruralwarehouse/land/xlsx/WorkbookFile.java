@@ -26,8 +26,8 @@ public final class WorkbookFile implements Closeable {
     /** A full sheet of thirty columns takes about a third of this. */
     static final long MAX_BYTES = 512L << 20;
 
-    private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
-    private static final byte[] OLE2 = {
+    private static final byte[] ZIP_SIGNATURE = {'P', 'K', 3, 4};
+    private static final byte[] OLE2_SIGNATURE = {
         (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
     };
 
@@ -45,9 +45,9 @@ public final class WorkbookFile implements Closeable {
     public static boolean isWorkbook(PackageFiles files, String path) throws IOException {
         byte[] head;
         try (InputStream in = files.read(path)) {
-            head = in.readNBytes(OLE2.length);
+            head = in.readNBytes(OLE2_SIGNATURE.length);
         }
-        if (Arrays.equals(head, OLE2)) {
+        if (Arrays.equals(head, OLE2_SIGNATURE)) {
             throw new FileRejectedException(
                     "legacy_workbook",
                     null,
@@ -56,13 +56,13 @@ public final class WorkbookFile implements Closeable {
                     "xlsx without password");
         }
         return path.toLowerCase(Locale.ROOT).endsWith(".xlsx")
-                || Arrays.equals(Arrays.copyOf(head, ARCHIVE.length), ARCHIVE);
+                || Arrays.equals(Arrays.copyOf(head, ZIP_SIGNATURE.length), ZIP_SIGNATURE);
     }
 
     /** Copies the workbook and makes sure that it is the one that was declared. */
     public static WorkbookFile copy(VerifiedInputStream in, Submission submission, Path folder) throws IOException {
         if (submission.bytes() > MAX_BYTES) {
-            throw Workbook.refusal("a workbook of more than " + MAX_BYTES + " bytes");
+            throw Workbook.rejection("a workbook of more than " + MAX_BYTES + " bytes");
         }
         Files.createDirectories(folder);
         Path copy = folder.resolve("workbook.xlsx");
@@ -79,13 +79,13 @@ public final class WorkbookFile implements Closeable {
      * The sheet that the manifest names; without a name the only one that is shown, or the one that is called like the
      * dataset.
      */
-    public static Workbook.Sheet sheetOf(Workbook workbook, Contract contract, @Nullable String named) {
+    public static Workbook.Sheet selectSheet(Workbook workbook, Contract contract, @Nullable String named) {
         List<Workbook.Sheet> candidates = workbook.sheets().stream()
-                .filter(sheet -> named == null ? sheet.isVisible() : isCalled(sheet, named))
+                .filter(sheet -> named == null ? sheet.isVisible() : isNamed(sheet, named))
                 .toList();
         if (candidates.size() > 1) {
             candidates = candidates.stream()
-                    .filter(sheet -> isCalled(sheet, contract.name()) || isCalled(sheet, contract.title()))
+                    .filter(sheet -> isNamed(sheet, contract.name()) || isNamed(sheet, contract.title()))
                     .toList();
         }
         if (candidates.size() != 1) {
@@ -101,7 +101,7 @@ public final class WorkbookFile implements Closeable {
         return candidates.get(0);
     }
 
-    private static boolean isCalled(Workbook.Sheet sheet, String name) {
+    private static boolean isNamed(Workbook.Sheet sheet, String name) {
         return HeaderNormalizer.normalized(sheet.name()).equals(HeaderNormalizer.normalized(name));
     }
 

@@ -27,17 +27,17 @@ final class WorkbookXml implements Closeable {
     private static final XMLInputFactory FACTORY = factory();
 
     private final InputStream in;
-    private final Bounded bounded;
+    private final ByteLimitedStream limited;
     private final XMLStreamReader xml;
 
     WorkbookXml(InputStream in) throws XMLStreamException, IOException {
         this.in = in;
-        this.bounded = new Bounded(in);
-        this.xml = FACTORY.createXMLStreamReader(decoded(bounded));
+        this.limited = new ByteLimitedStream(in);
+        this.xml = FACTORY.createXMLStreamReader(reader(limited));
     }
 
     /** Parts are in UTF-8 or, behind a byte order mark, in UTF-16; nothing that is neither is replaced. */
-    private static Reader decoded(InputStream in) throws IOException {
+    private static Reader reader(InputStream in) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(in, 3);
         byte[] head = bytes.readNBytes(3);
         boolean isMarked = head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB;
@@ -65,7 +65,7 @@ final class WorkbookXml implements Closeable {
         if (!xml.hasNext()) {
             return false;
         }
-        bounded.left = MAX_BYTES_PER_EVENT;
+        limited.remaining = MAX_BYTES_PER_EVENT;
         if (xml.next() == XMLStreamConstants.DTD) {
             throw new XMLStreamException("a document type");
         }
@@ -92,7 +92,7 @@ final class WorkbookXml implements Closeable {
     @Nullable
     String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (name.equals(xml.getAttributeLocalName(i)) && isPlain(xml.getAttributeNamespace(i))) {
+            if (name.equals(xml.getAttributeLocalName(i)) && hasNoNamespace(xml.getAttributeNamespace(i))) {
                 return xml.getAttributeValue(i);
             }
         }
@@ -101,16 +101,16 @@ final class WorkbookXml implements Closeable {
 
     /** An attribute by which a part points at another, in whichever namespace the edition of the standard has. */
     @Nullable
-    String relation(String name) {
+    String relationshipAttribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (name.equals(xml.getAttributeLocalName(i)) && !isPlain(xml.getAttributeNamespace(i))) {
+            if (name.equals(xml.getAttributeLocalName(i)) && !hasNoNamespace(xml.getAttributeNamespace(i))) {
                 return xml.getAttributeValue(i);
             }
         }
         return null;
     }
 
-    private static boolean isPlain(@Nullable String namespace) {
+    private static boolean hasNoNamespace(@Nullable String namespace) {
         return namespace == null || namespace.isEmpty();
     }
 
@@ -120,11 +120,11 @@ final class WorkbookXml implements Closeable {
     }
 
     /** Ends the reading when one event asks for more than any honest one. */
-    private static final class Bounded extends FilterInputStream {
+    private static final class ByteLimitedStream extends FilterInputStream {
 
-        private int left = MAX_BYTES_PER_EVENT;
+        private int remaining = MAX_BYTES_PER_EVENT;
 
-        Bounded(InputStream in) {
+        ByteLimitedStream(InputStream in) {
             super(in);
         }
 
@@ -137,8 +137,8 @@ final class WorkbookXml implements Closeable {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
-            left -= Math.max(read, 0);
-            if (left < 0) {
+            remaining -= Math.max(read, 0);
+            if (remaining < 0) {
                 throw new IOException("one element larger than " + MAX_BYTES_PER_EVENT + " bytes");
             }
             return read;

@@ -35,14 +35,14 @@ class CsvRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void lines_are_counted_from_1_whatever_ends_them(String end) throws IOException {
+    void line_numbers_start_at_1_for_every_line_ending(String end) throws IOException {
         assertThat(rows(String.join(end, "a,b", "1,2", "3,4"))).containsExactly("1: a|b", "2: 1|2", "3: 3|4");
         assertThat(rows(String.join(end, "a,b", "1,2", "3,4") + end)).containsExactly("1: a|b", "2: 1|2", "3: 3|4");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void a_row_with_line_breaks_in_quotes_begins_where_its_first_cell_stands(String end) throws IOException {
+    void a_row_with_quoted_line_breaks_has_the_line_of_its_first_cell(String end) throws IOException {
         String text = String.join(end, "a,b", "\"1", "one\",2", "3,4");
 
         assertThat(rows(text)).containsExactly("1: a|b", "2: 1" + end + "one|2", "4: 3|4");
@@ -50,18 +50,18 @@ class CsvRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void blank_lines_are_no_rows_but_count_as_lines(String end) throws IOException {
+    void blank_lines_are_not_rows_but_count_as_lines(String end) throws IOException {
         assertThat(rows(String.join(end, "", "a,b", "", " ", "1,2", "", ""))).containsExactly("2: a|b", "5: 1|2");
     }
 
     @Test
-    void quoted_cells_keep_delimiters_and_quotes() throws IOException {
+    void quoted_cells_may_contain_delimiters_and_quotes() throws IOException {
         assertThat(rows("\"14,051\",\"he said \"\"no\"\"\"\n")).containsExactly("1: 14,051|he said \"no\"");
     }
 
     @ParameterizedTest
     @ValueSource(chars = {';', '\t', '|'})
-    void another_delimiter_may_be_declared(char delimiter) throws IOException {
+    void reads_a_declared_delimiter(char delimiter) throws IOException {
         assertThat(rows("a" + delimiter + "b,c", delimiter)).containsExactly("1: a|b,c");
     }
 
@@ -73,16 +73,16 @@ class CsvRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a,b\n1,\"2\"x\n", "a,b\n1,\"never closed\n3,4\n"})
-    void a_quote_out_of_place_is_refused_with_its_line(String text) {
-        FileRejectedException refusal = catchThrowableOfType(FileRejectedException.class, () -> rows(text));
+    void rejects_a_misplaced_quote_with_its_line(String text) {
+        FileRejectedException rejection = catchThrowableOfType(FileRejectedException.class, () -> rows(text));
 
-        assertThat(refusal).isNotNull();
-        assertThat(refusal.code()).isEqualTo("csv_malformed");
-        assertThat(refusal.line()).isEqualTo(2);
+        assertThat(rejection).isNotNull();
+        assertThat(rejection.code()).isEqualTo("csv_malformed");
+        assertThat(rejection.line()).isEqualTo(2);
     }
 
     @Test
-    void lines_are_still_right_after_many_rows() throws IOException {
+    void line_numbers_are_correct_after_many_rows() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= 20_000; i++) {
             text.append(i).append(",\"第").append(i).append("行\"\r\n");

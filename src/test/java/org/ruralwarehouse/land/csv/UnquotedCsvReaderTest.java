@@ -32,7 +32,8 @@ class UnquotedCsvReaderTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8, 0", "UTF-8, 3", "UTF-8, 100", "GB18030, 0", "GB18030, 3", "GB18030, 100"})
-    void has_the_same_rows_however_many_lines_hold_quotes(String name, int percentQuoted) throws IOException {
+    void returns_the_rows_of_the_csv_parser_for_any_share_of_quoted_lines(String name, int percentQuoted)
+            throws IOException {
         Charset charset = Charset.forName(name);
         byte[] file = table(',', percentQuoted).getBytes(charset);
         List<String> rows = cells(file, charset, ',');
@@ -57,19 +58,19 @@ class UnquotedCsvReaderTest {
                 "\n",
                 "\r\n"
             })
-    void has_the_same_rows_and_lines_for_whatever_ends_a_line(String text) throws IOException {
+    void returns_the_rows_and_lines_of_the_csv_parser_for_every_line_ending(String text) throws IOException {
         byte[] file = text.getBytes(StandardCharsets.UTF_8);
         assertThat(cells(file, StandardCharsets.UTF_8, ',')).isEqualTo(decoded(file, StandardCharsets.UTF_8, ','));
     }
 
     @Test
-    void reads_lines_longer_than_its_buffer() throws IOException {
+    void reads_lines_longer_than_the_buffer() throws IOException {
         byte[] file = ("a,b\n1," + "x".repeat(600_000) + "\n2,y\n").getBytes(StandardCharsets.UTF_8);
         assertThat(cells(file, StandardCharsets.UTF_8, ',')).isEqualTo(decoded(file, StandardCharsets.UTF_8, ','));
     }
 
     @Test
-    void leaves_a_byte_order_mark_out() throws IOException {
+    void skips_a_byte_order_mark() throws IOException {
         byte[] file = "\uFEFF县,人数\n东川区,1\n".getBytes(GB18030);
         assertThat(cells(file, GB18030, ',').get(0)).isEqualTo("1[县, 人数]");
         byte[] utf8 = "\uFEFF县,人数\n".getBytes(StandardCharsets.UTF_8);
@@ -78,7 +79,7 @@ class UnquotedCsvReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n\uFEFFa", "a\n\uFEFF\"b\nc\"\n", "\uFEFF\uFEFFa", "\uFEFF\n\uFEFFa", "a\n\uFEFFb\rc"})
-    void keeps_a_byte_order_mark_that_does_not_begin_the_file(String text) throws IOException {
+    void does_not_skip_a_byte_order_mark_inside_the_file(String text) throws IOException {
         for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             byte[] file = text.getBytes(charset);
             assertThat(cells(file, charset, ',')).isEqualTo(decoded(file, charset, ','));
@@ -88,7 +89,7 @@ class UnquotedCsvReaderTest {
     }
 
     @Test
-    void the_byte_order_mark_of_another_encoding_is_none() throws IOException {
+    void does_not_skip_the_byte_order_mark_of_another_encoding() throws IOException {
         byte[] utf8 = "\uFEFFa\n".getBytes(StandardCharsets.UTF_8);
         byte[] gb18030 = "\uFEFFa\n".getBytes(GB18030);
         assertThatThrownBy(() -> cells(gb18030, StandardCharsets.UTF_8, ','))
@@ -98,18 +99,19 @@ class UnquotedCsvReaderTest {
     }
 
     @Test
-    void decodes_first_where_the_delimiter_may_be_half_a_character() throws IOException {
-        assertThat(UnquotedCsvReader.suits(GB18030, '|')).isFalse();
-        assertThat(UnquotedCsvReader.suits(GB18030, ';')).isTrue();
-        assertThat(UnquotedCsvReader.suits(StandardCharsets.UTF_8, '|')).isTrue();
-        assertThat(UnquotedCsvReader.suits(StandardCharsets.UTF_8, '；')).isFalse();
-        assertThat(UnquotedCsvReader.suits(StandardCharsets.UTF_16LE, ',')).isFalse();
+    void uses_the_csv_parser_if_the_delimiter_can_be_part_of_a_character() throws IOException {
+        assertThat(UnquotedCsvReader.isSupported(GB18030, '|')).isFalse();
+        assertThat(UnquotedCsvReader.isSupported(GB18030, ';')).isTrue();
+        assertThat(UnquotedCsvReader.isSupported(StandardCharsets.UTF_8, '|')).isTrue();
+        assertThat(UnquotedCsvReader.isSupported(StandardCharsets.UTF_8, '；')).isFalse();
+        assertThat(UnquotedCsvReader.isSupported(StandardCharsets.UTF_16LE, ','))
+                .isFalse();
         byte[] file = table('|', 3).getBytes(GB18030);
         assertThat(cells(file, GB18030, '|')).isEqualTo(decoded(file, GB18030, '|'));
     }
 
     @Test
-    void refuses_bytes_that_the_encoding_does_not_allow_wherever_they_are() {
+    void rejects_invalid_bytes_at_any_position() {
         byte[] file = "a,b\n1,x\n2,ÿ\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> cells(file, StandardCharsets.UTF_8, ','))
                 .isInstanceOfSatisfying(
@@ -119,7 +121,7 @@ class UnquotedCsvReaderTest {
     }
 
     @Test
-    void remembers_a_cell_by_its_bytes() throws IOException {
+    void caches_the_text_of_a_cell_by_its_bytes() throws IOException {
         try (SourceRows rows =
                 UnquotedCsvReader.open(new ByteArrayInputStream("县\n东川区\n东川区\n".getBytes(GB18030)), GB18030, ',')) {
             rows.next();

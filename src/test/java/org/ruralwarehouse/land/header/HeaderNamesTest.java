@@ -31,14 +31,14 @@ class HeaderNamesTest {
         return new HeaderNames(contract, Set.of("姓名")).map(header, 1);
     }
 
-    private FileRejectedException refusal(String... header) {
-        FileRejectedException refusal = catchThrowableOfType(FileRejectedException.class, () -> map(header));
-        assertThat(refusal).isNotNull();
-        return refusal;
+    private FileRejectedException rejection(String... header) {
+        FileRejectedException rejection = catchThrowableOfType(FileRejectedException.class, () -> map(header));
+        assertThat(rejection).isNotNull();
+        return rejection;
     }
 
     @Test
-    void titles_in_contract_order_map_to_themselves() {
+    void maps_titles_in_contract_order() {
         HeaderMapping mapping = map(ALL);
 
         assertThat(mapping.cellOfField()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -47,15 +47,15 @@ class HeaderNamesTest {
     }
 
     @Test
-    void headers_are_padded_like_cells_and_may_hold_characters_that_are_not_seen() {
+    void recognizes_headers_with_padding_and_invisible_characters() {
         HeaderMapping mapping = map("\u200B证件号码", "'地块代码", "年\u200B度\u200E", "\u2003株\u00AD数\u2028");
 
         assertThat(mapping.unexpected()).isEmpty();
-        assertThat(refusal("\u200B姓名", "证件号码", "地块代码", "年度", "株数").code()).isEqualTo("personal_data_column");
+        assertThat(rejection("\u200B姓名", "证件号码", "地块代码", "年度", "株数").code()).isEqualTo("personal_data_column");
     }
 
     @Test
-    void the_order_of_columns_does_not_matter() {
+    void maps_columns_in_any_order() {
         List<String> shuffled = new ArrayList<>(Arrays.asList(ALL));
         Collections.shuffle(shuffled, new Random(7));
 
@@ -67,14 +67,14 @@ class HeaderNamesTest {
     }
 
     @Test
-    void names_aliases_and_other_spellings_are_known() {
+    void recognizes_names_aliases_and_other_spellings() {
         HeaderMapping mapping = map("身份证号", "place_code", "SEASON", " 株 数", "产量(千克)");
 
         assertThat(mapping.cellOfField()).containsExactly(0, 1, -1, 2, 3, 4, -1, -1, -1, -1);
     }
 
     @Test
-    void a_byte_order_mark_that_was_doubled_does_not_hide_the_first_column() {
+    void recognizes_the_first_column_after_a_second_byte_order_mark() {
         assertThat(map("\uFEFF证件号码", "地块代码", "年度", "株数").cellOfField()[0]).isZero();
     }
 
@@ -84,38 +84,38 @@ class HeaderNamesTest {
     }
 
     @Test
-    void a_required_column_must_be_there() {
-        FileRejectedException refusal = refusal("证件号码", "地块代码", "年度");
+    void rejects_a_header_without_a_required_column() {
+        FileRejectedException rejection = rejection("证件号码", "地块代码", "年度");
 
-        assertThat(refusal.code()).isEqualTo("header_missing_column");
-        assertThat(refusal.line()).isEqualTo(1);
-        assertThat(refusal.column()).isEqualTo("trees");
-        assertThat(refusal.expected()).isEqualTo("株数 (trees)");
+        assertThat(rejection.code()).isEqualTo("header_missing_column");
+        assertThat(rejection.line()).isEqualTo(1);
+        assertThat(rejection.column()).isEqualTo("trees");
+        assertThat(rejection.expected()).isEqualTo("株数 (trees)");
     }
 
     @Test
-    void a_row_of_data_in_place_of_the_header_is_shown_without_its_personal_number() {
-        FileRejectedException refusal = refusal("11010519491231002X", "530113", "2022", "7");
+    void masks_personal_numbers_if_a_data_row_is_in_place_of_the_header() {
+        FileRejectedException rejection = rejection("11010519491231002X", "530113", "2022", "7");
 
-        assertThat(refusal.code()).isEqualTo("header_missing_column");
-        assertThat(refusal.found()).contains("530113").doesNotContain("19491231");
+        assertThat(rejection.code()).isEqualTo("header_missing_column");
+        assertThat(rejection.found()).contains("530113").doesNotContain("19491231");
     }
 
     @Test
-    void a_column_may_not_come_twice_under_any_of_its_names() {
-        assertThat(refusal("证件号码", "地块代码", "年度", "株数", "trees").code()).isEqualTo("header_duplicate_column");
+    void rejects_a_duplicate_column_under_another_name() {
+        assertThat(rejection("证件号码", "地块代码", "年度", "株数", "trees").code()).isEqualTo("header_duplicate_column");
     }
 
     @Test
-    void a_column_of_personal_data_is_refused() {
-        FileRejectedException refusal = refusal("证件号码", "地块代码", "年度", "株数", "姓 名");
+    void rejects_a_column_of_personal_data() {
+        FileRejectedException rejection = rejection("证件号码", "地块代码", "年度", "株数", "姓 名");
 
-        assertThat(refusal.code()).isEqualTo("personal_data_column");
-        assertThat(refusal.column()).isEqualTo("姓 名");
+        assertThat(rejection.code()).isEqualTo("personal_data_column");
+        assertThat(rejection.column()).isEqualTo("姓 名");
     }
 
     @Test
-    void an_unknown_column_is_kept_in_mind_but_not_mapped() {
+    void lists_an_unknown_column_as_unexpected_and_does_not_map_it() {
         HeaderMapping mapping = map("序号", "证件号码", "地块代码", "年度", "株数", "颜色");
 
         assertThat(mapping.unexpected()).containsExactly("序号", "颜色");
@@ -124,7 +124,7 @@ class HeaderNamesTest {
     }
 
     @Test
-    void empty_cells_that_excel_leaves_at_the_end_are_no_columns() {
+    void ignores_empty_cells_at_the_end_of_the_header() {
         HeaderMapping mapping = map("证件号码", "地块代码", "年度", "株数", "", " ", "\u3000");
 
         assertThat(mapping.width()).isEqualTo(4);

@@ -46,22 +46,22 @@ class EncodingDetectorTest {
         "utf-16be, UTF-16BE",
         "utf-16, UTF-16BE"
     })
-    void a_declared_encoding_is_believed(String declared, String charset) throws Exception {
+    void uses_the_declared_encoding(String declared, String charset) throws Exception {
         assertThat(detect(new byte[] {'a'}, declared)).isEqualTo(charset);
     }
 
     @Test
-    void an_encoding_that_nobody_knows_is_refused() {
-        FileRejectedException refusal =
+    void rejects_an_unknown_encoding() {
+        FileRejectedException rejection =
                 catchThrowableOfType(FileRejectedException.class, () -> detect(new byte[] {'a'}, "klingon"));
 
-        assertThat(refusal.code()).isEqualTo("encoding_unknown");
-        assertThat(refusal.found()).isEqualTo("klingon");
+        assertThat(rejection.code()).isEqualTo("encoding_unknown");
+        assertThat(rejection.found()).isEqualTo("klingon");
     }
 
     @ParameterizedTest
     @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE"})
-    void a_byte_order_mark_says_more_than_a_declaration(String charset) throws Exception {
+    void a_byte_order_mark_overrides_the_declared_encoding(String charset) throws Exception {
         byte[] marked = ("\uFEFF" + TEXT).getBytes(Charset.forName(charset));
 
         assertThat(detect(marked, null)).isEqualTo(charset);
@@ -69,18 +69,18 @@ class EncodingDetectorTest {
     }
 
     @Test
-    void what_obeys_utf_8_is_utf_8() throws Exception {
+    void detects_valid_utf_8() throws Exception {
         assertThat(detect(TEXT.getBytes(StandardCharsets.UTF_8), null)).isEqualTo("UTF-8");
         assertThat(detect(new byte[0], null)).isEqualTo("UTF-8");
     }
 
     @Test
-    void everything_else_is_gb_18030() throws Exception {
+    void falls_back_to_gb_18030() throws Exception {
         assertThat(detect(TEXT.getBytes("GBK"), null)).isEqualTo("GB18030");
     }
 
     @Test
-    void a_wrong_byte_after_thousands_of_characters_of_utf_8_is_damage_and_no_other_encoding() throws Exception {
+    void a_wrong_byte_after_thousands_of_utf_8_characters_does_not_change_the_encoding() throws Exception {
         byte[] fruits = "果".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         byte[] damaged = Arrays.copyOf(fruits, fruits.length + 2);
         damaged[fruits.length] = (byte) 0xFF;
@@ -89,7 +89,7 @@ class EncodingDetectorTest {
     }
 
     @Test
-    void one_late_character_decides() throws Exception {
+    void one_late_invalid_character_rules_out_utf_8() throws Exception {
         byte[] almostAscii = ("x".repeat(300_000) + "果").getBytes("GBK");
 
         assertThat(detect(almostAscii, null)).isEqualTo("GB18030");

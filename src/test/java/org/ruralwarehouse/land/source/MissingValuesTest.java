@@ -12,7 +12,7 @@ class MissingValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"苹果", " 苹果 ", "\t苹果\r\n", "\u3000苹果\u3000", "\u00A0苹果", "\uFEFF苹果", "苹果\u200B", "'苹果", " '苹果 "})
-    void padding_of_any_kind_and_the_apostrophe_of_excel_are_no_part_of_a_value(String cell) {
+    void trims_padding_and_the_leading_apostrophe_of_excel(String cell) {
         assertThat(CellTrimmer.trim(cell)).isEqualTo("苹果");
     }
 
@@ -22,37 +22,37 @@ class MissingValuesTest {
                 "\u2000", "\u2002", "\u2003", "\u2009", "\u200A", "\u200E", "\u2028", "\u2029", "\u202A", "\u202F",
                 "\u205F", "\u2060"
             })
-    void spaces_of_any_width_and_marks_that_are_not_seen_are_padding(String padding) {
+    void trims_unicode_spaces_and_invisible_format_characters(String padding) {
         assertThat(CellTrimmer.trim(padding + "苹" + padding + "果" + padding)).isEqualTo("苹" + padding + "果");
         assertThat(CellTrimmer.trim(padding)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"‐苹果", "苹果…", "“苹果”", "苹果※"})
-    void punctuation_is_no_padding(String text) {
+    void does_not_trim_punctuation(String text) {
         assertThat(CellTrimmer.trim(text)).isEqualTo(text);
     }
 
     @Test
-    void what_stands_inside_a_value_stays() {
+    void does_not_change_characters_inside_a_value() {
         assertThat(CellTrimmer.trim(" o'clock 苹 果' ")).isEqualTo("o'clock 苹 果'");
         assertThat(CellTrimmer.trim("''7")).isEqualTo("'7");
     }
 
     @Test
-    void a_control_character_is_no_padding() {
+    void trims_no_control_character_except_end_of_file() {
         assertThat(CellTrimmer.trim("苹果\0")).isEqualTo("苹果\0");
         assertThat(CellTrimmer.trim("\u001A")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000\u00A0", "'", " ' "})
-    void nothing_but_padding_is_empty(String cell) {
+    void a_cell_of_padding_only_is_empty(String cell) {
         assertThat(CellTrimmer.trim(cell)).isEmpty();
     }
 
     @Test
-    void missing_values_are_those_of_the_contract_and_the_empty_cell() {
+    void missing_values_are_those_of_the_contract_and_empty_cells() {
         MissingValues cells = new MissingValues(List.of("-", "N/A"));
 
         assertThat(List.of("", "-", "N/A")).allMatch(cells::isMissing);

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,10 +37,10 @@ class StrictReaderTest {
         return read(new ByteArrayInputStream(bytes), charset, 8192);
     }
 
-    private static FileRejectedException refusal(byte[] bytes, Charset charset) {
-        FileRejectedException refusal = catchThrowableOfType(FileRejectedException.class, () -> read(bytes, charset));
-        assertThat(refusal).isNotNull();
-        return refusal;
+    private static FileRejectedException rejection(byte[] bytes, Charset charset) {
+        FileRejectedException rejection = catchThrowableOfType(FileRejectedException.class, () -> read(bytes, charset));
+        assertThat(rejection).isNotNull();
+        return rejection;
     }
 
     private static byte[] joined(byte[]... parts) {
@@ -61,7 +63,7 @@ class StrictReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"})
-    void text_comes_back_as_it_was_written(String charset) throws IOException {
+    void decodes_every_supported_encoding(String charset) throws IOException {
         String text = "证件号码,硚口区瀍河回族区,\uD842\uDFB7\uD83C\uDF4E,plain\r\n";
 
         assertThat(read(text.getBytes(Charset.forName(charset)), Charset.forName(charset)))
@@ -70,21 +72,21 @@ class StrictReaderTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8, EFBBBF", "UTF-16LE, FFFE", "UTF-16BE, FEFF", "GB18030, 84319533"})
-    void a_byte_order_mark_is_dropped(String charset, String mark) throws IOException {
+    void drops_a_byte_order_mark(String charset, String mark) throws IOException {
         byte[] text = "序号,苹果".getBytes(Charset.forName(charset));
 
-        assertThat(read(joined(java.util.HexFormat.of().parseHex(mark), text), Charset.forName(charset)))
+        assertThat(read(joined(HexFormat.of().parseHex(mark), text), Charset.forName(charset)))
                 .isEqualTo("序号,苹果");
     }
 
     @Test
-    void only_the_first_byte_order_mark_is_dropped() throws IOException {
+    void drops_only_the_first_byte_order_mark() throws IOException {
         assertThat(read("\uFEFF\uFEFFa\uFEFF".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFFa\uFEFF");
     }
 
     @Test
-    void a_file_of_nothing_but_a_byte_order_mark_is_empty() throws IOException {
+    void a_file_of_only_a_byte_order_mark_is_empty() throws IOException {
         assertThat(read("\uFEFF".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEmpty();
         assertThat(read(new byte[0], StandardCharsets.UTF_8)).isEmpty();
@@ -92,7 +94,7 @@ class StrictReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030"})
-    void characters_that_lie_across_the_border_of_a_buffer_are_whole(String charset) throws IOException {
+    void decodes_characters_across_a_buffer_boundary(String charset) throws IOException {
         for (int shift = 0; shift < 5; shift++) {
             String text = "x".repeat(BUFFER - 3 + shift) + "果\uD842\uDFB7园" + "苹".repeat(BUFFER);
 
@@ -103,7 +105,7 @@ class StrictReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE"})
-    void a_stream_that_drips_gives_the_same_text(String charset) throws IOException {
+    void decodes_a_stream_that_returns_one_byte_per_read(String charset) throws IOException {
         String text = "\uFEFF苹果\uD83C\uDF4E,梨";
 
         assertThat(read(dripping(text.getBytes(Charset.forName(charset))), Charset.forName(charset), 8192))
@@ -111,45 +113,45 @@ class StrictReaderTest {
     }
 
     @Test
-    void a_stream_that_drips_does_not_lose_a_rare_character_after_the_byte_order_mark() throws IOException {
+    void decodes_a_supplementary_character_after_the_byte_order_mark_byte_by_byte() throws IOException {
         byte[] bytes = "\uFEFF\uD83C\uDF4E,梨".getBytes(StandardCharsets.UTF_8);
 
         assertThat(read(dripping(bytes), StandardCharsets.UTF_8, 8192)).isEqualTo("\uD83C\uDF4E,梨");
     }
 
     @Test
-    void refuses_bytes_that_utf_8_does_not_allow_and_tells_where() {
+    void rejects_invalid_utf_8_with_the_byte_offset() {
         byte[] good = "苹果,".getBytes(StandardCharsets.UTF_8);
-        FileRejectedException refusal =
-                refusal(joined(good, new byte[] {(byte) 0xC4, (byte) 0xEA}), StandardCharsets.UTF_8);
+        FileRejectedException rejection =
+                rejection(joined(good, new byte[] {(byte) 0xC4, (byte) 0xEA}), StandardCharsets.UTF_8);
 
-        assertThat(refusal.code()).isEqualTo("encoding_invalid");
-        assertThat(refusal.found()).isEqualTo("bytes C4 at offset 7");
-        assertThat(refusal.expected()).isEqualTo("UTF-8");
+        assertThat(rejection.code()).isEqualTo("encoding_invalid");
+        assertThat(rejection.found()).isEqualTo("bytes C4 at offset 7");
+        assertThat(rejection.expected()).isEqualTo("UTF-8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"C080", "EDA080", "F4908080", "FF", "E88B"})
-    void refuses_overlong_surrogate_and_truncated_utf_8(String hex) {
-        byte[] bad = java.util.HexFormat.of().parseHex(hex);
+    void rejects_overlong_surrogate_and_truncated_utf_8(String hex) {
+        byte[] bad = HexFormat.of().parseHex(hex);
 
-        assertThat(refusal(joined("abc".getBytes(StandardCharsets.UTF_8), bad), StandardCharsets.UTF_8)
+        assertThat(rejection(joined("abc".getBytes(StandardCharsets.UTF_8), bad), StandardCharsets.UTF_8)
                         .found())
                 .endsWith("at offset 3");
     }
 
     @Test
-    void refuses_bytes_that_gb_18030_does_not_allow_and_tells_where() {
+    void rejects_invalid_gb_18030_with_the_byte_offset() {
         byte[] good = "苹果,".getBytes(GB18030);
-        FileRejectedException refusal = refusal(joined(good, new byte[] {(byte) 0xFF, 'x'}), GB18030);
+        FileRejectedException rejection = rejection(joined(good, new byte[] {(byte) 0xFF, 'x'}), GB18030);
 
-        assertThat(refusal.code()).isEqualTo("encoding_invalid");
-        assertThat(refusal.found()).isEqualTo("bytes FF at offset 5");
-        assertThat(refusal.expected()).isEqualTo("GB18030");
+        assertThat(rejection.code()).isEqualTo("encoding_invalid");
+        assertThat(rejection.found()).isEqualTo("bytes FF at offset 5");
+        assertThat(rejection.expected()).isEqualTo("GB18030");
     }
 
     @Test
-    void hands_out_what_stands_before_wrong_bytes_before_it_refuses_them() throws IOException {
+    void returns_the_text_before_invalid_bytes_and_then_rejects_them() throws IOException {
         byte[] bytes = joined("苹果,".getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xFF});
         char[] target = new char[8];
         try (StrictReader reader = new StrictReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
@@ -161,17 +163,17 @@ class StrictReaderTest {
     }
 
     @Test
-    void refuses_a_gb_18030_file_that_ends_within_a_character() {
+    void rejects_a_gb_18030_file_that_ends_within_a_character() {
         byte[] whole = "苹果".getBytes(GB18030);
 
-        assertThat(refusal(java.util.Arrays.copyOf(whole, 3), GB18030).found()).endsWith("at offset 2");
+        assertThat(rejection(Arrays.copyOf(whole, 3), GB18030).found()).endsWith("at offset 2");
     }
 
     @Test
-    void the_offset_counts_from_the_first_byte_of_the_file_also_beyond_many_buffers() {
+    void offset_counts_from_the_start_of_the_file_across_buffers() {
         byte[] good = "\uFEFF".concat("苹".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
-        FileRejectedException refusal = refusal(joined(good, new byte[] {(byte) 0x80}), StandardCharsets.UTF_8);
+        FileRejectedException rejection = rejection(joined(good, new byte[] {(byte) 0x80}), StandardCharsets.UTF_8);
 
-        assertThat(refusal.found()).isEqualTo("bytes 80 at offset " + good.length);
+        assertThat(rejection.found()).isEqualTo("bytes 80 at offset " + good.length);
     }
 }

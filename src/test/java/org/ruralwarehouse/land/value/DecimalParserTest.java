@@ -37,7 +37,7 @@ class DecimalParserTest {
     })
     void reads_plain_numbers_in_one_pass(String text, long hundredths) {
         assertThat(parse(TWO_DECIMALS, text)).isEqualTo(hundredths);
-        assertThat(row.takeNormalized()).isFalse();
+        assertThat(row.getAndClearNormalized()).isFalse();
     }
 
     @ParameterizedTest
@@ -57,14 +57,14 @@ class DecimalParserTest {
         "7., 700",
         "0000000000000000000000000007, 700",
     })
-    void reads_what_spreadsheets_make_of_numbers_and_notes_it(String text, long hundredths) {
+    void reads_spreadsheet_forms_of_numbers_and_marks_them_as_normalized(String text, long hundredths) {
         assertThat(parse(TWO_DECIMALS, text)).isEqualTo(hundredths);
-        assertThat(row.takeNormalized()).isTrue();
+        assertThat(row.getAndClearNormalized()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1,23", "12,34,567", "1,2345", ",123", "1,234,", "1.234,5", "1,234,56.7"})
-    void guesses_nothing_where_two_readings_are_possible(String text) {
+    void rejects_ambiguous_separators(String text) {
         assertThat(parse(TWO_DECIMALS, text)).isEqualTo(DecimalParser.NOT_A_NUMBER);
     }
 
@@ -86,41 +86,41 @@ class DecimalParserTest {
                 "1.2.3",
                 "%"
             })
-    void what_is_no_number_is_none(String text) {
+    void rejects_text_that_is_not_a_number(String text) {
         assertThat(parse(TWO_DECIMALS, text)).isEqualTo(DecimalParser.NOT_A_NUMBER);
     }
 
     @ParameterizedTest
     @CsvSource({"1.005, 101", "1.004999, 100", "-1.005, -101", "2.675, 268", "0.999, 100"})
-    void more_digits_are_rounded_half_up(String text, long hundredths) {
+    void rounds_additional_decimals_half_up(String text, long hundredths) {
         assertThat(parse(TWO_DECIMALS, text)).isEqualTo(hundredths);
     }
 
     @ParameterizedTest
     @CsvSource({"75%, 750", "75.26%, 753", "７５％, 750", "75 %, 750", "-3%, -30", "75, 750", "0.75, 8"})
-    void a_percent_sign_is_dropped_where_the_unit_is_percent(String text, long tenths) {
+    void drops_the_percent_sign_if_the_unit_is_percent(String text, long tenths) {
         assertThat(parse(PERCENT, text)).isEqualTo(tenths);
     }
 
     @Test
-    void a_percent_sign_is_refused_elsewhere() {
+    void rejects_a_percent_sign_for_other_units() {
         assertThat(parse(TWO_DECIMALS, "75%")).isEqualTo(DecimalParser.NOT_A_NUMBER);
     }
 
     @ParameterizedTest
     @CsvSource({"130631.0, 130631", "130631.00, 130631", "1.2E3, 1200", "'1,200', 1200", "-5, -5"})
-    void a_whole_number_may_be_written_like_a_decimal(String text, long value) {
+    void reads_an_integer_that_is_written_as_a_decimal(String text, long value) {
         assertThat(parse(WHOLE, text)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "0.1", "1E-1", "1,200.5"})
-    void a_whole_number_has_no_fraction(String text) {
+    void rejects_an_integer_with_a_fraction(String text) {
         assertThat(parse(WHOLE, text)).isEqualTo(DecimalParser.NOT_A_NUMBER);
     }
 
     @Test
-    void a_number_has_at_most_18_digits() {
+    void rejects_numbers_of_more_than_18_digits() {
         assertThat(parse(WHOLE, "9".repeat(18))).isEqualTo(999_999_999_999_999_999L);
         assertThat(parse(WHOLE, "1" + "0".repeat(18))).isEqualTo(DecimalParser.NOT_A_NUMBER);
         assertThat(parse(TWO_DECIMALS, "9999999999999999.99")).isEqualTo(999_999_999_999_999_999L);
@@ -138,18 +138,18 @@ class DecimalParserTest {
                 "1E99999999999999",
                 "0E999999999"
             })
-    void an_exponent_beyond_all_measure_is_refused_without_work(String text) {
+    void rejects_a_huge_exponent_without_expanding_it(String text) {
         assertThat(parse(TWO_DECIMALS, text)).isEqualTo(DecimalParser.NOT_A_NUMBER);
         assertThat(parse(WHOLE, text)).isEqualTo(DecimalParser.NOT_A_NUMBER);
     }
 
     @Test
-    void a_text_of_a_million_digits_is_refused_without_work() {
+    void rejects_a_text_of_a_million_digits_without_parsing_it() {
         assertThat(parse(WHOLE, "1".repeat(1_000_000))).isEqualTo(DecimalParser.NOT_A_NUMBER);
     }
 
     @Test
-    void agrees_with_big_decimal_on_ordinary_numbers() {
+    void agrees_with_big_decimal_for_random_numbers() {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             BigDecimal number = BigDecimal.valueOf(random.nextLong() % 1_000_000_000_000L, random.nextInt(6));

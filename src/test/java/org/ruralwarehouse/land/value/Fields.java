@@ -2,6 +2,7 @@ package org.ruralwarehouse.land.value;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Category;
 import org.ruralwarehouse.contract.Constraints;
@@ -59,7 +60,7 @@ final class Fields {
                 decimals,
                 unit,
                 null,
-                java.util.Map.of(),
+                Map.of(),
                 "For a test",
                 constraints,
                 categories,

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ruralwarehouse.land.Reading;
+import org.ruralwarehouse.land.ReadResult;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.testing.ResidentIds;
@@ -26,93 +26,95 @@ class ResidentIdReaderTest {
         return new ResidentIdReader(0, 1, 2, LocalDate.of(2022, 12, 31), new PseudonymKey(secret).hmac());
     }
 
-    private static String pseudonym(Reading reading) {
-        return HexFormat.of().formatHex(reading.row().text(0).bytes());
+    private static String pseudonym(ReadResult result) {
+        return HexFormat.of().formatHex(result.row().text(0).bytes());
     }
 
     @Test
-    void keeps_pseudonym_sex_and_year_of_birth_in_place_of_the_number() {
-        Reading reading = Reading.of(reader(7), NUMBER);
+    void replaces_the_number_by_pseudonym_sex_and_year_of_birth() {
+        ReadResult result = ReadResult.of(reader(7), NUMBER);
 
-        assertThat(reading.code()).isNull();
-        assertThat(reading.row().text(1).toString()).isEqualTo("female");
-        assertThat(reading.row().number(2)).isEqualTo(1949);
-        assertThat(reading.row().text(0).bytes()).hasSize(16);
+        assertThat(result.code()).isNull();
+        assertThat(result.row().text(1).toString()).isEqualTo("female");
+        assertThat(result.row().number(2)).isEqualTo(1949);
+        assertThat(result.row().text(0).bytes()).hasSize(16);
     }
 
     @Test
-    void the_pseudonym_is_the_first_half_of_the_hmac_of_the_number() throws Exception {
+    void pseudonym_is_the_first_half_of_the_hmac_of_the_number() throws Exception {
         byte[] secret = new byte[32];
         Arrays.fill(secret, (byte) 7);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret, "HmacSHA256"));
         byte[] whole = mac.doFinal(NUMBER.getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(Reading.of(reader(7), NUMBER).row().text(0).bytes()).isEqualTo(Arrays.copyOf(whole, 16));
+        assertThat(ReadResult.of(reader(7), NUMBER).row().text(0).bytes()).isEqualTo(Arrays.copyOf(whole, 16));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ", "11010519491231002Ｘ", "11010519491231002ｘ"})
-    void other_spellings_of_a_number_give_the_same_pseudonym(String spelling) {
-        Reading reading = Reading.of(reader(7), spelling);
+    void other_spellings_of_a_number_have_the_same_pseudonym(String spelling) {
+        ReadResult result = ReadResult.of(reader(7), spelling);
 
-        assertThat(reading.code()).isNull();
-        assertThat(reading.isNormalized()).isTrue();
-        assertThat(pseudonym(reading)).isEqualTo(pseudonym(Reading.of(reader(7), NUMBER)));
+        assertThat(result.code()).isNull();
+        assertThat(result.isNormalized()).isTrue();
+        assertThat(pseudonym(result)).isEqualTo(pseudonym(ReadResult.of(reader(7), NUMBER)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"43", "11", "74", "43B1"})
-    void a_disability_certificate_gives_the_pseudonym_of_its_holder(String suffix) {
-        assertThat(pseudonym(Reading.of(reader(7), NUMBER + suffix)))
-                .isEqualTo(pseudonym(Reading.of(reader(7), NUMBER)));
+    void a_disability_certificate_number_has_the_pseudonym_of_its_holder(String suffix) {
+        assertThat(pseudonym(ReadResult.of(reader(7), NUMBER + suffix)))
+                .isEqualTo(pseudonym(ReadResult.of(reader(7), NUMBER)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"00", "84", "45", "1", "123", "43BB"})
-    void other_endings_make_no_certificate(String suffix) {
-        assertThat(Reading.of(reader(7), NUMBER + suffix).code()).isEqualTo("id_number_invalid");
+    void rejects_other_suffixes_of_a_certificate_number(String suffix) {
+        assertThat(ReadResult.of(reader(7), NUMBER + suffix).code()).isEqualTo("id_number_invalid");
     }
 
     @Test
-    void another_person_and_another_key_give_another_pseudonym() {
+    void another_person_or_another_key_gives_another_pseudonym() {
         String other = ResidentIds.of("530113", "19800215", 17);
 
-        assertThat(pseudonym(Reading.of(reader(7), other))).isNotEqualTo(pseudonym(Reading.of(reader(7), NUMBER)));
-        assertThat(pseudonym(Reading.of(reader(8), NUMBER))).isNotEqualTo(pseudonym(Reading.of(reader(7), NUMBER)));
+        assertThat(pseudonym(ReadResult.of(reader(7), other)))
+                .isNotEqualTo(pseudonym(ReadResult.of(reader(7), NUMBER)));
+        assertThat(pseudonym(ReadResult.of(reader(8), NUMBER)))
+                .isNotEqualTo(pseudonym(ReadResult.of(reader(7), NUMBER)));
     }
 
     @Test
-    void rejects_a_number_with_a_wrong_check_digit_and_keeps_nothing_of_it() {
-        Reading reading = Reading.of(reader(7), ResidentIds.withWrongCheck(NUMBER));
+    void rejects_a_number_with_a_wrong_check_digit_and_stores_nothing() {
+        ReadResult result = ReadResult.of(reader(7), ResidentIds.withWrongCheck(NUMBER));
 
-        assertThat(reading.code()).isEqualTo("id_number_invalid");
+        assertThat(result.code()).isEqualTo("id_number_invalid");
         for (int column = 0; column < 3; column++) {
-            assertThat(reading.row().isPresent(column)).isFalse();
+            assertThat(result.row().isPresent(column)).isFalse();
         }
     }
 
     @Test
-    void rejects_a_text_of_any_length() {
-        assertThat(Reading.of(reader(7), "1".repeat(1_000_000)).code()).isEqualTo("id_number_invalid");
+    void rejects_a_text_of_a_million_digits() {
+        assertThat(ReadResult.of(reader(7), "1".repeat(1_000_000)).code()).isEqualTo("id_number_invalid");
     }
 
     @Test
-    void the_complaint_does_not_repeat_the_number() {
+    void violation_does_not_contain_the_number() {
         String wrong = ResidentIds.withWrongCheck(NUMBER);
 
         assertThat(reader(7).read(wrong, new RowBuffer(3))).asString().doesNotContain(wrong.substring(6, 14));
     }
 
     @Test
-    void keeps_only_what_the_contract_asks_for() {
+    void stores_only_the_columns_of_the_contract() {
         ResidentIdReader reader =
                 new ResidentIdReader(0, -1, -1, LocalDate.of(2022, 12, 31), new PseudonymKey(new byte[32]).hmac());
 
-        Reading reading = Reading.of(reader, NUMBER);
+        ReadResult result = ReadResult.of(reader, NUMBER);
 
-        assertThat(reading.code()).isNull();
-        assertThat(reading.row().isPresent(1)).isFalse();
-        assertThat(reading.row().isPresent(2)).isFalse();
+        assertThat(result.code()).isNull();
+        assertThat(result.row().isPresent(1)).isFalse();
+        assertThat(result.row().isPresent(2)).isFalse();
     }
 }

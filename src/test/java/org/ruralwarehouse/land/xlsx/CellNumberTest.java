@@ -26,14 +26,14 @@ class CellNumberTest {
         "1E999999999, 1E999999999",
         "NaN, NaN",
     })
-    void a_number_is_what_was_typed(String raw, String text) {
-        assertThat(numbers.text(raw, CellFormats.Meaning.NUMBER)).isEqualTo(text);
+    void formats_a_number_as_it_was_typed(String raw, String text) {
+        assertThat(numbers.text(raw, CellFormats.NumberKind.NUMBER)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"0.75, 75%", "0.98499999999999999, 98.5%", "1, 100%"})
-    void a_percentage_is_what_is_shown(String raw, String text) {
-        assertThat(numbers.text(raw, CellFormats.Meaning.PERCENT)).isEqualTo(text);
+    void formats_a_percentage_as_it_is_displayed(String raw, String text) {
+        assertThat(numbers.text(raw, CellFormats.NumberKind.PERCENT)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -49,13 +49,13 @@ class CellNumberTest {
         "2958465, 9999-12-31",
         "2958466, 2958466",
     })
-    void a_moment_is_a_day_in_iso_8601(String raw, String text) {
-        assertThat(numbers.text(raw, CellFormats.Meaning.MOMENT)).isEqualTo(text);
+    void formats_a_date_in_iso_8601(String raw, String text) {
+        assertThat(numbers.text(raw, CellFormats.NumberKind.DATE_TIME)).isEqualTo(text);
     }
 
     @Test
-    void a_workbook_from_an_old_mac_counts_from_1904() {
-        assertThat(new CellNumber(true).text("43170", CellFormats.Meaning.MOMENT))
+    void supports_the_1904_date_system() {
+        assertThat(new CellNumber(true).text("43170", CellFormats.NumberKind.DATE_TIME))
                 .isEqualTo("2022-03-12");
     }
 
@@ -70,11 +70,11 @@ class CellNumberTest {
                 "0\"days\" | NUMBER",
                 "[$¥-804]#,##0.00 | NUMBER",
                 "0.0% | PERCENT",
-                "yyyy\"年\"m\"月\"d\"日\" | MOMENT",
-                "[$-804]yyyy-mm-dd;@ | MOMENT",
-                "m/d/yy h:mm | MOMENT",
+                "yyyy\"年\"m\"月\"d\"日\" | DATE_TIME",
+                "[$-804]yyyy-mm-dd;@ | DATE_TIME",
+                "m/d/yy h:mm | DATE_TIME",
             })
-    void a_format_tells_what_a_number_means(String code, CellFormats.Meaning meaning) {
-        assertThat(CellFormats.meaning(code)).isEqualTo(meaning);
+    void a_format_code_determines_the_kind_of_number(String code, CellFormats.NumberKind kind) {
+        assertThat(CellFormats.kind(code)).isEqualTo(kind);
     }
 }

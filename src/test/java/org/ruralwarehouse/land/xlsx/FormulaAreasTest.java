@@ -16,14 +16,14 @@ class FormulaAreasTest {
 
     @ParameterizedTest
     @CsvSource({"2, 1, true", "4, 3, true", "2, 0, false", "2, 4, false", "5, 1, false", "9, 16383, false"})
-    void an_area_ends_where_it_says(int row, int column, boolean isInside) {
+    void contains_exactly_the_cells_of_the_area(int row, int column, boolean isInside) {
         areas.add("array", "B2:D4", 2, 1);
 
         assertThat(areas.contains(row, column)).isEqualTo(isInside);
     }
 
     @Test
-    void areas_one_above_the_other_are_kept_apart() {
+    void distinguishes_areas_below_each_other() {
         areas.add("array", "A1:A2", 1, 0);
         assertThat(areas.contains(2, 0)).isTrue();
         assertThat(areas.contains(3, 0)).isFalse();
@@ -34,7 +34,7 @@ class FormulaAreasTest {
     }
 
     @Test
-    void a_short_area_inside_the_columns_of_a_long_one_does_not_end_it() {
+    void a_short_area_does_not_truncate_a_longer_one_in_the_same_column() {
         areas.add("array", "A1:C9", 1, 0);
         areas.add("array", "B2", 2, 1);
 
@@ -42,7 +42,7 @@ class FormulaAreasTest {
     }
 
     @Test
-    void a_shared_formula_fills_nothing_for_its_cells_speak_for_themselves() {
+    void a_shared_formula_fills_no_area() {
         areas.add("shared", "A1:A9", 1, 0);
         areas.add(null, "A1:A9", 1, 0);
         areas.add("array", null, 1, 0);
@@ -51,7 +51,7 @@ class FormulaAreasTest {
     }
 
     @Test
-    void an_area_may_be_the_whole_sheet() {
+    void supports_an_area_over_the_whole_sheet() {
         areas.add("array", "A1:XFD1048576", 1, 0);
 
         assertThat(areas.contains(CellReference.MAX_ROWS, CellReference.MAX_COLUMNS - 1))
@@ -61,7 +61,7 @@ class FormulaAreasTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "1", "B2:A0", "B2:C", "B2:XFE3", "B2:C1048577", "A2:C3", "B1:C3", "C2:D3"})
-    void refuses_an_area_that_no_spreadsheet_writes(String area) {
+    void rejects_an_invalid_area(String area) {
         assertThatThrownBy(() -> areas.add("array", area, 2, 1)).isInstanceOf(FileRejectedException.class);
     }
 }

@@ -8,16 +8,16 @@ import org.ruralwarehouse.land.value.Violation;
 /**
  * What a reader made of one text.
  *
- * @param code of the complaint; null when there is none
+ * @param code of the violation; null when there is none
  * @param row with the value in column 0
  * @param isNormalized the text was brought into its standard form first
  */
-public record Reading(@Nullable String code, RowBuffer row, boolean isNormalized) {
+public record ReadResult(@Nullable String code, RowBuffer row, boolean isNormalized) {
 
-    public static Reading of(ValueReader reader, String text) {
+    public static ReadResult of(ValueReader reader, String text) {
         RowBuffer row = new RowBuffer(3);
-        Violation complaint = reader.read(text, row);
-        return new Reading(complaint == null ? null : complaint.code(), row, row.takeNormalized());
+        Violation violation = reader.read(text, row);
+        return new ReadResult(violation == null ? null : violation.code(), row, row.getAndClearNormalized());
     }
 
     public long number() {
