@@ -23,7 +23,10 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Period;
 import org.ruralwarehouse.submission.Submission;
 
-/** Takes rows that were read once through a contract again: to load what passes now, or to say what would change. */
+/**
+ * Validates rows that were read before against the current contract, to land quarantined rows that are valid now or to
+ * predict the effect of a contract change.
+ */
 final class ContractReplay {
 
     private final WarehouseDefinition definition;
@@ -43,6 +46,12 @@ final class ContractReplay {
         this.references = references;
     }
 
+    /**
+     * Replays quarantined rows and publishes the valid ones as a new replay folder of the submission.
+     *
+     * @param unreplayedFindings number of findings by code of the rows that are not replayed
+     * @return the new receipt; empty if no row is valid, in which case nothing is written
+     */
     Optional<LandingReceipt> replay(
             LandedSubmission landed,
             Iterator<QuarantinedRow> quarantined,
@@ -72,6 +81,7 @@ final class ContractReplay {
         }
     }
 
+    /** Validates rows of a landed submission into a separate folder; the landed files do not change. */
     LandingReceipt reevaluate(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
         Submission submission = landed.submission();
         Period period = Period.parse(submission.period()).orElseThrow();
@@ -116,7 +126,7 @@ final class ContractReplay {
                 previous.sheet());
     }
 
-    /** What every Parquet file of a submission says about itself. */
+    /** Metadata for the footer of every Parquet file of a submission. */
     Map<String, String> metadata(Submission submission, Contract contract) {
         return Map.of(
                 "rural.submission_key", String.valueOf(submission.key()),

@@ -13,7 +13,7 @@ import org.ruralwarehouse.privacy.Masking;
 /** Sums the columns for which a manifest declares a control total, over all rows received. */
 final class ControlTotalCheck {
 
-    /** A declared total that the file does not have. */
+    /** A declared total that differs from the sum of the file. */
     record Mismatch(String field, String found, String expected) {}
 
     private static final class Total {
@@ -50,6 +50,7 @@ final class ControlTotalCheck {
         }
     }
 
+    /** Adds the values of a row that was read, also if the row is quarantined. */
     void add(RowBuffer row) {
         for (Total total : totals) {
             if (row.isPresent(total.column)) {
@@ -58,13 +59,14 @@ final class ControlTotalCheck {
         }
     }
 
-    /** The sums by field, whether they agree or not. */
+    /** The sums by field, including those that match. */
     Map<String, BigDecimal> sums() {
         Map<String, BigDecimal> sums = new TreeMap<>();
         totals.forEach(total -> sums.put(total.field.name(), total.total()));
         return sums;
     }
 
+    /** Declared totals that differ from the sums, and declared totals of fields that are unknown or not numeric. */
     List<Mismatch> mismatches() {
         List<Mismatch> mismatches = new ArrayList<>();
         for (Total total : totals) {

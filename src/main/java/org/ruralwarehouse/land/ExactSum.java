@@ -3,7 +3,7 @@ package org.ruralwarehouse.land;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** A sum of many numbers that never overflows and allocates nothing as long as 64 bits hold it. */
+/** An exact sum of integers of any size. It allocates nothing while the sum fits into 64 bits. */
 final class ExactSum {
 
     private BigInteger overflow = BigInteger.ZERO;
@@ -19,7 +19,9 @@ final class ExactSum {
     }
 
     /**
-     * @param scale digits of the numbers after the decimal point
+     * The sum as a decimal number.
+     *
+     * @param scale number of decimals of the added values
      */
     BigDecimal total(int scale) {
         return new BigDecimal(overflow.add(BigInteger.valueOf(sum)), scale);

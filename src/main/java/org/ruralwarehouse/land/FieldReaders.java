@@ -25,7 +25,7 @@ import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.YearReader;
 import org.ruralwarehouse.privacy.PseudonymKey;
 
-/** Makes the value readers of a contract, one for each field. */
+/** Creates the value readers of a contract, one for each field. */
 final class FieldReaders {
 
     private final Contract contract;
@@ -36,7 +36,7 @@ final class FieldReaders {
     private final Map<ForeignKey.Reference, Set<String>> references;
 
     /**
-     * @param references the values of every list that the contract's foreignKey keys name
+     * @param references the values of every reference list to which the foreign keys of the contract point
      */
     FieldReaders(
             Contract contract,
@@ -54,7 +54,7 @@ final class FieldReaders {
         contract.foreignKeys().forEach(foreignKey -> foreignKeys.put(foreignKey.field(), foreignKey));
     }
 
-    /** One reader for each field, for a file with this header. */
+    /** Creates one reader for each field of a file with this header. */
     List<ValueReader> forFile(HeaderMapping header) {
         List<ValueReader> readers = new ArrayList<>();
         for (int i = 0; i < contract.fields().size(); i++) {
@@ -64,9 +64,10 @@ final class FieldReaders {
     }
 
     /**
-     * Readers for rows as quarantine stored them: values stand as they were sent, personal numbers as pseudonyms.
+     * Creates readers for quarantined rows. Values are read as they were sent; personal numbers are replaced by their
+     * stored pseudonyms.
      *
-     * @param pseudonyms gets the readers that must be offered what was stored of each row
+     * @param pseudonyms receives the readers that need the stored pseudonym of each row
      */
     List<ValueReader> forReplay(List<StoredPseudonymReader> pseudonyms) {
         List<ValueReader> readers = new ArrayList<>();
@@ -86,7 +87,7 @@ final class FieldReaders {
         return readers;
     }
 
-    /** Index of the landed column that a field fills first. */
+    /** Index of the first landed column that a field fills. */
     int column(Field field) {
         Pseudonymize pseudonymize = field.pseudonymize();
         return columnOf(pseudonymize == null ? field.name() : pseudonymize.as());

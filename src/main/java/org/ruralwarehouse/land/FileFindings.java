@@ -8,10 +8,16 @@ import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.header.HeaderFinder;
 import org.ruralwarehouse.privacy.Masking;
 
-/** Reports what is to be said of a file as a whole: what stands preamble its header, and what its manifest declares. */
+/**
+ * Reports findings about a whole file: the rows above its header, and differences from the totals that its manifest
+ * declares.
+ */
 final class FileFindings {
 
-    /** In a normalized text; the office that reports (填报单位) is no unit, though its name may hold such a character. */
+    /**
+     * A unit line in normalized text. A reporting office (填报单位) is not a unit, although its name may contain such a
+     * character.
+     */
     private static final Pattern LARGE_UNIT = Pattern.compile("(?<![报送制管布任属])单位[:(].*[百千万亿]");
 
     private final SubmissionLander lander;
@@ -20,7 +26,10 @@ final class FileFindings {
         this.lander = lander;
     }
 
-    /** Title and unit rows are not data; a unit that the contract does not have may be a mistake of a factor 10000. */
+    /**
+     * Reports the skipped rows above the header. A unit that differs from the contract may cause an error by a factor
+     * of 10,000.
+     */
     void reportPreamble(List<HeaderFinder.Candidate> preamble) throws IOException {
         if (preamble.isEmpty()) {
             return;
@@ -40,7 +49,9 @@ final class FileFindings {
     }
 
     /**
-     * @param declaredRows null when the manifest states none
+     * Reports a row count or a control total that differs from the manifest.
+     *
+     * @param declaredRows null if the manifest does not declare the number of rows
      */
     void reportDeclaredTotals(@Nullable Long declaredRows, ControlTotalCheck controlTotals) throws IOException {
         if (declaredRows != null && declaredRows != lander.received()) {

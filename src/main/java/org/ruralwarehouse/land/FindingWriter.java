@@ -16,7 +16,7 @@ import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.RowParquetWriter;
 
-/** Writes every finding of one file, never a sample, and counts them exactly. */
+/** Writes all findings of one file to Parquet, without sampling, and counts them by code. */
 final class FindingWriter implements Closeable {
 
     private static final List<LandedColumn> COLUMNS = List.of(
@@ -36,6 +36,12 @@ final class FindingWriter implements Closeable {
         parquet = RowParquetWriter.open(file, "finding", COLUMNS, metadata);
     }
 
+    /**
+     * Writes one finding. A severity below that of the rule means that the contract downgrades it, so the finding is
+     * only reported.
+     *
+     * @param severity effective severity; it may be lower than that of the rule
+     */
     void write(
             Rule rule,
             Severity severity,
@@ -60,6 +66,7 @@ final class FindingWriter implements Closeable {
         counts.merge(rule.code(), 1L, Long::sum);
     }
 
+    /** Number of findings written so far, by code. */
     Map<String, Long> counts() {
         return counts;
     }

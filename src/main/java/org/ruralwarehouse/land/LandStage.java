@@ -51,8 +51,9 @@ import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
 /**
- * Streams one submission through its contract into Parquet. A folder appears in the landing zone whole or not at all;
- * landing the same submission contractReplay changes nothing. Safe for several threads, one submission each.
+ * Validates one submission against its contract and writes it to Parquet in one streaming pass. The folder in the
+ * landing zone appears by an atomic rename, complete or not at all. Landing is idempotent. Several threads may land
+ * different submissions.
  */
 public final class LandStage {
 
@@ -65,7 +66,7 @@ public final class LandStage {
     private final ContractReplay contractReplay;
 
     /**
-     * @param personalHeaders headers of personal data that no contract asks for
+     * @param personalHeaders headers of personal data that are not part of any contract
      */
     public LandStage(WarehouseDefinition definition, RuleBook rules, PseudonymKey key, Set<String> personalHeaders) {
         this.definition = definition;
@@ -86,10 +87,12 @@ public final class LandStage {
     }
 
     /**
-     * @param target final folder, absent or complete
-     * @param staging folder on the same disk to write in
-     * @param progress told the number of rows received now and then
-     * @throws UncheckedIOException when the machine fails, never for what a province sent
+     * Lands one submission, unless its receipt already exists.
+     *
+     * @param target final folder, either absent or complete
+     * @param staging folder for temporary files on the same disk
+     * @param progress receives the number of rows received so far, at intervals
+     * @throws UncheckedIOException for a system failure; problems of the submission are findings in the outcome
      */
     public LandingOutcome land(Submission submission, Path target, Path staging, LongConsumer progress) {
         Path receipt = target.resolve(LandedFiles.RECEIPT);
@@ -100,7 +103,7 @@ public final class LandStage {
         try {
             new FileTree(folder).delete();
             LandingReceipt landed = landFile(folder, submission, progress);
-            // A receipt must not prove rows that a power failure could still take.
+            // Sync the rows first: after a power failure, a receipt must not exist without its rows.
             new FileTree(folder).force();
             json.write(folder.resolve(LandedFiles.RECEIPT), landed);
             Files.createDirectories(target.getParent());
@@ -126,12 +129,12 @@ public final class LandStage {
     }
 
     /**
-     * Takes quarantined rows through the contract in force now. Rows that were sent with another unit in their header keep
-     * out: quarantine does not know the header.
+     * Replays quarantined rows against the current contract. Rows whose header had another unit cannot land, because
+     * quarantine does not store the header.
      *
-     * @param quarantined rows that did not land so far
-     * @param unreplayedFindings how often each rule is broken by what is not taken through contractReplay
-     * @return the new receipt; empty when no row passed, and then nothing was written
+     * @param quarantined rows that have not landed yet
+     * @param unreplayedFindings number of findings by code of the rows that are not replayed
+     * @return the new receipt; empty if no row is valid, in which case nothing is written
      */
     public Optional<LandingReceipt> replay(
             LandedSubmission landed,
@@ -142,10 +145,10 @@ public final class LandStage {
     }
 
     /**
-     * Judges rows of a landed submission by the contract in force now, as if they had just arrived, and writes what would
-     * land and what would be found into a folder. Changes nothing that has landed.
+     * Validates rows of a landed submission against the current contract as if they had just arrived, and writes the
+     * rows and findings that would result into a folder. The landed files do not change.
      *
-     * @param rows all that landed and all that quarantine kept cell by cell
+     * @param rows all landed rows and all rows that quarantine stores cell by cell
      */
     public LandingReceipt judgeAgain(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
         return contractReplay.reevaluate(landed, rows, folder);
@@ -160,7 +163,7 @@ public final class LandStage {
         return new LandingOutcome(submission, null, List.of(finding));
     }
 
-    /** The quick way of reading has the same rows, but only the thorough one knows why and where a file is refused. */
+    /** Tries the fast CSV reader first; only the RFC 4180 parser knows the reason and the line of a rejection. */
     private LandingReceipt landFile(Path folder, Submission submission, LongConsumer progress)
             throws IOException, PackageUnreadableException {
         try {
@@ -171,7 +174,7 @@ public final class LandStage {
         }
     }
 
-    /** A way of reading CSV. */
+    /** Opens a CSV reader for a stream. */
     @FunctionalInterface
     private interface CsvOpener {
         SourceRows open(InputStream in, Charset charset, char delimiter) throws IOException;
@@ -197,7 +200,7 @@ public final class LandStage {
                     return landRows(folder, submission, contract, period, in, source, charset.name(), progress);
                 }
             } catch (FileRejectedException e) {
-                // Bytes that were damaged on the way break in many sheetLines; the hash tells the one cause.
+                // Damaged bytes can cause any syntax error; a wrong hash names the actual cause.
                 in.verify(submission.sha256());
                 throw e;
             }

@@ -8,30 +8,30 @@ import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.SourceRow;
 
-/** Recognises rows that are no dataCells by the words in their first cells: totals, and the footer of a form. */
+/** Detects rows that are not data by their first cells: totals rows, and the footer of a form. */
 final class NonDataRowDetector {
 
     private static final int MARKER_CELLS = 3;
     private static final int MAX_CACHED = 8192;
 
-    /** White space that may surround a marker. */
+    /** Number of white space characters that may surround a marker. */
     private static final int PADDING = 8;
 
     private final Set<String> totals = new HashSet<>();
     private final Set<String> footers = new HashSet<>();
     private final int longestTotal;
 
-    /** Cells that were looked at previousCells; names of places come again and again. */
+    /** Cells already identified as data; place names occur in many rows. */
     private final Set<String> dataCells = new HashSet<>();
 
-    /** What the first cells of the row previousCells held: most registers are in the order of their places. */
+    /** First cells of the previous row. Most files are sorted by place, so these cells often repeat. */
     private final @Nullable String[] previousCells = new String[MARKER_CELLS];
 
     private @Nullable String lastNonFooter;
 
     /**
-     * @param totals whole cells that mark a row of totals
-     * @param footers beginnings of the first filled cell that mark a row of the footer
+     * @param totals cell values that mark a totals row
+     * @param footers prefixes of the first non-empty cell that mark a footer row
      */
     NonDataRowDetector(List<String> totals, List<String> footers) {
         totals.forEach(marker -> this.totals.add(HeaderNormalizer.normalized(marker)));
@@ -39,6 +39,7 @@ final class NonDataRowDetector {
         longestTotal = this.totals.stream().mapToInt(String::length).max().orElse(0);
     }
 
+    /** True if one of the first cells is a marker of a totals row. */
     boolean isTotalRow(SourceRow row) {
         for (int i = 0; i < MARKER_CELLS && i < row.size(); i++) {
             if (!mayBeWord(row.first(i))) {
@@ -73,7 +74,7 @@ final class NonDataRowDetector {
         return totals.contains(text) || text.endsWith(":") && totals.contains(text.substring(0, text.length() - 1));
     }
 
-    /** A footer begins its row: cells previousCells it are empty. */
+    /** True if the first non-empty cell starts with a footer marker. */
     boolean isFooterRow(SourceRow row) {
         for (int i = 0; i < row.size(); i++) {
             char first = row.first(i);
@@ -98,7 +99,7 @@ final class NonDataRowDetector {
         return false;
     }
 
-    /** Codes and numbers begin most rows; they are told apart without a closer look. */
+    /** Most rows start with a code or a number, which cannot be a marker. */
     private static boolean mayBeWord(char first) {
         return first != 0 && !(first >= '0' && first <= '9');
     }

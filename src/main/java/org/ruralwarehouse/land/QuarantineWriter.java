@@ -20,8 +20,8 @@ import org.ruralwarehouse.land.value.RegionCodeNormalizer;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
- * Keeps every row that did not land, as it was sent: one text column per field, personal values masked, with the
- * pseudonym where one could be made, so that the row can be taken through again when a rule was wrong.
+ * Writes every row that did not land, as it was sent: one text column per field, with personal values masked. A valid
+ * personal number is stored as its pseudonym, so that the row can be replayed after a rule is corrected.
  */
 final class QuarantineWriter implements Closeable {
 
@@ -60,7 +60,12 @@ final class QuarantineWriter implements Closeable {
         parquet = RowParquetWriter.open(file, "quarantine", columns, metadata);
     }
 
-    /** A row whose cells could be told apart. */
+    /**
+     * Writes a row cell by cell.
+     *
+     * @param values the values that could be read, with the pseudonym
+     * @param codes codes of its findings, separated by commas
+     */
     void write(SourceRow record, RowBuffer values, long line, String codes) throws IOException {
         start(line, codes);
         for (int i = 0; i < contract.fields().size(); i++) {
@@ -76,7 +81,7 @@ final class QuarantineWriter implements Closeable {
         parquet.write(quarantined);
     }
 
-    /** A row that does not fit the header: kept as one text. */
+    /** Writes a row that does not match the header, as one text. */
     void writeAsText(SourceRow record, long line, String codes) throws IOException {
         start(line, codes);
         quarantined.setText(RECORD, Masking.numbersIn(String.join(" | ", record.cells())));
@@ -97,7 +102,7 @@ final class QuarantineWriter implements Closeable {
         if (field.isPersonal()) {
             return Masking.personal(text);
         }
-        // A statistical code of twelve digits is long, but no person's.
+        // A statistical region code has twelve digits but is not a personal number.
         return RegionCodeNormalizer.isRegionCode(text) ? cell : Masking.numbersIn(cell);
     }
 

@@ -4,15 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as quarantine kept it.
+ * A row as stored in quarantine.
  *
- * @param cells text of each field of the contract; null where the file had none; a personal number masked
- * @param pseudonym what was kept of the personal number; null when it was not valid
+ * @param line line or row number in the source file, starting at 1
+ * @param cells text of each field of the contract; null if the file lacks the field; personal numbers are masked
+ * @param pseudonym pseudonym of the personal number; null if the number was invalid
  */
 public record QuarantinedRow(
         long line, List<@Nullable String> cells, @Nullable Pseudonym pseudonym) {
 
-    /** A kept pseudonym and the facts that its number told. */
+    /** A stored pseudonym and the attributes derived from the number. */
     public record Pseudonym(
             String uuid, @Nullable String sex, @Nullable Integer birthYear) {}
 }

@@ -21,7 +21,7 @@ import org.ruralwarehouse.land.value.CellValueCache;
 import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.Violation;
 
-/** Reads one record into the row buffer, field by field, and notes every violation. */
+/** Reads one record into the row buffer, field by field, and collects all violations. Belongs to one thread. */
 final class RowReader {
 
     private final Contract contract;
@@ -36,7 +36,11 @@ final class RowReader {
     private final long[] normalizedCells;
     private final RowBuffer row;
 
-    /** A violation and the field it is about. */
+    /**
+     * A violation with its field.
+     *
+     * @param text the text of the cell; null if a required value is missing
+     */
     record FieldViolation(
             Field field, Violation violation, @Nullable String text) {}
 
@@ -47,7 +51,7 @@ final class RowReader {
     }
 
     /**
-     * @param readers one for each field
+     * @param readers one reader for each field
      */
     RowReader(Contract contract, HeaderMapping header, FieldReaders fieldReaders, List<ValueReader> readers) {
         this.contract = contract;
@@ -69,7 +73,7 @@ final class RowReader {
         }
     }
 
-    /** Decimals and personal numbers hardly do. */
+    /** Decimals and personal numbers rarely repeat, so caching them has no benefit. */
     private static boolean isRepetitive(Field field) {
         return field.pseudonymize() == null && field.type() != Field.Type.NUMBER;
     }
@@ -85,7 +89,7 @@ final class RowReader {
                 .toArray();
     }
 
-    /** Reads all fields, also after a violation, so that a province sees everything that is wrong at once. */
+    /** Reads all fields and continues after a violation, so that the province gets all findings of a row at once. */
     void read(SourceRow record) {
         row.clear();
         violations.clear();
@@ -97,14 +101,18 @@ final class RowReader {
             }
         }
         for (int cell : unmappedCells) {
-            // Nobody wants its text, but a byte that the encoding does not allow refuses the file wherever it is.
+            // No field uses this cell, but an invalid byte in any cell must reject the file.
             if (slices == null || !slices.isAscii(cell)) {
                 record.cell(cell);
             }
         }
     }
 
-    /** False when the cell must be read as text. */
+    /**
+     * Reads a cell from its bytes.
+     *
+     * @return false if the cell must be read as text
+     */
     private boolean readSlice(int index, SourceRow record, CellSlices slices, int cell) {
         CellValueCache cache = caches[index];
         if (cache == null) {
@@ -126,7 +134,11 @@ final class RowReader {
         }
     }
 
-    /** True when nothing is to be said of it. */
+    /**
+     * Reads a trimmed cell.
+     *
+     * @return true if the value is valid, or missing and optional, and was not normalized; only then may it be cached
+     */
     private boolean readText(int index, String text) {
         Field field = contract.fields().get(index);
         if (missingValues.isMissing(text)) {
@@ -149,15 +161,17 @@ final class RowReader {
         return false;
     }
 
+    /** The values of the last record; the buffer is reused for the next one. */
     RowBuffer row() {
         return row;
     }
 
-    /** Complaints about the record read last; the list is used again for the next one. */
+    /** Violations of the last record; the list is reused for the next one. */
     List<FieldViolation> violations() {
         return violations;
     }
 
+    /** True if the last record has a violation of severity error, so that the row must be quarantined. */
     boolean hasErrors() {
         for (FieldViolation violation : violations) {
             if (violation.field().severityOrError() == Severity.ERROR) {
@@ -167,7 +181,7 @@ final class RowReader {
         return false;
     }
 
-    /** How many missingValues of a field were brought into their standard form so far. */
+    /** Number of cells of a field that were normalized so far. */
     long normalizedCells(int field) {
         return normalizedCells[field];
     }
@@ -176,6 +190,7 @@ final class RowReader {
         return readers.get(field);
     }
 
+    /** Index of the landed column of a field. */
     int column(int field) {
         return columns[field];
     }

@@ -8,7 +8,10 @@ import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.Violation;
 
-/** Stands in for the reader of a personal number when a quarantined row is taken through again: the number is gone. */
+/**
+ * Fills the columns of a personal number from its stored pseudonym during a replay, because the number itself is not
+ * stored.
+ */
 final class StoredPseudonymReader implements ValueReader {
 
     private final int column;
@@ -23,7 +26,7 @@ final class StoredPseudonymReader implements ValueReader {
         this.birthYearColumn = birthYearColumn;
     }
 
-    /** What quarantine stored of the next row. */
+    /** Sets the stored pseudonym of the next row; null if there is none. */
     void set(QuarantinedRow.@Nullable Pseudonym stored) {
         pseudonym = stored;
     }

@@ -22,7 +22,7 @@ import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.LandedFiles;
 
-/** Takes the rows of one file apart into landed rows, quarantined rows and findings. One per file, one thread. */
+/** Distributes the rows of one file to landed rows, quarantined rows and findings. One instance per file and thread. */
 final class SubmissionLander implements AutoCloseable {
 
     private static final int PROGRESS_ROWS = 8192;
@@ -75,6 +75,11 @@ final class SubmissionLander implements AutoCloseable {
         violations = new ViolationRecorder(rules, findings);
     }
 
+    /**
+     * Reads all rows of the source.
+     *
+     * @param progress receives the number of rows received so far, at intervals
+     */
     void landAll(LongConsumer progress) throws IOException {
         for (String unexpected : header.unexpected()) {
             String masked = Masking.numbersIn(unexpected);
@@ -140,7 +145,10 @@ final class SubmissionLander implements AutoCloseable {
         return "";
     }
 
-    /** Excel leaves empty missingValues at the end of rows; anything else beyond the header is a row gone wrong. */
+    /**
+     * Compares the width of a row with the header. Excel leaves empty cells at the end of rows; any other cell beyond
+     * the header makes the row invalid.
+     */
     private boolean fitsHeader(SourceRow record) {
         if (record.size() < header.width()) {
             return false;
@@ -180,6 +188,7 @@ final class SubmissionLander implements AutoCloseable {
         }
     }
 
+    /** Writes a finding with the severity of its rule. */
     void report(
             String code,
             @Nullable Long line,
@@ -191,6 +200,7 @@ final class SubmissionLander implements AutoCloseable {
         findings.write(rule, rule.severity(), line, column, found, expected);
     }
 
+    /** Number of rows received, without blank rows. */
     long received() {
         return received;
     }

@@ -18,7 +18,7 @@ import org.ruralwarehouse.land.parquet.RowParquetWriter;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.submission.LandedFiles;
 
-/** Takes quarantined rows of one submission through its contract again: what passes now lands, the rest is told anew. */
+/** Validates quarantined rows of one submission again. Valid rows land; the others get new findings. */
 final class SubmissionReplay {
 
     private final Contract contract;
@@ -38,6 +38,7 @@ final class SubmissionReplay {
         this.rows = new RowReader(contract, oneCellPerField, readers, readers.forReplay(pseudonyms));
     }
 
+    /** Reads all rows and writes landed rows and findings to the folder. */
     void run(Path folder, Iterator<QuarantinedRow> quarantined, Map<String, String> metadata) throws IOException {
         List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
         int lineColumn = columns.size();
@@ -70,7 +71,7 @@ final class SubmissionReplay {
         return findingCounts;
     }
 
-    /** A quarantined row seen as a source row. */
+    /** Adapts a quarantined row to a source row. */
     private record ReplayedRow(QuarantinedRow row) implements SourceRow {
 
         @Override

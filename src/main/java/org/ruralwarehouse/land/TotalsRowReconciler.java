@@ -23,19 +23,24 @@ import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
- * Holds rows of totals against the sums of the rows that they stand for: of all rows received, or, where the row names
- * categories of the primary key, of those that share them. A row that may be the total of a part only (it names a place,
- * stands between the rows, or comes twice) is held against nothing. One per file, one thread.
+ * Compares totals rows with the sums of their rows: all rows received or, if the totals row names categories of the
+ * primary key, the rows with these categories. A totals row that may be partial (it names a place, stands between other
+ * rows, or is a duplicate) is not compared. One instance per file and thread.
  */
 final class TotalsRowReconciler {
 
-    /** A column of a row of totals that differs from the sum. */
+    /** A value of a totals row that differs from the sum. */
     record Mismatch(long line, String field, String found, String expected) {}
 
-    /** A row of totals, with the rows above it for which it may stand. */
+    /**
+     * A totals row with the number of matching rows above it.
+     *
+     * @param key values of the grouping fields; empty text for all categories
+     * @param values reported values by index of the summed field
+     */
     private record ReportedTotals(long line, List<DictionaryText> key, long rowsAbove, Map<Integer, Long> values) {}
 
-    /** What was summed of the rows with the same categories. */
+    /** Sums of the rows with the same categories. */
     private static final class Group {
         private final ExactSum[] sums;
         private long rows;
@@ -48,7 +53,7 @@ final class TotalsRowReconciler {
         }
     }
 
-    /** No words of a row of totals are longer, with the white space around them. */
+    /** Maximum length of a marker, including surrounding white space. */
     private static final int MAX_MARKER_LENGTH = 64;
 
     private static final BigDecimal ABSOLUTE_TOLERANCE = BigDecimal.ONE;
@@ -92,7 +97,7 @@ final class TotalsRowReconciler {
         }
     }
 
-    /** Adds a row that was read, also one that does not land. */
+    /** Adds the values of a row that was read, also if the row is quarantined. */
     void add(RowBuffer row) {
         if (summed.isEmpty()) {
             return;
@@ -119,7 +124,10 @@ final class TotalsRowReconciler {
         return key;
     }
 
-    /** Notes what a row of totals says; its place is known when the last row was read. */
+    /**
+     * Stores the values of a totals row. They are compared after the last row, when the position of the totals row is
+     * known.
+     */
     void add(SourceRow total) {
         String marker = summed.isEmpty() ? null : marker(total);
         if (marker == null || !readGrouping(total)) {
@@ -139,7 +147,7 @@ final class TotalsRowReconciler {
         }
     }
 
-    /** The words by which the row is one of totals; null when it also names something that only a part has. */
+    /** The marker of the totals row; null if the row also names something that makes it partial. */
     private @Nullable String marker(SourceRow row) {
         for (int i = 0; i < fields.size(); i++) {
             boolean isNumber =
@@ -167,7 +175,11 @@ final class TotalsRowReconciler {
         return text.length() <= MAX_MARKER_LENGTH && markers.contains(HeaderNormalizer.normalized(text));
     }
 
-    /** False when a category is named that does not exist: nobody knows what the totals are of. */
+    /**
+     * Reads the categories of a totals row.
+     *
+     * @return false if a category is unknown, so that the rows of the total cannot be determined
+     */
     private boolean readGrouping(SourceRow total) {
         buffer.clear();
         for (int field : grouping) {
@@ -179,7 +191,11 @@ final class TotalsRowReconciler {
         return true;
     }
 
-    /** Whether the cell holds a value; one out of the range of a cell is read all the same, as a sum may be. */
+    /**
+     * Reads one cell of a totals row; the value of a sum may exceed the range of a cell.
+     *
+     * @return true if the cell has a value
+     */
     private boolean read(SourceRow total, int field) {
         String text = text(total, field);
         int column = rows.column(field);
@@ -195,6 +211,7 @@ final class TotalsRowReconciler {
         return cell < 0 || cell >= row.size() ? "" : CellTrimmer.trim(row.cell(cell));
     }
 
+    /** Values of totals rows that differ from the sums, sorted by line and field. */
     List<Mismatch> mismatches() {
         List<Mismatch> mismatches = new ArrayList<>();
         reported.forEach((name, row) -> {
@@ -230,7 +247,7 @@ final class TotalsRowReconciler {
         return matchingGroups(key).stream().mapToLong(group -> group.rows).sum();
     }
 
-    /** Those that share the categories that a row of totals names. */
+    /** Groups with the categories that a totals row names. */
     private List<Group> matchingGroups(List<DictionaryText> key) {
         return groups.entrySet().stream()
                 .filter(entry -> matches(entry.getKey(), key))

@@ -8,7 +8,7 @@ import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.privacy.Masking;
 
-/** Makes findings of violations: severity by contract, personal values masked. */
+/** Converts violations to findings, with the severity of the contract and with personal values masked. */
 final class ViolationRecorder {
 
     private final RuleBook rules;

@@ -1,4 +1,7 @@
-/** Second station: streams one file through its contract into Parquet; knows neither Spring nor DuckDB. */
+/**
+ * The land stage: validates a file against its contract and writes it to Parquet in one pass. It depends neither on
+ * Spring nor on DuckDB.
+ */
 @NullMarked
 package org.ruralwarehouse.land;
 

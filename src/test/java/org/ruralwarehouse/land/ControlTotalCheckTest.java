@@ -27,7 +27,7 @@ class ControlTotalCheckTest {
         warehouse = TinyWarehouse.in(temp);
     }
 
-    /** Differences after rows of {@code trees,yield_kg}. */
+    /** Mismatches after reading rows of {@code trees,yield_kg}. */
     private List<String> mismatches(Map<String, String> declared, String... rows) throws IOException {
         Contract contract = warehouse.definition().contracts().get(0);
         HeaderMapping header =

@@ -8,7 +8,7 @@ import org.ruralwarehouse.land.csv.CsvRows;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 
-/** Rows made from text, as the CSV reader gives them. */
+/** Creates rows from text with the CSV reader. */
 final class Csv {
 
     private Csv() {}

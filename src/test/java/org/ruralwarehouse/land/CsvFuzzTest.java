@@ -22,9 +22,9 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 /**
- * For any bytes a file is rejected with exactly one finding, or every row that was received is found again in the
- * Parquet files. The cases follow from a seed; a failure names its case, and {@code -Dfuzz.first=<case> -Dfuzz.cases=1}
- * repeats it. More on demand: {@code mvn verify -Dfuzz.cases=100000}.
+ * Any bytes either reject the file with exactly one finding, or all received rows are in the Parquet files. The cases
+ * are derived from a seed; a failure names its case, and {@code -Dfuzz.first=<case> -Dfuzz.cases=1} reproduces it. More
+ * cases: {@code mvn verify -Dfuzz.cases=100000}.
  */
 class CsvFuzzTest {
 
@@ -135,7 +135,7 @@ class CsvFuzzTest {
         assertThat(receipt.rowsReceived()).as(name).isEqualTo(receipt.rowsLanded() + receipt.rowsQuarantined());
     }
 
-    /** Bytes without sense, words of the trade in any order, or a good file with some damage. */
+    /** Random bytes, random sequences of typical tokens, or a valid file with some damage. */
     private static byte[] bytes(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> noise(random);
@@ -173,7 +173,8 @@ class CsvFuzzTest {
         byte[] whole = encoded(text.toString(), random);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int hits = random.nextInt(4);
-        // Divided before the loop: C2 of Java 17 lifts the division above a test for zero inside it and dies by SIGFPE.
+        // Divide before the loop: C2 of Java 17 moves the division above the zero check inside it, which crashes with
+        // SIGFPE.
         int odds = whole.length / Math.max(hits, 1) + 1;
         for (byte b : whole) {
             int what = hits == 0 ? 1000 : random.nextInt(odds);

@@ -15,7 +15,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.testing.PackageBuilder;
 
-/** Files as they really arrive, each with its one outcome; the whole table is in {@code src/docs/csv-in-the-wild.md}. */
+/** Typical input files with their outcome; the complete table is in {@code src/docs/csv-in-the-wild.md}. */
 class CsvInTheWildTest {
 
     private static final String HEADER = Landing.HEADER;
@@ -210,7 +210,7 @@ class CsvInTheWildTest {
     @CsvSource(
             delimiter = '>',
             value = {
-                // field > as sent > as landed; normalized or not
+                // field > value as sent > value as landed > normalized
                 "yield_kg > １２３４ > 1234.00 > true",
                 "yield_kg > 12345.60 > 12345.60 > false",
                 "yield_kg > \"12,345.60\" > 12345.60 > true",

@@ -14,12 +14,12 @@ import org.ruralwarehouse.land.xlsx.CellReference;
 import org.ruralwarehouse.land.xlsx.SharedStrings;
 import org.ruralwarehouse.testing.SheetBuilder;
 
-/** Streams workbooks into a file that would not fit into a small memory, for {@link SmallHeapTest}. */
+/** Writes workbooks that exceed a small heap to a file, for {@link SmallHeapTest}. */
 final class HugeWorkbook {
 
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /** Where no two texts are the same, nothing looks like a bomb. */
+    /** Distinct texts compress badly, so that the file is not rejected as a zip bomb. */
     private final Random random = new Random(20230117);
 
     private final BufferedWriter out;
@@ -61,7 +61,10 @@ final class HugeWorkbook {
         zip.closeEntry();
     }
 
-    /** As many as may be, or one more; a text with a letter beyond Latin takes two bytes for each. */
+    /**
+     * Writes the maximum number of shared strings, or one more. The Chinese character forces two bytes per character in
+     * memory.
+     */
     private void texts(String what) throws IOException {
         out.write("<sst>");
         if (what.endsWith("shared_texts")) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.testing.PackageBuilder;
 
-/** Provinces send what their spreadsheet saves; the same table lands from all of it. */
+/** The same table lands from every encoding that spreadsheets write. */
 class LandEncodingTest {
 
     private static final String REMARK = "硚口区瀍河回族区";

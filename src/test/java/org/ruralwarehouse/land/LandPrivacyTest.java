@@ -21,7 +21,7 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.ResidentIds;
 
-/** No personal number is written anywhere, however it was sent; a person keeps one pseudonym under one key. */
+/** No ID number is written to any file, in any spelling; a person has one pseudonym per key. */
 class LandPrivacyTest {
 
     private final Path temp;
@@ -32,7 +32,7 @@ class LandPrivacyTest {
         landing = new Landing(temp);
     }
 
-    /** Everything below the landed folder: the bytes of all files, and the content of Parquet, which is compressed. */
+    /** The content of all landed files: their bytes, and the decompressed content of Parquet. */
     private String allThatWasWritten() throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path file : new FileTree(temp.resolve("landed")).files()) {
@@ -48,7 +48,8 @@ class LandPrivacyTest {
         String written = allThatWasWritten();
         assertThat(written).contains("rows.parquet", "quarantine.parquet", "findings.parquet", "receipt.json");
         for (String number : numbers) {
-            // Region and last four characters may be shown; birth date and sequence together tell the person.
+            // Region and last four characters may be shown; date of birth and sequence number together identify the
+            // person.
             assertThat(written).doesNotContain(number).doesNotContain(number.substring(6, 16));
         }
     }

@@ -22,7 +22,7 @@ import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-/** A file that cannot be read is refused whole, by a finding and never by an exception, and nothing of it is left. */
+/** An unreadable file is rejected completely, with a finding instead of an exception, and leaves no files. */
 class LandRejectionTest {
 
     private final Path temp;

@@ -31,7 +31,7 @@ import org.ruralwarehouse.submission.SheetLines;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.SheetBuilder;
 
-/** A workbook lands as the CSV of its sheet would, and whatever bytes it is made of it ends in rows or in a finding. */
+/** A workbook lands like the CSV of its sheet; any damaged workbook lands or is rejected with a finding. */
 class LandWorkbookTest {
 
     private static final String HEADER = texts(Landing.HEADER.split(","));
@@ -263,15 +263,15 @@ class LandWorkbookTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                // no such shared text, also where a reader would count up to it
+                // unknown shared string, also with an index that would require a huge array
                 "<row r='1'><c t='s'><v>2147483647</v></c></row>",
                 "<row r='1'><c t='s'><v>-1</v></c></row>",
-                // columns and rows that no sheet has
+                // columns and rows beyond the limits of a sheet
                 "<row r='1'><c r='ZZZZZZZ1'><v>1</v></c></row>",
                 "<row r='1'><c r='1'><v>1</v></c></row>",
                 "<row r='2000000'><c><v>1</v></c></row>",
                 "<row r='2'><c><v>1</v></c></row><row r='1'><c><v>2</v></c></row>",
-                // no XML
+                // malformed XML
                 "<row r='1'><c><v>1</c></v></row>",
                 "<row r='1'><c><v>&nosuch;</v></c></row>",
             })

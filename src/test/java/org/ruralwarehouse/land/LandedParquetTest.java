@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.testing.ResidentIds;
 
-/** What lands is Parquet that DuckDB and the reader of parquet-java, which know nothing of each other, read alike. */
+/** DuckDB and parquet-java, as independent implementations, read the same values from landed Parquet. */
 class LandedParquetTest {
 
     private final Landing landing;
@@ -173,7 +173,7 @@ class LandedParquetTest {
                 String.valueOf(group.getLong("source_line", 0)));
     }
 
-    /** Zstandard for the reader, which would otherwise ask Hadoop. */
+    /** Zstandard decompression without Hadoop. */
     private static final class ZstdReading implements CompressionCodecFactory {
 
         @Override

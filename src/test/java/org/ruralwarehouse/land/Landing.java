@@ -19,7 +19,7 @@ import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.ResidentIds;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-/** Lands packages of the made-up warehouse below a temporary folder. */
+/** Lands packages of the test warehouse in a temporary folder. */
 final class Landing {
 
     static final String DATASET = TinyWarehouse.DATASET;
@@ -40,7 +40,7 @@ final class Landing {
         return warehouse;
     }
 
-    /** From now on pseudonyms are made under another key. */
+    /** Uses another pseudonym key for subsequent submissions. */
     void useKey(int filledWith) {
         Arrays.fill(secret, (byte) filledWith);
     }
@@ -77,11 +77,12 @@ final class Landing {
         return land(builder.submission(DATASET, builder.writeZip(temp.resolve("inbox"))));
     }
 
-    /** Lands rows below the usual header; they must not be refused. */
+    /** Lands rows below the standard header and requires that the file is not rejected. */
     LandingReceipt landRows(String... rows) {
         return receipt(land(packageOf(rows)));
     }
 
+    /** The receipt of an outcome that must have landed, with consistent row counts. */
     static LandingReceipt receipt(LandingOutcome outcome) {
         assertThat(outcome.refusal()).isEmpty();
         LandingReceipt receipt = outcome.receipt();
@@ -94,7 +95,7 @@ final class Landing {
         return receipt;
     }
 
-    /** The one finding for which a package is refused; nothing of it may be left. */
+    /** Lands a package that must be rejected with exactly one finding and without files, and returns the finding. */
     Finding rejection(PackageBuilder builder) {
         LandingOutcome outcome = land(builder);
         assertNothingLanded(outcome.submission());

@@ -6,11 +6,11 @@ import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.Violation;
 
 /**
- * What a reader made of one text.
+ * Result of reading one text with a value reader.
  *
- * @param code of the violation; null when there is none
- * @param row with the value in column 0
- * @param isNormalized the text was brought into its standard form first
+ * @param code code of the violation; null if there is none
+ * @param row row with the value in column 0
+ * @param isNormalized true if the text was normalized
  */
 public record ReadResult(@Nullable String code, RowBuffer row, boolean isNormalized) {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.testing.PackageBuilder;
 
-/** What is too large for any memory is refused in a machine that has little: a JVM of its own with 256 MB. */
+/** Large input is landed or rejected in a JVM of its own with a heap of 256 MB. */
 class SmallHeapTest {
 
     private static final int FIFTY_MEGABYTES = 50 << 20;
@@ -64,7 +64,7 @@ class SmallHeapTest {
         assertThat(List.of(codes.split(" "))).contains(output.substring(output.lastIndexOf('\n') + 1));
     }
 
-    /** Runs in the child and prints what became of the file. */
+    /** Entry point of the child JVM; prints the outcome of the file. */
     public static void main(String[] arguments) throws IOException {
         Path temp = Path.of(arguments[1]);
         Landing landing = new Landing(temp);

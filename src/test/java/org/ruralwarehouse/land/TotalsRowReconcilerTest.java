@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-/** Trees may be summed over all rows, the yield only over rows of one variety, the rate over none. */
+/** The field trees is additive over all rows, the yield only over rows of one variety, the rate not at all. */
 class TotalsRowReconcilerTest {
 
     private static final String CONTRACT = TinyWarehouse.CONTRACT

@@ -8,7 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.StrictReader;
 
-/** Decodes single cells as strictly as {@link StrictReader} does a file. Belongs to one thread. */
+/** Decodes single cells as strictly as {@link StrictReader} decodes a file. Belongs to one thread. */
 final class CellDecoder {
 
     private final CharsetDecoder decoder;
@@ -20,7 +20,9 @@ final class CellDecoder {
     }
 
     /**
-     * @throws FileRejectedException when the encoding does not allow the bytes; it does not tell where in the file they are
+     * Decodes the bytes of one cell.
+     *
+     * @throws FileRejectedException if the bytes are invalid in the encoding; without the offset in the file
      */
     String decode(byte[] bytes) {
         try {

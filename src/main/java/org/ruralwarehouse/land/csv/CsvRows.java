@@ -17,7 +17,7 @@ import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.StrictReader;
 
-/** The records of one CSV file (RFC 4180) with the lines they begin at; blank lines are no records. */
+/** The records of one CSV file (RFC 4180) with their first line; blank lines are not records. */
 public final class CsvRows implements SourceRows {
 
     private final StrictReader reader;
@@ -38,7 +38,7 @@ public final class CsvRows implements SourceRows {
         records = parser.iterator();
     }
 
-    /** Of a file whose beginning was read already: U+FEFF is no byte order mark there. */
+    /** Reads the remainder of a file whose start was already read, so U+FEFF is not a byte order mark. */
     static CsvRows ofRemainder(InputStream in, Charset charset, char delimiter) throws IOException {
         return new CsvRows(StrictReader.ofRemainder(in, charset), delimiter);
     }

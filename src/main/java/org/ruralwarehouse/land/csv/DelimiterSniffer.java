@@ -13,8 +13,8 @@ import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
- * Which delimiter a CSV has when the manifest does not say: the one that makes headers of the contract out of one of the
- * first rows. Nothing is guessed from how often a character occurs.
+ * Detects the delimiter of a CSV file if the manifest does not declare it: the delimiter that yields the most headers
+ * of the contract in one of the first rows. The frequency of characters is not used.
  */
 public final class DelimiterSniffer {
 
@@ -26,6 +26,7 @@ public final class DelimiterSniffer {
         this.names = new HeaderNames(contract, Set.of());
     }
 
+    /** The detected delimiter; a comma if no row has a header of the contract. */
     public char sniff(PackageFiles files, String path, Charset charset) throws IOException {
         char best = CANDIDATES[0];
         int most = 0;

@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.FileRejectedException;
 
-/** Has the parser read one line from memory: to set it up for a stream takes it several times as long. */
+/** Parses one line from memory. Setting up the parser for a stream takes several times as long. */
 final class SingleLineCsvParser {
 
     private final CSVFormat format;
@@ -23,9 +23,9 @@ final class SingleLineCsvParser {
     }
 
     /**
-     * The cells of the one record of a line.
+     * Parses a line that is expected to be exactly one record.
      *
-     * @return null when it is none, goes on in the next line, or holds bytes that the encoding does not allow
+     * @return the cells; null if the line is not one record, continues on the next line, or has invalid bytes
      */
     String @Nullable [] parse(byte[] line) throws IOException {
         try (StringReader text = new StringReader(decoder.decode(line));

@@ -20,10 +20,10 @@ import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.StrictReader;
 
 /**
- * Rows of a CSV file whose lines mostly hold no quote: such a line is taken apart at its delimiters before anything is
- * decoded, as RFC 4180 has it. A line with a quote is left to the parser, and so is all that follows as soon as a line is
- * not a record of its own. The rows are those of {@link CsvRows} on the same file; whoever gets a rejection must read the
- * file again with that, which knows the place and has the last word.
+ * Fast reader for CSV files with few quotes. A line without quotes is split at its delimiters before anything is
+ * decoded, as defined by RFC 4180. A line with a quote is parsed by the CSV parser, and so is the remainder of the file
+ * as soon as a line is not a complete record. The rows are those of {@link CsvRows} on the same file. After a rejection
+ * the caller must read the file again with {@link CsvRows}, which determines the reason and the line.
  */
 public final class UnquotedCsvReader implements SourceRows {
 
@@ -37,9 +37,16 @@ public final class UnquotedCsvReader implements SourceRows {
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ABOVE_QUOTE = (QUOTE + 1) * ONES;
 
-    /** Of so many lines one may hold a quote: to set the parser up for one line costs as much as several lines. */
+    /**
+     * Maximum share of lines with quotes, as one in this many: setting up the parser for one line costs as much as
+     * several lines.
+     */
     private static final int LINES_PER_QUOTED = 8;
 
+    /**
+     * Number of lines with quotes that are allowed in addition to this share, so that a few at the start of a file are
+     * acceptable.
+     */
     private static final int QUOTED_LINES_ALLOWED = 100;
 
     private final InputStream in;
@@ -74,6 +81,7 @@ public final class UnquotedCsvReader implements SourceRows {
         }
     }
 
+    /** Opens the fast reader, or {@link CsvRows} if the encoding or the delimiter is not supported. */
     public static SourceRows open(InputStream in, Charset charset, char delimiter) throws IOException {
         return isSupported(charset, delimiter)
                 ? new UnquotedCsvReader(in, charset, delimiter)
@@ -81,8 +89,8 @@ public final class UnquotedCsvReader implements SourceRows {
     }
 
     /**
-     * Whether a delimiter, a quote and the end of a line can be told by their bytes alone: in UTF-8 every byte of a
-     * longer sequence is above 7F, in GB 18030 the later bytes are digits or 40 and above.
+     * True if delimiters, quotes and line endings can be recognized by single bytes: in UTF-8 all bytes of a multi-byte
+     * sequence are above 7F, in GB 18030 the later bytes are digits or at least 40.
      */
     static boolean isSupported(Charset charset, char delimiter) {
         if (charset.equals(StandardCharsets.UTF_8)) {
@@ -106,7 +114,7 @@ public final class UnquotedCsvReader implements SourceRows {
         }
     }
 
-    /** Null when the line is not for us: the remainder has begun. */
+    /** Reads the next line; null if the remainder of the file starts with this line. */
     private @Nullable SourceRow nextLine() throws IOException {
         int end = split();
         if (end < 0) {
@@ -129,7 +137,11 @@ public final class UnquotedCsvReader implements SourceRows {
         return parsed;
     }
 
-    /** Finds the cells of the next line; the place of its line feed, or negative when the remainder begins with this line. */
+    /**
+     * Finds the cells of the next line.
+     *
+     * @return index of its line feed; negative if the remainder of the file starts with this line
+     */
     private int split() throws IOException {
         while (true) {
             int end = splitBuffered();
@@ -143,7 +155,12 @@ public final class UnquotedCsvReader implements SourceRows {
         }
     }
 
-    /** Negative when there is no whole line in the buffer, or one that holds the end of another. */
+    /**
+     * Finds the cells of the next line in the buffer.
+     *
+     * @return index of its line feed; negative if the buffer has no complete line, or if the line contains another line
+     *     ending
+     */
     private int splitBuffered() throws IOException {
         cells.reset(buffer);
         hasQuote = false;
@@ -164,7 +181,7 @@ public final class UnquotedCsvReader implements SourceRows {
                 } else if (b == QUOTE) {
                     hasQuote = true;
                 } else if (b == CARRIAGE_RETURN && at + 1 < limit && buffer[at + 1] != LINE_FEED) {
-                    // A line of its own to the parser, which ends lines at a carriage return, too.
+                    // The CSV parser also ends lines at a carriage return.
                     startRemainder();
                     return -1;
                 }
@@ -174,15 +191,15 @@ public final class UnquotedCsvReader implements SourceRows {
     }
 
     /**
-     * Looks at eight bytes at once: a bit is set for each that is a delimiter, a quote or the end of a line, and for some
-     * xored.
+     * Examines eight bytes at once. The high bit of a byte is set if it is a delimiter, a quote or a line ending, and
+     * for some other bytes.
      */
     private long specialBytes(long bytes) {
         long xored = bytes ^ delimiters;
         return (bytes - ABOVE_QUOTE & ~bytes | xored - ONES & ~xored) & HIGH_BITS;
     }
 
-    /** The one record of a line; null when it is none or goes on in the next line. */
+    /** Parses a line with quotes; null if it is not exactly one record or is blank. */
     private @Nullable SourceRow parse(int start) throws IOException {
         String[] texts = lineParser.parse(Arrays.copyOfRange(buffer, start, position));
         return texts == null || texts.length == 1 && CellTrimmer.trim(texts[0]).isEmpty()
@@ -190,7 +207,7 @@ public final class UnquotedCsvReader implements SourceRows {
                 : new DecodedRow(texts, line);
     }
 
-    /** Leaves the stream open: whoever opened it still wants to see its last bytes. */
+    /** Does not close the stream, because its owner still verifies the remaining bytes. */
     private static final class NonClosing extends FilterInputStream {
 
         NonClosing(InputStream in) {
@@ -199,7 +216,7 @@ public final class UnquotedCsvReader implements SourceRows {
 
         @Override
         public void close() {
-            // See above.
+            // The owner closes the stream.
         }
     }
 
@@ -216,7 +233,11 @@ public final class UnquotedCsvReader implements SourceRows {
         }
     }
 
-    /** Reads more behind what is left; false at the end of the file, and when one line fills the buffer. */
+    /**
+     * Moves the unread bytes to the start of the buffer and fills it.
+     *
+     * @return false at the end of the file, or if one line fills the buffer
+     */
     private boolean fill() throws IOException {
         if (ended || position == 0 && limit == BUFFER) {
             return false;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.CellSlices;
 import org.ruralwarehouse.land.source.SourceRow;
 
-/** A line without quotes. What a column held last is remembered as text: names of places come row after row. */
+/** A line without quotes. The last text of each column is cached, because place names repeat in consecutive rows. */
 final class UnquotedRow implements SourceRow {
 
     private static final int MAX_CACHED_LENGTH = 64;
@@ -20,7 +20,7 @@ final class UnquotedRow implements SourceRow {
         this.decoder = decoder;
     }
 
-    /** Becomes the row of the cells that were found last. */
+    /** Starts a new row with the current cells of the slices. */
     void reset(long line) {
         this.line = line;
         if (cells.size() > lastTexts.length) {

@@ -1,4 +1,4 @@
-/** Reads CSV files as senders write them: delimiters, quotes, encodings. */
+/** Reads CSV files: delimiters, quotes and encodings. */
 @NullMarked
 package org.ruralwarehouse.land.csv;
 

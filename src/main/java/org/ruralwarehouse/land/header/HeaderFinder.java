@@ -12,12 +12,12 @@ import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
- * Finds the header of a table. Offices put a title, a unit line or an empty row above it; what stands there is skipped
- * and reported. A header over two rows is refused: which cell belongs to which column would be a guess.
+ * Finds the header of a table. Titles, unit lines and empty rows above it are skipped and reported. A header over two
+ * rows is rejected, because the assignment of cells to columns would be ambiguous.
  */
 public final class HeaderFinder {
 
-    /** Rows that are looked at before the search is given up. */
+    /** Maximum number of rows that are searched for a header. */
     public static final int SEARCHED_ROWS = 30;
 
     private final Contract contract;
@@ -25,7 +25,8 @@ public final class HeaderFinder {
     private final HeaderNames names;
 
     /**
-     * @param encoding by which the rows were decoded
+     * @param personalHeaders normalized headers of personal data that are not part of any contract
+     * @param encoding encoding with which the rows were decoded
      */
     public HeaderFinder(Contract contract, Set<String> personalHeaders, String encoding) {
         this.contract = contract;
@@ -34,17 +35,24 @@ public final class HeaderFinder {
     }
 
     /**
-     * What was found.
+     * A header.
      *
-     * @param above the rows above the header, as sent
+     * @param line line or row number of the header
+     * @param preamble rows above the header, as sent
      */
     public record Found(HeaderMapping mapping, long line, List<Candidate> preamble) {}
 
-    /** A row that might be the header. */
+    /**
+     * A row that may be the header.
+     *
+     * @param recognized number of cells that are headers of the contract
+     */
     public record Candidate(long line, String[] cells, int recognized) {}
 
     /**
-     * @throws FileRejectedException when there is no header by which the contract could be read
+     * Reads rows up to the header.
+     *
+     * @throws FileRejectedException if no row is a usable header of the contract
      */
     public Found find(SourceRows rows) {
         List<Candidate> candidates = new ArrayList<>();
@@ -81,7 +89,7 @@ public final class HeaderFinder {
                     masked(header),
                     "one row with the name of every column");
         }
-        // Refuses personal and duplicate columns by their own codes before it names the first one missing.
+        // Rejects personal and duplicate columns with their own codes before it reports the first missing column.
         names.map(header.cells(), header.line());
         throw new IllegalStateException(contract.name() + ": a header that lacks nothing was not taken");
     }
@@ -96,7 +104,10 @@ public final class HeaderFinder {
                 "a header with the columns of the contract in the first " + SEARCHED_ROWS + " rows");
     }
 
-    /** Digits of another encoding read two by two as UTF-16 are characters that no masking knows, and can be got back. */
+    /**
+     * Bytes wrongly decoded as UTF-16 become characters that masking does not recognize, but the original digits could
+     * be recovered.
+     */
     private boolean isDecodingReversible() {
         return encoding.startsWith("UTF-16");
     }

@@ -7,16 +7,17 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.land.source.ColumnLetters;
 
 /**
- * Which cell of a row holds which field.
+ * Maps the fields of a contract to the cells of a row.
  *
- * @param width cells of a row
- * @param cellOfField index of the cell for each field of the contract; -1 when the file lacks an optional field
- * @param shiftOfField powers of ten by which the values of a field are larger in the warehouse than in the file
- * @param unexpected headers that no field knows, as sent
+ * @param width number of cells of a row
+ * @param cellOfField index of the cell for each field of the contract; -1 if the file lacks an optional field
+ * @param shiftOfField power of ten that converts the values of a field from the unit of the file to that of the
+ *     contract
+ * @param unexpected headers that match no field, as sent
  */
 public record HeaderMapping(int width, int[] cellOfField, int[] shiftOfField, List<String> unexpected) {
 
-    /** Letters of the columns of a sheet that hold the fields. */
+    /** Column letters of a sheet, by name of the field. */
     public Map<String, String> columnLetters(Contract contract) {
         Map<String, String> letters = new TreeMap<>();
         for (int i = 0; i < cellOfField.length; i++) {

@@ -14,7 +14,7 @@ import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.privacy.Masking;
 
-/** Every header by which the fields of a contract may arrive: names, titles, aliases, and these with another unit. */
+/** All headers that the fields of a contract accept: names, titles, aliases, and the same with another unit. */
 public final class HeaderNames {
 
     private final Contract contract;
@@ -22,14 +22,15 @@ public final class HeaderNames {
     private final Map<String, FieldMatch> matches = new HashMap<>();
 
     /**
-     * What a header stands for.
+     * The field of a header.
      *
-     * @param shift powers of ten by which the values are larger in the warehouse: 4 for 万元
+     * @param field index of the field
+     * @param shift power of ten that converts the values to the unit of the contract: 4 for 万元
      */
     private record FieldMatch(int field, int shift) {}
 
     /**
-     * @param personalHeaders normalized headers of personal data that no contract asks for
+     * @param personalHeaders normalized headers of personal data that are not part of any contract
      */
     public HeaderNames(Contract contract, Set<String> personalHeaders) {
         this.contract = contract;
@@ -57,12 +58,12 @@ public final class HeaderNames {
         return matches.get(normalized(header));
     }
 
-    /** Of a cell of the header row, which is padded like any other. */
+    /** Normalizes a cell of the header row, which may be padded like any other cell. */
     private static String normalized(String header) {
         return HeaderNormalizer.normalized(CellTrimmer.trim(header));
     }
 
-    /** How many cells are headers of the contract. */
+    /** Number of cells that are headers of the contract. */
     public int countRecognized(String[] cells) {
         int count = 0;
         for (String cell : cells) {
@@ -71,7 +72,7 @@ public final class HeaderNames {
         return count;
     }
 
-    /** True when every required field has a header. */
+    /** True if every required field has a header. */
     boolean hasAllRequired(String[] cells) {
         return firstMissing(cellsOf(cells)) == null;
     }
@@ -99,7 +100,10 @@ public final class HeaderNames {
     }
 
     /**
-     * @throws FileRejectedException when the file cannot be read by this header
+     * Maps the cells of a header row to the fields.
+     *
+     * @param line line of the header, for findings
+     * @throws FileRejectedException if a column is duplicate, personal, or required and missing
      */
     public HeaderMapping map(String[] header, long line) {
         int[] cells = new int[contract.fields().size()];

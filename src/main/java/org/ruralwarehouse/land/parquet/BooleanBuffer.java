@@ -6,7 +6,7 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.values.plain.BooleanPlainValuesWriter;
 
-/** One bit for each value. */
+/** Boolean values, encoded with one bit each. */
 final class BooleanBuffer extends ColumnBuffer {
 
     private boolean[] values = new boolean[0];

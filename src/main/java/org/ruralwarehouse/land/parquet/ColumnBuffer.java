@@ -9,12 +9,12 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.ruralwarehouse.contract.LandedColumn;
 
-/** The values of one column of a row group, held in plain arrays until they are encoded page by page. */
+/** The values of one column of a row group, in plain arrays until they are encoded page by page. */
 abstract class ColumnBuffer {
 
     static final ByteBufferAllocator ALLOCATOR = new HeapByteBufferAllocator();
 
-    /** Where the encoders of parquet-java begin; they grow up to a page. */
+    /** Initial buffer size of the encoders of parquet-java in bytes; buffers grow up to a page. */
     static final int INITIAL_BYTES = 1 << 12;
 
     static final int MAX_BYTES = 1 << 24;
@@ -23,7 +23,7 @@ abstract class ColumnBuffer {
     private boolean[] present = new boolean[0];
     private int rows;
 
-    /** One page of values in their encoding. */
+    /** One encoded page of values. */
     record Page(Encoding encoding, BytesInput values) {}
 
     static ColumnBuffer of(LandedColumn column) {
@@ -58,20 +58,20 @@ abstract class ColumnBuffer {
         return rows;
     }
 
-    /** Room for so many rows. */
+    /** Enlarges the arrays to this number of rows. */
     abstract void grow(int capacity);
 
     abstract void set(int at, RowBuffer row, int column);
 
-    /** Values of a range of rows, without those that are absent. */
+    /** Encodes the values of a range of rows; absent values are omitted. */
     abstract Page page(int from, int to) throws IOException;
 
-    /** Makes it empty for the next row group. */
+    /** Clears the values for the next row group. */
     void clear() {
         rows = 0;
     }
 
-    /** Definition definitionLevels (Parquet, data page V1): 1 where a row has a value. */
+    /** Definition levels (Parquet, data page V1): 1 if a row has a value. */
     final BytesInput definitionLevels(int from, int to) throws IOException {
         BytesInput runs = isAllPresent(from, to)
                 ? BytesInput.concat(BytesInput.fromUnsignedVarInt((to - from) << 1), BytesInput.from(new byte[] {1}))

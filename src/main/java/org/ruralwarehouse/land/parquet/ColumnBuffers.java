@@ -5,8 +5,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The columns of a row group, kind by kind: the compiler then knows what each loop calls. One loop over all of them took
- * an eighth of landing for calls that it could not foresee.
+ * The columns of a row group, grouped by kind, so that the JIT compiler knows the target of each call. One loop over
+ * all columns spent an eighth of the landing time on megamorphic calls.
  */
 final class ColumnBuffers {
 
@@ -15,7 +15,7 @@ final class ColumnBuffers {
     private final Columns<UuidBuffer> uuids;
     private final Columns<BooleanBuffer> booleans;
 
-    /** Columns of one kind, and where they are in a row. */
+    /** Columns of one kind with their indexes in a row. */
     private record Columns<T extends ColumnBuffer>(T[] buffers, int[] columns) {
 
         static <T extends ColumnBuffer> Columns<T> ofKind(Class<T> kind, IntFunction<T[]> array, ColumnBuffer[] all) {

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes on their way into a Parquet column. Values repeat, and readers hand out the same object for the same value; it
- * remembers its place in the dictionary that it was last written with, so that nothing is hashed for every row. Belongs to
- * one thread.
+ * UTF-8 text or raw bytes of a Parquet column. Value readers return the same object for equal values, and the object
+ * stores its index in the dictionary of the last column, so that no hash is computed per row. Belongs to one thread.
  */
 public final class DictionaryText {
 
@@ -21,19 +20,22 @@ public final class DictionaryText {
         this.bytes = bytes;
     }
 
+    /** The UTF-8 bytes of a text. */
     public static DictionaryText of(String value) {
         return new DictionaryText(value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The bytes; must not be modified. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Its place in a dictionary; negative when it was not written with that one last. */
+    /** Index in this dictionary; negative if the text was last written with another dictionary. */
     int indexIn(Object dictionary) {
         return this.dictionary == dictionary ? index : -1;
     }
 
+    /** Stores the index of this text in a dictionary. */
     void setIndex(Object dictionary, int index) {
         this.dictionary = dictionary;
         this.index = index;

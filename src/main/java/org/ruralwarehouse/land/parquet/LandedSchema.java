@@ -7,7 +7,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.ruralwarehouse.contract.LandedColumn;
 
-/** The Parquet schema of landed columns; every one may be absent, because quarantine keeps rows with gaps. */
+/** The Parquet schema of landed columns. All columns are optional, because quarantined rows have absent values. */
 final class LandedSchema {
 
     private static final int DECIMAL_DIGITS = 18;

@@ -8,7 +8,7 @@ import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriter;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForInteger;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForLong;
 
-/** Integers, scaled decimals and dates; source lines become next to nothing as mismatches. */
+/** Integers, scaled decimals and dates, delta-encoded: source lines take almost no space. */
 final class NumberBuffer extends ColumnBuffer {
 
     private final boolean isLong;

@@ -17,18 +17,18 @@ import org.apache.parquet.schema.MessageType;
 import org.ruralwarehouse.contract.LandedColumn;
 
 /**
- * Writes row buffers to a local Parquet file, without any class of Hadoop at run time. A row group is collected column by
- * column in plain arrays and encoded in one go: the record-wise writers of parquet-java hash and compare every cell. Minima
- * and maxima are not written; landed files are read whole.
+ * Writes row buffers to a local Parquet file without Hadoop classes at run time. A row group is collected by column in
+ * plain arrays and encoded at once, because the record writers of parquet-java hash and compare every cell. Statistics
+ * (minimum and maximum) are not written, because landed files are always read completely.
  */
 public final class RowParquetWriter implements Closeable {
 
-    /** A multiple of the rows that DuckDB reads as one piece of work (122,880). */
+    /** Rows of a row group: a multiple of the row group size of DuckDB (122,880). */
     private static final int GROUP_ROWS = 245_760;
 
     private static final int PAGE_ROWS = 61_440;
 
-    /** Long texts end a row group early. */
+    /** Bytes of distinct texts after which a row group ends early. */
     private static final long GROUP_TEXT_BYTES = 16L << 20;
 
     private static final int TEXT_CHECK_INTERVAL = 64;
@@ -62,15 +62,17 @@ public final class RowParquetWriter implements Closeable {
     }
 
     /**
-     * @param name of the record type
-     * @param metadata goes into the footer
+     * Creates a file.
+     *
+     * @param name name of the record type
+     * @param metadata key-value metadata of the footer
      */
     public static RowParquetWriter open(
             Path file, String name, List<LandedColumn> columns, Map<String, String> metadata) throws IOException {
         return new RowParquetWriter(file, LandedSchema.of(name, columns), columns, metadata);
     }
 
-    /** Takes the values out of the row; the buffer may be used again. */
+    /** Copies the values of the row; the caller can reuse the buffer. */
     public void write(RowBuffer row) throws IOException {
         buffers.add(row);
         rows++;
@@ -122,7 +124,7 @@ public final class RowParquetWriter implements Closeable {
         }
     }
 
-    // The other forms of writeDataPage want minima and maxima for an index of pages.
+    // The other overloads of writeDataPage require statistics for a page index.
     @SuppressWarnings("deprecation")
     private void writePage(ColumnBuffer column, int from, int to) throws IOException {
         ColumnBuffer.Page page = column.page(from, to);

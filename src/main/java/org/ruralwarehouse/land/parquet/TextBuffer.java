@@ -15,7 +15,7 @@ import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** Texts, each distinct one held once; written with a dictionary where one is shorter. */
+/** Texts, each distinct text stored once. Written with a dictionary if this is likely to be shorter. */
 final class TextBuffer extends ColumnBuffer {
 
     private static final long MAX_DICTIONARY_BYTES = 1 << 20;
@@ -50,12 +50,12 @@ final class TextBuffer extends ColumnBuffer {
         return index;
     }
 
-    /** Bytes of distinct texts held. */
+    /** Size of the distinct texts in bytes, including their lengths. */
     long bytes() {
         return dictionaryBytes;
     }
 
-    /** Null when the values are written without one. */
+    /** The dictionary; null if the values are written without one. */
     @Nullable
     DictionaryPage dictionaryPage() throws IOException {
         if (!usesDictionary()) {
@@ -112,7 +112,7 @@ final class TextBuffer extends ColumnBuffer {
     @Override
     void clear() {
         super.clear();
-        // A new map, not an emptied one: texts setIndex which map they were in.
+        // A new map instead of a cleared one: texts store the map to which their index belongs.
         indexByText = new HashMap<>();
         dictionary.clear();
         dictionaryBytes = 0;

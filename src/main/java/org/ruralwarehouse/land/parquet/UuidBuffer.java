@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 
-/** Pseudonyms: 16 bytes that look random, so that nothing makes them shorter. */
+/** Pseudonyms of 16 bytes. They are pseudorandom, so no encoding makes them shorter. */
 final class UuidBuffer extends ColumnBuffer {
 
     static final int WIDTH = 16;

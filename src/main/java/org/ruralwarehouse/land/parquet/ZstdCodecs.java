@@ -7,10 +7,13 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Zstandard straight from zstd-jni: parquet-java's own codec factory needs Hadoop. */
+/** Zstandard compression with zstd-jni; the codec factory of parquet-java requires Hadoop. */
 final class ZstdCodecs implements CompressionCodecFactory {
 
-    /** Landing is written once and read often, but time at night is dear: level 1 is within 10 % of level 3 in size. */
+    /**
+     * Landed files are written once and read often, but landing time matters more: level 1 is within 10 % of level 3 in
+     * size.
+     */
     private static final int LEVEL = 1;
 
     private final ZstdCompressor compressor = new ZstdCompressor();
@@ -33,7 +36,7 @@ final class ZstdCodecs implements CompressionCodecFactory {
         compressor.release();
     }
 
-    /** One context for all pages of a file. */
+    /** Compressor with one context for all pages of a file. */
     private static final class ZstdCompressor implements BytesInputCompressor {
 
         private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);

@@ -5,19 +5,21 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Where the cells of one line are in a buffer of bytes. Valid until the next line is asked for. */
+/** Positions of the cells of one line in a byte buffer. Valid until the next line is read. Belongs to one thread. */
 public final class CellSlices {
 
-    /** The longest cell of which nothing lies between head and tail. */
+    /** Maximum length in bytes of a cell that head and tail cover completely. */
     public static final int COVERED_BYTES = 2 * Long.BYTES;
 
-    /** A cell is looked at eight bytes at a time, also the last one of a buffer. */
+    /** Number of readable bytes required after the last cell, because cells are read eight bytes at a time. */
     public static final int PADDING = Long.BYTES;
 
     private static final int INITIAL_CELLS = 32;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Spreads what differs in a few bits over all of them (Knuth's multiplicative hashing, golden ratio). */
+    /**
+     * Multiplier that spreads differences in a few bits over all bits (Knuth's multiplicative hashing, golden ratio).
+     */
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private byte[] buffer = new byte[0];
@@ -28,7 +30,10 @@ public final class CellSlices {
     private long tail;
     private final View view = new View();
 
-    /** Bytes of a cell as characters of the same number: text only as far as they are ASCII. */
+    /**
+     * View of a cell that maps each byte to the character with the same number (ISO 8859-1), so it is correct for ASCII
+     * only.
+     */
     private final class View implements CharSequence {
 
         private int start;
@@ -56,15 +61,21 @@ public final class CellSlices {
     }
 
     /**
-     * Begins a line.
+     * Starts a new line.
      *
-     * @param buffer that goes on for {@link #PADDING} bytes after the last cell, whatever they are
+     * @param buffer buffer with at least {@link #PADDING} bytes of any value after the last cell
      */
     public void reset(byte[] buffer) {
         this.buffer = buffer;
         size = 0;
     }
 
+    /**
+     * Adds a cell.
+     *
+     * @param start index of the first byte
+     * @param end index after the last byte
+     */
     public void add(int start, int end) {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, 2 * size);
@@ -74,10 +85,12 @@ public final class CellSlices {
         ends[size++] = end;
     }
 
+    /** Number of cells. */
     public int size() {
         return size;
     }
 
+    /** Length of a cell in bytes. */
     public int length(int cell) {
         return ends[cell] - starts[cell];
     }
@@ -87,6 +100,7 @@ public final class CellSlices {
         return starts[cell] == ends[cell] ? 0 : (char) (buffer[starts[cell]] & 0xFF);
     }
 
+    /** True if all bytes of the cell are ASCII. */
     public boolean isAscii(int cell) {
         for (int i = starts[cell]; i < ends[cell]; i++) {
             if (buffer[i] < 0) {
@@ -96,31 +110,33 @@ public final class CellSlices {
         return true;
     }
 
-    /** The cell as characters of the same numbers, one object for all cells: valid until the next call. */
+    /** The cell as ISO 8859-1 text. All calls return the same object, which is valid until the next call. */
     public CharSequence view(int cell) {
         view.start = starts[cell];
         view.end = ends[cell];
         return view;
     }
 
-    /** Copies a cell to the start of an array that is long enough. */
+    /** Copies a cell to the start of an array that is at least as long as the cell. */
     public void copy(int cell, byte[] target) {
         System.arraycopy(buffer, starts[cell], target, 0, length(cell));
     }
 
+    /** A copy of the bytes of a cell. */
     public byte[] copy(int cell) {
         return Arrays.copyOfRange(buffer, starts[cell], ends[cell]);
     }
 
+    /** True if the cell has exactly these bytes. */
     public boolean equals(int cell, byte[] other) {
         return Arrays.equals(buffer, starts[cell], ends[cell], other, 0, other.length);
     }
 
     /**
-     * Looks at the length and at up to eight bytes of each end, which is quicker than byte by byte: {@link #head()} and
-     * {@link #tail()} are of this cell until the next call.
+     * Computes a hash of the length and of up to eight bytes of each end of a cell, which is faster than a hash of all
+     * bytes. Afterwards {@link #head()} and {@link #tail()} refer to this cell, until the next call.
      *
-     * @return a hash of them
+     * @return hash of length, head and tail
      */
     public int hash(int cell) {
         int start = starts[cell];
@@ -137,12 +153,15 @@ public final class CellSlices {
         return (int) (hashed >>> Integer.SIZE);
     }
 
-    /** The first bytes of the cell that was looked at. */
+    /** The first eight bytes of the cell that was hashed last; fewer for a shorter cell. */
     public long head() {
         return head;
     }
 
-    /** Its last bytes. Cells of one length up to {@link #COVERED_BYTES} are equal when head and tail are. */
+    /**
+     * The last eight bytes of the cell that was hashed last; 0 for a shorter cell. Cells of equal length up to {@link
+     * #COVERED_BYTES} are equal if head and tail are equal.
+     */
     public long tail() {
         return tail;
     }

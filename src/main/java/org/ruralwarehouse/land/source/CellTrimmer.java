@@ -1,14 +1,17 @@
 package org.ruralwarehouse.land.source;
 
-/** Removes what spreadsheets put around the text of a cell. */
+/** Trims the characters that spreadsheets add around the text of a cell. */
 public final class CellTrimmer {
 
-    /** Old programs end a text file with it. Other control characters are no padding: they indicate damage. */
+    /**
+     * End-of-file character (Ctrl-Z) of old programs. Other control characters are not trimmed, because they indicate
+     * damage.
+     */
     private static final char END_OF_FILE = '\u001A';
 
     private CellTrimmer() {}
 
-    /** Without white space around it, also full-width, and without the apostrophe that makes Excel keep text. */
+    /** Removes surrounding white space, also full-width, and the leading apostrophe by which Excel marks text. */
     public static String trim(String cell) {
         int end = cell.length();
         int start = 0;
@@ -31,7 +34,7 @@ public final class CellTrimmer {
         return c == '\u00A0' || c == '\u3000' || c == '\uFEFF' || isGeneralSpace(c);
     }
 
-    /** Spaces of any width, and what guides the layout without being seen, of the block of general punctuation. */
+    /** Spaces of any width and invisible format characters of the Unicode block General Punctuation. */
     private static boolean isGeneralSpace(char c) {
         return c >= '\u2000' && c <= '\u200F' || c >= '\u2028' && c <= '\u202F' || c >= '\u205F' && c <= '\u2064';
     }

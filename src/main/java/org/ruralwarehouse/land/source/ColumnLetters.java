@@ -1,11 +1,11 @@
 package org.ruralwarehouse.land.source;
 
-/** The letters by which spreadsheets name their columns. */
+/** Column letters of spreadsheets. */
 public final class ColumnLetters {
 
     private ColumnLetters() {}
 
-    /** A for 0, AA for 26. */
+    /** The letters of a column index: A for 0, AA for 26. */
     public static String of(int index) {
         StringBuilder letters = new StringBuilder();
         for (int rest = index + 1; rest > 0; rest = (rest - 1) / 26) {

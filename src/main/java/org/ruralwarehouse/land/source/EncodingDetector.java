@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
- * Which encoding a file has: a byte order mark, else what the manifest declares, else UTF-8 when the whole file obeys
- * it, else GB 18030. Nothing is guessed from statistics: detectors are wrong on short files.
+ * Determines the encoding of a file, in this order: byte order mark, declaration in the manifest, UTF-8 if the file is
+ * valid UTF-8, else GB 18030. No statistical detection, because it is unreliable for short files.
  */
 public final class EncodingDetector {
 
-    /** GB 18030 contains GBK and GB 2312, so a file declared as either is read whole. */
+    /** GB 18030 is a superset of GBK and GB 2312, so it also decodes files declared as one of these. */
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    /** So many characters that are none of ASCII: not even a few of them come about by chance in another encoding. */
+    /**
+     * Number of non-ASCII characters after which UTF-8 is certain: other encodings do not form even a few valid ones by
+     * chance.
+     */
     private static final int CERTAIN_CHARACTERS = 1000;
 
     private static final Map<String, Charset> DECLARABLE = Map.ofEntries(
@@ -34,6 +37,12 @@ public final class EncodingDetector {
             Map.entry("cp936", GB18030),
             Map.entry("gb2312", GB18030));
 
+    /**
+     * Returns the encoding of a file.
+     *
+     * @param declared encoding of the manifest; null if it declares none
+     * @throws FileRejectedException if the declared encoding is not supported
+     */
     public Charset detect(PackageFiles files, String path, @Nullable String declared) throws IOException {
         Charset declaredCharset = declared == null ? null : DECLARABLE.get(declared.toLowerCase(Locale.ROOT));
         if (declared != null && declaredCharset == null) {
@@ -66,7 +75,7 @@ public final class EncodingDetector {
         return null;
     }
 
-    /** Reads on until it is certain: a byte that is wrong after so many characters is damage, not another encoding. */
+    /** Reads until UTF-8 is certain: an invalid byte after that many characters is damage, not another encoding. */
     private static boolean isUtf8(PackageFiles files, String path) throws IOException {
         char[] characters = new char[1 << 16];
         long nonAscii = 0;

@@ -3,8 +3,8 @@ package org.ruralwarehouse.land.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the landing of one file that cannot be read any further. Thrown once per file, never per row, and turned into a
- * finding at the door of the station.
+ * Rejects one file that cannot be read further. Thrown once per file, never per row; the land stage converts it to a
+ * finding.
  */
 public final class FileRejectedException extends RuntimeException {
 
@@ -16,6 +16,15 @@ public final class FileRejectedException extends RuntimeException {
     private final @Nullable String found;
     private final @Nullable String expected;
 
+    /**
+     * Creates a rejection.
+     *
+     * @param code finding code
+     * @param line line of the problem; null if it concerns the whole file
+     * @param column name of the column; null if it concerns no single column
+     * @param found description of what was found, with personal numbers masked
+     * @param expected description of valid input
+     */
     public FileRejectedException(
             String code,
             @Nullable Long line,
@@ -30,25 +39,30 @@ public final class FileRejectedException extends RuntimeException {
         this.expected = expected;
     }
 
+    /** Code of the finding. */
     public String code() {
         return code;
     }
 
+    /** Line of the problem; null if it concerns the whole file. */
     @Nullable
     public Long line() {
         return line;
     }
 
+    /** Name of the column; null if it concerns no single column. */
     @Nullable
     public String column() {
         return column;
     }
 
+    /** Description of what was found, with personal numbers masked. */
     @Nullable
     public String found() {
         return found;
     }
 
+    /** Description of valid input. */
     @Nullable
     public String expected() {
         return expected;

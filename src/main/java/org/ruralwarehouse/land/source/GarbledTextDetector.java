@@ -7,18 +7,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Recognises text that was decoded wrongly before it reached us: replacement characters, what they become when saved as
- * GBK (锟斤拷), and UTF-8 that was read as Latin-1 or as GBK and saved again.
+ * Detects text that was decoded with a wrong encoding before it was sent: replacement characters, their GBK form (锟斤拷),
+ * and UTF-8 that was read as Latin-1 or GBK and saved again.
  */
 public final class GarbledTextDetector {
 
     private static final Charset GBK = Charset.forName("GBK");
 
-    /** Fewer Chinese characters than this can be UTF-8 read as GBK by chance. */
+    /** Minimum number of non-ASCII characters; a shorter text can be valid in both encodings by chance. */
     private static final int MIN_CHARACTERS = 3;
 
     private GarbledTextDetector() {}
 
+    /** True if the text was decoded with a wrong encoding. */
     public static boolean isGarbled(String text) {
         if (isAscii(text)) {
             return false;
@@ -41,7 +42,7 @@ public final class GarbledTextDetector {
         return true;
     }
 
-    /** Undoes the wrong reading: only text that really was UTF-8 once gives UTF-8 again. */
+    /** Reverses the wrong decoding: only text that was originally UTF-8 becomes valid UTF-8 again. */
     private static boolean isUtf8ReadAs(Charset wrong, String text, int minCharacters) {
         long nonAscii = text.chars().filter(c -> c > 0x7f).count();
         if (nonAscii < minCharacters) {

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The texts that mean "no value" in a contract. */
+/** The texts that a contract defines as missing values, and the empty text. */
 public final class MissingValues {
 
     private final Set<String> missing;
     private final int maxLength;
 
-    /** First characters of these texts: most cells are recognised without a lookup. */
+    /** First characters of these texts; most cells are ruled out without a lookup. */
     private final BitSet firstCharacters = new BitSet();
 
     public MissingValues(List<String> missingValues) {
@@ -21,6 +21,7 @@ public final class MissingValues {
         missing.stream().filter(text -> !text.isEmpty()).forEach(text -> firstCharacters.set(text.charAt(0)));
     }
 
+    /** True if a trimmed text is a missing value. */
     public boolean isMissing(String trimmed) {
         if (trimmed.isEmpty()) {
             return true;
@@ -28,7 +29,11 @@ public final class MissingValues {
         return trimmed.length() <= maxLength && firstCharacters.get(trimmed.charAt(0)) && missing.contains(trimmed);
     }
 
-    /** False when the cell, trimmed or not, is no such text for certain. */
+    /**
+     * Fast check on the first character of a cell, trimmed or not.
+     *
+     * @return false if the cell is certainly not a missing value
+     */
     public boolean mayBeMissing(char first) {
         return first == 0 || firstCharacters.get(first);
     }

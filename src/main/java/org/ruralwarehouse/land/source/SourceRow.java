@@ -2,41 +2,47 @@ package org.ruralwarehouse.land.source;
 
 import org.jspecify.annotations.Nullable;
 
-/** One row of a source table as text cells. Valid until the next row is asked for. */
+/** One row of a source table as text cells. Valid until the next row is read. */
 public interface SourceRow {
 
-    /** Text of a truth value as a spreadsheet shows it, whatever words a contract has for it. */
+    /** Text of a boolean cell of a spreadsheet, accepted for every contract. */
     String TRUE = "TRUE";
 
     String FALSE = "FALSE";
 
+    /** Number of cells. */
     int size();
 
+    /**
+     * Text of a cell, not trimmed.
+     *
+     * @throws FileRejectedException if the encoding does not allow its bytes
+     */
     String cell(int index);
 
     /**
-     * The first character of a cell as far as it is ASCII, some other for any other cell; NUL for an empty one. Quicker
-     * than the cell.
+     * The first character of a cell: exact for ASCII, any non-ASCII character otherwise, NUL for an empty cell. Faster
+     * than {@link #cell(int)}.
      */
     default char first(int index) {
         String cell = cell(index);
         return cell.isEmpty() ? 0 : cell.charAt(0);
     }
 
-    /** The cells as they are in the file, not decoded yet; null when they are not at hand. */
+    /** The undecoded bytes of the cells; null if the source does not provide them. */
     default @Nullable CellSlices slices() {
         return null;
     }
 
-    /** Line at which the row begins, 1 = first; the row number in a sheet. */
+    /** Line on which the row starts, or row number of a sheet; the first is 1. */
     long line();
 
-    /** True when the cell holds a formula or an error of one instead of a value. */
+    /** True if the cell has a formula or a formula error instead of a value. */
     default boolean isFormula(int index) {
         return false;
     }
 
-    /** The cells of the row, for the few rows that are kept as text. */
+    /** All cells as text, for the few rows that are stored as text. */
     default String[] cells() {
         String[] cells = new String[size()];
         for (int i = 0; i < cells.length; i++) {
@@ -45,7 +51,7 @@ public interface SourceRow {
         return cells;
     }
 
-    /** True when no cell holds anything but white space. */
+    /** True if all cells are empty or white space. */
     default boolean isBlank() {
         for (int i = 0; i < size(); i++) {
             if (!isBlank(i)) {

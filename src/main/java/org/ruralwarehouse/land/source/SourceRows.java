@@ -4,17 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one source table, first to last, whatever holds them. */
+/** The rows of one source table in order, independent of the file format. */
 public interface SourceRows extends Closeable {
 
-    /** Longer than any honest record; a quote that is never closed would otherwise swallow the file into memory. */
+    /** Maximum length of a record. Without it, an unclosed quote would read the whole file into memory. */
     int MAX_RECORD_CHARACTERS = 1 << 20;
 
-    /** Null at the end. Lines without any character are no rows. */
+    /** The next row; null at the end. Lines without characters are not rows. */
     @Nullable
     SourceRow next();
 
-    /** Name of the sheet that holds the rows; null when it is no workbook. */
+    /** Name of the sheet that contains the rows; null if the source is not a workbook. */
     default @Nullable String sheet() {
         return null;
     }

@@ -11,8 +11,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Decodes without ever replacing anything: the first byte that the encoding does not allow refuses the file and tells
- * its offset. A byte order mark is not part of the text.
+ * Decodes without replacement characters: the first byte that is invalid in the encoding rejects the file with its
+ * offset. A byte order mark is skipped.
  */
 public final class StrictReader extends Reader {
 
@@ -40,13 +40,16 @@ public final class StrictReader extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** Of a file whose beginning was read already. */
+    /** Reads the remainder of a file whose start was already read, so U+FEFF is not a byte order mark. */
     public static StrictReader ofRemainder(InputStream in, Charset charset) {
         return new StrictReader(in, charset, false);
     }
 
     /**
-     * How many characters may be read until the next call: what one record may hold and a buffer that reads ahead.
+     * Limits the number of characters until the next call to the maximum length of a record plus the read-ahead of a
+     * buffer.
+     *
+     * @param characters maximum length of a record
      */
     public void limitTo(int characters) {
         remaining = characters + READ_AHEAD;
@@ -72,8 +75,8 @@ public final class StrictReader extends Reader {
             if (read > 0) {
                 return atStart ? withoutByteOrderMark(target, from, read, length) : read;
             }
-            // Not before what was decoded is handed out: a mistake in it comes first, however many bytes a read
-            // returns.
+            // Return decoded characters before reporting an error behind them, so that the order does not depend on the
+            // read size.
             if (result.isError()) {
                 throw malformed(result.length());
             }
@@ -117,7 +120,7 @@ public final class StrictReader extends Reader {
                 decoder.charset().name());
     }
 
-    /** Leaves the stream open: whoever opened it still wants to see its last bytes. */
+    /** Does not close the stream, because its owner still verifies the remaining bytes. */
     @Override
     public void close() {
         ended = true;

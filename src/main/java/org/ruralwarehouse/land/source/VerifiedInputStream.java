@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.storage.Sha256;
 
-/** Counts and hashes the bytes that pass, and never lets more pass than were declared. */
+/** Counts and hashes the bytes of a stream, and rejects a stream with more bytes than declared. */
 public final class VerifiedInputStream extends FilterInputStream {
 
     private final MessageDigest digest = Sha256.digest();
@@ -16,6 +16,9 @@ public final class VerifiedInputStream extends FilterInputStream {
     private long count;
     private @Nullable String sha256;
 
+    /**
+     * @param declaredBytes size of the file as declared in the manifest
+     */
     public VerifiedInputStream(InputStream in, long declaredBytes) {
         super(in);
         this.declaredBytes = declaredBytes;
@@ -41,7 +44,11 @@ public final class VerifiedInputStream extends FilterInputStream {
         return read;
     }
 
-    /** Reads what is left and holds the hash of all bytes against the declared one; asked again, it answers again. */
+    /**
+     * Reads the remaining bytes and compares the hash of all bytes with the declared one. Can be called repeatedly.
+     *
+     * @throws FileRejectedException if the hashes differ
+     */
     public void verify(String declaredSha256) throws IOException {
         byte[] rest = new byte[1 << 16];
         while (read(rest, 0, rest.length) >= 0) {

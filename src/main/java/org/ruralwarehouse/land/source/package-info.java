@@ -1,4 +1,4 @@
-/** Rows and cells of a source file before they have types, and what every reader of a file needs. */
+/** Rows and untyped cells of source files, and classes shared by the readers of all file formats. */
 @NullMarked
 package org.ruralwarehouse.land.source;
 

@@ -7,7 +7,7 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.SourceRow;
 
-/** Reads yes and no as the contract spells them (Table Schema v2, trueValues and falseValues). */
+/** Reads the boolean words of a contract (Table Schema v2, trueValues and falseValues). */
 public final class BooleanReader implements ValueReader {
 
     private final int column;

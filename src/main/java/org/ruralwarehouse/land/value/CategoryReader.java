@@ -10,7 +10,7 @@ import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.parquet.DictionaryText;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 
-/** Reads a categorical value by its value, label or alias and keeps the value (Table Schema v2, categories). */
+/** Reads a category by its value, label or alias and returns its value (Table Schema v2, categories). */
 public final class CategoryReader implements ValueReader {
 
     private final int column;

@@ -6,16 +6,20 @@ import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.CellSlices;
 
 /**
- * What cells of one column were read as lately, so that a cell that comes again is not trimmed, decoded and looked up
- * again: codes, names and words of lists fill most cells of a register. A value takes the slot of the older of two others
- * with a like hash; nothing depends on what is remembered. One per field and file, one thread.
+ * Cache of the values of recently read cells of one column. A cell with the same bytes need not be trimmed, decoded and
+ * looked up again; codes, names and categories fill most cells of a register. The cache is two-way set-associative: a
+ * new value replaces the older of two values with the same hash. A miss only costs time. One instance per field, file
+ * and thread.
  */
 public final class CellValueCache {
 
-    /** Enough for most codes that a province names; more would cost every small file their room. */
+    /**
+     * Holds most codes of one province. A larger cache would slow down small files, because each file allocates its
+     * own.
+     */
     private static final int PAIRS = 1 << 10;
 
-    /** Longer ones seldom come again and would fill the memory. */
+    /** Maximum length of a cached cell in bytes. Longer cells rarely repeat and would need too much memory. */
     private static final int MAX_LENGTH = 64;
 
     private final int column;
@@ -27,12 +31,12 @@ public final class CellValueCache {
     private final long[] numbers = new long[2 * PAIRS];
     private final boolean[] present = new boolean[2 * PAIRS];
 
-    /** Of each pair, the slot that is overwritten next. */
+    /** For each pair, which slot is overwritten next. */
     private final boolean[] secondIsOlder = new boolean[PAIRS];
 
     /**
-     * @param column the one that a cell fills
-     * @param isText whether it holds texts, not numbers
+     * @param column index of the landed column that the cell fills
+     * @param isText true for a text column, false for a number column
      */
     public CellValueCache(int column, boolean isText) {
         this.column = column;
@@ -40,9 +44,9 @@ public final class CellValueCache {
     }
 
     /**
-     * Puts the value of an equal cell into the row.
+     * Sets the cached value of a cell with equal bytes in the row.
      *
-     * @return false when none is remembered; the row is as before then
+     * @return false if no value is cached; the row is unchanged in this case
      */
     public boolean tryRead(CellSlices cells, int cell, RowBuffer row) {
         int slot = 2 * (cells.hash(cell) & PAIRS - 1);
@@ -61,7 +65,7 @@ public final class CellValueCache {
         return true;
     }
 
-    /** Remembers what a cell without any violation put into the row, which may be nothing. */
+    /** Caches the value that a valid cell set in the row; also the absence of a value. */
     public void put(CellSlices cells, int cell, RowBuffer row) {
         if (cells.length(cell) > MAX_LENGTH) {
             return;
@@ -77,7 +81,7 @@ public final class CellValueCache {
         numbers[slot] = row.number(column);
     }
 
-    /** Of the cell that was looked at last. */
+    /** Compares a slot with the cell that was hashed last. */
     private boolean matches(int slot, CellSlices cells, int cell) {
         if (heads[slot] != cells.head() || tails[slot] != cells.tail()) {
             return false;

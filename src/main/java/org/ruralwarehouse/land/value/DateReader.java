@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 
-/** Reads a day: ISO 8601, {@code 2022/9/3}, {@code 20220903} or {@code 2022年9月3日}. */
+/** Reads a date: ISO 8601, {@code 2022/9/3}, {@code 20220903} or {@code 2022年9月3日}. */
 public final class DateReader implements ValueReader {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");

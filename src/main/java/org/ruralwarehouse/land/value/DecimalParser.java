@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 
 /**
- * Reads decimal numbers into scaled 64-bit integers of at most 18 digits. Plain digits are read in one pass; what
- * spreadsheets make of numbers (full-width digits, thousands separators, percent signs, exponents) takes the long way
- * and counts as normalized. Nothing is guessed where two readings are possible.
+ * Parses decimal numbers to scaled 64-bit integers of at most 18 digits. Plain digits are parsed in one pass.
+ * Spreadsheet forms (full-width digits, thousands separators, percent signs, exponents) take a slower path and count as
+ * normalized. Ambiguous text is rejected.
  */
 final class DecimalParser {
 
-    /** Result for a text that is no number; no number of 18 digits has this value. */
+    /** Result for text that is not a number; no number of 18 digits has this value. */
     static final long NOT_A_NUMBER = Long.MIN_VALUE;
 
     private static final int MAX_DIGITS = 18;
@@ -32,9 +32,9 @@ final class DecimalParser {
     private final boolean allowsPercent;
 
     /**
-     * @param scale digits rounded after the point; a number has more of them rounded half up
-     * @param isWhole refuse a fraction instead of rounding it
-     * @param allowsPercent allow a percent sign at the end
+     * @param scale number of decimals of the result; additional decimals are rounded half up
+     * @param isWhole reject a fraction instead of rounding it
+     * @param allowsPercent accept a percent sign at the end
      */
     DecimalParser(int scale, boolean isWhole, boolean allowsPercent) {
         this.scale = scale;
@@ -42,11 +42,16 @@ final class DecimalParser {
         this.allowsPercent = allowsPercent;
     }
 
-    /** Of ten; the largest number when no number is as large as the power. */
+    /** Power of ten; {@link Long#MAX_VALUE} if the power exceeds 18 digits. */
     static long power(int exponent) {
         return exponent <= MAX_DIGITS ? POWERS[exponent] : Long.MAX_VALUE;
     }
 
+    /**
+     * Parses a number in any supported form and marks the row if the number was normalized.
+     *
+     * @return the scaled number, or {@link #NOT_A_NUMBER}
+     */
     long parse(String text, RowBuffer row) {
         long plain = parsePlain(text);
         if (plain != NOT_A_NUMBER) {
@@ -59,7 +64,11 @@ final class DecimalParser {
         return parseSpreadsheetForm(text);
     }
 
-    /** Of digits with at most a sign and a point; any other text is no number here. */
+    /**
+     * Parses digits with an optional sign and decimal point.
+     *
+     * @return the scaled number, or {@link #NOT_A_NUMBER} for any other text
+     */
     long parsePlain(CharSequence text) {
         int length = text.length();
         boolean negative = text.charAt(0) == '-';

@@ -12,7 +12,7 @@ import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.privacy.PersonalNumberFinder;
 import org.ruralwarehouse.privacy.ResidentId;
 
-/** Reads integers and decimals and holds them against their range. */
+/** Reads integers and decimals and checks their range. */
 public final class NumberReader implements ValueReader {
 
     private final Field field;
@@ -33,7 +33,7 @@ public final class NumberReader implements ValueReader {
     }
 
     /**
-     * @param shift powers of ten by which the value is larger than the number in the cell
+     * @param shift power of ten that converts the number in the cell to the unit of the contract
      */
     public NumberReader(Field field, int column, int shift) {
         this(field, column, shift, field.constraints());
@@ -89,7 +89,7 @@ public final class NumberReader implements ValueReader {
         }
         boolean isOutOfRange = value < minimum || value > maximum;
         if (Math.abs(value) >= smallestSuspicious && (isOutOfRange || isIdNumber(value))) {
-            // Not set: it would be added to sums, and a sum of unitValue cell is the number.
+            // The value is not set: a sum over one cell would reveal the number.
             return personalData;
         }
         if (isShifted) {

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Brings a division code into the six digits of GB/T 2260: what Excel makes of it ({@code 130631.0}), full-width digits,
- * and the 12-digit statistical code of a county, whose last six digits are zero.
+ * Normalizes a region code to the six digits of GB/T 2260. Supported forms: the decimal that Excel makes of it ({@code
+ * 130631.0}), full-width digits, and the 12-digit statistical code of a county, whose last six digits are zero.
  */
 public final class RegionCodeNormalizer {
 
@@ -13,6 +13,7 @@ public final class RegionCodeNormalizer {
 
     private RegionCodeNormalizer() {}
 
+    /** The six digits of a region code; any other text is unchanged. */
     public static String normalize(String text) {
         if (text.length() == 6 && isAsciiDigits(text)) {
             return text;
@@ -21,7 +22,7 @@ public final class RegionCodeNormalizer {
         return form.matches() ? form.group(1) : text;
     }
 
-    /** True for six digits, or what stands for them. */
+    /** True for six digits and for any form that normalizes to six digits. */
     public static boolean isRegionCode(String text) {
         String normalized = normalize(text);
         return normalized.length() == 6 && isAsciiDigits(normalized);

@@ -13,8 +13,8 @@ import org.ruralwarehouse.privacy.Hmac;
 import org.ruralwarehouse.privacy.ResidentId;
 
 /**
- * Checks a resident ID number, keeps what it tells about sex and year of birth, and replaces it by its pseudonym. The
- * number itself lives no longer than this call.
+ * Validates a resident ID number (GB 11643) and replaces it by its pseudonym, sex and year of birth. The number itself
+ * stays in memory only during the call.
  */
 public final class ResidentIdReader implements ValueReader {
 
@@ -34,8 +34,9 @@ public final class ResidentIdReader implements ValueReader {
     private final Violation invalid = new Violation("id_number_invalid", "18 characters by GB 11643");
 
     /**
-     * @param sexColumn negative when the contract does not keep it
-     * @param birthYearColumn negative when the contract does not keep it
+     * @param sexColumn index of the landed column; negative if the contract has none
+     * @param birthYearColumn index of the landed column; negative if the contract has none
+     * @param latestBirth latest valid date of birth
      */
     public ResidentIdReader(int column, int sexColumn, int birthYearColumn, LocalDate latestBirth, Hmac hmac) {
         this.column = column;
@@ -69,7 +70,7 @@ public final class ResidentIdReader implements ValueReader {
         return true;
     }
 
-    /** The number in {@link #digits}. */
+    /** Sets the pseudonym of {@link #digits} in the row and clears the digits. */
     private void writePseudonym(RowBuffer row) {
         row.setText(column, new DictionaryText(Arrays.copyOf(hmac.of(digits), PSEUDONYM_BYTES)));
         if (sexColumn >= 0) {

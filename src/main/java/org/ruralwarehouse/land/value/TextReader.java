@@ -14,8 +14,8 @@ import org.ruralwarehouse.land.source.GarbledTextDetector;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
- * Reads text and holds it against pattern, length and lists. Values repeat (codes, names), so what was found cache is
- * remembered already encoded, up to a bound.
+ * Reads text and validates it against pattern, length and lists. Codes and names repeat, so valid values are cached in
+ * encoded form, up to a bound.
  */
 public final class TextReader implements ValueReader {
 
@@ -39,9 +39,9 @@ public final class TextReader implements ValueReader {
     private final Violation personalData = new Violation("personal_data_in_value", "no personal number");
 
     /**
-     * @param normalizer brings a value into the form that the contract asks for, where its format defines one
-     * @param references the values of the list that a foreign key names; null without a foreign key
-     * @param referenceCode code of the finding for a value that is not in it
+     * @param normalizer converts a value to the standard form of its format; identity for other formats
+     * @param references the values of the list to which a foreign key points; null without a foreign key
+     * @param referenceCode finding code for a value that is not in this list
      */
     public TextReader(
             Field field,

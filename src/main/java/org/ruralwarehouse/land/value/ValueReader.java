@@ -4,29 +4,31 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.CellSlices;
 
-/** Turns the text of one cell into a typed value of the row. One per field and file; not for several threads. */
+/** Converts one cell to a typed value of the row. One instance per field and file; not thread-safe. */
 public interface ValueReader {
 
     /**
-     * @param text trimmed, never a missing value
-     * @param row receives the value; left without one when there is a violation about its type
-     * @return null when the value obeys the contract
+     * Reads the text of a cell.
+     *
+     * @param text trimmed text, never a missing value
+     * @param row receives the value; remains without value if the text has the wrong type
+     * @return null if the value obeys the contract
      */
     @Nullable
     Violation read(String text, RowBuffer row);
 
     /**
-     * Reads a value that stands in its plainest form, all of it in ASCII; most do, and need neither be trimmed nor
-     * decoded.
+     * Reads a valid ASCII value in canonical form directly from its bytes. Most cells have this form and need neither
+     * trimming nor decoding.
      *
-     * @param cell never a missing value
-     * @return false for any other cell, and for one that there is something to say of; the row is as before then
+     * @param cell index of the cell, never a missing value
+     * @return false for any other cell and for any violation; the row is unchanged in this case
      */
     default boolean readBytes(CellSlices cells, int cell, RowBuffer row) {
         return false;
     }
 
-    /** Reads what a row of totals holds in the same column. */
+    /** The reader for the same column of a totals row. */
     default ValueReader forTotals() {
         return this;
     }

@@ -3,9 +3,10 @@ package org.ruralwarehouse.land.value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a value was not taken. Made once per field and rule, so that a bad row costs no objects.
+ * Reason why one cell or row violates the contract. Created once per field and rule, so that an invalid row allocates
+ * no objects.
  *
- * @param code of the broken rule
- * @param expected what the contract asks for
+ * @param code code of the violated rule
+ * @param expected description of a valid value
  */
 public record Violation(String code, @Nullable String expected) {}

@@ -3,8 +3,8 @@ package org.ruralwarehouse.land.value;
 import java.text.Normalizer;
 
 /**
- * Half-width forms of the characters of a cell. A text with digits in circles or raised stays as it is: they mark
- * footnotes, and 123① read as 1231 would be a number that nobody sent.
+ * Converts characters to half-width forms (NFKC). Text with circled or superscript digits is unchanged: these mark
+ * footnotes, and reading 123① as 1231 would invent a number.
  */
 final class WidthNormalizer {
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 
-/** Reads a year: {@code 2022}, {@code 2022年} or what Excel makes of it, {@code 2022.0}. */
+/** Reads a year: {@code 2022}, {@code 2022年} or {@code 2022.0}, the form that Excel writes. */
 public final class YearReader implements ValueReader {
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:年度?|\\.0+)?");

@@ -1,4 +1,4 @@
-/** Turns the text of a cell into a typed value. */
+/** Converts the text of a cell to a typed value. */
 @NullMarked
 package org.ruralwarehouse.land.value;
 

@@ -3,12 +3,12 @@ package org.ruralwarehouse.land.xlsx;
 import javax.xml.stream.XMLStreamException;
 import org.ruralwarehouse.land.source.SourceRows;
 
-/** Reads the texts inside elements of a workbook. */
+/** Reads the text content of workbook elements. */
 final class CellContent {
 
     private CellContent() {}
 
-    /** All texts of runs ({@code t}) up to the end of an element, without how they are pronounced ({@code rPh}). */
+    /** Text of all runs ({@code t}) up to the end of an element, without phonetic runs ({@code rPh}). */
     static String richText(WorkbookXml xml, String element) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         boolean isVisible = true;

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** What the number formats of a workbook make of a number: itself, a percentage or a moment. */
+/** The number formats of a workbook: plain number, percentage, or date and time. */
 final class CellFormats {
 
-    /** How a number is meant. */
+    /** Kind of number. */
     enum NumberKind {
         NUMBER,
         PERCENT,
         DATE_TIME
     }
 
-    /** Texts, colours, locales and conditions say nothing about the kind of a format. */
+    /** Literals, colours, locales and conditions, which do not affect the kind of a format. */
     private static final Pattern NOT_CODE = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]");
 
     private static final Pattern DATE_TIME = Pattern.compile("[yYdDhHsSeE]|[mM]");
@@ -53,6 +53,11 @@ final class CellFormats {
         return formats;
     }
 
+    /**
+     * Kind of the numbers with a style; NUMBER if the style is null or unknown.
+     *
+     * @param style index of the style, as the cell states it
+     */
     NumberKind of(@Nullable String style) {
         if (style == null) {
             return NumberKind.NUMBER;
@@ -82,7 +87,7 @@ final class CellFormats {
                 : NumberKind.NUMBER;
     }
 
-    /** Formats that every spreadsheet knows by number; 27 to 36 and 50 to 58 are the days of East Asian editions. */
+    /** Formats that are built in by number; 27 to 36 and 50 to 58 are dates of the East Asian editions. */
     private static NumberKind builtIn(String id) {
         return switch (id) {
             case "9", "10" -> NumberKind.PERCENT;

@@ -9,9 +9,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The text of a number in a sheet, as the person who typed it would write it: at most the 15 digits that a spreadsheet
- * keeps, without exponent, days in ISO 8601. A number too long for a spreadsheet shows its exponent: its last digits
- * are lost, and nobody shall take zeros for them.
+ * Formats a number of a sheet as a person would type it: at most the 15 digits of precision of a spreadsheet, without
+ * exponent, dates in ISO 8601. A longer number is shown with an exponent, because its last digits are lost and must not
+ * look like zeros.
  */
 final class CellNumber {
 
@@ -28,6 +28,11 @@ final class CellNumber {
         this.uses1904Dates = uses1904Dates;
     }
 
+    /**
+     * Formats a number.
+     *
+     * @param raw content of the cell; returned unchanged if it is not a number or has too many digits
+     */
     String text(String raw, CellFormats.NumberKind kind) {
         BigDecimal number;
         try {
@@ -60,7 +65,7 @@ final class CellNumber {
                 .longValueExact();
         long days = seconds / SECONDS_PER_DAY;
         if (!uses1904Dates && (days == 60 || days == 0)) {
-            // The day that only spreadsheets have, 1900-02-29, and times without a day.
+            // 1900-02-29, which exists only in spreadsheets, and times without a date.
             return plain(number);
         }
         LocalDate day = epoch(days).plusDays(days);

@@ -2,20 +2,22 @@ package org.ruralwarehouse.land.xlsx;
 
 import org.jspecify.annotations.Nullable;
 
-/** Columns of a sheet by letter and by index. */
+/** Parses cell references of a sheet. */
 public final class CellReference {
 
-    /** What every spreadsheet has at most. */
+    /** Maximum number of columns of a sheet in all spreadsheets. */
     public static final int MAX_COLUMNS = 16_384;
 
+    /** Maximum number of rows of a sheet in all spreadsheets. */
     public static final int MAX_ROWS = 1_048_576;
 
     private CellReference() {}
 
     /**
-     * Index of the column that a cell reference such as {@code F7} names.
+     * Index of the column in a cell reference such as {@code F7}.
      *
-     * @param otherwise the index when there is no reference
+     * @param otherwise index to use if the reference is null
+     * @throws FileRejectedException if no sheet can have this column
      */
     public static int column(@Nullable String reference, int otherwise) {
         if (reference == null) {
@@ -40,7 +42,7 @@ public final class CellReference {
         return column;
     }
 
-    /** The number of the row that a cell reference such as {@code F7} names. */
+    /** Number of the row in a cell reference such as {@code F7}. */
     public static int rowOfCell(String reference) {
         int at = reference.length();
         while (at > 0 && reference.charAt(at - 1) >= '0' && reference.charAt(at - 1) <= '9') {
@@ -49,7 +51,12 @@ public final class CellReference {
         return row(reference.substring(at), 0);
     }
 
-    /** The number of a row; it must be larger than that of the row previous. */
+    /**
+     * Number of a row, which must be larger than that of the previous row.
+     *
+     * @param number text of the number; null for the row after the previous one
+     * @throws FileRejectedException if rows are out of order or beyond the end of a sheet
+     */
     public static int row(@Nullable String number, int previous) {
         int row = previous + 1;
         if (number != null) {

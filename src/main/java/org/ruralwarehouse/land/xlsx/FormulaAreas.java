@@ -3,21 +3,21 @@ package org.ruralwarehouse.land.xlsx;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cells a formula further up or to the left fills. Formulas over an area (arrays, spills, data tables) stand in its
- * first cell only; the other cells look like values. Rows come in order, so that it is enough to know for each column
- * how far down it is filled, however many areas a sheet has.
+ * Cells that are filled by a formula above or to the left of them. Area formulas (arrays, spills, data tables) are
+ * stored in the first cell of their area only; the other cells look like values. Rows are read in order, so the last
+ * filled row of each column is sufficient for any number of areas.
  */
 final class FormulaAreas {
 
     private final int[] lastRow = new int[CellReference.MAX_COLUMNS];
 
     /**
-     * Remembers the area of a formula. A shared formula fills no area: each of its cells says that it is one.
+     * Adds the area of a formula. A shared formula has no area, because each of its cells has a formula element.
      *
-     * @param type of the formula, as {@code t} states it
-     * @param area such as {@code A1:B7}; null when there is none
-     * @param row of the cell with the formula
-     * @param column index of the cell with the formula
+     * @param type type of the formula, as stated by {@code t}
+     * @param area area such as {@code A1:B7}; null if there is none
+     * @param row row of the cell with the formula
+     * @param column index of the column of the cell with the formula
      */
     void add(@Nullable String type, @Nullable String area, int row, int column) {
         if (area == null || !("array".equals(type) || "dataTable".equals(type))) {
@@ -36,7 +36,7 @@ final class FormulaAreas {
         }
     }
 
-    /** True for a cell inside an area; asked row by row, in the order of the sheet. */
+    /** True if the cell is inside an area. Must be called row by row in the order of the sheet. */
     boolean contains(int row, int column) {
         return column < lastRow.length && row <= lastRow[column];
     }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
-/** The texts that the cells of a workbook share, held in memory up to a bound. */
+/** The shared strings of a workbook, kept in memory up to a limit. */
 public final class SharedStrings {
 
-    /** A register that fills a sheet with a million different numbers needs a million texts of 18 characters. */
+    /** A full sheet with a million different ID numbers needs a million strings of 18 characters. */
     public static final int MAX_TEXTS = 2_000_000;
 
     static final int MAX_CHARACTERS = 32 << 20;

@@ -11,8 +11,8 @@ import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 
 /**
- * The rows of one sheet, streamed. Rows without any value are no rows; a row is as wide as the widest before it, for a
- * sheet leaves out empty cells.
+ * Streams the rows of one sheet. Rows without values are not rows. Each row is as wide as the widest row so far,
+ * because sheets omit empty cells.
  */
 final class SheetRows implements SourceRows {
 
@@ -161,7 +161,9 @@ final class SheetRows implements SourceRows {
         };
     }
 
-    /** A moment in ISO 8601, as some writers store it instead of a number: midnight is a day. */
+    /**
+     * A date in ISO 8601, which some programs store instead of a number. A date and time at midnight becomes a date.
+     */
     private static String isoDay(String value) {
         String text = value.strip();
         return text.endsWith("T00:00:00") ? text.substring(0, text.indexOf('T')) : text;

@@ -18,8 +18,8 @@ import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
 /**
- * A workbook in Office Open XML (ECMA-376), read part by part. It is an archive from a stranger, so it is opened where
- * all such archives are, and nothing in it is followed out of it.
+ * A workbook in Office Open XML (ECMA-376), read part by part. The archive is untrusted, so it is opened with the
+ * checks for submitted archives, and references to external parts are ignored.
  */
 public final class Workbook implements Closeable {
 
@@ -31,7 +31,7 @@ public final class Workbook implements Closeable {
     private final Map<String, Part> partsById;
     private boolean uses1904Dates;
 
-    /** A sheet and the part that holds its rows. */
+    /** A sheet and the path of the part with its rows. */
     record Sheet(String name, boolean isVisible, String part) {}
 
     private record Part(String kind, String path) {}
@@ -50,7 +50,9 @@ public final class Workbook implements Closeable {
     }
 
     /**
-     * @throws FileRejectedException when it is no workbook that can be read
+     * Opens a workbook.
+     *
+     * @throws FileRejectedException if the file is not a readable workbook
      */
     static Workbook open(Path file) throws IOException {
         PackageFiles parts = null;
@@ -140,7 +142,7 @@ public final class Workbook implements Closeable {
         return sheets;
     }
 
-    /** The rows of one sheet; closed before the workbook is. */
+    /** The rows of one sheet. They must be closed before the workbook. */
     public SourceRows rows(Sheet sheet) throws IOException {
         try {
             SharedStrings strings = SharedStrings.none();
@@ -162,12 +164,18 @@ public final class Workbook implements Closeable {
         }
     }
 
+    /** The rejection of a workbook with malformed XML. */
     public static FileRejectedException rejection(XMLStreamException e) {
         String where =
                 e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
         return rejection("a part that is no XML" + where);
     }
 
+    /**
+     * The rejection of an unreadable workbook.
+     *
+     * @param found description of the problem
+     */
     public static FileRejectedException rejection(String found) {
         return new FileRejectedException(
                 "workbook_unreadable", null, null, found, "a workbook as a spreadsheet saves it");

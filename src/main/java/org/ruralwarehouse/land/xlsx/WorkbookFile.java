@@ -18,12 +18,12 @@ import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
- * A workbook of a package, copied out of it: an archive can only be read from its end, and one inside another has none
- * within reach. The copy is deleted when it is closed.
+ * A temporary copy of a workbook of a package. A zip archive is read from its end, which is not accessible inside
+ * another archive. Closing deletes the copy.
  */
 public final class WorkbookFile implements Closeable {
 
-    /** A full sheet of thirty columns takes about a third of this. */
+    /** Maximum size in bytes. A full sheet of thirty columns takes about a third of it. */
     static final long MAX_BYTES = 512L << 20;
 
     private static final byte[] ZIP_SIGNATURE = {'P', 'K', 3, 4};
@@ -38,9 +38,9 @@ public final class WorkbookFile implements Closeable {
     }
 
     /**
-     * True for a workbook, by its first bytes or by its name: no CSV begins as an archive does.
+     * True for a workbook, by its first bytes or its name; no CSV file starts with the signature of a zip archive.
      *
-     * @throws FileRejectedException for a workbook in the binary format of Excel 97, or behind a password
+     * @throws FileRejectedException for a workbook in the binary format of Excel 97 or with a password
      */
     public static boolean isWorkbook(PackageFiles files, String path) throws IOException {
         byte[] head;
@@ -59,7 +59,7 @@ public final class WorkbookFile implements Closeable {
                 || Arrays.equals(Arrays.copyOf(head, ZIP_SIGNATURE.length), ZIP_SIGNATURE);
     }
 
-    /** Copies the workbook and makes sure that it is the one that was declared. */
+    /** Copies the workbook and verifies its declared hash. */
     public static WorkbookFile copy(VerifiedInputStream in, Submission submission, Path folder) throws IOException {
         if (submission.bytes() > MAX_BYTES) {
             throw Workbook.rejection("a workbook of more than " + MAX_BYTES + " bytes");
@@ -71,13 +71,17 @@ public final class WorkbookFile implements Closeable {
         return new WorkbookFile(copy);
     }
 
+    /** Opens the copy. */
     public Workbook open() throws IOException {
         return Workbook.open(copy);
     }
 
     /**
-     * The sheet that the manifest names; without a name the only one that is shown, or the one that is called like the
-     * dataset.
+     * Selects the sheet that the manifest declares; otherwise the only visible sheet or, among several, the one with
+     * the name or title of the dataset.
+     *
+     * @param named name of the sheet in the manifest; null if it declares none
+     * @throws FileRejectedException if no sheet or several sheets match
      */
     public static Workbook.Sheet selectSheet(Workbook workbook, Contract contract, @Nullable String named) {
         List<Workbook.Sheet> candidates = workbook.sheets().stream()

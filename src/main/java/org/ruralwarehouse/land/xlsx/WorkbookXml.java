@@ -16,14 +16,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams one part of a workbook that a stranger made: no document types, no entities of its own, and never more bytes
- * between two events than a bound, so that neither a text nor an attribute can fill the memory.
+ * Streams one part of an untrusted workbook. Document types and custom entities are not allowed, and the number of
+ * bytes between two events is limited, so that neither a text nor an attribute can exhaust the memory.
  */
 final class WorkbookXml implements Closeable {
 
     private static final int MAX_BYTES_PER_EVENT = 4 << 20;
 
-    /** Parsers are made here alone; the factory is not changed after that. */
+    /** The factory is not modified after initialization; it is used in this class only. */
     private static final XMLInputFactory FACTORY = factory();
 
     private final InputStream in;
@@ -36,7 +36,7 @@ final class WorkbookXml implements Closeable {
         this.xml = FACTORY.createXMLStreamReader(reader(limited));
     }
 
-    /** Parts are in UTF-8 or, behind a byte order mark, in UTF-16; nothing that is neither is replaced. */
+    /** Parts are encoded in UTF-8 or, with a byte order mark, in UTF-16. Malformed bytes are not replaced. */
     private static Reader reader(InputStream in) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(in, 3);
         byte[] head = bytes.readNBytes(3);
@@ -60,7 +60,7 @@ final class WorkbookXml implements Closeable {
         return factory;
     }
 
-    /** Goes on to the next event; false at the end. */
+    /** Moves to the next event; false at the end. */
     boolean next() throws XMLStreamException {
         if (!xml.hasNext()) {
             return false;
@@ -89,6 +89,7 @@ final class WorkbookXml implements Closeable {
         return xml.getText();
     }
 
+    /** The attribute without namespace; null if it is absent. */
     @Nullable
     String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -99,7 +100,7 @@ final class WorkbookXml implements Closeable {
         return null;
     }
 
-    /** An attribute by which a part points at another, in whichever namespace the edition of the standard has. */
+    /** An attribute that refers to another part; its namespace depends on the edition of the standard. */
     @Nullable
     String relationshipAttribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -119,7 +120,7 @@ final class WorkbookXml implements Closeable {
         in.close();
     }
 
-    /** Ends the reading when one event asks for more than any honest one. */
+    /** Fails if one event reads more bytes than the limit. */
     private static final class ByteLimitedStream extends FilterInputStream {
 
         private int remaining = MAX_BYTES_PER_EVENT;

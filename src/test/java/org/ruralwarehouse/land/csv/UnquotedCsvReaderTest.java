@@ -20,12 +20,12 @@ import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 
-/** A file that is taken apart line by line, before it is decoded, has the rows of one that the parser reads. */
+/** The fast CSV reader returns the same rows and lines as the RFC 4180 parser. */
 class UnquotedCsvReaderTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    /** Parts of cells: plain, Chinese, rare (four bytes in both encodings), padded; and what CSV must quote. */
+    /** Parts of cells without quotes: ASCII, Chinese, supplementary (four bytes in both encodings) and padded text. */
     private static final List<String> PARTS = List.of("530113", "东川区", "0", "𠮷野", "　是 ", "１２", "乂仢", "12.50", "丂丄");
 
     private static final List<String> QUOTED = List.of("a,b", "\"", "x\ny", "1,234", "");

@@ -21,7 +21,7 @@ class StrictReaderTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BUFFER = 1 << 16;
 
-    /** Reads everything in pieces of a size. */
+    /** Reads the whole stream with reads of the given size. */
     private static String read(InputStream in, Charset charset, int piece) throws IOException {
         StringBuilder text = new StringBuilder();
         try (StrictReader reader = new StrictReader(in, charset)) {
@@ -51,7 +51,7 @@ class StrictReaderTest {
         return out.toByteArray();
     }
 
-    /** Gives one byte at a time, as a slow stream may. */
+    /** Returns one byte per read, like a slow stream. */
     private static InputStream dripping(byte[] bytes) {
         return new ByteArrayInputStream(bytes) {
             @Override

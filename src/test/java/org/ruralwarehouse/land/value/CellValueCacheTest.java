@@ -59,7 +59,7 @@ class CellValueCacheTest {
         assertThat(found).isPositive().isLessThan(4096);
     }
 
-    /** Whatever lies between the ends that are looked at first. */
+    /** Covers lengths around the limits of head and tail. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 18, 40, 64})
     void distinguishes_cells_that_differ_in_one_byte(int length) {

@@ -21,7 +21,7 @@ class CellNumberTest {
         "-5, -5",
         "0, 0",
         "530113000000, 530113000000",
-        // the last digits of an ID number typed as a number are lost, and that shows
+        // an ID number typed as a number loses its last digits, which the exponent makes visible
         "530101198001010000, 5.3010119800101E+17",
         "1E999999999, 1E999999999",
         "NaN, NaN",

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.land.source.FileRejectedException;
 
-/** A formula over an area is told in one cell only; all cells of the area are known to be computed. */
+/** An area formula is stored in one cell only; all cells of its area count as formulas. */
 class FormulaAreasTest {
 
     private final FormulaAreas areas = new FormulaAreas();
