@@ -187,12 +187,6 @@ class CsvInTheWildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "\uFEFF"})
-    void rejects_an_empty_file(String text) {
-        assertThat(rejection(text).code()).isEqualTo("file_empty");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\n\n\n"})
     void reports_a_file_with_only_a_header(String end) {
         LandingReceipt receipt = land(HEADER + end);
@@ -282,16 +276,6 @@ class CsvInTheWildTest {
 
         assertThat(landing.landed(receipt).rows("yield_kg")).containsExactly("1500.00");
         assertThat(receipt.findingsByCode()).containsExactlyInAnyOrderEntriesOf(Map.of("value_normalized", 1L));
-    }
-
-    @Test
-    void reports_a_control_total_of_an_unknown_column() {
-        PackageBuilder builder = packageOf(HEADER + "\n" + GOOD + "\n")
-                .resource(
-                        Landing.DATASET, r -> r.putObject("rural:controlTotals").put("tree", 120));
-
-        assertThat(Landing.receipt(landing.land(builder)).findingsByCode())
-                .containsExactlyInAnyOrderEntriesOf(Map.of("control_total_differs", 1L));
     }
 
     @Test

@@ -107,7 +107,7 @@ class LandRejectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "\uFEFF", " \r\n\r\n"})
+    @ValueSource(strings = {"", "\n", "\n\n", "\uFEFF", " \r\n\r\n"})
     void rejects_a_file_without_a_header(String text) {
         assertThat(rejectionOfText(text).code()).isEqualTo("file_empty");
     }

@@ -183,6 +183,16 @@ class LandStageTest {
     }
 
     @Test
+    void reports_a_control_total_of_an_unknown_column() {
+        PackageBuilder builder = Landing.packageOf(GOOD)
+                .resource(
+                        Landing.DATASET, r -> r.putObject("rural:controlTotals").put("tree", 120));
+
+        assertThat(Landing.receipt(landing.land(builder)).findingsByCode())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("control_total_differs", 1L));
+    }
+
+    @Test
     void a_file_with_only_a_header_lands_empty() {
         LandingReceipt receipt = landing.landRows();
 
