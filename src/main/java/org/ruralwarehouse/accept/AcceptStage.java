@@ -63,7 +63,7 @@ public final class AcceptStage {
         List<PackageVerdict> verdicts = new ArrayList<>();
         Map<String, Submission> attempts = new HashMap<>(landed);
         for (Path location : locations) {
-            verdicts.add(settle(inspector.inspect(location), attempts));
+            verdicts.add(checkAttempts(inspector.inspect(location), attempts));
         }
         return new AcceptResult(verdicts);
     }
@@ -79,38 +79,38 @@ public final class AcceptStage {
                 : name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip");
     }
 
-    private PackageVerdict settle(PackageVerdict verdict, Map<String, Submission> attempts) {
+    private PackageVerdict checkAttempts(PackageVerdict verdict, Map<String, Submission> attempts) {
         if (verdict.status() != Status.ACCEPTED) {
             return verdict;
         }
-        List<Finding> reused = new ArrayList<>();
+        List<Finding> conflicts = new ArrayList<>();
         for (Submission submission : verdict.submissions()) {
             Submission first = attempts.putIfAbsent(submission.attemptSlot(), submission);
-            if (first != null && !isSame(first, submission)) {
-                reused.add(Finding.of(
+            if (first != null && !isLandedCopy(first, submission)) {
+                conflicts.add(Finding.of(
                         rules.rule("attempt_reused"),
                         submission.origin(),
                         "attempt " + submission.attempt(),
                         "a number other than that of " + first.packageName()));
             }
         }
-        if (!reused.isEmpty()) {
-            return verdict.with(Status.REFUSED, verdict.submissions(), reused);
+        if (!conflicts.isEmpty()) {
+            return verdict.with(Status.REFUSED, verdict.submissions(), conflicts);
         }
-        List<Submission> news =
+        List<Submission> newSubmissions =
                 verdict.submissions().stream().filter(s -> !hasLanded(s)).toList();
-        return news.isEmpty()
+        return newSubmissions.isEmpty()
                 ? verdict.with(Status.ALREADY_LANDED, verdict.submissions(), verdict.findings())
-                : verdict.with(Status.ACCEPTED, news, verdict.findings());
+                : verdict.with(Status.ACCEPTED, newSubmissions, verdict.findings());
     }
 
     /** A copy of a landed package under another name is the same submission; two such copies in one inbox are not. */
-    private boolean isSame(Submission first, Submission second) {
+    private boolean isLandedCopy(Submission first, Submission second) {
         return first.key() == second.key() && hasLanded(second);
     }
 
     private boolean hasLanded(Submission submission) {
-        Submission earlier = landed.get(submission.attemptSlot());
-        return earlier != null && earlier.key() == submission.key();
+        Submission previous = landed.get(submission.attemptSlot());
+        return previous != null && previous.key() == submission.key();
     }
 }

@@ -41,12 +41,12 @@ final class ExplanationsReader {
     static final int MAX_ROWS = 1000;
     static final int MAX_REASON = 500;
 
-    private static final String CODE = "explanation_invalid";
+    private static final String RULE_CODE = "explanation_invalid";
     private static final List<Set<String>> HEADERS =
             List.of(Set.of("rule", "规则", "规则代码"), Set.of("scope", "范围"), Set.of("reason", "原因", "说明"));
     private static final Pattern SCOPE = Pattern.compile("([a-z][a-z0-9_]*)(?::([1-9]\\d{0,17}))?");
 
-    private static final int SHOWN = 60;
+    private static final int MAX_FOUND_LENGTH = 60;
 
     private final RuleBook rules;
     private final FindingSource origin;
@@ -78,19 +78,19 @@ final class ExplanationsReader {
             int[] cells = null;
             for (CSVRecord row : rows) {
                 if (cells == null) {
-                    cells = header(row);
+                    cells = findColumns(row);
                     if (cells == null) {
                         return;
                     }
                 } else if (rows.getRecordNumber() > MAX_ROWS + 1) {
-                    complain(rows.getCurrentLineNumber(), null, "more rows", "at most " + MAX_ROWS + " explanations");
+                    addFinding(rows.getCurrentLineNumber(), null, "more rows", "at most " + MAX_ROWS + " explanations");
                     return;
                 } else {
                     read(row, cells, rows.getCurrentLineNumber());
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            complain(null, null, "a quote that is not closed", "a CSV file (RFC 4180)");
+            addFinding(null, null, "a quote that is not closed", "a CSV file (RFC 4180)");
         }
     }
 
@@ -107,30 +107,30 @@ final class ExplanationsReader {
         try (InputStream in = files.read(resource.path())) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (PackageDamagedException e) {
-            complain(null, null, String.valueOf(e.getMessage()), resource.path());
+            addFinding(null, null, String.valueOf(e.getMessage()), resource.path());
             return null;
         } catch (IOException e) {
-            complain(null, null, "no such file", resource.path());
+            addFinding(null, null, "no such file", resource.path());
             return null;
         }
         if (bytes.length > MAX_BYTES) {
-            complain(null, null, "a larger file", "at most " + MAX_BYTES + " bytes");
+            addFinding(null, null, "a larger file", "at most " + MAX_BYTES + " bytes");
             return null;
         }
         if (!Sha256.hex(bytes).equals(resource.sha256())) {
-            complain(null, null, "sha256:" + Sha256.hex(bytes), resource.hash());
+            addFinding(null, null, "sha256:" + Sha256.hex(bytes), resource.hash());
             return null;
         }
-        String text = decoded(bytes, StandardCharsets.UTF_8);
-        text = text == null ? decoded(bytes, Charset.forName("GB18030")) : text;
+        String text = decode(bytes, StandardCharsets.UTF_8);
+        text = text == null ? decode(bytes, Charset.forName("GB18030")) : text;
         if (text == null) {
-            complain(null, null, "bytes of another encoding", "utf-8 or gb18030");
+            addFinding(null, null, "bytes of another encoding", "utf-8 or gb18030");
             return null;
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static @Nullable String decoded(byte[] bytes, Charset charset) {
+    private static @Nullable String decode(byte[] bytes, Charset charset) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
@@ -138,7 +138,7 @@ final class ExplanationsReader {
         }
     }
 
-    private int @Nullable [] header(CSVRecord row) {
+    private int @Nullable [] findColumns(CSVRecord row) {
         int[] cells = new int[HEADERS.size()];
         for (int column = 0; column < cells.length; column++) {
             cells[column] = -1;
@@ -148,7 +148,7 @@ final class ExplanationsReader {
                 }
             }
             if (cells[column] < 0) {
-                complain(1L, null, "another header", "rule, scope, reason");
+                addFinding(1L, null, "another header", "rule, scope, reason");
                 return null;
             }
         }
@@ -162,20 +162,23 @@ final class ExplanationsReader {
         if (rule.isEmpty() && scope.isEmpty() && reason.isEmpty()) {
             return;
         }
-        Matcher place = SCOPE.matcher(scope);
-        boolean isAll = scope.isEmpty() || scope.equals("*");
+        Matcher scopeMatch = SCOPE.matcher(scope);
+        boolean isWholePackage = scope.isEmpty() || scope.equals("*");
         if (!rules.knows(rule)) {
-            complain(line, "rule", shown(rule), "the code of a rule");
-        } else if (!isAll && !(place.matches() && datasets.contains(place.group(1)))) {
-            complain(line, "scope", shown(scope), "nothing, a dataset of the package, or dataset:line");
+            addFinding(line, "rule", masked(rule), "the code of a rule");
+        } else if (!isWholePackage && !(scopeMatch.matches() && datasets.contains(scopeMatch.group(1)))) {
+            addFinding(line, "scope", masked(scope), "nothing, a dataset of the package, or dataset:line");
         } else if (reason.isEmpty() || reason.length() > MAX_REASON) {
-            complain(line, "reason", reason.length() + " characters", "1 to " + MAX_REASON + " characters");
-        } else if (Masking.holdsPersonalNumber(reason)) {
-            complain(line, "reason", "a number of eleven digits or more", "no telephone, account or ID numbers");
+            addFinding(line, "reason", reason.length() + " characters", "1 to " + MAX_REASON + " characters");
+        } else if (Masking.containsPersonalNumber(reason)) {
+            addFinding(line, "reason", "a number of eleven digits or more", "no telephone, account or ID numbers");
         } else {
-            String number = isAll ? null : place.group(2);
+            String number = isWholePackage ? null : scopeMatch.group(2);
             explanations.add(new Explanation(
-                    rule, isAll ? null : place.group(1), number == null ? null : Long.valueOf(number), reason));
+                    rule,
+                    isWholePackage ? null : scopeMatch.group(1),
+                    number == null ? null : Long.valueOf(number),
+                    reason));
         }
     }
 
@@ -186,13 +189,13 @@ final class ExplanationsReader {
     }
 
     /** Text of a sender where a code is expected: masked and short. */
-    private static String shown(String text) {
+    private static String masked(String text) {
         String masked = Masking.shortened(Masking.numbersIn(text));
-        return masked.length() > SHOWN ? masked.substring(0, SHOWN) : masked;
+        return masked.length() > MAX_FOUND_LENGTH ? masked.substring(0, MAX_FOUND_LENGTH) : masked;
     }
 
-    private void complain(@Nullable Long line, @Nullable String column, String found, String expected) {
-        Rule rule = rules.rule(CODE);
+    private void addFinding(@Nullable Long line, @Nullable String column, String found, String expected) {
+        Rule rule = rules.rule(RULE_CODE);
         findings.add(new Finding(rule.code(), rule.severity(), rule.effect(), origin, line, column, found, expected));
     }
 }

@@ -42,15 +42,15 @@ record Manifest(
         }
 
         /** An exponent makes a short text a number that fills the memory when it is written out. */
-        boolean hasAbsurdControlTotal() {
+        boolean hasOversizedControlTotal() {
             return controlTotals != null
                     && controlTotals.values().stream()
                             .anyMatch(total -> total.precision() > MAX_DIGITS || Math.abs(total.scale()) > MAX_DIGITS);
         }
 
         /** Properties of the dialect that cannot be read as they are declared, and what could. */
-        Map<String, String> unreadableDialect() {
-            return dialect == null ? Map.of() : dialect.unreadable();
+        Map<String, String> unsupportedDialect() {
+            return dialect == null ? Map.of() : dialect.unsupported();
         }
 
         String sha256() {
@@ -68,15 +68,15 @@ record Manifest(
         private static final String QUOTE = "\"";
 
         /** What cannot be read as it is declared, and what could. */
-        Map<String, String> unreadable() {
-            Map<String, String> unreadable = new TreeMap<>();
+        Map<String, String> unsupported() {
+            Map<String, String> unsupported = new TreeMap<>();
             if (quoteChar != null && !quoteChar.equals(QUOTE)) {
-                unreadable.put("quoteChar", "the double quote \", or no quoteChar");
+                unsupported.put("quoteChar", "the double quote \", or no quoteChar");
             }
             if (Boolean.FALSE.equals(header)) {
-                unreadable.put("header", "a file with a header, and true or no header here");
+                unsupported.put("header", "a file with a header, and true or no header here");
             }
-            return unreadable;
+            return unsupported;
         }
     }
 }

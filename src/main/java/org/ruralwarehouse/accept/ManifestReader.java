@@ -55,14 +55,14 @@ final class ManifestReader {
      * @param manifest null when there are problems
      * @param problems place and message of everything that is wrong
      */
-    record Reading(@Nullable Manifest manifest, List<Problem> problems) {}
+    record Result(@Nullable Manifest manifest, List<Problem> problems) {}
 
     /** One thing that is wrong with a manifest. */
     record Problem(String place, String message) {}
 
-    Reading read(byte[] bytes) {
+    Result read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return refuse("", "the manifest is larger than " + MAX_BYTES + " bytes");
+            return invalid("", "the manifest is larger than " + MAX_BYTES + " bytes");
         }
         try {
             JsonNode document = json.readTree(bytes);
@@ -71,16 +71,16 @@ final class ManifestReader {
                 problems.add(new Problem(error.getInstanceLocation().toString(), error.getMessage()));
             }
             return problems.isEmpty()
-                    ? new Reading(json.treeToValue(document, Manifest.class), List.of())
-                    : new Reading(null, problems);
+                    ? new Result(json.treeToValue(document, Manifest.class), List.of())
+                    : new Result(null, problems);
         } catch (JacksonException e) {
             // Values that are refused after they were read have no line any more.
             boolean hasLine = e.getLocation() != null && e.getLocation().getLineNr() > 0;
-            return refuse(hasLine ? "line " + e.getLocation().getLineNr() : "", "not valid JSON");
+            return invalid(hasLine ? "line " + e.getLocation().getLineNr() : "", "not valid JSON");
         }
     }
 
-    private static Reading refuse(String place, String message) {
-        return new Reading(null, List.of(new Problem(place, message)));
+    private static Result invalid(String place, String message) {
+        return new Result(null, List.of(new Problem(place, message)));
     }
 }

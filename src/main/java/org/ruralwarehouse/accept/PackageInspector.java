@@ -52,12 +52,12 @@ final class PackageInspector {
             return inspect(location, name, files);
         } catch (PackageUnreadableException e) {
             String code = e.isSuspicious() ? "archive_suspicious" : "package_unreadable";
-            boolean waits = e.isMaybeIncomplete() && isYoung(location);
+            boolean isStillCopying = e.isMaybeIncomplete() && isRecent(location);
             return verdict(
                     name,
                     List.of(),
                     List.of(finding(
-                            waits ? "package_incomplete" : code,
+                            isStillCopying ? "package_incomplete" : code,
                             FindingSource.ofPackage(name),
                             e.getMessage(),
                             "a directory or zip archive with " + PackageFiles.MANIFEST)));
@@ -73,7 +73,7 @@ final class PackageInspector {
         }
     }
 
-    private boolean isYoung(Path location) {
+    private boolean isRecent(Path location) {
         try {
             Instant touched = Files.getLastModifiedTime(location).toInstant();
             return touched.plus(waitAtMost).isAfter(Instant.now());
@@ -101,13 +101,13 @@ final class PackageInspector {
         try (InputStream in = files.read(PackageFiles.MANIFEST)) {
             bytes = in.readNBytes(ManifestReader.MAX_BYTES + 1);
         }
-        ManifestReader.Reading reading = manifests.read(bytes);
-        Manifest manifest = reading.manifest();
+        ManifestReader.Result result = manifests.read(bytes);
+        Manifest manifest = result.manifest();
         if (manifest == null) {
             return verdict(
                     name,
                     List.of(),
-                    reading.problems().stream()
+                    result.problems().stream()
                             .map(p -> finding("manifest_invalid", origin, p.place(), p.message()))
                             .toList());
         }
@@ -118,57 +118,57 @@ final class PackageInspector {
             Path location, String name, PackageFiles files, Manifest manifest, String manifestSha256) {
         List<Submission> submissions = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        Instant created = instant(manifest.created());
+        Instant created = parseInstant(manifest.created());
         if (created == null) {
             FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
             findings.add(finding("manifest_invalid", origin, "/created: " + manifest.created(), "an ISO 8601 instant"));
             return verdict(name, submissions, findings);
         }
         for (Manifest.Resource resource : manifest.resources()) {
-            if (isExplaining(resource)) {
+            if (isExplanations(resource)) {
                 continue;
             }
             Submission submission = submission(location, name, manifest, resource, created, manifestSha256);
             submissions.add(submission);
-            Finding finding = judge(submission, files);
+            Finding finding = check(submission, files);
             if (finding != null) {
                 findings.add(finding);
             }
         }
-        findings.addAll(judgeResources(name, manifest));
-        return explained(verdict(name, submissions, findings), manifest, files);
+        findings.addAll(checkResources(name, manifest));
+        return withExplanations(verdict(name, submissions, findings), manifest, files);
     }
 
-    private static boolean isExplaining(Manifest.Resource resource) {
+    private static boolean isExplanations(Manifest.Resource resource) {
         return resource.name().equals(ExplanationsReader.RESOURCE);
     }
 
-    private List<Finding> judgeResources(String name, Manifest manifest) {
+    private List<Finding> checkResources(String name, Manifest manifest) {
         List<Finding> findings = new ArrayList<>();
         FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
         Set<String> names = new HashSet<>();
         for (Manifest.Resource resource : manifest.resources()) {
-            if (resource.hasAbsurdControlTotal()) {
+            if (resource.hasOversizedControlTotal()) {
                 findings.add(finding(
                         "manifest_invalid", origin, "/resources: rural:controlTotals", "numbers of at most 38 digits"));
             }
-            resource.unreadableDialect()
-                    .forEach((property, readable) -> findings.add(
-                            finding("manifest_invalid", origin, "/resources: dialect." + property, readable)));
+            resource.unsupportedDialect()
+                    .forEach((property, supported) -> findings.add(
+                            finding("manifest_invalid", origin, "/resources: dialect." + property, supported)));
             if (!names.add(resource.name())) {
                 findings.add(finding("manifest_invalid", origin, "/resources", "each dataset at most once"));
             }
         }
-        if (manifest.resources().stream().allMatch(PackageInspector::isExplaining)) {
+        if (manifest.resources().stream().allMatch(PackageInspector::isExplanations)) {
             findings.add(finding("manifest_invalid", origin, "/resources", "one dataset at least"));
         }
         return findings;
     }
 
     /** What is wrong with the explanations is said; it changes nothing else. */
-    private PackageVerdict explained(PackageVerdict verdict, Manifest manifest, PackageFiles files) {
+    private PackageVerdict withExplanations(PackageVerdict verdict, Manifest manifest, PackageFiles files) {
         Manifest.Resource resource = manifest.resources().stream()
-                .filter(PackageInspector::isExplaining)
+                .filter(PackageInspector::isExplanations)
                 .findFirst()
                 .orElse(null);
         if (resource == null) {
@@ -222,7 +222,7 @@ final class PackageInspector {
                 resource.sheet());
     }
 
-    private @Nullable Finding judge(Submission submission, PackageFiles files) {
+    private @Nullable Finding check(Submission submission, PackageFiles files) {
         FindingSource origin = submission.origin();
         if (!provinces.contains(submission.provinceCode())) {
             return finding(
@@ -239,13 +239,13 @@ final class PackageInspector {
         if (files.isUnsafe(submission.fileName())) {
             return finding("path_outside_package", origin, submission.fileName(), "a relative path inside the package");
         }
-        return judgeSize(submission, files.size(submission.fileName()), files.isClosed());
+        return checkSize(submission, files.size(submission.fileName()), files.isComplete());
     }
 
-    private @Nullable Finding judgeSize(Submission submission, OptionalLong size, boolean isClosed) {
+    private @Nullable Finding checkSize(Submission submission, OptionalLong size, boolean isComplete) {
         if (size.isEmpty()) {
             return finding(
-                    isClosed ? "package_unreadable" : "package_incomplete",
+                    isComplete ? "package_unreadable" : "package_incomplete",
                     submission.origin(),
                     "no such file",
                     submission.bytes() + " bytes");
@@ -254,13 +254,13 @@ final class PackageInspector {
             return null;
         }
         return finding(
-                size.getAsLong() < submission.bytes() && !isClosed ? "package_incomplete" : "size_differs",
+                size.getAsLong() < submission.bytes() && !isComplete ? "package_incomplete" : "size_differs",
                 submission.origin(),
                 size.getAsLong() + " bytes",
                 submission.bytes() + " bytes");
     }
 
-    private static @Nullable Instant instant(String text) {
+    private static @Nullable Instant parseInstant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {

@@ -89,7 +89,7 @@ public record Contract(
             columns.add(new LandedColumn(pseudonymize.as(), LandedColumn.Kind.UUID, "UUID"));
             new TreeMap<>(pseudonymize.derive())
                     .descendingMap()
-                    .forEach((fact, column) -> columns.add(DerivedFact.of(fact).landedAs(column)));
+                    .forEach((fact, column) -> columns.add(DerivedFact.of(fact).toColumn(column)));
         }
         return columns;
     }

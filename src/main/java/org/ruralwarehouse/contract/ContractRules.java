@@ -39,13 +39,13 @@ final class ContractRules {
     }
 
     private void checkHeadersAreUnambiguous() {
-        Map<String, String> owners = new HashMap<>();
+        Map<String, String> fieldsByHeader = new HashMap<>();
         for (Field field : contract.fields()) {
             for (String header :
                     field.headers().map(HeaderNormalizer::normalized).distinct().toList()) {
-                String owner = owners.putIfAbsent(header, field.name());
-                if (owner != null) {
-                    problem("/fields", "the header " + header + " belongs to both " + owner + " and " + field.name());
+                String other = fieldsByHeader.putIfAbsent(header, field.name());
+                if (other != null) {
+                    problem("/fields", "the header " + header + " belongs to both " + other + " and " + field.name());
                 }
             }
         }

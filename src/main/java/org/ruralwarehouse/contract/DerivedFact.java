@@ -22,7 +22,7 @@ public enum DerivedFact {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    LandedColumn landedAs(String column) {
+    LandedColumn toColumn(String column) {
         return new LandedColumn(column, kind, sqlType);
     }
 }

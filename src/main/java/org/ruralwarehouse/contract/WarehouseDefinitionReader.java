@@ -60,18 +60,18 @@ public final class WarehouseDefinitionReader {
                 continue;
             }
             new ContractRules(contract, name, documents).check();
-            Contract sealed = contract.withSha256(Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            contracts.add(sealed);
-            fileOfContract.put(sealed, name);
+            Contract hashed = contract.withSha256(Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            contracts.add(hashed);
+            fileOfContract.put(hashed, name);
         }
         checkValidityOverlaps(contracts);
         return contracts;
     }
 
     private void checkValidityOverlaps(List<Contract> contracts) {
-        Set<String> starts = new HashSet<>();
+        Set<String> validFromKeys = new HashSet<>();
         for (Contract contract : contracts) {
-            if (!starts.add(contract.name() + contract.validFrom())) {
+            if (!validFromKeys.add(contract.name() + contract.validFrom())) {
                 documents.report(
                         CONTRACTS,
                         "",
@@ -102,8 +102,8 @@ public final class WarehouseDefinitionReader {
     private List<Rule> readRules() {
         Schema schema = documents.schema(YamlDocuments.text(folder.resolve("checks/rules.schema.json")));
         JsonNode document = documents.parse(RULES, YamlDocuments.text(folder.resolve(RULES)));
-        RuleTexts texts = documents.bind(RULES, document, schema, RuleTexts.class);
-        return texts == null ? List.of() : texts.toRules();
+        RulesFile rules = documents.bind(RULES, document, schema, RulesFile.class);
+        return rules == null ? List.of() : rules.toRules();
     }
 
     private static List<Path> files(Path folder, String ending) {

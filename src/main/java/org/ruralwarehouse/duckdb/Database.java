@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
     public static final String MAIN = "memory";
 
     /** To insert a row costs a tenth when a statement has so many; the cost of its placeholders outweighs that later. */
-    private static final int ROWS_AT_ONCE = 32;
+    private static final int ROWS_PER_INSERT = 32;
 
     private final Connection connection;
 
@@ -48,7 +48,7 @@ public final class Database implements AutoCloseable {
                 () -> {
                     try {
                         connect("jdbc:duckdb:", new Properties()).close();
-                    } catch (SQLException | DatabaseException | LinkageError toldByTheFirstConnection) {
+                    } catch (SQLException | DatabaseException | LinkageError ignored) {
                         // nobody waits for this one
                     }
                 },
@@ -152,12 +152,12 @@ public final class Database implements AutoCloseable {
      * @param sql that ends with {@code values (?, ...)}, the placeholders of one row
      */
     public void insert(String sql, List<List<@Nullable Object>> rows) {
-        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
-            insertAtOnce(sql, rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size())));
+        for (int from = 0; from < rows.size(); from += ROWS_PER_INSERT) {
+            insertBatch(sql, rows.subList(from, Math.min(from + ROWS_PER_INSERT, rows.size())));
         }
     }
 
-    private void insertAtOnce(String sql, List<List<@Nullable Object>> rows) {
+    private void insertBatch(String sql, List<List<@Nullable Object>> rows) {
         String values = sql.substring(sql.lastIndexOf('('));
         try (PreparedStatement statement = connection.prepareStatement(sql + (", " + values).repeat(rows.size() - 1))) {
             int parameter = 0;

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 300;
+    private static final int MAX_SQL_LENGTH = 300;
 
     DatabaseException(String sql, SQLException cause) {
         super(cause.getMessage() + " [in: " + shortened(sql) + "]", cause);
@@ -20,6 +20,6 @@ public final class DatabaseException extends RuntimeException {
 
     private static String shortened(String sql) {
         String line = sql.replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return line.length() <= MAX_SQL_LENGTH ? line : line.substring(0, MAX_SQL_LENGTH) + "…";
     }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
  */
 public record DuckDbSettings(int threads, String memoryLimit, Path spillDirectory, String storageVersion) {
 
-    private static final int SHARE = 4;
-    private static final long LEAST_MEBIBYTES = 256;
+    private static final int MEMORY_DIVISOR = 4;
+    private static final long MIN_MEBIBYTES = 256;
     private static final Map<String, Long> UNITS =
             Map.of("MiB", 1L << 20, "GiB", 1L << 30, "MB", 1_000_000L, "GB", 1_000_000_000L);
 
@@ -26,7 +26,7 @@ public record DuckDbSettings(int threads, String memoryLimit, Path spillDirector
      *     closes deletes those of the others
      */
     public DuckDbSettings beside(String name) {
-        long mebibytes = Math.max(LEAST_MEBIBYTES, (bytes() / SHARE) >> 20);
+        long mebibytes = Math.max(MIN_MEBIBYTES, (bytes() / MEMORY_DIVISOR) >> 20);
         return new DuckDbSettings(1, mebibytes + "MiB", spillDirectory.resolve(name), storageVersion);
     }
 

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParallelStatements implements AutoCloseable {
 
-    private static final int COUNT = 2;
+    private static final int CONNECTIONS = 2;
 
-    private final ExecutorService executor = Executors.newFixedThreadPool(COUNT, task -> {
+    private final ExecutorService executor = Executors.newFixedThreadPool(CONNECTIONS, task -> {
         Thread thread = new Thread(task, "lane");
         thread.setDaemon(true);
         return thread;
@@ -33,7 +33,7 @@ public final class ParallelStatements implements AutoCloseable {
     private final List<Database> connections = new ArrayList<>();
     private final List<Future<?>> started = new ArrayList<>();
     private final Database database;
-    private final long external;
+    private final long callerThreads;
 
     /** Connections that see what the given one has committed. */
     public ParallelStatements(Database database) {
@@ -41,15 +41,15 @@ public final class ParallelStatements implements AutoCloseable {
     }
 
     /**
-     * @param external how many threads of the database are those that call it
+     * @param callerThreads how many threads of the database are those that call it
      */
-    private ParallelStatements(Database database, long external) {
+    private ParallelStatements(Database database, long callerThreads) {
         this.database = database;
-        this.external = external;
-        if (external > 1) {
-            database.execute("set external_threads = " + external);
+        this.callerThreads = callerThreads;
+        if (callerThreads > 1) {
+            database.execute("set external_threads = " + callerThreads);
         }
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < CONNECTIONS; i++) {
             Database connection = database.duplicate();
             connections.add(connection);
             idle.add(connection);
@@ -62,15 +62,15 @@ public final class ParallelStatements implements AutoCloseable {
      */
     public static ParallelStatements alone(Database database) {
         return new ParallelStatements(
-                database, Math.min(COUNT, database.queryLong("select current_setting('threads')")));
+                database, Math.min(CONNECTIONS, database.queryLong("select current_setting('threads')")));
     }
 
     /** Two things at a time that do not need each other, each on a connection of its own; returns when both are done. */
     public static void overlap(Database database, Consumer<Database> one, Consumer<Database> other) {
-        try (ParallelStatements lanes = alone(database)) {
-            lanes.start(one);
-            lanes.start(other);
-            lanes.finish();
+        try (ParallelStatements statements = alone(database)) {
+            statements.start(one);
+            statements.start(other);
+            statements.finish();
         }
     }
 
@@ -110,7 +110,7 @@ public final class ParallelStatements implements AutoCloseable {
     }
 
     private <T, R> Future<R> submit(T item, BiFunction<Database, T, R> work) {
-        return executor.submit(() -> onIdle(item, work));
+        return executor.submit(() -> runOnIdleConnection(item, work));
     }
 
     private static <R> List<R> results(List<? extends Future<? extends R>> running) {
@@ -132,21 +132,21 @@ public final class ParallelStatements implements AutoCloseable {
         return results;
     }
 
-    private <T, R> R onIdle(T item, BiFunction<Database, T, R> work) {
-        Database connection = take();
+    private <T, R> R runOnIdleConnection(T item, BiFunction<Database, T, R> work) {
+        Database connection = acquire();
         try {
             return work.apply(connection, item);
         } finally {
-            giveBack(connection);
+            release(connection);
         }
     }
 
     /** There are as many connections as threads: one is always free. */
-    private synchronized Database take() {
+    private synchronized Database acquire() {
         return idle.remove();
     }
 
-    private synchronized void giveBack(Database connection) {
+    private synchronized void release(Database connection) {
         idle.add(connection);
     }
 
@@ -158,7 +158,7 @@ public final class ParallelStatements implements AutoCloseable {
     }
 
     /** A connection that is closed while its statement runs may take the process with it. */
-    private void awaitEnd() {
+    private void awaitTermination() {
         try {
             executor.awaitTermination(1, TimeUnit.DAYS);
         } catch (InterruptedException e) {
@@ -169,9 +169,9 @@ public final class ParallelStatements implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
-        awaitEnd();
+        awaitTermination();
         connections.forEach(Database::close);
-        if (external > 1) {
+        if (callerThreads > 1) {
             database.execute("set external_threads = 1");
         }
     }

@@ -31,7 +31,7 @@ public final class ReadOnlyStatement {
             Pattern.compile("(?is)\\Aexplain\\s+(?:analyze\\s+)?(?:\\([^()]*\\)\\s*)?(.*)\\z");
 
     /** Rows that the parser does not take for those of a SELECT; without a semicolon there is one statement. */
-    private static final Pattern OTHER_ROWS =
+    private static final Pattern PRAGMA_OR_PIVOT =
             Pattern.compile("(?is)\\A(?:pragma\\s+\\w+\\s*(?:\\([^();]*\\))?|(?:pivot|unpivot)\\s[^;]*)\\s*;?\\s*\\z");
 
     /**
@@ -45,7 +45,9 @@ public final class ReadOnlyStatement {
                         .get(0));
         if (tree.path("error").asBoolean(false)) {
             // The engine tells better than its serializer where the error is.
-            return tree.path("error_type").asString("").equals("parser") ? Optional.empty() : refusalOfOther(database);
+            return tree.path("error_type").asString("").equals("parser")
+                    ? Optional.empty()
+                    : rejectionOfNonSelect(database);
         }
         int statements = tree.path("statements").size();
         return statements == 1
@@ -53,14 +55,14 @@ public final class ReadOnlyStatement {
                 : Optional.of(statements == 0 ? "There is no statement" : statements + " statements, not one");
     }
 
-    private Optional<String> refusalOfOther(Database database) {
-        Matcher code = AFTER_COMMENTS.matcher(sql);
-        String bare = code.matches() ? code.group(1) : sql;
-        Matcher explained = EXPLAIN.matcher(bare);
-        if (explained.matches()) {
-            return new ReadOnlyStatement(explained.group(1)).refusal(database);
+    private Optional<String> rejectionOfNonSelect(Database database) {
+        Matcher comments = AFTER_COMMENTS.matcher(sql);
+        String withoutComments = comments.matches() ? comments.group(1) : sql;
+        Matcher explain = EXPLAIN.matcher(withoutComments);
+        if (explain.matches()) {
+            return new ReadOnlyStatement(explain.group(1)).refusal(database);
         }
-        return OTHER_ROWS.matcher(bare).matches()
+        return PRAGMA_OR_PIVOT.matcher(withoutComments).matches()
                 ? Optional.empty()
                 : Optional.of("Not one statement that returns rows (select, from, values, describe, show, summarize,"
                         + " explain, pragma)");

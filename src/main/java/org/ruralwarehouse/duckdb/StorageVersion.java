@@ -23,7 +23,7 @@ public final class StorageVersion {
         try (Database database = Database.empty()) {
             database.execute("attach ':memory:' as asked (storage_version " + Sql.literal(name) + ")");
             return true;
-        } catch (DatabaseException unknown) {
+        } catch (DatabaseException unsupported) {
             return false;
         }
     }

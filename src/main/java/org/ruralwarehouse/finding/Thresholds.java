@@ -13,8 +13,8 @@ import java.util.TreeMap;
  */
 public record Thresholds(long fromRows, List<Threshold> list) {
 
-    private static final long FROM_ROWS = 20;
-    private static final int PERCENT = 10;
+    private static final long DEFAULT_MIN_ROWS = 20;
+    private static final int DEFAULT_PERCENT = 10;
 
     public Thresholds {
         list = List.copyOf(list);
@@ -23,8 +23,8 @@ public record Thresholds(long fromRows, List<Threshold> list) {
     /** What holds where nobody states anything: a tenth of the rows lost is reported. */
     public static Thresholds standard() {
         return new Thresholds(
-                FROM_ROWS,
-                List.of(new Threshold(null, Threshold.ROWS_QUARANTINED, BigDecimal.valueOf(PERCENT), false)));
+                DEFAULT_MIN_ROWS,
+                List.of(new Threshold(null, Threshold.ROWS_QUARANTINED, BigDecimal.valueOf(DEFAULT_PERCENT), false)));
     }
 
     /** Those of one dataset by rule, what it states of its own before what all datasets share. */

@@ -25,10 +25,10 @@ public final class DuckDbNativeLibraryExtractor {
      * @throws IOException when that cannot be written; the jar has the engine still, then, and the driver unpacks it
      */
     public static void main(String[] args) throws IOException {
-        String library = name(System.getProperty("os.name"), System.getProperty("os.arch"));
+        String library = libraryName(System.getProperty("os.name"), System.getProperty("os.arch"));
         try (Stream<Path> drivers = drivers(Path.of(args[0]))) {
             for (Path driver : drivers.toList()) {
-                moveOut(driver, library);
+                extract(driver, library);
             }
         }
     }
@@ -39,7 +39,7 @@ public final class DuckDbNativeLibraryExtractor {
     }
 
     /** How the driver calls its library for a machine. */
-    static String name(String system, String processor) {
+    static String libraryName(String system, String processor) {
         String os = system.toLowerCase(Locale.ROOT);
         String shortOs = Stream.of("windows", "mac", "linux")
                 .filter(os::contains)
@@ -49,12 +49,12 @@ public final class DuckDbNativeLibraryExtractor {
         return "libduckdb_java.so_" + (shortOs.equals("mac") ? "macos" : shortOs) + "_" + (isIntel ? "amd64" : "arm64");
     }
 
-    private static void moveOut(Path driver, String library) throws IOException {
+    private static void extract(Path driver, String library) throws IOException {
         try (FileSystem jar = FileSystems.newFileSystem(driver)) {
-            Path packed = jar.getPath(library);
-            if (Files.exists(packed)) {
-                Files.copy(packed, driver.resolveSibling(library));
-                Files.delete(packed);
+            Path packedLibrary = jar.getPath(library);
+            if (Files.exists(packedLibrary)) {
+                Files.copy(packedLibrary, driver.resolveSibling(library));
+                Files.delete(packedLibrary);
             }
         }
     }

@@ -24,11 +24,11 @@ public final class Hmac {
 
     Hmac(byte[] secret) {
         byte[] key = secret.length > BLOCK_BYTES ? Sha256.digest().digest(secret) : secret;
-        inner = padded(key, INNER);
-        outer = padded(key, OUTER);
+        inner = keyedDigest(key, INNER);
+        outer = keyedDigest(key, OUTER);
     }
 
-    private static MessageDigest padded(byte[] key, byte padding) {
+    private static MessageDigest keyedDigest(byte[] key, byte padding) {
         byte[] block = Arrays.copyOf(key, BLOCK_BYTES);
         for (int i = 0; i < block.length; i++) {
             block[i] ^= padding;
@@ -47,9 +47,9 @@ public final class Hmac {
         return hash;
     }
 
-    private void hash(MessageDigest begun, byte[] message) {
+    private void hash(MessageDigest keyed, byte[] message) {
         try {
-            MessageDigest digest = (MessageDigest) begun.clone();
+            MessageDigest digest = (MessageDigest) keyed.clone();
             digest.update(message);
             digest.digest(hash, 0, BYTES);
         } catch (CloneNotSupportedException | DigestException e) {

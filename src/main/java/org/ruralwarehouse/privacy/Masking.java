@@ -12,12 +12,12 @@ public final class Masking {
 
     private static final int PREFIX = 6;
     private static final int SUFFIX = 4;
-    private static final Pattern ENDS_OF_NUMBER = Pattern.compile("[0-9]{6}.*[0-9A-Za-z]{4}", Pattern.DOTALL);
+    private static final Pattern NUMBER_SHAPE = Pattern.compile("[0-9]{6}.*[0-9A-Za-z]{4}", Pattern.DOTALL);
 
     /** A run of this many digits is taken for a personal number wherever it stands. */
     public static final int SUSPICIOUS_DIGITS = 11;
 
-    private static final int SHOWN = 200;
+    private static final int MAX_LENGTH = 200;
 
     /** Unicode has a picture of each control character from here on: ␀ for NUL. */
     private static final char CONTROL_PICTURES = '\u2400';
@@ -30,7 +30,7 @@ public final class Masking {
      */
     public static String personal(String value) {
         int length = value.codePointCount(0, value.length());
-        if (length < ResidentId.LENGTH || !ENDS_OF_NUMBER.matcher(value).matches()) {
+        if (length < ResidentId.LENGTH || !NUMBER_SHAPE.matcher(value).matches()) {
             return "*".repeat(Math.min(length, ResidentId.LENGTH)) + " (" + length + " characters)";
         }
         return value.substring(0, PREFIX)
@@ -50,24 +50,24 @@ public final class Masking {
         if (runs.isEmpty()) {
             return text;
         }
-        StringBuilder shown = new StringBuilder(text.length());
+        StringBuilder result = new StringBuilder(text.length());
         int at = 0;
         for (PersonalNumberFinder.Run run : runs) {
-            shown.append(text, at, run.from()).append("*".repeat(run.digits()));
+            result.append(text, at, run.from()).append("*".repeat(run.digits()));
             at = run.to();
         }
-        return shown.append(text, at, text.length()).toString();
+        return result.append(text, at, text.length()).toString();
     }
 
     /**
      * Shows a total that somebody states. One as long as a personal number is shown only next to a sum that is about as
      * long: anything else may be a number in the wrong place.
      */
-    public static String total(BigDecimal stated, BigDecimal sum) {
-        boolean isAsLongAsSum = wholeDigits(stated) <= wholeDigits(sum) + 1;
-        return wholeDigits(stated) < SUSPICIOUS_DIGITS || isAsLongAsSum && !isIdNumber(stated)
-                ? stated.toPlainString()
-                : numbersIn(stated.toPlainString());
+    public static String total(BigDecimal declared, BigDecimal sum) {
+        boolean isAsLongAsSum = wholeDigits(declared) <= wholeDigits(sum) + 1;
+        return wholeDigits(declared) < SUSPICIOUS_DIGITS || isAsLongAsSum && !isIdNumber(declared)
+                ? declared.toPlainString()
+                : numbersIn(declared.toPlainString());
     }
 
     private static int wholeDigits(BigDecimal number) {
@@ -82,7 +82,7 @@ public final class Masking {
      * True when the text holds what may be a telephone, account or ID number: {@link #SUSPICIOUS_DIGITS} digits or more
      * in a row, in every form that {@link #numbersIn} masks.
      */
-    public static boolean holdsPersonalNumber(String text) {
+    public static boolean containsPersonalNumber(String text) {
         return text.length() >= SUSPICIOUS_DIGITS
                 && !PersonalNumberFinder.of(text, SUSPICIOUS_DIGITS).isEmpty();
     }
@@ -95,18 +95,18 @@ public final class Masking {
 
     /** Long values are cut: a report shows where to look, not the file. Control characters become visible. */
     public static String shortened(String text) {
-        String shown = text.length() <= SHOWN ? text : text.substring(0, endOfShown(text)) + "…";
-        if (shown.chars().noneMatch(Masking::isControl)) {
-            return shown;
+        String result = text.length() <= MAX_LENGTH ? text : text.substring(0, cutPosition(text)) + "…";
+        if (result.chars().noneMatch(Masking::isControl)) {
+            return result;
         }
-        StringBuilder visible = new StringBuilder(shown.length());
-        shown.chars().forEach(c -> visible.append((char) (isControl(c) ? CONTROL_PICTURES + c : c)));
+        StringBuilder visible = new StringBuilder(result.length());
+        result.chars().forEach(c -> visible.append((char) (isControl(c) ? CONTROL_PICTURES + c : c)));
         return visible.toString();
     }
 
     /** Half a character cannot be written. */
-    private static int endOfShown(String text) {
-        return Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+    private static int cutPosition(String text) {
+        return Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
     }
 
     private static boolean isControl(int c) {

@@ -34,31 +34,31 @@ public final class PersonalNumberFinder {
     }
 
     /** The runs of at least so many digits, from left to right. */
-    static List<Run> of(String text, int atLeast) {
-        if (!hasDigits(text, atLeast)) {
+    static List<Run> of(String text, int minDigits) {
+        if (!hasDigits(text, minDigits)) {
             return List.of();
         }
-        PersonalNumberFinder found = new PersonalNumberFinder(text);
+        PersonalNumberFinder finder = new PersonalNumberFinder(text);
         int at = 0;
         while (at < text.length()) {
-            at = found.addPhrase(at, atLeast);
+            at = finder.addPhrase(at, minDigits);
         }
-        return found.runs;
+        return finder.runs;
     }
 
-    private static boolean hasDigits(String text, int atLeast) {
+    private static boolean hasDigits(String text, int minDigits) {
         int digits = 0;
         int at = 0;
-        while (at < text.length() && digits < atLeast) {
+        while (at < text.length() && digits < minDigits) {
             int c = text.codePointAt(at);
             digits += isDigit(c) ? 1 : 0;
             at += Character.charCount(c);
         }
-        return digits >= atLeast;
+        return digits >= minDigits;
     }
 
     /** Of the text up to the next word; returns where the text goes on behind that. */
-    private int addPhrase(int start, int atLeast) {
+    private int addPhrase(int start, int minDigits) {
         List<Run> pieces = new ArrayList<>();
         int from = start;
         int digits = 0;
@@ -78,7 +78,7 @@ public final class PersonalNumberFinder {
             digits += kind == Kind.DIGIT ? 1 : 0;
         }
         addPiece(pieces, from, at, digits);
-        addRuns(pieces, atLeast);
+        addRuns(pieces, minDigits);
         return at;
     }
 
@@ -88,14 +88,14 @@ public final class PersonalNumberFinder {
         }
     }
 
-    private void addRuns(List<Run> pieces, int atLeast) {
+    private void addRuns(List<Run> pieces, int minDigits) {
         int at = 0;
         while (at < pieces.size()) {
             int end = endOfIdNumber(pieces, at);
             if (end > at) {
                 runs.add(new Run(pieces.get(at).from(), pieces.get(end).to(), ResidentId.LENGTH));
                 at = end;
-            } else if (pieces.get(at).digits() >= atLeast) {
+            } else if (pieces.get(at).digits() >= minDigits) {
                 runs.add(pieces.get(at));
             }
             at++;

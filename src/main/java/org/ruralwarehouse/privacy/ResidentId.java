@@ -59,7 +59,7 @@ public final class ResidentId {
         }
         try {
             return !LocalDate.of(year, month, day).isAfter(latestBirth);
-        } catch (DateTimeException noSuchDay) {
+        } catch (DateTimeException invalid) {
             return false;
         }
     }

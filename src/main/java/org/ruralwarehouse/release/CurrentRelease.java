@@ -43,7 +43,7 @@ public final class CurrentRelease {
             ReleaseManifest manifest =
                     new JsonFiles().read(folder.resolve(ReleaseManifest.FILE), ReleaseManifest.class);
             return Optional.of(new CurrentRelease(folder, manifest));
-        } catch (NoSuchFileException nothingPublished) {
+        } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (AccessDeniedException e) {
             throw new UncheckedIOException(link + " may not be read by this user", e);

@@ -17,24 +17,24 @@ import org.ruralwarehouse.release.ReleaseManifest.Input;
  * @param submissions keys of the submissions of which the same has landed
  * @param gone digest of what had landed of each submission, by key, that counted then and does not count now
  * @param provinces codes of the provinces that sent nothing new, for any dataset or period
- * @param rowsUnchanged rows received in those submissions
- * @param rowsInAll rows received in all effective submissions
+ * @param unchangedRows rows received in those submissions
+ * @param totalRows rows received in all effective submissions
  */
 public record ReusePlan(
         Path folder,
         Set<Long> submissions,
         Map<Long, String> gone,
         Set<String> provinces,
-        long rowsUnchanged,
-        long rowsInAll) {
+        long unchangedRows,
+        long totalRows) {
 
     /**
      * @param before what the release before was made from
      * @param now what the new one is made from
      */
     public static ReusePlan of(Path folder, List<Input> before, List<Input> now) {
-        Set<Input> known = Set.copyOf(before);
-        List<Input> unchanged = now.stream().filter(known::contains).toList();
+        Set<Input> previousInputs = Set.copyOf(before);
+        List<Input> unchanged = now.stream().filter(previousInputs::contains).toList();
         return new ReusePlan(
                 folder,
                 unchanged.stream().map(Input::submissionKey).collect(Collectors.toSet()),
@@ -45,10 +45,10 @@ public record ReusePlan(
     }
 
     private static Map<Long, String> gone(List<Input> before, List<Input> now) {
-        Set<Long> counting = now.stream().map(Input::submissionKey).collect(Collectors.toSet());
+        Set<Long> currentKeys = now.stream().map(Input::submissionKey).collect(Collectors.toSet());
         Map<Long, String> gone = new HashMap<>();
         for (Input input : before) {
-            if (input.landedSha256() != null && !counting.contains(input.submissionKey())) {
+            if (input.landedSha256() != null && !currentKeys.contains(input.submissionKey())) {
                 gone.put(input.submissionKey(), input.landedSha256());
             }
         }
@@ -56,10 +56,10 @@ public record ReusePlan(
     }
 
     private static Set<String> provinces(List<Input> before, List<Input> now) {
-        Map<String, Set<Input>> then = byProvince(before);
+        Map<String, Set<Input>> previousByProvince = byProvince(before);
         Set<String> unchanged = new HashSet<>();
         byProvince(now).forEach((province, inputs) -> {
-            if (inputs.equals(then.get(province))) {
+            if (inputs.equals(previousByProvince.get(province))) {
                 unchanged.add(province);
             }
         });
@@ -72,6 +72,6 @@ public record ReusePlan(
 
     /** Whether more rows stay as they are than not. */
     public boolean isWorthwhile() {
-        return rowsUnchanged * 2 > rowsInAll;
+        return unchangedRows * 2 > totalRows;
     }
 }

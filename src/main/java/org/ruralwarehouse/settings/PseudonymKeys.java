@@ -38,9 +38,9 @@ public final class PseudonymKeys {
      */
     public byte[] secret(DataLayout data) {
         Path file = data.pseudonymKey();
-        String given = environment.get(VARIABLE);
-        if (given != null) {
-            return parse(given, VARIABLE);
+        String value = environment.get(VARIABLE);
+        if (value != null) {
+            return parse(value, VARIABLE);
         }
         try {
             if (!Files.exists(file)) {
@@ -98,7 +98,7 @@ public final class PseudonymKeys {
             if (secret.length >= BYTES) {
                 return secret;
             }
-        } catch (IllegalArgumentException notHexadecimal) {
+        } catch (IllegalArgumentException invalid) {
             // The same advice as for a short key.
         }
         throw DefinitionException.of(

@@ -24,14 +24,14 @@ import org.ruralwarehouse.finding.Thresholds;
 public final class SettingsReader {
 
     private static final String AUTO = "auto";
-    private static final long MEBIBYTES_A_THREAD = 512;
+    private static final long MEBIBYTES_PER_THREAD = 512;
     private static final long MIN_DEFAULT_MEBIBYTES = 1024;
     private static final long MAX_DEFAULT_MEBIBYTES = 4096;
     /** What a file that lands holds in the heap at most, with what its row group is encoded into. */
-    private static final long LANDING_BYTES = 80L << 20;
+    private static final long HEAP_BYTES_PER_FILE = 80L << 20;
 
     private static final String DEFAULT_STORAGE_VERSION = "v1.4.0";
-    private static final int DEFAULT_KEEP = 7;
+    private static final int DEFAULT_KEEP_RELEASES = 7;
 
     private final Map<String, String> environment;
 
@@ -60,12 +60,12 @@ public final class SettingsReader {
 
     /** The thresholds of the settings file that came with the program, for commands that need no settings file. */
     public static Thresholds shippedThresholds() {
-        return thresholds(bind("jobs/nightly.yml", shipped("nightly.yml")).thresholds());
+        return thresholds(bind("jobs/nightly.yml", bundled("nightly.yml")).thresholds());
     }
 
     private static SettingsFile bind(String name, String text) {
         YamlDocuments documents = new YamlDocuments();
-        Schema schema = documents.schema(shipped("settings.schema.json"));
+        Schema schema = documents.schema(bundled("settings.schema.json"));
         SettingsFile read = documents.bind(name, documents.parse(name, text), schema, SettingsFile.class);
         documents.failOnProblems();
         return Objects.requireNonNull(read);
@@ -80,23 +80,23 @@ public final class SettingsReader {
                 Path.of(environment.getOrDefault("RURAL_INBOX", file.inbox())),
                 Path.of(file.warehouse()),
                 data,
-                landingAtOnce(file.parallelism()),
+                parallelFiles(file.parallelism()),
                 waitAtMost(file.waitAtMost()),
                 duckDb(file.duckDb(), data.root().resolve("spill")),
-                file.keepReleases() == null ? DEFAULT_KEEP : file.keepReleases(),
-                file.keepRuns() == null ? 2 * DEFAULT_KEEP : file.keepRuns(),
+                file.keepReleases() == null ? DEFAULT_KEEP_RELEASES : file.keepReleases(),
+                file.keepRuns() == null ? 2 * DEFAULT_KEEP_RELEASES : file.keepRuns(),
                 jobRepository(file.jobRepository()),
                 thresholds(file.thresholds()));
     }
 
     /** A folder that is not there yet will be made, unless a file is in its place or above it. */
     private static void requireFolder(Path data) {
-        Path there = data;
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
+        Path existing = data;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
         }
-        if (there != null && !Files.isDirectory(there)) {
-            throw DefinitionException.of("settings", "/data", there + " is a file, not a folder");
+        if (existing != null && !Files.isDirectory(existing)) {
+            throw DefinitionException.of("settings", "/data", existing + " is a file, not a folder");
         }
     }
 
@@ -117,9 +117,9 @@ public final class SettingsReader {
         return duckDb(null, spillDirectory);
     }
 
-    private static DuckDbSettings duckDb(@Nullable DuckDbFile file, Path spill) {
+    private static DuckDbSettings duckDb(@Nullable DuckDbFile file, Path spillDirectory) {
         String memory = file == null || file.memoryLimit() == null ? AUTO : file.memoryLimit();
-        int threads = processors(file == null ? null : file.threads());
+        int threads = threads(file == null ? null : file.threads());
         String version =
                 file == null || file.storageVersion() == null ? DEFAULT_STORAGE_VERSION : file.storageVersion();
         // To ask takes the engine, which not every command needs.
@@ -128,21 +128,24 @@ public final class SettingsReader {
                     "settings", "/duckdb/storage_version", version + " is no version that this DuckDB can write");
         }
         return new DuckDbSettings(
-                threads, memory.equals(AUTO) ? mebibytes(threads, machineMebibytes()) + "MiB" : memory, spill, version);
+                threads,
+                memory.equals(AUTO) ? memoryLimitMebibytes(threads, machineMebibytes()) + "MiB" : memory,
+                spillDirectory,
+                version);
     }
 
-    private static int landingAtOnce(@Nullable String setting) {
+    private static int parallelFiles(@Nullable String setting) {
         return setting == null || setting.equals(AUTO)
-                ? landingAtOnce(processors(AUTO), Runtime.getRuntime().maxMemory())
-                : processors(setting);
+                ? parallelFiles(threads(AUTO), Runtime.getRuntime().maxMemory())
+                : threads(setting);
     }
 
     /** One more than there are processors, as a file that waits for the disk at its end leaves one idle; if they fit. */
-    static int landingAtOnce(int processors, long heapBytes) {
-        return (int) Math.max(1, Math.min(processors + 1, heapBytes / LANDING_BYTES));
+    static int parallelFiles(int processors, long heapBytes) {
+        return (int) Math.max(1, Math.min(processors + 1, heapBytes / HEAP_BYTES_PER_FILE));
     }
 
-    private static int processors(@Nullable String setting) {
+    private static int threads(@Nullable String setting) {
         return setting == null || setting.equals(AUTO)
                 ? Runtime.getRuntime().availableProcessors()
                 : Integer.parseInt(setting);
@@ -155,8 +158,8 @@ public final class SettingsReader {
     }
 
     /** Four times as much makes a national night 2 to 5 % faster, and one of more rows take more memory. */
-    static long mebibytes(int threads, long machineMebibytes) {
-        long wanted = Math.max(MIN_DEFAULT_MEBIBYTES, threads * MEBIBYTES_A_THREAD);
+    static long memoryLimitMebibytes(int threads, long machineMebibytes) {
+        long wanted = Math.max(MIN_DEFAULT_MEBIBYTES, threads * MEBIBYTES_PER_THREAD);
         return Math.min(machineMebibytes / 2, Math.min(wanted, MAX_DEFAULT_MEBIBYTES));
     }
 
@@ -169,7 +172,7 @@ public final class SettingsReader {
                 file.url(), file.username(), variable == null ? null : environment.get(variable));
     }
 
-    private static String shipped(String name) {
+    private static String bundled(String name) {
         try (InputStream in = Objects.requireNonNull(SettingsReader.class.getResourceAsStream("/jobs/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -12,7 +12,7 @@ import org.ruralwarehouse.finding.Thresholds;
 /** Thresholds as a settings file writes them: by dataset, then by rule. */
 record ThresholdsFile(
         @JsonProperty("from_rows") @Nullable Long fromRows,
-        @JsonProperty("default") @Nullable Map<String, Share> shared,
+        @JsonProperty("default") @Nullable Map<String, Share> defaults,
         @Nullable Map<String, Map<String, Share>> datasets) {
 
     /** What happens to a submission beyond a share. */
@@ -31,10 +31,10 @@ record ThresholdsFile(
 
     Thresholds toThresholds() {
         List<Threshold> list = new ArrayList<>();
-        if (shared == null) {
+        if (defaults == null) {
             list.addAll(Thresholds.standard().list());
         } else {
-            shared.forEach((rule, share) -> list.add(share.of(null, rule)));
+            defaults.forEach((rule, share) -> list.add(share.of(null, rule)));
         }
         if (datasets != null) {
             datasets.forEach((dataset, shares) -> shares.forEach((rule, share) -> list.add(share.of(dataset, rule))));

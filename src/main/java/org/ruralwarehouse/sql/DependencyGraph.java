@@ -77,21 +77,22 @@ public final class DependencyGraph {
     public List<Map<String, SqlFile>> inWaves(Map<String, SqlFile> files) {
         Map<String, Set<String>> reads = new LinkedHashMap<>();
         files.forEach((table, file) -> reads.put(table, of(file)));
-        List<Map<String, SqlFile>> waves = new ArrayList<>();
-        List<String> left = new ArrayList<>(files.keySet());
-        while (!left.isEmpty()) {
-            List<String> ready = left.stream()
+        List<Map<String, SqlFile>> levels = new ArrayList<>();
+        List<String> remaining = new ArrayList<>(files.keySet());
+        while (!remaining.isEmpty()) {
+            List<String> ready = remaining.stream()
                     .filter(table ->
-                            reads.getOrDefault(table, Set.of()).stream().noneMatch(left::contains))
+                            reads.getOrDefault(table, Set.of()).stream().noneMatch(remaining::contains))
                     .toList();
             if (ready.isEmpty()) {
-                throw DefinitionException.of(String.join(", ", left), "", "these models need each other in a circle");
+                throw DefinitionException.of(
+                        String.join(", ", remaining), "", "these models need each other in a circle");
             }
-            Map<String, SqlFile> wave = new LinkedHashMap<>();
-            ready.forEach(table -> wave.put(table, Objects.requireNonNull(files.get(table))));
-            waves.add(wave);
-            left.removeAll(ready);
+            Map<String, SqlFile> level = new LinkedHashMap<>();
+            ready.forEach(table -> level.put(table, Objects.requireNonNull(files.get(table))));
+            levels.add(level);
+            remaining.removeAll(ready);
         }
-        return waves;
+        return levels;
     }
 }

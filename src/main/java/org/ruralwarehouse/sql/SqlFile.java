@@ -52,7 +52,7 @@ public final class SqlFile {
     }
 
     private static final String INCREMENTAL_BY = "incremental_by";
-    private static final String KEY = "submission_key";
+    private static final String SUBMISSION_KEY = "submission_key";
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -138,9 +138,9 @@ public final class SqlFile {
      */
     public boolean isBySubmission() {
         String column = text(INCREMENTAL_BY);
-        if (!column.isEmpty() && !column.equals(KEY)) {
+        if (!column.isEmpty() && !column.equals(SUBMISSION_KEY)) {
             throw DefinitionException.of(
-                    path.toString(), INCREMENTAL_BY, "must be " + KEY + " or left out, not " + column);
+                    path.toString(), INCREMENTAL_BY, "must be " + SUBMISSION_KEY + " or left out, not " + column);
         }
         return !column.isEmpty();
     }

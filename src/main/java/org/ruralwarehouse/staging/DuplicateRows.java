@@ -36,7 +36,7 @@ public final class DuplicateRows {
         return "with candidate as (select * from " + rows + " where " + hash + " in (select key_hash from (select "
                 + hash
                 + " as key_hash from " + rows + ") group by all having count(*) > 1)) "
-                + amongCandidates(contract, "candidate");
+                + selectAmong(contract, "candidate");
     }
 
     /** A bigint: keys that are equal have the same, others nearly never. Good for one run only. */
@@ -45,7 +45,7 @@ public final class DuplicateRows {
     }
 
     /** A SELECT of the repeated rows of a table that has all of them and a few others. */
-    static String amongCandidates(Contract contract, String candidates) {
+    static String selectAmong(Contract contract, String candidates) {
         String key = key(contract);
         return "select * from " + candidates + " semi join (select " + key + " from " + candidates
                 + " group by all having count(*) > 1) using (" + key + ")";

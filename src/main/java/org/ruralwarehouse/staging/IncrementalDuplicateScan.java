@@ -40,27 +40,27 @@ final class IncrementalDuplicateScan {
     }
 
     /**
-     * @param before Parquet file with the repeated rows of then
-     * @param gone SELECT of rows that counted then and do not now; some may be missing
+     * @param previousDuplicates Parquet file with the repeated rows of then
+     * @param removed SELECT of rows that counted then and do not now; some may be missing
      */
-    void createTable(Path before, Optional<String> gone) {
+    void createTable(Path previousDuplicates, Optional<String> removed) {
         Set<Long> changed = effective.stream()
                 .map(s -> s.submission().key())
                 .filter(key -> !unchanged.contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
-        createUnchangedWithNewKey(changed, gone);
-        createKnown(before);
+        createUnchangedCandidates(changed, removed);
+        createPreviousDuplicates(previousDuplicates);
         createCandidates(changed);
         database.execute("create table landed." + Sql.name(DuplicateRows.table(contract.name())) + " as "
-                + DuplicateRows.amongCandidates(contract, "temp.candidate"));
-        List.of("new_key", "unchanged_line", "unchanged_row", "known_row", "candidate")
+                + DuplicateRows.selectAmong(contract, "temp.candidate"));
+        List.of("new_key", "unchanged_line", "unchanged_row", "previous_duplicate", "candidate")
                 .forEach(table -> database.execute("drop table temp." + table));
     }
 
     /** First where they are, by the key alone; then the few rows with all their columns. */
-    private void createUnchangedWithNewKey(Set<Long> changed, Optional<String> gone) {
+    private void createUnchangedCandidates(Set<Long> changed, Optional<String> removed) {
         database.execute("create temp table new_key as select distinct " + hash + " as key_hash from " + rows
-                + gone.map(select -> " anti join (" + select + ") using (" + DuplicateRows.key(contract) + ")")
+                + removed.map(select -> " anti join (" + select + ") using (" + DuplicateRows.key(contract) + ")")
                         .orElse("")
                 + " where " + in(changed));
         String periods = effective.stream()
@@ -76,14 +76,15 @@ final class IncrementalDuplicateScan {
                 + " semi join temp.unchanged_line using (submission_key, source_line)");
     }
 
-    private void createKnown(Path before) {
-        Set<Long> stillThere = effective.stream()
+    private void createPreviousDuplicates(Path previousDuplicates) {
+        Set<Long> unchangedEffective = effective.stream()
                 .map(s -> s.submission().key())
                 .filter(unchanged::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
-        database.execute("create temp table known_row as select * from read_parquet(" + Sql.literal(before)
-                + ", hive_partitioning = false) where " + in(stillThere) + " and " + hash
-                + " not in (select key_hash from temp.new_key)");
+        database.execute(
+                "create temp table previous_duplicate as select * from read_parquet(" + Sql.literal(previousDuplicates)
+                        + ", hive_partitioning = false) where " + in(unchangedEffective) + " and " + hash
+                        + " not in (select key_hash from temp.new_key)");
     }
 
     private void createCandidates(Set<Long> changed) {
@@ -91,7 +92,7 @@ final class IncrementalDuplicateScan {
                 create temp table candidate as
                 select * from temp.unchanged_row
                 union all by name
-                select * from temp.known_row
+                select * from temp.previous_duplicate
                 union all by name
                 select * from %1$s where %2$s and %3$s in (
                     select key_hash from (
@@ -99,7 +100,7 @@ final class IncrementalDuplicateScan {
                         union all
                         select %3$s from temp.unchanged_row
                         union all
-                        select distinct %3$s from temp.known_row
+                        select distinct %3$s from temp.previous_duplicate
                     )
                     group by all having count(*) > 1
                 )

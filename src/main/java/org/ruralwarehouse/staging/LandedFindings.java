@@ -26,28 +26,28 @@ public final class LandedFindings {
 
     /** A SELECT of the findings of all these submissions with their {@code submission_key}; there must be one. */
     public static String of(List<LandedSubmission> submissions) {
-        List<Path> untouched = new ArrayList<>();
-        List<String> parts = new ArrayList<>();
+        List<Path> withoutReplay = new ArrayList<>();
+        List<String> selects = new ArrayList<>();
         for (LandedSubmission submission : submissions) {
             if (submission.replays().isEmpty()) {
-                untouched.add(submission.folder().resolve(LandedFiles.FINDINGS));
+                withoutReplay.add(submission.folder().resolve(LandedFiles.FINDINGS));
             } else {
-                parts.add(afterReplay(submission));
+                selects.add(afterReplay(submission));
             }
         }
-        if (!untouched.isEmpty()) {
-            parts.add("select " + COLUMNS + ", submission_key from read_parquet(" + Sql.files(untouched)
+        if (!withoutReplay.isEmpty()) {
+            selects.add("select " + COLUMNS + ", submission_key from read_parquet(" + Sql.files(withoutReplay)
                     + ", hive_partitioning = true, hive_types = {'period': 'VARCHAR', 'province_code': 'VARCHAR',"
                     + " 'submission_key': 'BIGINT'})");
         }
-        return String.join(" union all ", parts);
+        return String.join(" union all ", selects);
     }
 
     private static String afterReplay(LandedSubmission submission) {
         Path last = submission.replays().get(submission.replays().size() - 1);
         String key = String.valueOf(submission.submission().key());
         return kept(submission) + " union all select " + COLUMNS + ", " + key + "::bigint from "
-                + parquet(last.resolve(LandedFiles.FINDINGS)) + " where source_line not in (" + linesOf(last) + ")";
+                + parquet(last.resolve(LandedFiles.FINDINGS)) + " where source_line not in (" + selectLines(last) + ")";
     }
 
     /**
@@ -65,12 +65,12 @@ public final class LandedFindings {
             kept.append(" union all ")
                     .append(select)
                     .append(parquet(replay.resolve(LandedFiles.FINDINGS)))
-                    .append(" where source_line in (" + linesOf(replay) + ")");
+                    .append(" where source_line in (" + selectLines(replay) + ")");
         }
         return kept.toString();
     }
 
-    private static String linesOf(Path folder) {
+    private static String selectLines(Path folder) {
         return "select source_line from " + parquet(folder.resolve(LandedFiles.ROWS));
     }
 

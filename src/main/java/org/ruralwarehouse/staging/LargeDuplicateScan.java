@@ -15,9 +15,9 @@ import org.ruralwarehouse.submission.LandedSubmission;
  */
 final class LargeDuplicateScan {
 
-    private static final String CANDIDATE = "candidate_hash";
+    private static final String CANDIDATE_TABLE = "candidate_hash";
 
-    private static final String CANDIDATES = Database.MAIN + "." + CANDIDATE;
+    private static final String QUALIFIED_CANDIDATE_TABLE = Database.MAIN + "." + CANDIDATE_TABLE;
 
     private final Database database;
     private final Contract contract;
@@ -40,31 +40,31 @@ final class LargeDuplicateScan {
      * @param table that is made
      */
     void createTable(String table) {
-        database.execute("create table " + CANDIDATES + " (key_hash bigint)");
-        SeenHashFilter sieve = new SeenHashFilter(
+        database.execute("create table " + QUALIFIED_CANDIDATE_TABLE + " (key_hash bigint)");
+        SeenHashFilter filter = new SeenHashFilter(
                 submissions.stream().mapToLong(LargeDuplicateScan::rowsOf).sum());
         List<LandedSubmission> largestFirst = submissions.stream()
                 .sorted(Comparator.comparingLong(LargeDuplicateScan::rowsOf).reversed())
                 .toList();
-        try (ParallelStatements lanes = ParallelStatements.alone(database)) {
-            lanes.forEach(largestFirst, (connection, submission) -> sift(connection, submission, sieve));
+        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+            statements.forEach(largestFirst, (connection, submission) -> scan(connection, submission, filter));
         }
         database.execute("create table " + table + " as with candidate as materialized (select * from " + rows
-                + " where " + hash + " in (select key_hash from " + CANDIDATES + ")) "
-                + DuplicateRows.amongCandidates(contract, "candidate"));
-        database.execute("drop table " + CANDIDATES);
+                + " where " + hash + " in (select key_hash from " + QUALIFIED_CANDIDATE_TABLE + ")) "
+                + DuplicateRows.selectAmong(contract, "candidate"));
+        database.execute("drop table " + QUALIFIED_CANDIDATE_TABLE);
     }
 
     /** The number of hashes that may be those of repeated rows. */
-    private long sift(Database connection, LandedSubmission submission, SeenHashFilter sieve) {
-        LongStream.Builder met = LongStream.builder();
-        SeenHashFilter.Sifter sifter = sieve.sifter(met::add);
+    private long scan(Database connection, LandedSubmission submission, SeenHashFilter filter) {
+        LongStream.Builder seen = LongStream.builder();
+        SeenHashFilter.Probe probe = filter.probe(seen::add);
         connection.readLongs(
                 "select " + hash + " from " + rows + " where submission_key = "
                         + submission.submission().key(),
-                sifter::add);
-        sifter.end();
-        return connection.append(CANDIDATE, met.build());
+                probe::add);
+        probe.end();
+        return connection.append(CANDIDATE_TABLE, seen.build());
     }
 
     private static long rowsOf(LandedSubmission submission) {

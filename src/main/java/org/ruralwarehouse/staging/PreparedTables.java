@@ -33,7 +33,7 @@ public final class PreparedTables {
      *     none is of all
      */
     public void create(Path checks, Set<String> datasets) {
-        files(checks).forEach((table, file) -> create(table, file, file.sql(), isOf(datasets, file)));
+        files(checks).forEach((table, file) -> create(table, file, file.sql(), belongsTo(datasets, file)));
     }
 
     /**
@@ -46,14 +46,14 @@ public final class PreparedTables {
     public void createSince(Path checks, Set<String> datasets, Path kept, Set<Long> submissions) {
         String keys = Sql.keys(submissions);
         files(checks).forEach((table, file) -> {
-            boolean isMade = file.isBySubmission() && isOf(datasets, file);
+            boolean isTable = file.isBySubmission() && belongsTo(datasets, file);
             Path before = file(kept, file);
-            String sql = isMade && Files.exists(before)
+            String sql = isTable && Files.exists(before)
                     ? "select * from read_parquet(" + Sql.literal(before) + ") where submission_key in (" + keys
                             + ") union all by name select * from (" + file.sql()
                             + "\n) where submission_key not in (" + keys + ")"
                     : file.sql();
-            create(table, file, sql, isMade);
+            create(table, file, sql, isTable);
         });
     }
 
@@ -65,7 +65,7 @@ public final class PreparedTables {
      */
     public void export(Path checks, Set<String> datasets, Path folder) {
         for (SqlFile file : SqlFile.readAll(checks.resolve(SCHEMA))) {
-            if (file.isBySubmission() && isOf(datasets, file)) {
+            if (file.isBySubmission() && belongsTo(datasets, file)) {
                 requireParquetTypes(file);
                 database.execute("copy " + SCHEMA + "." + Sql.name(file.name()) + " to "
                         + Sql.literal(file(folder, file)) + " (format parquet, compression zstd)");
@@ -86,7 +86,7 @@ public final class PreparedTables {
         return folder.resolve(file.name() + ".parquet");
     }
 
-    private static boolean isOf(Set<String> datasets, SqlFile file) {
+    private static boolean belongsTo(Set<String> datasets, SqlFile file) {
         String dataset = file.text("dataset");
         return dataset.isEmpty() || datasets.contains(dataset);
     }
@@ -98,8 +98,8 @@ public final class PreparedTables {
         return new DependencyGraph(database).inOrder(files);
     }
 
-    private void create(String table, SqlFile file, String sql, boolean isMade) {
-        if (isMade) {
+    private void create(String table, SqlFile file, String sql, boolean isTable) {
+        if (isTable) {
             new InMemoryTables(database).create(table, sql);
         } else {
             database.execute("create view " + table + " as " + sql);

@@ -16,12 +16,12 @@ final class SeenHashFilter {
     /** At half that many bits set one in 64 new hashes is taken for a known one. */
     private static final int BITS_PER_HASH = 32;
 
-    private static final int LEAST_POWER = 16;
+    private static final int MIN_BITS_LOG2 = 16;
 
     /** 256 MiB, whatever comes: beyond some hundred millions of hashes the sieve lets more through, and time grows. */
-    private static final int GREATEST_POWER = 31;
+    private static final int MAX_BITS_LOG2 = 31;
 
-    private static final int WORD_POWER = 6;
+    private static final int WORD_BITS_LOG2 = 6;
 
     private final long[] words;
     private final long mask;
@@ -30,65 +30,65 @@ final class SeenHashFilter {
      * @param hashes how many will come
      */
     SeenHashFilter(long hashes) {
-        int power = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, hashes) * BITS_PER_HASH - 1);
-        int bits = Math.min(GREATEST_POWER, Math.max(LEAST_POWER, power));
-        words = new long[1 << bits - WORD_POWER];
+        int bitsLog2 = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, hashes) * BITS_PER_HASH - 1);
+        int bits = Math.min(MAX_BITS_LOG2, Math.max(MIN_BITS_LOG2, bitsLog2));
+        words = new long[1 << bits - WORD_BITS_LOG2];
         mask = (1L << bits) - 1;
     }
 
     /** Takes hashes of one thread, and hands on those that have come before, and a few others. */
-    Sifter sifter(LongConsumer met) {
-        return new Sifter(met);
+    Probe probe(LongConsumer seen) {
+        return new Probe(seen);
     }
 
     /**
      * Looks at many places one after the other before it changes any: the processor then waits for all of them together,
      * and not for each, which took four times as long.
      */
-    final class Sifter {
+    final class Probe {
 
-        private static final int AT_ONCE = 256;
+        private static final int BATCH_SIZE = 256;
 
-        private final LongConsumer met;
-        private final long[] hashes = new long[AT_ONCE];
-        private final boolean[] isMet = new boolean[AT_ONCE];
+        private final LongConsumer seen;
+        private final long[] hashes = new long[BATCH_SIZE];
+        private final boolean[] isSeen = new boolean[BATCH_SIZE];
         private int count;
 
-        private Sifter(LongConsumer met) {
-            this.met = met;
+        private Probe(LongConsumer seen) {
+            this.seen = seen;
         }
 
         void add(long hash) {
             hashes[count++] = hash;
-            if (count == AT_ONCE) {
-                sift();
+            if (count == BATCH_SIZE) {
+                flush();
             }
         }
 
         /** Hands on what is left. */
         void end() {
-            sift();
+            flush();
         }
 
-        private void sift() {
+        private void flush() {
             for (int i = 0; i < count; i++) {
-                isMet[i] = (words[word(hashes[i])] & bit(hashes[i])) != 0;
+                isSeen[i] = (words[word(hashes[i])] & bit(hashes[i])) != 0;
             }
             for (int i = 0; i < count; i++) {
-                if (isMet[i] || hasMet(hashes[i])) {
-                    met.accept(hashes[i]);
+                if (isSeen[i] || testAndSet(hashes[i])) {
+                    seen.accept(hashes[i]);
                 }
             }
             count = 0;
         }
     }
 
-    private boolean hasMet(long hash) {
+    private boolean testAndSet(long hash) {
         return ((long) WORDS.getAndBitwiseOr(words, word(hash), bit(hash)) & bit(hash)) != 0;
     }
 
     private int word(long hash) {
-        return (int) ((hash & mask) >>> WORD_POWER);
+        return (int) ((hash & mask) >>> WORD_BITS_LOG2);
     }
 
     private static long bit(long hash) {

@@ -27,12 +27,12 @@ import org.ruralwarehouse.submission.LandingZone;
 public final class StagingDatabase {
 
     /** Up to so many rows a dataset is copied into the database: hundreds of queries would open its many files again. */
-    private static final long COPIED_ROWS = 500_000;
+    private static final long MAX_COPIED_ROWS = 500_000;
 
     /** Never a part of the file that is made, whatever catalog is in use. */
-    private static final String COPIES = Database.MAIN + ".landed_copy";
+    private static final String COPY_SCHEMA = Database.MAIN + ".landed_copy";
 
-    private static final String PLUMBING = "source_line, period, province_code, submission_key";
+    private static final String SOURCE_COLUMNS = "source_line, period, province_code, submission_key";
 
     private final Database database;
     private final WarehouseDefinition definition;
@@ -86,13 +86,13 @@ public final class StagingDatabase {
      */
     public void createRepeated(Set<String> datasets) {
         for (Contract contract : definition.newestContracts()) {
-            String table = repeatedTable(contract);
+            String table = duplicatesTable(contract);
             List<LandedSubmission> submissions = landed.effective(contract.name());
-            boolean isAsked = datasets.contains(contract.name());
-            if (isAsked && !isCopied(submissions)) {
+            boolean isNeeded = datasets.contains(contract.name());
+            if (isNeeded && !isCopied(submissions)) {
                 new LargeDuplicateScan(database, contract, submissions).createTable(table);
             } else {
-                database.execute("create " + (isAsked ? "table " : "view ") + table + " as "
+                database.execute("create " + (isNeeded ? "table " : "view ") + table + " as "
                         + DuplicateRows.select(contract, "landed." + Sql.name(contract.name())));
             }
         }
@@ -102,18 +102,19 @@ public final class StagingDatabase {
      * The same for all datasets, from what {@link #exportRepeated} has written for a release before.
      *
      * @param unchanged keys of submissions that the release before knew as they are
-     * @param gone digests of what had landed of submissions that counted then and do not count now, by key
+     * @param removedDigests digests of what had landed of submissions that counted then and do not count now, by key
      */
-    public void createRepeatedSince(Path before, Set<Long> unchanged, Map<Long, String> gone) {
+    public void createRepeatedSince(Path previous, Set<Long> unchanged, Map<Long, String> removedDigests) {
         for (Contract contract : definition.newestContracts()) {
-            List<LandedSubmission> rowsGone = landed.submissions().stream()
+            List<LandedSubmission> removed = landed.submissions().stream()
                     .filter(s -> s.submission().dataset().equals(contract.name()))
-                    .filter(s -> s.sha256().equals(gone.get(s.submission().key())))
+                    .filter(s ->
+                            s.sha256().equals(removedDigests.get(s.submission().key())))
                     .toList();
             new IncrementalDuplicateScan(database, contract, landed.effective(contract.name()), unchanged)
                     .createTable(
-                            repeatedFile(before, contract),
-                            rowsGone.isEmpty() ? Optional.empty() : Optional.of(select(contract, rowsGone)));
+                            duplicatesFile(previous, contract),
+                            removed.isEmpty() ? Optional.empty() : Optional.of(select(contract, removed)));
         }
     }
 
@@ -125,8 +126,8 @@ public final class StagingDatabase {
     public void exportRepeated(Set<String> datasets, Path folder) {
         for (Contract contract : definition.newestContracts()) {
             if (datasets.contains(contract.name())) {
-                database.execute("copy " + repeatedTable(contract) + " to "
-                        + Sql.literal(repeatedFile(folder, contract)) + " (format parquet, compression zstd)");
+                database.execute("copy " + duplicatesTable(contract) + " to "
+                        + Sql.literal(duplicatesFile(folder, contract)) + " (format parquet, compression zstd)");
             }
         }
     }
@@ -134,16 +135,16 @@ public final class StagingDatabase {
     /** Makes {@code landed.repeated_<dataset>} from what {@link #exportRepeated} has written. */
     public void createRepeated(Path folder) {
         for (Contract contract : definition.newestContracts()) {
-            database.execute("create view " + repeatedTable(contract) + " as select * from read_parquet("
-                    + Sql.literal(repeatedFile(folder, contract)) + ")");
+            database.execute("create view " + duplicatesTable(contract) + " as select * from read_parquet("
+                    + Sql.literal(duplicatesFile(folder, contract)) + ")");
         }
     }
 
-    private static String repeatedTable(Contract contract) {
+    private static String duplicatesTable(Contract contract) {
         return "landed." + Sql.name(DuplicateRows.table(contract.name()));
     }
 
-    private static Path repeatedFile(Path folder, Contract contract) {
+    private static Path duplicatesFile(Path folder, Contract contract) {
         return folder.resolve(contract.name() + ".parquet");
     }
 
@@ -232,21 +233,21 @@ public final class StagingDatabase {
             return;
         }
         database.execute("create view " + table + " as "
-                + (isCopied(submissions) ? "select * from " + copy(contract) : select(contract, submissions)));
+                + (isCopied(submissions) ? "select * from " + copyTable(contract) : select(contract, submissions)));
     }
 
     /** Before the transaction: one that writes to two catalogs is refused. */
     private void copyLanded() {
         // Hundreds of statements open the same files; what has landed never changes.
         database.execute("set parquet_metadata_cache = true");
-        database.execute("create schema if not exists " + COPIES);
+        database.execute("create schema if not exists " + COPY_SCHEMA);
         definition.newestContracts().forEach(this::copyLanded);
     }
 
     private void copyLanded(Contract contract) {
         List<LandedSubmission> submissions = landed.effective(contract.name());
         if (!submissions.isEmpty() && isCopied(submissions)) {
-            database.execute("create or replace table " + copy(contract) + " as " + select(contract, submissions));
+            database.execute("create or replace table " + copyTable(contract) + " as " + select(contract, submissions));
         }
     }
 
@@ -254,11 +255,11 @@ public final class StagingDatabase {
         return submissions.stream()
                         .mapToLong(submission -> submission.receipt().rowsLanded())
                         .sum()
-                <= COPIED_ROWS;
+                <= MAX_COPIED_ROWS;
     }
 
-    private static String copy(Contract contract) {
-        return COPIES + "." + Sql.name(contract.name());
+    private static String copyTable(Contract contract) {
+        return COPY_SCHEMA + "." + Sql.name(contract.name());
     }
 
     /** A column that older files lack, because their contract did not have it yet, is null in their rows. */
@@ -275,7 +276,7 @@ public final class StagingDatabase {
                 .map(column -> (present.contains(column.name()) ? Sql.name(column.name()) : "null") + "::"
                         + column.sqlType() + " as " + Sql.name(column.name()))
                 .collect(Collectors.joining(", "));
-        return "select " + columns + ", " + PLUMBING + " from " + parquet;
+        return "select " + columns + ", " + SOURCE_COLUMNS + " from " + parquet;
     }
 
     private static String emptyColumns(Contract contract) {

@@ -16,12 +16,12 @@ public final class SubmissionScopedCatalog {
     private static final String KEY = "submission_key";
 
     private final Database database;
-    private final String whole;
+    private final String mainCatalog;
 
     /** A part of the catalog in use. */
     public SubmissionScopedCatalog(Database database) {
         this.database = database;
-        this.whole = database.catalog();
+        this.mainCatalog = database.catalog();
     }
 
     /** One table of the whole. */
@@ -39,8 +39,8 @@ public final class SubmissionScopedCatalog {
         schemas.forEach(schema -> database.execute("create schema " + CATALOG + "." + schema));
         for (Table table : tables(schemas)) {
             String name = table.schema() + "." + Sql.name(table.name());
-            database.execute("create view " + CATALOG + "." + name + " as select * from " + Sql.name(whole) + "." + name
-                    + (table.hasKey() ? condition : ""));
+            database.execute("create view " + CATALOG + "." + name + " as select * from " + Sql.name(mainCatalog) + "."
+                    + name + (table.hasKey() ? condition : ""));
         }
     }
 
@@ -53,7 +53,7 @@ public final class SubmissionScopedCatalog {
                 where table_catalog = %s and table_schema in (%s)
                 group by all
                 order by all
-                """.formatted(Sql.literal(KEY), Sql.literal(whole), names),
+                """.formatted(Sql.literal(KEY), Sql.literal(mainCatalog), names),
                 row -> new Table(row.getString(1), row.getString(2), row.getBoolean(3)));
     }
 
@@ -63,7 +63,7 @@ public final class SubmissionScopedCatalog {
         try {
             work.run();
         } finally {
-            database.execute("use " + Sql.name(whole));
+            database.execute("use " + Sql.name(mainCatalog));
         }
     }
 

@@ -82,7 +82,7 @@ class DuckDbNativeLibraryExtractorTest {
         "Windows Server 2022, amd64, libduckdb_java.so_windows_amd64"
     })
     void knows_what_the_driver_calls_it(String system, String processor, String library) {
-        assertThat(DuckDbNativeLibraryExtractor.name(system, processor)).isEqualTo(library);
+        assertThat(DuckDbNativeLibraryExtractor.libraryName(system, processor)).isEqualTo(library);
     }
 
     @Test

@@ -54,7 +54,7 @@ class SettingsReaderTest {
         assertThat(settings.warehouse()).isEqualTo(Path.of("wh"));
         assertThat(settings.data().root()).isEqualTo(Path.of("out").toAbsolutePath());
         assertThat(settings.parallelism())
-                .isEqualTo(SettingsReader.landingAtOnce(
+                .isEqualTo(SettingsReader.parallelFiles(
                         processors, Runtime.getRuntime().maxMemory()));
         assertThat(settings.waitAtMost()).isEqualTo(Duration.ofHours(48));
         assertThat(settings.duckDb().threads()).isEqualTo(processors);
@@ -89,14 +89,14 @@ class SettingsReaderTest {
     })
     void duckdb_gets_memory_by_its_threads_and_never_more_than_half_of_the_machine(
             int threads, long machine, long mebibytes) {
-        assertThat(SettingsReader.mebibytes(threads, machine)).isEqualTo(mebibytes);
+        assertThat(SettingsReader.memoryLimitMebibytes(threads, machine)).isEqualTo(mebibytes);
     }
 
     @ParameterizedTest
     @CsvSource({"2, 1024, 3", "16, 1024, 12", "16, 4096, 17", "2, 64, 1"})
     void as_many_files_land_at_once_as_keep_the_processors_busy_and_fit_into_the_heap(
             int processors, long heapMebibytes, int files) {
-        assertThat(SettingsReader.landingAtOnce(processors, heapMebibytes << 20))
+        assertThat(SettingsReader.parallelFiles(processors, heapMebibytes << 20))
                 .isEqualTo(files);
     }
 

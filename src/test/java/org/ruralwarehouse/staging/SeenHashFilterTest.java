@@ -15,54 +15,54 @@ class SeenHashFilterTest {
 
     @Test
     void never_misses_a_hash_that_has_come_before() {
-        SeenHashFilter sieve = new SeenHashFilter(2 * HASHES);
-        met(sieve, new SplittableRandom(7).longs(HASHES));
-        assertThat(met(sieve, new SplittableRandom(7).longs(HASHES))).hasSize(HASHES);
+        SeenHashFilter filter = new SeenHashFilter(2 * HASHES);
+        seen(filter, new SplittableRandom(7).longs(HASHES));
+        assertThat(seen(filter, new SplittableRandom(7).longs(HASHES))).hasSize(HASHES);
     }
 
     @Test
     void never_misses_a_hash_that_came_just_before() {
-        assertThat(met(new SeenHashFilter(1000), LongStream.of(5, 6, 5, 7, 5))).containsExactly(5L, 5L);
+        assertThat(seen(new SeenHashFilter(1000), LongStream.of(5, 6, 5, 7, 5))).containsExactly(5L, 5L);
     }
 
     @Test
     void never_misses_a_hash_that_another_thread_has_met() throws InterruptedException {
-        SeenHashFilter sieve = new SeenHashFilter(2 * HASHES);
-        ConcurrentLinkedQueue<Long> met = new ConcurrentLinkedQueue<>();
+        SeenHashFilter filter = new SeenHashFilter(2 * HASHES);
+        ConcurrentLinkedQueue<Long> seen = new ConcurrentLinkedQueue<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             threads.add(new Thread(() -> {
-                SeenHashFilter.Sifter sifter = sieve.sifter(met::add);
-                new SplittableRandom(7).longs(HASHES).forEach(sifter::add);
-                sifter.end();
+                SeenHashFilter.Probe probe = filter.probe(seen::add);
+                new SplittableRandom(7).longs(HASHES).forEach(probe::add);
+                probe.end();
             }));
         }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(met).hasSizeGreaterThanOrEqualTo(HASHES);
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(HASHES);
     }
 
     @Test
     void takes_few_new_hashes_for_known_ones() {
-        assertThat(met(new SeenHashFilter(HASHES), new SplittableRandom(7).longs(HASHES)))
+        assertThat(seen(new SeenHashFilter(HASHES), new SplittableRandom(7).longs(HASHES)))
                 .hasSizeLessThan(HASHES / 32);
     }
 
     @Test
     void works_for_next_to_nothing_and_for_more_than_it_has_room_for() {
-        assertThat(met(new SeenHashFilter(0), LongStream.of(-1, -1))).containsExactly(-1L);
+        assertThat(seen(new SeenHashFilter(0), LongStream.of(-1, -1))).containsExactly(-1L);
         long last = Long.MIN_VALUE + 5;
-        assertThat(met(new SeenHashFilter(Long.MAX_VALUE / 64), LongStream.of(last, last)))
+        assertThat(seen(new SeenHashFilter(Long.MAX_VALUE / 64), LongStream.of(last, last)))
                 .containsExactly(last);
     }
 
-    private static List<Long> met(SeenHashFilter sieve, LongStream hashes) {
-        List<Long> met = new ArrayList<>();
-        SeenHashFilter.Sifter sifter = sieve.sifter(met::add);
-        hashes.forEach(sifter::add);
-        sifter.end();
-        return met;
+    private static List<Long> seen(SeenHashFilter filter, LongStream hashes) {
+        List<Long> seen = new ArrayList<>();
+        SeenHashFilter.Probe probe = filter.probe(seen::add);
+        hashes.forEach(probe::add);
+        probe.end();
+        return seen;
     }
 }

@@ -6,26 +6,26 @@ import java.io.InputStream;
 /** An entry of an archive, which ends when it holds more than the archive says. */
 final class ArchiveInput extends PackageInput {
 
-    private long left;
+    private long remaining;
 
     /**
      * @param size of the entry as the directory of the archive states it
      */
     ArchiveInput(InputStream in, long size) {
         super(in);
-        left = size;
+        remaining = size;
     }
 
     @Override
-    void count(int read) throws IOException {
-        left -= read;
-        if (left < 0) {
+    void onRead(int read) throws IOException {
+        remaining -= read;
+        if (remaining < 0) {
             throw new IOException("more bytes than the directory states");
         }
     }
 
     @Override
-    PackageDamagedException damaged(IOException cause) {
+    PackageDamagedException toDamage(IOException cause) {
         return PackageDamagedException.inArchive(cause);
     }
 }

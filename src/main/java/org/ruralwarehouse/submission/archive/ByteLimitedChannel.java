@@ -11,27 +11,27 @@ import java.nio.channels.SeekableByteChannel;
 final class ByteLimitedChannel implements SeekableByteChannel {
 
     private final SeekableByteChannel file;
-    private long left;
+    private long remaining;
 
-    ByteLimitedChannel(SeekableByteChannel file, long budget) {
+    ByteLimitedChannel(SeekableByteChannel file, long limit) {
         this.file = file;
-        left = budget;
+        remaining = limit;
     }
 
     /** From now on everything may be read. */
-    void trust() {
-        left = Long.MAX_VALUE;
+    void removeLimit() {
+        remaining = Long.MAX_VALUE;
     }
 
-    boolean isSpent() {
-        return left < 0;
+    boolean isExhausted() {
+        return remaining < 0;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
         int read = file.read(target);
-        left -= Math.max(read, 0);
-        if (isSpent()) {
+        remaining -= Math.max(read, 0);
+        if (isExhausted()) {
             throw new IOException("more bytes than may be read");
         }
         return read;

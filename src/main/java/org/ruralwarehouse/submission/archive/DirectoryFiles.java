@@ -24,22 +24,22 @@ final class DirectoryFiles implements PackageFiles {
         if (!PackageFiles.isSafe(path)) {
             return true;
         }
-        Path step = root;
+        Path current = root;
         try {
             for (String name : path.split("/", -1)) {
-                step = step.resolve(name);
-                if (Files.isSymbolicLink(step)) {
+                current = current.resolve(name);
+                if (Files.isSymbolicLink(current)) {
                     return true;
                 }
             }
             return false;
-        } catch (InvalidPathException noFileSystemHasSuchAName) {
+        } catch (InvalidPathException invalid) {
             return true;
         }
     }
 
     @Override
-    public boolean isClosed() {
+    public boolean isComplete() {
         return false;
     }
 
@@ -48,7 +48,7 @@ final class DirectoryFiles implements PackageFiles {
         Optional<Path> file = resolve(path);
         try {
             return file.isPresent() ? OptionalLong.of(Files.size(file.get())) : OptionalLong.empty();
-        } catch (IOException gone) {
+        } catch (IOException missing) {
             return OptionalLong.empty();
         }
     }
@@ -58,8 +58,8 @@ final class DirectoryFiles implements PackageFiles {
         Path file = resolve(path).orElseThrow(() -> new NoSuchFileException(path));
         try {
             return new DirectoryInput(Files.newInputStream(file));
-        } catch (NoSuchFileException gone) {
-            throw gone;
+        } catch (NoSuchFileException missing) {
+            throw missing;
         } catch (IOException e) {
             throw PackageDamagedException.inDirectory(e);
         }

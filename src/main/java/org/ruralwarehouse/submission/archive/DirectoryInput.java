@@ -11,7 +11,7 @@ final class DirectoryInput extends PackageInput {
     }
 
     @Override
-    PackageDamagedException damaged(IOException cause) {
+    PackageDamagedException toDamage(IOException cause) {
         return PackageDamagedException.inDirectory(cause);
     }
 }

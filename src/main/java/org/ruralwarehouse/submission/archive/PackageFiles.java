@@ -35,7 +35,7 @@ public sealed interface PackageFiles extends Closeable permits DirectoryFiles, Z
     boolean isUnsafe(String path);
 
     /** True when the container came whole, so that what is not in it will never come. */
-    boolean isClosed();
+    boolean isComplete();
 
     /** Size in bytes; empty when there is no such file. */
     OptionalLong size(String path);

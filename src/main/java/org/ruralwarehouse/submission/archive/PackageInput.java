@@ -12,14 +12,14 @@ abstract class PackageInput extends FilterInputStream {
     }
 
     /** What is told of the package when reading fails. */
-    abstract PackageDamagedException damaged(IOException cause);
+    abstract PackageDamagedException toDamage(IOException cause);
 
     /**
      * Looks at how many bytes came.
      *
      * @throws IOException when there should not be so many
      */
-    void count(int read) throws IOException {}
+    void onRead(int read) throws IOException {}
 
     @Override
     public final int read() throws IOException {
@@ -31,10 +31,10 @@ abstract class PackageInput extends FilterInputStream {
     public final int read(byte[] buffer, int offset, int length) throws IOException {
         try {
             int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
+            onRead(Math.max(read, 0));
             return read;
         } catch (IOException e) {
-            throw damaged(e);
+            throw toDamage(e);
         }
     }
 }

@@ -26,7 +26,7 @@ final class ZipFiles implements PackageFiles {
     private static final byte[] LOCAL_HEADER = {'P', 'K', 3, 4};
 
     /** Windows archivers write names in the system's code page unless they flag UTF-8. */
-    private static final Charset UNFLAGGED_NAMES = Charset.forName("GB18030");
+    private static final Charset DEFAULT_NAME_CHARSET = Charset.forName("GB18030");
 
     /** A package has a manifest and at most some dozens of files; a workbook some hundreds of parts. */
     static final int MAX_ENTRIES = 10_000;
@@ -37,9 +37,9 @@ final class ZipFiles implements PackageFiles {
     /** Tables compress to a tenth, sheets that are all format to a fiftieth. */
     static final int MAX_RATIO = 200;
 
-    private static final long HONEST_AT_ANY_RATIO = 16L << 20;
+    private static final long RATIO_CHECKED_FROM_BYTES = 16L << 20;
 
-    private static final List<String> ARCHIVES = List.of(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz");
+    private static final List<String> ARCHIVE_SUFFIXES = List.of(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz");
 
     private final ZipFile zip;
 
@@ -57,32 +57,32 @@ final class ZipFiles implements PackageFiles {
             file = new ByteLimitedChannel(Files.newByteChannel(location), MAX_DIRECTORY_BYTES);
             ZipFile zip = ZipFile.builder()
                     .setSeekableByteChannel(file)
-                    .setCharset(UNFLAGGED_NAMES)
+                    .setCharset(DEFAULT_NAME_CHARSET)
                     .get();
             String suspicion = suspicion(zip);
             if (suspicion != null) {
                 ZipFile.closeQuietly(zip);
                 throw new PackageUnreadableException(suspicion);
             }
-            file.trust();
+            file.removeLimit();
             return new ZipFiles(zip);
         } catch (IOException | IllegalArgumentException e) {
-            throw refusal(location, file, e);
+            throw unreadable(location, file, e);
         }
     }
 
-    private static PackageUnreadableException refusal(
+    private static PackageUnreadableException unreadable(
             Path location, @Nullable ByteLimitedChannel file, Exception cause) {
         if (file != null) {
             IOUtils.closeQuietly(file);
-            if (file.isSpent()) {
+            if (file.isExhausted()) {
                 return new PackageUnreadableException("a directory of more than " + MAX_DIRECTORY_BYTES + " bytes");
             }
         }
         if (cause instanceof AccessDeniedException) {
             return new PackageUnreadableException("an archive that may not be read", false, cause);
         }
-        return new PackageUnreadableException("not a readable zip archive", beginsLikeAZip(location), cause);
+        return new PackageUnreadableException("not a readable zip archive", startsWithZipSignature(location), cause);
     }
 
     /** What no honest archive has; nothing is unpacked to find it. */
@@ -93,19 +93,19 @@ final class ZipFiles implements PackageFiles {
             if (++count > MAX_ENTRIES) {
                 return "more than " + MAX_ENTRIES + " entries";
             }
-            if (entry.getSize() > HONEST_AT_ANY_RATIO
+            if (entry.getSize() > RATIO_CHECKED_FROM_BYTES
                     && entry.getSize() / MAX_RATIO > Math.max(entry.getCompressedSize(), 1)) {
                 return "an entry that unpacks to more than " + MAX_RATIO + " times its size";
             }
             String name = entry.getName().toLowerCase(Locale.ROOT);
-            if (!hasManifest && ARCHIVES.stream().anyMatch(name::endsWith)) {
+            if (!hasManifest && ARCHIVE_SUFFIXES.stream().anyMatch(name::endsWith)) {
                 return "an archive inside the archive instead of a manifest";
             }
         }
         return null;
     }
 
-    private static boolean beginsLikeAZip(Path location) {
+    private static boolean startsWithZipSignature(Path location) {
         try (InputStream in = Files.newInputStream(location)) {
             byte[] head = in.readNBytes(LOCAL_HEADER.length);
             return head.length == 0 || Arrays.equals(head, LOCAL_HEADER);
@@ -130,7 +130,7 @@ final class ZipFiles implements PackageFiles {
     }
 
     @Override
-    public boolean isClosed() {
+    public boolean isComplete() {
         return true;
     }
 
@@ -155,8 +155,8 @@ final class ZipFiles implements PackageFiles {
 
     private @Nullable ZipArchiveEntry entry(String path) {
         ZipArchiveEntry entry = isUnsafe(path) ? null : zip.getEntry(path);
-        boolean usable = entry != null && !entry.isDirectory() && zip.canReadEntryData(entry) && entry.getSize() >= 0;
-        return usable ? entry : null;
+        boolean isUsable = entry != null && !entry.isDirectory() && zip.canReadEntryData(entry) && entry.getSize() >= 0;
+        return isUsable ? entry : null;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.ruralwarehouse.serve;
+package org.ruralwarehouse.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ruralwarehouse.release.CurrentRelease;
 
 class CurrentReleaseTest {
 

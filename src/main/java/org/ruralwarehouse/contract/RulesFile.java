@@ -8,14 +8,14 @@ import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Severity;
 
 /** The rules file as it is written. */
-record RuleTexts(List<RuleText> rules) {
+record RulesFile(List<RuleEntry> rules) {
 
     List<Rule> toRules() {
-        return rules.stream().map(RuleText::toRule).toList();
+        return rules.stream().map(RuleEntry::toRule).toList();
     }
 
     /** One rule as it is written. */
-    record RuleText(
+    record RuleEntry(
             String code,
             Level level,
             Severity severity,
