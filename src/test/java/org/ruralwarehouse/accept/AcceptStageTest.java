@@ -45,7 +45,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void a_submission_carries_what_the_manifest_says() {
+    void a_submission_has_the_properties_of_the_manifest() {
         Inbox.goodPackage("yunnan")
                 .period("2022-Q3")
                 .attempt(4)
@@ -73,7 +73,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void what_the_manifest_leaves_out_has_its_usual_value() {
+    void optional_manifest_properties_have_defaults() {
         Inbox.goodPackage("yunnan").writeDirectory(inbox.folder());
 
         Submission submission = inbox.accept().toLand().get(0);
@@ -86,7 +86,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void a_control_total_is_read_with_every_digit() {
+    void reads_a_control_total_with_full_precision() {
         Inbox.goodPackage("yunnan")
                 .resource(DATASET, r -> r.putObject("rural:controlTotals")
                         .put("yield_kg", new java.math.BigDecimal("1234567890123456.78")))
@@ -97,7 +97,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void hidden_entries_and_other_files_are_no_packages() throws IOException {
+    void ignores_hidden_entries_and_other_files() throws IOException {
         Inbox.goodPackage(".half-copied").writeDirectory(inbox.folder());
         Files.createDirectories(inbox.folder().resolve("empty-folder"));
         Files.writeString(inbox.folder().resolve("readme.txt"), "not a package");
@@ -106,7 +106,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void a_landed_submission_is_not_landed_again_also_under_another_name() {
+    void does_not_land_a_submission_twice_even_under_another_package_name() {
         Inbox.goodPackage("yunnan").writeDirectory(inbox.folder());
         List<Submission> landed = inbox.accept().toLand();
 
@@ -132,7 +132,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void refuses_an_attempt_number_that_an_earlier_submission_has() {
+    void rejects_an_attempt_number_that_has_already_landed_with_other_content() {
         Inbox.goodPackage("yunnan").writeDirectory(inbox.folder());
         List<Submission> landed = inbox.accept().toLand();
         Inbox.goodPackage("yunnan").csv(DATASET, Inbox.ROWS[0]).writeDirectory(inbox.folder());
@@ -147,7 +147,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void refuses_the_second_of_two_packages_with_the_same_attempt() {
+    void rejects_the_second_of_two_packages_with_the_same_attempt() {
         Inbox.goodPackage("a_first").writeDirectory(inbox.folder());
         Inbox.goodPackage("b_second").writeDirectory(inbox.folder());
 
@@ -163,7 +163,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void a_directory_whose_file_is_still_growing_waits() throws IOException {
+    void a_directory_with_a_file_shorter_than_declared_waits() throws IOException {
         Path folder = Inbox.goodPackage("yunnan").writeDirectory(inbox.folder());
         Inbox.truncate(folder.resolve("orchard.csv"), 3);
 
@@ -175,7 +175,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void a_directory_whose_file_has_not_come_yet_waits() throws IOException {
+    void a_directory_with_a_missing_file_waits() throws IOException {
         Path folder = Inbox.goodPackage("yunnan").writeDirectory(inbox.folder());
         Files.delete(folder.resolve("orchard.csv"));
 
@@ -183,7 +183,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void an_archive_without_its_end_waits_while_it_is_young() throws IOException {
+    void a_recent_truncated_archive_waits() throws IOException {
         Inbox.truncate(Inbox.goodPackage("yunnan").writeZip(inbox.folder()), 30);
 
         PackageVerdict verdict = inbox.onlyVerdict();
@@ -193,7 +193,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void one_bad_package_does_not_stop_the_others() throws IOException {
+    void one_invalid_package_does_not_affect_the_others() throws IOException {
         Inbox.goodPackage("a_good").writeDirectory(inbox.folder());
         Files.writeString(inbox.folder().resolve("b_garbage.zip"), "no archive");
         Files.writeString(
@@ -210,7 +210,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void a_package_with_one_bad_file_is_refused_as_a_whole() {
+    void rejects_a_package_with_one_invalid_file_as_a_whole() {
         Inbox.goodPackage("yunnan")
                 .file("barn", "barn.csv", "x".getBytes(StandardCharsets.UTF_8))
                 .writeDirectory(inbox.folder());

@@ -48,7 +48,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void explanations_travel_with_the_verdict_and_are_no_dataset() {
+    void attaches_explanations_to_the_verdict_and_does_not_treat_them_as_a_dataset() {
         PackageVerdict verdict = verdict(
                 HEADER,
                 "type_invalid,orchard:17,\"Frost, in words\"",
@@ -65,7 +65,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void an_explanation_speaks_of_its_rule_dataset_and_line() {
+    void an_explanation_matches_its_rule_dataset_and_line() {
         Explanation explanation = new Explanation("type_invalid", "orchard", 17L, "Frost");
 
         assertThat(explanation.explains("type_invalid", "orchard", 17L)).isTrue();
@@ -79,7 +79,7 @@ class ExplanationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030"})
-    void chinese_headers_in_either_encoding_and_columns_in_any_order_are_read(String charset) {
+    void reads_chinese_headers_in_either_encoding_and_columns_in_any_order(String charset) {
         PackageVerdict verdict =
                 verdict(Charset.forName(charset), "\"原因\",备注,规则代码,范围", "霜冻,x,type_invalid,orchard", ",,,");
 
@@ -88,7 +88,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void a_byte_order_mark_and_another_delimiter_do_no_harm() {
+    void reads_a_file_with_a_byte_order_mark_and_a_declared_delimiter() {
         Inbox.goodPackage("yunnan")
                 .csv("explanations", "\uFEFFrule;scope;reason", "type_invalid;orchard;Frost")
                 .resource("explanations", r -> r.putObject("dialect").put("delimiter", ";"))
@@ -109,8 +109,7 @@ class ExplanationsTest {
         "'type_invalid,orchard,ask １３８００００００００', reason, a number of eleven digits or more",
         "'11010519491231002X,orchard,Frost', rule, ******************"
     })
-    void an_entry_that_is_not_as_required_is_left_out_and_told_with_its_line(
-            String entry, String column, String found) {
+    void ignores_an_invalid_entry_and_reports_its_line(String entry, String column, String found) {
         PackageVerdict verdict = verdict(HEADER, "type_invalid,orchard,Frost", entry);
 
         assertAccepted(verdict);
@@ -144,7 +143,7 @@ class ExplanationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rule,reason", "rule,scope,\"reason", "rule,scope,reason\ntype_invalid,\"orchard,Frost"})
-    void a_file_that_cannot_be_read_explains_nothing_and_refuses_nothing(String text) {
+    void an_unreadable_file_yields_no_explanation_and_rejects_no_package(String text) {
         PackageVerdict verdict = verdict(text);
 
         assertAccepted(verdict);
@@ -153,7 +152,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void an_empty_file_explains_nothing() {
+    void an_empty_file_yields_no_explanation() {
         Inbox.goodPackage("yunnan")
                 .file("explanations", "explanations.csv", new byte[0])
                 .writeDirectory(inbox.folder());
@@ -163,7 +162,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void a_file_other_than_the_manifest_states_is_not_believed() throws IOException {
+    void ignores_a_file_whose_hash_differs_from_the_manifest() throws IOException {
         Path folder = Inbox.goodPackage("yunnan")
                 .csv("explanations", HEADER, "type_invalid,orchard,Frost")
                 .writeDirectory(inbox.folder());
@@ -175,7 +174,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void a_file_that_is_missing_or_outside_the_package_is_told() throws IOException {
+    void reports_a_file_that_is_missing_or_outside_the_package() throws IOException {
         Path folder = Inbox.goodPackage("yunnan")
                 .csv("explanations", HEADER)
                 .resource("explanations", r -> r.put("path", "../explanations.csv"))
@@ -187,7 +186,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void a_flood_is_cut_off() {
+    void limits_the_number_of_rows_and_the_file_size() {
         String[] lines = new String[ExplanationsReader.MAX_ROWS + 3];
         java.util.Arrays.fill(lines, "type_invalid,orchard,Frost");
         lines[0] = HEADER;
@@ -203,16 +202,16 @@ class ExplanationsTest {
     }
 
     @Test
-    void a_package_that_holds_nothing_but_explanations_is_none() {
+    void rejects_a_package_that_contains_only_explanations() {
         new org.ruralwarehouse.testing.PackageBuilder("yunnan")
                 .csv("explanations", HEADER)
                 .writeDirectory(inbox.folder());
 
-        assertThat(inbox.refusal()).extracting(Finding::code).containsExactly("manifest_invalid");
+        assertThat(inbox.rejectionFindings()).extracting(Finding::code).containsExactly("manifest_invalid");
     }
 
     @Test
-    void a_package_that_landed_earlier_still_explains() {
+    void a_package_that_has_already_landed_still_provides_explanations() {
         Inbox.goodPackage("yunnan")
                 .csv("explanations", HEADER, "type_invalid,orchard,Frost")
                 .writeDirectory(inbox.folder());

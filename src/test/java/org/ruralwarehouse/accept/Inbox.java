@@ -60,7 +60,7 @@ final class Inbox {
     }
 
     /** The findings of the only package, which must be refused. */
-    List<Finding> refusal() {
+    List<Finding> rejectionFindings() {
         PackageVerdict verdict = onlyVerdict();
         assertThat(verdict.status()).isEqualTo(Status.REFUSED);
         return verdict.findings();

@@ -24,9 +24,9 @@ class ContractProblemsTest {
     }
 
     private List<String> problems() {
-        DefinitionException refusal = catchThrowableOfType(DefinitionException.class, () -> warehouse.definition());
-        assertThat(refusal).as("the definition is refused").isNotNull();
-        return refusal.problems().stream().map(DefinitionProblem::toString).toList();
+        DefinitionException failure = catchThrowableOfType(DefinitionException.class, () -> warehouse.definition());
+        assertThat(failure).as("the definition is refused").isNotNull();
+        return failure.problems().stream().map(DefinitionProblem::toString).toList();
     }
 
     private void assertOnlyProblem(String... parts) {
@@ -34,7 +34,7 @@ class ContractProblemsTest {
     }
 
     @Test
-    void a_good_warehouse_has_no_problem() {
+    void accepts_a_valid_warehouse() {
         assertThat(warehouse.definition().contracts()).hasSize(1);
     }
 
@@ -60,7 +60,7 @@ class ContractProblemsTest {
     }
 
     @Test
-    void reports_a_key_column_that_does_not_land() {
+    void reports_a_primary_key_column_that_is_not_landed() {
         warehouse.contractSaying("primaryKey: [keeper_id]", "primaryKey: [keeper_key, place_code]");
 
         assertOnlyProblem("contracts/orchard.yml", "/primaryKey", "keeper_id");
@@ -85,14 +85,14 @@ class ContractProblemsTest {
         "'resource: plaice, fields: [place_code]', plaice.place_code",
         "'resource: place, fields: [code]', place.code"
     })
-    void reports_a_foreign_key_to_a_list_or_column_that_does_not_exist(String reference, String missing) {
+    void reports_a_foreign_key_to_an_unknown_resource_or_column(String reference, String missing) {
         warehouse.contractSaying(reference, "resource: place, fields: [place_code]");
 
         assertOnlyProblem("contracts/orchard.yml", "/foreignKeys", missing);
     }
 
     @Test
-    void reports_a_pattern_that_is_no_regular_expression() {
+    void reports_an_invalid_regular_expression() {
         warehouse.contractSaying("pattern: '[1-9'", "pattern: '[1-9]\\d{5}'");
 
         assertOnlyProblem("contracts/orchard.yml", "/fields/place_code", "no regular expression");
@@ -108,7 +108,7 @@ class ContractProblemsTest {
     }
 
     @Test
-    void reports_a_personal_number_that_would_land_as_it_is() {
+    void reports_a_resident_id_field_without_pseudonymization() {
         warehouse.contractSaying(
                 "", "    pseudonymize:\n      as: keeper_key\n      derive: { sex: sex, birth_year: birth_year }\n");
 
@@ -123,7 +123,7 @@ class ContractProblemsTest {
     }
 
     @Test
-    void reports_two_contracts_of_a_dataset_that_begin_on_the_same_day() {
+    void reports_two_contracts_of_a_dataset_with_the_same_start_date() {
         warehouse.file("contracts/orchard_again.yml", TinyWarehouse.CONTRACT);
 
         assertOnlyProblem("two contracts for orchard are valid from 2020-01-01");
@@ -131,7 +131,7 @@ class ContractProblemsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"minimum: 0.005", "maximum: 99999999999999999999"})
-    void reports_a_bound_that_a_value_of_the_field_can_never_have(String bound) {
+    void reports_a_bound_outside_the_precision_of_the_field(String bound) {
         warehouse.contractSaying(
                 "constraints: { " + bound + " }", "constraints: { minimum: -1000000, maximum: 1000000 }");
 
@@ -139,14 +139,14 @@ class ContractProblemsTest {
     }
 
     @Test
-    void reports_a_key_that_is_written_twice() {
+    void reports_a_duplicate_yaml_key() {
         warehouse.contractSaying("type: date, type: string", "type: date");
 
         assertThat(problems()).anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "type"));
     }
 
     @Test
-    void reports_text_that_is_no_yaml_with_its_line() {
+    void reports_invalid_yaml_with_its_line() {
         warehouse.contractSaying("name: [orchard", "name: orchard");
 
         assertThat(problems()).anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "line "));
@@ -154,7 +154,7 @@ class ContractProblemsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "just text", "~"})
-    void reports_a_contract_that_is_no_object(String text) {
+    void reports_a_contract_that_is_not_an_object(String text) {
         warehouse.file("contracts/orchard.yml", text);
 
         assertThat(problems()).isNotEmpty().allSatisfy(p -> assertThat(p).contains("contracts/orchard.yml"));
@@ -184,7 +184,7 @@ class ContractProblemsTest {
     }
 
     @Test
-    void names_the_file_in_which_a_reference_is_wrong_whatever_its_dataset_is_called() {
+    void reports_a_wrong_reference_with_the_file_name_of_its_contract() {
         warehouse.file(
                 "contracts/orchard_2030.yml",
                 TinyWarehouse.CONTRACT
@@ -195,7 +195,7 @@ class ContractProblemsTest {
     }
 
     @Test
-    void a_folder_without_contracts_is_no_warehouse() {
+    void rejects_a_warehouse_folder_without_contracts() {
         warehouse = new TinyWarehouse(folder.resolve("elsewhere"));
 
         assertOnlyProblem("is no warehouse folder");

@@ -26,7 +26,7 @@ class ContractTest {
     }
 
     @Test
-    void a_good_contract_is_read_as_it_is_written() {
+    void reads_all_properties_of_a_valid_contract() {
         Contract contract = contract();
 
         assertThat(contract.name()).isEqualTo("orchard");
@@ -47,14 +47,14 @@ class ContractTest {
     }
 
     @Test
-    void its_digest_is_that_of_the_file() {
+    void its_digest_is_the_sha_256_of_the_file() {
         byte[] file = TinyWarehouse.CONTRACT.getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(contract().sha256()).isEqualTo(Sha256.hex(file));
     }
 
     @Test
-    void columns_land_in_contract_order_and_facts_take_the_place_of_the_personal_number() {
+    void landed_columns_follow_contract_order_with_derived_facts_instead_of_the_personal_number() {
         assertThat(contract().landedColumns())
                 .extracting(column -> column.name() + " " + column.sqlType())
                 .containsExactly(
@@ -78,12 +78,12 @@ class ContractTest {
     }
 
     @Test
-    void a_field_may_arrive_under_name_title_or_alias() {
+    void accepts_a_field_under_its_name_title_or_alias() {
         assertThat(contract().fields().get(5).headers()).containsExactly("yield_kg", "产量（千克）", "产量");
     }
 
     @Test
-    void a_contract_without_missing_values_still_takes_the_empty_cell_for_one() {
+    void treats_an_empty_cell_as_missing_without_declared_missing_values() {
         warehouse.contractSaying("", "missingValues: [\"\", \"-\", \"—\"]\n");
 
         assertThat(contract().missingValues()).containsExactly("");

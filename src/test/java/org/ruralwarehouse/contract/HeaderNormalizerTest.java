@@ -11,12 +11,12 @@ class HeaderNormalizerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"产量(千克)", "产量（千克）", " 产量 （千克） ", "\uFEFF产量(千克)", "产量\u3000(千克)", "产量\u00A0(千克)", "产\n量(千克)"})
-    void spellings_that_only_look_different_are_the_same_header(String spelling) {
+    void ignores_width_whitespace_and_invisible_characters(String spelling) {
         assertThat(HeaderNormalizer.normalized(spelling)).isEqualTo("产量(千克)");
     }
 
     @Test
-    void case_and_width_of_latin_letters_do_not_matter() {
+    void ignores_case_and_width_of_latin_letters() {
         assertThat(HeaderNormalizer.normalized("Ｙield_KG")).isEqualTo("yield_kg");
     }
 

@@ -16,7 +16,7 @@ class OfficeContractsTest {
     private static final WarehouseDefinition OFFICE = new WarehouseDefinitionReader(Path.of("warehouse")).read();
 
     @Test
-    void the_contracts_of_the_office_are_read_without_a_problem() {
+    void reads_all_contracts_without_a_problem() {
         assertThat(OFFICE.contracts())
                 .extracting(Contract::name)
                 .containsExactlyInAnyOrder("income", "employment", "infrastructure", "monitoring");
@@ -29,7 +29,7 @@ class OfficeContractsTest {
     }
 
     @Test
-    void every_number_is_bounded_so_that_no_personal_number_can_pass_for_one() {
+    void every_numeric_field_has_a_maximum_below_the_length_of_a_personal_number() {
         assertThat(OFFICE.contracts())
                 .flatExtracting(Contract::fields)
                 .filteredOn(field -> field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER)
@@ -40,14 +40,14 @@ class OfficeContractsTest {
     }
 
     @Test
-    void what_provinces_write_for_nothing_is_missing_in_every_contract() {
+    void every_contract_accepts_the_common_texts_for_missing_values() {
         assertThat(OFFICE.contracts()).allSatisfy(contract -> assertThat(contract.missingValues())
                 .as(contract.name())
                 .contains("-", "--", "—", "——", "－", "/", "／", "…", "……", "无", "N/A", "#N/A"));
     }
 
     @Test
-    void every_personal_header_of_the_list_is_unknown_to_every_contract() {
+    void no_contract_has_a_header_of_the_personal_header_list() {
         Set<String> personal = OFFICE.reference().values("personal_header", "header").stream()
                 .map(HeaderNormalizer::normalized)
                 .collect(Collectors.toSet());

@@ -31,7 +31,7 @@ class WarehouseDefinitionTest {
 
     @ParameterizedTest
     @CsvSource({"2019, ", "2020, 1.0.0", "2022-12, 1.0.0", "2023-01, 2.0.0", "2024, 2.0.0"})
-    void the_newest_contract_in_force_decides_about_a_period(String period, String version) {
+    void uses_the_newest_contract_in_force_for_a_period(String period, String version) {
         Optional<String> found = definition
                 .contract("orchard", Period.parse(period).orElseThrow())
                 .map(Contract::version);
@@ -53,7 +53,7 @@ class WarehouseDefinitionTest {
     }
 
     @Test
-    void reference_lists_give_their_values_without_missing_ones() {
+    void returns_the_values_of_a_reference_list_without_missing_values() {
         ReferenceCatalog reference = definition.reference();
 
         assertThat(reference.values("place", "place_code")).containsExactlyInAnyOrder("530113", "530129", "520522");
@@ -66,7 +66,7 @@ class WarehouseDefinitionTest {
     }
 
     @Test
-    void standard_rules_carry_texts_in_both_languages() {
+    void standard_rules_have_texts_in_both_languages() {
         assertThat(definition.standardRules()).hasSizeGreaterThan(20).allSatisfy(rule -> {
             assertThat(rule.messageZh()).isNotBlank();
             assertThat(rule.messageEn()).isNotBlank();
@@ -78,7 +78,7 @@ class WarehouseDefinitionTest {
     }
 
     @Test
-    void a_code_without_a_rule_is_our_mistake() {
+    void throws_for_a_code_without_a_rule() {
         assertThatThrownBy(() -> TinyWarehouse.in(folder).standardRules().rule("moon_too_full"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("moon_too_full");

@@ -24,19 +24,19 @@ class ParallelStatementsTest {
     @Test
     void returns_results_in_the_order_of_the_items() {
         try (Database database = database(2);
-                ParallelStatements lanes = ParallelStatements.alone(database)) {
+                ParallelStatements statements = ParallelStatements.alone(database)) {
             List<Integer> items = Stream.iterate(0, i -> i + 1).limit(50).toList();
-            assertThat(lanes.forEach(items, (connection, item) -> connection.queryLong("select " + item + " + 1")))
+            assertThat(statements.forEach(items, (connection, item) -> connection.queryLong("select " + item + " + 1")))
                     .containsExactlyElementsOf(items.stream().map(i -> i + 1L).toList());
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void takes_no_more_threads_than_the_database_has_and_gives_them_back(int threads) {
+    void sets_external_threads_within_the_thread_limit_and_resets_them(int threads) {
         try (Database database = database(threads)) {
-            try (ParallelStatements lanes = ParallelStatements.alone(database)) {
-                assertThat(lanes.forEach(List.of(1), (connection, item) -> connection.queryLong(EXTERNAL)))
+            try (ParallelStatements statements = ParallelStatements.alone(database)) {
+                assertThat(statements.forEach(List.of(1), (connection, item) -> connection.queryLong(EXTERNAL)))
                         .containsExactly((long) Math.min(2, threads));
             }
             assertThat(database.queryLong(EXTERNAL)).isEqualTo(1);
@@ -45,12 +45,12 @@ class ParallelStatementsTest {
     }
 
     @Test
-    void the_failure_of_one_item_is_told_after_all_have_ended() {
+    void throws_the_failure_of_one_item_after_all_items_have_ended() {
         try (Database database = database(2)) {
             database.execute("create table done (item integer)");
             assertThatThrownBy(() -> {
-                        try (ParallelStatements lanes = ParallelStatements.alone(database)) {
-                            lanes.forEach(List.of(1, 2, 3), (connection, item) -> {
+                        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+                            statements.forEach(List.of(1, 2, 3), (connection, item) -> {
                                 connection.execute(
                                         item == 1 ? "select no_such_function()" : "insert into done values (1)");
                                 return item;
@@ -64,18 +64,18 @@ class ParallelStatementsTest {
     }
 
     @Test
-    void what_was_begun_ends_beside_other_items_and_its_failure_is_told_when_all_has_ended() {
+    void started_work_runs_next_to_other_items_and_its_failure_is_thrown_by_finish() {
         try (Database database = database(2);
-                ParallelStatements lanes = ParallelStatements.alone(database)) {
+                ParallelStatements statements = ParallelStatements.alone(database)) {
             database.execute("create table done (item integer)");
-            lanes.start(connection -> connection.execute("select no_such_function()"));
-            lanes.start(connection -> connection.execute("insert into done values (1)"));
-            assertThat(lanes.forEach(List.of(2), (connection, item) -> connection.queryLong("select " + item)))
+            statements.start(connection -> connection.execute("select no_such_function()"));
+            statements.start(connection -> connection.execute("insert into done values (1)"));
+            assertThat(statements.forEach(List.of(2), (connection, item) -> connection.queryLong("select " + item)))
                     .containsExactly(2L);
-            assertThatThrownBy(lanes::finish).isInstanceOf(DatabaseException.class);
+            assertThatThrownBy(statements::finish).isInstanceOf(DatabaseException.class);
             assertThat(database.queryLong("select count(*) from done")).isEqualTo(1);
 
-            lanes.finish();
+            statements.finish();
         }
     }
 

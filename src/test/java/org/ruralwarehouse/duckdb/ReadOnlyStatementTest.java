@@ -39,7 +39,7 @@ class ReadOnlyStatementTest {
                 "pragma table_info('plum')",
                 "pivot range(3) on range"
             })
-    void one_statement_that_returns_rows_is_executed(String sql) {
+    void accepts_one_statement_that_returns_rows(String sql) {
         assertThat(refusal(sql)).isEmpty();
     }
 
@@ -59,13 +59,13 @@ class ReadOnlyStatementTest {
                 "install httpfs",
                 "call duckdb_settings()"
             })
-    void whatever_else_is_not(String sql) {
+    void rejects_any_other_statement(String sql) {
         assertThat(refusal(sql))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("Not one statement that returns"));
     }
 
     @Test
-    void several_statements_are_not_though_each_of_them_would_be() {
+    void rejects_several_statements() {
         assertThat(refusal("select 1; select 2; explain select 3")).isPresent();
         assertThat(refusal("select 1; select 2")).hasValue("2 statements, not one");
         assertThat(refusal("explain select 1; select 2")).hasValue("2 statements, not one");
@@ -73,17 +73,17 @@ class ReadOnlyStatementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ;", "-- select 1"})
-    void there_must_be_one(String sql) {
+    void rejects_an_empty_text(String sql) {
         assertThat(refusal(sql)).hasValue("There is no statement");
     }
 
     @Test
-    void what_is_no_sql_is_left_to_the_engine_which_says_where_the_error_is() {
+    void leaves_a_syntax_error_to_duckdb_which_reports_its_position() {
         assertThat(refusal("selec 1")).isEmpty();
     }
 
     @Test
-    void a_database_that_is_confined_reads_what_is_below_its_folders_and_cannot_free_itself(@TempDir Path folder)
+    void a_confined_database_reads_only_its_folders_and_cannot_lift_the_restriction(@TempDir Path folder)
             throws Exception {
         Path open = Files.createDirectory(folder.resolve("open"));
         Files.writeString(open.resolve("plum.csv"), "i\n7\n");

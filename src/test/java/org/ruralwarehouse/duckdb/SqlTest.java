@@ -30,20 +30,20 @@ class SqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "o'clock", "'; drop table x; --", "''", "back\\slash", "果园\n\"quoted\""})
-    void a_quoted_text_is_the_same_text_to_duck_db(String text) {
+    void a_quoted_literal_has_the_same_value_in_duckdb(String text) {
         try (Database database = database()) {
             assertThat(database.queryStrings("select " + Sql.literal(text))).containsExactly(text);
         }
     }
 
     @Test
-    void no_text_is_null() {
+    void quotes_a_missing_text_as_null() {
         assertThat(Sql.literal((String) null)).isEqualTo("null");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "select", "two words", "quo\"ted", "年度"})
-    void a_quoted_name_is_the_same_name_to_duck_db(String name) {
+    void a_quoted_identifier_has_the_same_name_in_duckdb(String name) {
         try (Database database = database()) {
             database.execute("create table t (" + Sql.name(name) + " integer)");
 
@@ -53,7 +53,7 @@ class SqlTest {
     }
 
     @Test
-    void files_are_named_whole_in_a_list() {
+    void lists_files_with_absolute_paths() {
         assertThat(Sql.files(List.of(Path.of("/a/o'clock.parquet"), Path.of("/b.parquet"))))
                 .isEqualTo("['/a/o''clock.parquet', '/b.parquet']");
         assertThat(Sql.literal(Path.of("x.csv")))
@@ -61,7 +61,7 @@ class SqlTest {
     }
 
     @Test
-    void rows_are_inserted_with_their_nulls() {
+    void inserts_rows_with_nulls() {
         try (Database database = database()) {
             database.execute("create table t (a integer, b varchar)");
             database.insert("insert into t values (?, ?)", List.of(Arrays.asList(1, null), Arrays.asList(null, "b")));
@@ -72,7 +72,7 @@ class SqlTest {
     }
 
     @Test
-    void rows_are_inserted_in_their_order_however_many_a_statement_takes() {
+    void inserts_rows_in_order_over_several_statements() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             rows.add(Arrays.asList(i, i % 7 == 0 ? null : "it's " + i));
@@ -90,7 +90,7 @@ class SqlTest {
     }
 
     @Test
-    void statements_in_one_go_may_hold_any_text() {
+    void executes_several_statements_with_semicolons_in_literals() {
         try (Database database = database()) {
             database.execute("create table t (a integer)");
             database.executeAll(List.of("insert into t values (1)", "comment on table t is 'one; two'"));
@@ -103,7 +103,7 @@ class SqlTest {
     }
 
     @Test
-    void a_statement_that_fails_tells_reason_and_statement_and_the_next_one_works() {
+    void reports_reason_and_statement_of_a_failure_and_stays_usable() {
         try (Database database = database()) {
             assertThatThrownBy(() -> database.execute("select * from no_such_table"))
                     .isInstanceOfSatisfying(
@@ -115,7 +115,7 @@ class SqlTest {
     }
 
     @Test
-    void a_long_statement_is_shown_in_part() {
+    void shortens_a_long_statement_in_the_message() {
         try (Database database = database()) {
             assertThatThrownBy(() -> database.execute("select " + "x, ".repeat(5000) + "x"))
                     .message()
@@ -125,7 +125,7 @@ class SqlTest {
     }
 
     @Test
-    void a_published_file_can_be_read_but_not_written() {
+    void a_read_only_database_rejects_writes() {
         Path file = temp.resolve("released.duckdb");
         try (Database database = database()) {
             database.execute("attach " + Sql.literal(file) + " as r");
@@ -138,7 +138,7 @@ class SqlTest {
     }
 
     @Test
-    void the_folder_for_spilling_is_made_when_it_is_not_there() {
+    void creates_the_spill_folder() {
         try (Database database = database()) {
             assertThat(Files.isDirectory(temp.resolve("spill"))).isTrue();
             assertThat(database.queryStrings("select current_setting('threads')::varchar"))

@@ -25,7 +25,7 @@ class DuckDbNativeLibraryExtractorTest {
     }
 
     @Test
-    void the_driver_runs_without_unpacking_the_engine() throws Exception {
+    void the_driver_does_not_unpack_the_library_after_extraction() throws Exception {
         Path lib = Files.createDirectory(folder.resolve("lib"));
         Path installed = Path.of(DuckDBDriver.class
                 .getProtectionDomain()
@@ -81,12 +81,12 @@ class DuckDbNativeLibraryExtractorTest {
         "Mac OS X, aarch64, libduckdb_java.so_macos_arm64",
         "Windows Server 2022, amd64, libduckdb_java.so_windows_amd64"
     })
-    void knows_what_the_driver_calls_it(String system, String processor, String library) {
+    void builds_the_library_name_that_the_driver_expects(String system, String processor, String library) {
         assertThat(DuckDbNativeLibraryExtractor.libraryName(system, processor)).isEqualTo(library);
     }
 
     @Test
-    void a_driver_without_a_library_for_this_machine_stays_as_it_is() throws Exception {
+    void does_not_change_a_driver_without_a_library_for_this_platform() throws Exception {
         Path driver = folder.resolve("duckdb_jdbc-0.jar");
         try (var out = new ZipOutputStream(Files.newOutputStream(driver))) {
             out.putNextEntry(new ZipEntry("libduckdb_java.so_plan9_mips"));

@@ -27,7 +27,7 @@ class HmacTest {
         "aa, 131, 54657374205573696e67204c6172676572205468616e20426c6f636b2d53697a65204b6579202d2048617368204b6579204669727374,"
                 + " 60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
     })
-    void is_that_of_the_standard(String key, int times, String message, String expected) {
+    void matches_the_test_cases_of_rfc_4231(String key, int times, String message, String expected) {
         Hmac hmac = new Hmac(HexFormat.of().parseHex(key.repeat(times)));
 
         assertThat(HexFormat.of().formatHex(hmac.of(HexFormat.of().parseHex(message))))
@@ -36,7 +36,7 @@ class HmacTest {
 
     @ParameterizedTest
     @ValueSource(ints = {32, 63, 64, 65, 200})
-    void is_that_of_the_platform_message_after_message(int keyBytes) throws Exception {
+    void matches_the_platform_implementation_for_consecutive_messages(int keyBytes) throws Exception {
         byte[] secret = new byte[keyBytes];
         Random random = new Random(keyBytes);
         random.nextBytes(secret);
@@ -52,7 +52,7 @@ class HmacTest {
     }
 
     @Test
-    void one_key_serves_several_at_a_time() {
+    void instances_of_one_key_are_independent() {
         PseudonymKey key = new PseudonymKey(new byte[PseudonymKey.MIN_BYTES]);
         Hmac one = key.hmac();
         byte[] ofOne = Arrays.copyOf(one.of("1".getBytes(StandardCharsets.US_ASCII)), Hmac.BYTES);

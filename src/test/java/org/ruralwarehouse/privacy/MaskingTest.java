@@ -18,15 +18,15 @@ class MaskingTest {
 
     @ParameterizedTest
     @CsvSource({"110105491231002, *************** (15 characters)", "张三, ** (2 characters)"})
-    void a_short_personal_value_is_hidden_whole(String value, String shown) {
-        assertThat(Masking.personal(value)).isEqualTo(shown);
+    void hides_a_short_personal_value_completely(String value, String masked) {
+        assertThat(Masking.personal(value)).isEqualTo(masked);
     }
 
     @Test
-    void a_long_personal_value_never_shows_its_middle() {
-        String shown = Masking.personal("11010519491231002X 11010519491231002X");
+    void never_shows_the_middle_of_a_long_personal_value() {
+        String masked = Masking.personal("11010519491231002X 11010519491231002X");
 
-        assertThat(shown).doesNotContain("19491231").hasSize(18);
+        assertThat(masked).doesNotContain("19491231").hasSize(18);
     }
 
     @ParameterizedTest
@@ -38,8 +38,8 @@ class MaskingTest {
         "编号11010519491231002X（本人）, 编号******************（本人）",
         "'电话 138-1234-5678。', 电话***********。",
     })
-    void masks_what_looks_like_a_personal_number_inside_a_text(String text, String shown) {
-        assertThat(Masking.numbersIn(text)).isEqualTo(shown);
+    void masks_what_looks_like_a_personal_number_inside_a_text(String text, String masked) {
+        assertThat(Masking.numbersIn(text)).isEqualTo(masked);
     }
 
     @ParameterizedTest
@@ -66,21 +66,21 @@ class MaskingTest {
                 "1E10",
                 "12 345"
             })
-    void leaves_ordinary_values_as_they_are(String text) {
+    void does_not_change_ordinary_values(String text) {
         assertThat(Masking.numbersIn(text)).isEqualTo(text);
         assertThat(Masking.holdsIdNumber(text)).isFalse();
         assertThat(Masking.containsPersonalNumber(text)).isFalse();
     }
 
     @Test
-    void an_old_number_of_15_digits_is_an_id_number_too() {
+    void detects_a_resident_id_of_15_digits() {
         assertThat(Masking.holdsIdNumber("110105491231002")).isTrue();
         assertThat(Masking.holdsIdNumber("原证 110105491231002 号")).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("org.ruralwarehouse.testing.PersonalNumbers#residentIds")
-    void masks_a_resident_id_whatever_stands_between_its_digits_and_whatever_script_they_are_of(String number) {
+    void masks_a_resident_id_with_any_separator_and_in_any_script(String number) {
         String text = "本人" + number + "请核对";
 
         assertThat(Masking.numbersIn(text)).isEqualTo("本人******************请核对");
@@ -88,7 +88,7 @@ class MaskingTest {
     }
 
     @Test
-    void a_number_that_was_cut_by_the_delimiter_is_masked_between_the_cells_that_remain() {
+    void masks_a_number_that_is_split_over_two_cells() {
         assertThat(Masking.numbersIn("7 | 1101051949 | 1231002X | 苹果 | 12"))
                 .isEqualTo("7 |******************| 苹果 | 12");
     }
@@ -104,7 +104,7 @@ class MaskingTest {
                 "530113 | 东川区 | 2022 | 1207 | 3344",
                 "https://example.org/a_1/2022",
             })
-    void leaves_figures_and_days_that_stand_next_to_each_other_as_they_are(String text) {
+    void does_not_mask_adjacent_figures_and_dates(String text) {
         assertThat(Masking.numbersIn(text)).isEqualTo(text);
     }
 
@@ -117,7 +117,7 @@ class MaskingTest {
                 "530113云南省昆明市东川区铜都街道集义社区",
                 "１１０１０５１９４９１２３１００２２",
             })
-    void a_long_personal_value_that_is_no_number_is_hidden_whole(String value) {
+    void hides_a_long_personal_value_that_is_not_a_number_completely(String value) {
         int length = value.codePointCount(0, value.length());
 
         assertThat(Masking.personal(value))
@@ -125,12 +125,12 @@ class MaskingTest {
     }
 
     @Test
-    void a_cut_value_ends_with_a_whole_character() {
+    void does_not_cut_a_value_inside_a_surrogate_pair() {
         assertThat(Masking.shortened("x".repeat(199) + "\uD842\uDFB7" + "x")).isEqualTo("x".repeat(199) + "…");
     }
 
     @Test
-    void a_stated_total_is_shown_when_it_is_short_or_as_long_as_the_sum() {
+    void shows_a_declared_total_that_is_short_or_about_as_long_as_the_sum() {
         BigDecimal sum = new BigDecimal("123456789012.50");
 
         assertThat(Masking.total(new BigDecimal("123456789013.50"), sum)).isEqualTo("123456789013.50");
@@ -141,7 +141,7 @@ class MaskingTest {
     }
 
     @Test
-    void long_values_are_cut() {
+    void cuts_long_values_and_shows_control_characters() {
         assertThat(Masking.shortened("x".repeat(200))).hasSize(200);
         assertThat(Masking.shortened("x".repeat(5000))).hasSize(201).endsWith("…");
         assertThat(Masking.shortened("2\0\u001B\n")).isEqualTo("2␀␛\n");

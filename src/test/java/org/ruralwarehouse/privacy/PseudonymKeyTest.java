@@ -12,12 +12,12 @@ class PseudonymKeyTest {
             HexFormat.of().parseHex("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
 
     @Test
-    void a_key_that_could_be_tried_out_is_refused() {
+    void rejects_a_key_shorter_than_32_bytes() {
         assertThatThrownBy(() -> new PseudonymKey(new byte[31])).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void its_name_is_stable_and_tells_nothing_of_the_secret() {
+    void its_id_is_stable_and_does_not_reveal_the_secret() {
         PseudonymKey key = new PseudonymKey(SECRET);
 
         assertThat(key.id()).isEqualTo(new PseudonymKey(SECRET.clone()).id()).hasSize(16);
@@ -26,7 +26,7 @@ class PseudonymKeyTest {
     }
 
     @Test
-    void another_secret_has_another_name() {
+    void another_secret_has_another_id() {
         assertThat(new PseudonymKey(new byte[32]).id()).isNotEqualTo(new PseudonymKey(SECRET).id());
     }
 }

@@ -33,7 +33,7 @@ class ResidentIdTest {
     }
 
     @Test
-    void finds_every_wrong_digit() {
+    void rejects_every_single_digit_error() {
         String number = ResidentIds.of("530113", "19800215", 17);
         for (int place = 0; place < 17; place++) {
             for (char digit = '0'; digit <= '9'; digit++) {
@@ -46,7 +46,7 @@ class ResidentIdTest {
     }
 
     @Test
-    void finds_two_neighbouring_digits_that_changed_places() {
+    void rejects_every_transposition_of_neighbouring_digits() {
         String number = ResidentIds.of("530113", "19800215", 17);
         for (int place = 0; place < 16; place++) {
             char left = number.charAt(place);
@@ -68,19 +68,19 @@ class ResidentIdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"20000230", "20010229", "19000229", "19991301", "19990001", "19990100", "19990132", "19990431"})
-    void refuses_a_birth_on_a_day_that_does_not_exist(String birth) {
+    void rejects_a_birth_date_that_does_not_exist(String birth) {
         assertThat(isValid(ResidentIds.of("530113", birth, 1))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"20000229", "19000101", "20221231"})
-    void accepts_a_birth_on_a_day_that_exists(String birth) {
+    void accepts_a_birth_date_that_exists(String birth) {
         assertThat(isValid(ResidentIds.of("530113", birth, 1))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"20230101", "18991231", "20991231"})
-    void refuses_a_birth_after_the_period_or_before_1900(String birth) {
+    void rejects_a_birth_date_after_the_period_or_before_1900(String birth) {
         assertThat(isValid(ResidentIds.of("530113", birth, 1))).isFalse();
     }
 
@@ -95,17 +95,17 @@ class ResidentIdTest {
                 "11010519491231002x",
                 "1101051949123100２X"
             })
-    void refuses_what_has_not_18_plain_characters(String number) {
+    void rejects_a_text_that_is_not_18_ascii_characters(String number) {
         assertThat(isValid(number)).isFalse();
     }
 
     @Test
-    void refuses_a_region_that_begins_with_zero() {
+    void rejects_a_region_code_that_begins_with_zero() {
         assertThat(isValid(ResidentIds.of("030113", "19800215", 17))).isFalse();
     }
 
     @Test
-    void tells_sex_and_year_of_birth() {
+    void derives_sex_and_year_of_birth() {
         assertThat(ResidentId.isMale(ascii(ResidentIds.of("530113", "19800215", 17))))
                 .isTrue();
         assertThat(ResidentId.isMale(ascii(ResidentIds.of("530113", "19800215", 18))))

@@ -22,7 +22,7 @@ class CurrentReleaseTest {
     }
 
     @Test
-    void without_a_link_or_with_one_that_leads_nowhere_nothing_is_published() throws IOException {
+    void is_empty_without_a_link_or_with_a_broken_link() throws IOException {
         assertThat(CurrentRelease.find(data.resolve("current"))).isEmpty();
 
         Path link = Files.createSymbolicLink(data.resolve("current"), Path.of("releases/gone"));
@@ -31,7 +31,7 @@ class CurrentReleaseTest {
     }
 
     @Test
-    void what_may_not_be_read_is_not_taken_for_nothing() throws IOException {
+    void throws_when_the_link_is_not_readable() throws IOException {
         Set<PosixFilePermission> before = Files.getPosixFilePermissions(data);
         Files.setPosixFilePermissions(data, Set.of());
         try {

@@ -17,50 +17,49 @@ class ReusePlanTest {
         return new Input(key, "fruit", province, "2022", attempt, "package", "fruit.csv", "sha", 10, "k", landedSha256);
     }
 
-    private static ReusePlan carryover(List<Input> before, List<Input> now) {
+    private static ReusePlan plan(List<Input> before, List<Input> now) {
         return ReusePlan.of(Path.of("release"), before, now);
     }
 
     @Test
-    void a_submission_that_a_later_attempt_supersedes_takes_its_province_out() {
-        ReusePlan carryover = carryover(List.of(YUNNAN, SICHUAN), List.of(YUNNAN, input(3, "510000", 2, "landed")));
+    void does_not_reuse_a_submission_superseded_by_a_later_attempt() {
+        ReusePlan plan = plan(List.of(YUNNAN, SICHUAN), List.of(YUNNAN, input(3, "510000", 2, "landed")));
 
-        assertThat(carryover.submissions()).containsExactly(1L);
-        assertThat(carryover.provinces()).containsExactly("530000");
-        assertThat(carryover.gone()).isEqualTo(Map.of(2L, "landed"));
+        assertThat(plan.submissions()).containsExactly(1L);
+        assertThat(plan.provinces()).containsExactly("530000");
+        assertThat(plan.gone()).isEqualTo(Map.of(2L, "landed"));
     }
 
     @Test
-    void rows_that_landed_in_a_replay_take_their_submission_out() {
-        ReusePlan carryover =
-                carryover(List.of(YUNNAN, SICHUAN), List.of(YUNNAN, input(2, "510000", 1, "more landed")));
+    void does_not_reuse_a_submission_with_rows_landed_in_a_replay() {
+        ReusePlan plan = plan(List.of(YUNNAN, SICHUAN), List.of(YUNNAN, input(2, "510000", 1, "more landed")));
 
-        assertThat(carryover.submissions()).containsExactly(1L);
-        assertThat(carryover.gone()).isEmpty();
+        assertThat(plan.submissions()).containsExactly(1L);
+        assertThat(plan.gone()).isEmpty();
     }
 
     @Test
-    void a_province_that_sends_one_more_file_is_not_unchanged_though_its_other_files_are() {
-        ReusePlan carryover = carryover(List.of(YUNNAN), List.of(YUNNAN, input(3, "530000", 1, "landed")));
+    void a_province_with_a_new_file_is_changed_but_its_other_submissions_are_reused() {
+        ReusePlan plan = plan(List.of(YUNNAN), List.of(YUNNAN, input(3, "530000", 1, "landed")));
 
-        assertThat(carryover.submissions()).containsExactly(1L);
-        assertThat(carryover.provinces()).isEmpty();
+        assertThat(plan.submissions()).containsExactly(1L);
+        assertThat(plan.provinces()).isEmpty();
     }
 
     @Test
-    void a_release_that_did_not_keep_what_landed_gives_nothing() {
-        ReusePlan carryover = carryover(
+    void reuses_nothing_of_a_release_without_landed_fingerprints() {
+        ReusePlan plan = plan(
                 List.of(new Input(1, "fruit", "530000", "2022", 1, "package", "fruit.csv", "sha", 10, "k", null)),
                 List.of(YUNNAN));
 
-        assertThat(carryover.submissions()).isEmpty();
-        assertThat(carryover.isWorthwhile()).isFalse();
+        assertThat(plan.submissions()).isEmpty();
+        assertThat(plan.isWorthwhile()).isFalse();
     }
 
     @Test
-    void it_is_most_only_when_more_than_half_of_the_rows_stay() {
-        assertThat(carryover(List.of(YUNNAN), List.of(YUNNAN, SICHUAN)).isWorthwhile())
+    void is_worthwhile_only_when_more_than_half_of_the_rows_are_unchanged() {
+        assertThat(plan(List.of(YUNNAN), List.of(YUNNAN, SICHUAN)).isWorthwhile())
                 .isFalse();
-        assertThat(carryover(List.of(YUNNAN), List.of(YUNNAN)).isWorthwhile()).isTrue();
+        assertThat(plan(List.of(YUNNAN), List.of(YUNNAN)).isWorthwhile()).isTrue();
     }
 }

@@ -10,7 +10,7 @@ import org.ruralwarehouse.testing.PackageBuilder;
 class DataLayoutTest {
 
     @Test
-    void the_place_of_a_submission_says_what_it_is() {
+    void the_folder_of_a_submission_names_its_dataset_period_province_and_key() {
         Submission submission = new PackageBuilder("yunnan")
                 .period("2022-Q3")
                 .csv("orchard", "x")
@@ -22,7 +22,7 @@ class DataLayoutTest {
     }
 
     @Test
-    void the_link_to_the_current_release_lies_beside_the_releases() {
+    void the_link_to_the_current_release_is_next_to_the_releases_folder() {
         DataLayout layout = new DataLayout(Path.of("data"));
 
         assertThat(layout.current().getParent()).isEqualTo(layout.releases().getParent());

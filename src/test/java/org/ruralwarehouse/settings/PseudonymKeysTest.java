@@ -37,7 +37,7 @@ class PseudonymKeysTest {
     }
 
     @Test
-    void a_key_is_made_once_and_used_ever_after() {
+    void creates_a_key_once_and_reuses_it() {
         byte[] first = keys().secret(data);
 
         assertThat(first).hasSize(32);
@@ -45,7 +45,7 @@ class PseudonymKeysTest {
     }
 
     @Test
-    void only_its_owner_can_read_the_file_and_the_folder() throws IOException {
+    void file_and_folder_are_readable_by_the_owner_only() throws IOException {
         keys().secret(data);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -55,7 +55,7 @@ class PseudonymKeysTest {
     }
 
     @Test
-    void the_folders_above_are_made_for_everybody_whom_the_system_lets_in() throws IOException {
+    void creates_the_parent_folders_with_default_permissions() throws IOException {
         Path root = temp.resolve("data");
         keys().secret(new DataLayout(root));
 
@@ -64,13 +64,13 @@ class PseudonymKeysTest {
     }
 
     @Test
-    void each_office_makes_a_key_of_its_own() {
+    void creates_a_different_key_for_each_data_folder() {
         assertThat(keys().secret(data)).isNotEqualTo(keys().secret(new DataLayout(file.resolveSibling("other"))));
         assertThat(PseudonymKeys.throwAway()).hasSize(32).isNotEqualTo(PseudonymKeys.throwAway());
     }
 
     @Test
-    void the_environment_wins_and_no_file_is_made() {
+    void prefers_the_environment_variable_and_creates_no_file() {
         byte[] secret = keys("RURAL_PSEUDONYM_KEY", HEX + "\n").secret(data);
 
         assertThat(secret).hasSize(32).startsWith(0x00, 0x11, 0x22);
@@ -84,7 +84,7 @@ class PseudonymKeysTest {
                 "00112233445566778899aabbccddee",
                 "zz112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
             })
-    void a_key_that_is_short_or_no_hexadecimal_text_is_refused_without_telling_it(String bad) throws IOException {
+    void rejects_a_short_or_non_hexadecimal_key_without_printing_it(String bad) throws IOException {
         assertThatThrownBy(() -> keys("RURAL_PSEUDONYM_KEY", bad).secret(data))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("RURAL_PSEUDONYM_KEY")
@@ -98,14 +98,14 @@ class PseudonymKeysTest {
         assertThatThrownBy(() -> keys().secret(data)).isInstanceOf(DefinitionException.class);
     }
 
-    private void somethingHasLanded() {
+    private void landSubmission() {
         Submission submission = Submissions.of(1);
         new JsonFiles().write(data.landed(submission).resolve(LandedFiles.RECEIPT), Submissions.receipt(submission));
     }
 
     @Test
-    void no_key_is_made_when_something_has_landed_under_one() {
-        somethingHasLanded();
+    void does_not_create_a_key_when_submissions_have_landed_under_another() {
+        landSubmission();
 
         assertThatThrownBy(() -> keys().secret(data))
                 .isInstanceOf(DefinitionException.class)
@@ -117,16 +117,16 @@ class PseudonymKeysTest {
     }
 
     @Test
-    void a_key_that_is_there_is_used_whatever_has_landed() {
+    void uses_an_existing_key_when_submissions_have_landed() {
         byte[] made = keys().secret(data);
-        somethingHasLanded();
+        landSubmission();
 
         assertThat(keys().secret(data)).isEqualTo(made);
         assertThat(keys("RURAL_PSEUDONYM_KEY", HEX).secret(data)).hasSize(32);
     }
 
     @Test
-    void it_is_known_where_the_key_comes_from() {
+    void names_the_source_of_the_key() {
         assertThat(keys("RURAL_PSEUDONYM_KEY", HEX).origin(data)).isEqualTo("RURAL_PSEUDONYM_KEY");
         assertThat(keys().origin(data)).isEqualTo(file.toString());
     }

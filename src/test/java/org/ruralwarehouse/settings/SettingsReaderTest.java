@@ -40,13 +40,13 @@ class SettingsReaderTest {
     }
 
     private List<String> problems(String text) {
-        DefinitionException refusal = catchThrowableOfType(DefinitionException.class, () -> read(text));
-        assertThat(refusal).as("the settings are refused").isNotNull();
-        return refusal.problems().stream().map(DefinitionProblem::toString).toList();
+        DefinitionException failure = catchThrowableOfType(DefinitionException.class, () -> read(text));
+        assertThat(failure).as("the settings are refused").isNotNull();
+        return failure.problems().stream().map(DefinitionProblem::toString).toList();
     }
 
     @Test
-    void what_the_file_leaves_out_has_a_default() throws IOException {
+    void optional_settings_have_defaults() throws IOException {
         Settings settings = read(SHORTEST);
 
         int processors = Runtime.getRuntime().availableProcessors();
@@ -68,7 +68,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_storage_version_is_one_that_the_engine_can_write() throws IOException {
+    void rejects_a_storage_version_that_duckdb_cannot_write() throws IOException {
         assertThat(read(SHORTEST + "duckdb: { storage_version: v1.5.0 }\n")
                         .duckDb()
                         .storageVersion())
@@ -87,21 +87,20 @@ class SettingsReaderTest {
         "2, 1500, 750",
         "16, 4000, 2000"
     })
-    void duckdb_gets_memory_by_its_threads_and_never_more_than_half_of_the_machine(
-            int threads, long machine, long mebibytes) {
+    void default_memory_limit_grows_with_threads_up_to_half_of_the_machine(int threads, long machine, long mebibytes) {
         assertThat(SettingsReader.memoryLimitMebibytes(threads, machine)).isEqualTo(mebibytes);
     }
 
     @ParameterizedTest
     @CsvSource({"2, 1024, 3", "16, 1024, 12", "16, 4096, 17", "2, 64, 1"})
-    void as_many_files_land_at_once_as_keep_the_processors_busy_and_fit_into_the_heap(
+    void default_parallelism_is_one_more_than_the_processors_limited_by_the_heap(
             int processors, long heapMebibytes, int files) {
         assertThat(SettingsReader.parallelFiles(processors, heapMebibytes << 20))
                 .isEqualTo(files);
     }
 
     @Test
-    void what_the_file_says_is_done() throws IOException {
+    void reads_all_settings_of_the_file() throws IOException {
         Settings settings = read(Map.of("DB_PASSWORD", "secret"), SHORTEST + """
                         parallelism: 3
                         wait_at_most: P2DT30M
@@ -123,7 +122,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void the_environment_has_the_last_word(@TempDir Path elsewhere) throws IOException {
+    void environment_variables_override_the_file(@TempDir Path elsewhere) throws IOException {
         Settings settings = read(
                 Map.of("RURAL_DATA", elsewhere.resolve("x/../data").toString(), "RURAL_INBOX", "/srv/inbox"), SHORTEST);
 
@@ -133,7 +132,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void all_problems_are_told_at_once() {
+    void reports_all_problems_at_once() {
         assertThat(problems("inbox: \"\"\nwarehouse: wh\nparallelism: 0\nkeep_releases: none\ncolour: red\n"))
                 .anySatisfy(p -> assertThat(p).contains("/inbox"))
                 .anySatisfy(p -> assertThat(p).contains("data"))
@@ -144,27 +143,27 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"48 hours", "P1M", "PT", "P", "-PT1H"})
-    void a_wait_that_is_no_duration_is_a_problem(String wait) {
+    void reports_an_invalid_duration(String wait) {
         assertThat(problems(SHORTEST + "wait_at_most: " + wait))
                 .anySatisfy(p -> assertThat(p).contains("wait_at_most"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[", "just text", "inbox: in\n  warehouse: wh"})
-    void a_file_that_is_no_settings_is_a_problem(String text) {
+    void reports_a_file_that_is_not_a_settings_file(String text) {
         assertThat(problems(text)).isNotEmpty();
     }
 
     @Test
-    void a_file_that_is_not_there_is_a_problem() {
-        DefinitionException refusal = catchThrowableOfType(
+    void reports_a_missing_file() {
+        DefinitionException failure = catchThrowableOfType(
                 DefinitionException.class, () -> new SettingsReader(Map.of()).read(file.resolveSibling("none.yml")));
 
-        assertThat(refusal).hasMessageContaining("there is no such settings file");
+        assertThat(failure).hasMessageContaining("there is no such settings file");
     }
 
     @Test
-    void thresholds_are_by_dataset_and_rule() throws IOException {
+    void reads_thresholds_by_dataset_and_rule() throws IOException {
         Settings settings = read(SHORTEST + """
                 thresholds:
                   from_rows: 50
@@ -184,7 +183,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void thresholds_that_are_left_out_are_the_standard_ones() throws IOException {
+    void missing_thresholds_default_to_the_standard_thresholds() throws IOException {
         assertThat(read(SHORTEST).thresholds()).isEqualTo(Thresholds.standard());
         assertThat(read(SHORTEST + "thresholds: { from_rows: 3 }\n").thresholds())
                 .isEqualTo(new Thresholds(3, Thresholds.standard().list()));
@@ -201,12 +200,12 @@ class SettingsReaderTest {
                 "{ orchard: { few: { percent: 1 } } }",
                 "{ from_rows: 0 }"
             })
-    void a_threshold_that_makes_no_sense_is_a_problem(String thresholds) {
+    void reports_an_invalid_threshold(String thresholds) {
         assertThat(problems(SHORTEST + "thresholds: " + thresholds)).isNotEmpty();
     }
 
     @Test
-    void what_came_with_the_program_are_the_thresholds_of_the_office() {
+    void bundled_thresholds_equal_those_of_the_settings_file() {
         assertThat(SettingsReader.shippedThresholds())
                 .isEqualTo(new SettingsReader(Map.of())
                         .read(Path.of("jobs/nightly.yml"))
@@ -214,7 +213,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void the_settings_of_the_office_are_read() {
+    void reads_the_settings_file_of_the_repository() {
         Settings settings = new SettingsReader(Map.of()).read(Path.of("jobs/nightly.yml"));
 
         assertThat(settings.warehouse()).isEqualTo(Path.of("warehouse"));

@@ -42,13 +42,13 @@ class DependencyGraphTest {
     }
 
     @Test
-    void every_table_with_a_schema_is_found_once() throws IOException {
+    void lists_every_table_with_a_schema_once() throws IOException {
         assertThat(of("select * from star.a join ref.b using (x) join star.a as again using (x)"))
                 .containsExactly("ref.b", "star.a");
     }
 
     @Test
-    void tables_are_found_wherever_a_select_can_stand() throws IOException {
+    void finds_tables_in_every_clause() throws IOException {
         assertThat(of("""
                 with first as (select * from s.in_cte)
                 select (select max(x) from s.in_select), x in (select x from s.in_where)
@@ -71,20 +71,20 @@ class DependencyGraphTest {
     }
 
     @Test
-    void a_common_table_expression_is_no_table_even_when_a_table_has_its_name() throws IOException {
+    void does_not_list_a_common_table_expression_with_the_name_of_a_table() throws IOException {
         assertThat(of("with orchard as (select * from landed.orchard) select * from orchard"))
                 .containsExactly("landed.orchard");
     }
 
     @Test
-    void a_table_of_the_same_name_in_text_or_comment_is_none() throws IOException {
+    void ignores_table_names_in_literals_and_comments() throws IOException {
         assertThat(of("select 'from star.a' as x -- from star.b\n/* from star.c */"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"selct 1", "create table x (a integer)", "drop table star.a", "", "select 1; select 2"})
-    void anything_but_one_select_is_refused(String sql) {
+    void rejects_a_file_that_is_not_one_select(String sql) {
         assertThatThrownBy(() -> of(sql))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("model.sql");
@@ -99,7 +99,7 @@ class DependencyGraphTest {
     }
 
     @Test
-    void each_table_comes_after_what_it_reads_and_otherwise_in_the_order_given() throws IOException {
+    void orders_each_table_after_its_dependencies() throws IOException {
         assertThat(inOrder(
                         "mart.c", "select * from star.b, star.a",
                         "star.b", "select * from star.a, ref.given",
@@ -110,7 +110,7 @@ class DependencyGraphTest {
     }
 
     @Test
-    void tables_that_need_each_other_in_a_circle_are_refused_by_name() {
+    void rejects_a_dependency_cycle_and_names_its_tables() {
         assertThatThrownBy(() -> inOrder(
                         "star.fine", "select 1 as x",
                         "star.a", "select * from star.b",
@@ -121,7 +121,7 @@ class DependencyGraphTest {
     }
 
     @Test
-    void a_table_that_needs_itself_is_a_circle() {
+    void rejects_a_table_that_reads_itself() {
         assertThatThrownBy(() -> inOrder("star.a", "select * from star.a")).isInstanceOf(DefinitionException.class);
     }
 }

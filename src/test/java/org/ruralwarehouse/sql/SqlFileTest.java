@@ -26,7 +26,7 @@ class SqlFileTest {
     }
 
     @Test
-    void a_file_is_a_yaml_header_and_one_select() throws IOException {
+    void reads_a_yaml_header_and_one_select() throws IOException {
         SqlFile file = read("""
                 /*
                 description: Orchards
@@ -47,13 +47,13 @@ class SqlFileTest {
     }
 
     @Test
-    void the_last_semicolon_is_dropped_so_that_the_select_can_stand_inside_another() throws IOException {
+    void removes_the_final_semicolon() throws IOException {
         assertThat(read("/* description: x */ select 1;\n").sql()).isEqualTo("select 1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"select 1", "", "-- description: x\nselect 1", "/* description: x\nselect 1"})
-    void a_file_without_a_header_is_refused(String text) {
+    void rejects_a_file_without_a_header(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("dim_orchard.sql")
@@ -61,7 +61,7 @@ class SqlFileTest {
     }
 
     @Test
-    void a_header_that_is_no_yaml_is_refused() {
+    void rejects_a_header_that_is_not_yaml() {
         assertThatThrownBy(() -> read("/* description: [x */ select 1"))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("dim_orchard.sql at header");
@@ -74,14 +74,14 @@ class SqlFileTest {
     }
 
     @Test
-    void an_entry_of_a_wrong_shape_is_a_problem_of_the_file() {
+    void reports_a_header_entry_that_is_not_text() {
         assertThatThrownBy(() -> read("/* description: [a, b] */ select 1").text("description"))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("dim_orchard.sql");
     }
 
     @Test
-    void the_files_of_a_folder_come_in_the_order_of_their_names() throws IOException {
+    void lists_the_files_of_a_folder_by_name() throws IOException {
         for (String name : new String[] {"b.sql", "a.sql", "c.txt"}) {
             Files.writeString(temp.resolve(name), "/* description: x */ select 1");
         }

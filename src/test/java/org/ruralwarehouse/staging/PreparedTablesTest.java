@@ -22,12 +22,12 @@ class PreparedTablesTest {
 
     private final Database database;
     private final Path checks;
-    private final Path kept;
+    private final Path previous;
 
     PreparedTablesTest(@TempDir Path temp) throws IOException {
         database = Database.inMemory(new DuckDbSettings(1, "100MiB", temp.resolve("spill"), "v1.4.0"));
         checks = temp.resolve("checks");
-        kept = Files.createDirectories(temp.resolve("kept"));
+        previous = Files.createDirectories(temp.resolve("kept"));
         Files.createDirectories(checks.resolve("prepared"));
         write(
                 "trees",
@@ -46,69 +46,69 @@ class PreparedTablesTest {
     }
 
     @Test
-    void takes_over_what_was_kept_of_submissions_that_did_not_change_and_makes_the_others() {
-        keep();
+    void reuses_rows_of_unchanged_submissions_and_computes_the_others() {
+        exportPrevious();
         // were 1 made again it would show; 2 is gone, 3 is new
         database.execute("update landed.orchard set trees = 1000 where submission_key = 1");
         database.execute("delete from landed.orchard where submission_key = 2");
         database.execute("insert into landed.orchard values (3, 7)");
 
-        new PreparedTables(database).createSince(checks, ORCHARD, kept, Set.of(1L));
+        new PreparedTables(database).createSince(checks, ORCHARD, previous, Set.of(1L));
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 30", "3: 7"));
         assertThat(database.queryLong("select trees from prepared.all_trees")).isEqualTo(37);
     }
 
     @Test
-    void makes_all_where_nothing_was_kept() {
-        new PreparedTables(database).createSince(checks, ORCHARD, kept, Set.of(1L));
+    void computes_all_rows_without_a_previous_export() {
+        new PreparedTables(database).createSince(checks, ORCHARD, previous, Set.of(1L));
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 30", "2: 40"));
     }
 
     @Test
-    void makes_all_where_no_submission_is_unchanged() {
-        keep();
+    void computes_all_rows_when_no_submission_is_unchanged() {
+        exportPrevious();
         database.execute("update landed.orchard set trees = 1");
 
-        new PreparedTables(database).createSince(checks, ORCHARD, kept, Set.of());
+        new PreparedTables(database).createSince(checks, ORCHARD, previous, Set.of());
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 2", "2: 1"));
     }
 
     @Test
-    void keeps_only_tables_that_are_made_by_submission() throws IOException {
-        keep();
+    void exports_only_tables_that_are_incremental_by_submission() throws IOException {
+        exportPrevious();
 
-        try (var files = Files.list(kept)) {
+        try (var files = Files.list(previous)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("trees.parquet");
         }
     }
 
     @Test
-    void rows_are_made_by_submission_or_not_at_all() throws IOException {
+    void rejects_incremental_by_another_column() throws IOException {
         write("trees", "incremental_by: county", "select 1 as county");
 
-        assertThatThrownBy(() -> new PreparedTables(database).export(checks, ORCHARD, kept))
+        assertThatThrownBy(() -> new PreparedTables(database).export(checks, ORCHARD, previous))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("submission_key");
     }
 
     @Test
-    void a_column_that_would_come_back_as_another_type_is_refused() throws IOException {
+    void rejects_a_column_type_that_parquet_does_not_preserve() throws IOException {
         write(
                 "trees",
                 "incremental_by: submission_key",
                 "select submission_key, sum(trees) as trees from landed.orchard group by all");
 
-        assertThatThrownBy(this::keep)
+        assertThatThrownBy(this::exportPrevious)
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("trees.sql")
                 .hasMessageContaining("cast it to bigint");
     }
 
     @Test
-    void works_out_at_once_what_is_of_a_dataset_that_is_checked_or_of_all() throws IOException {
+    void materializes_tables_of_checked_datasets_and_of_no_dataset() throws IOException {
         Files.writeString(
                 checks.resolve("prepared/trunks.sql"),
                 "/*\ndescription: of no dataset\n*/\nselect trees from landed.orchard\n");
@@ -122,10 +122,10 @@ class PreparedTablesTest {
         assertThat(database.queryLong("select count(*) from prepared.trunks")).isEqualTo(3);
     }
 
-    private void keep() {
+    private void exportPrevious() {
         PreparedTables tables = new PreparedTables(database);
         tables.create(checks, ORCHARD);
-        tables.export(checks, ORCHARD, kept);
+        tables.export(checks, ORCHARD, previous);
         database.execute("drop schema prepared cascade");
     }
 

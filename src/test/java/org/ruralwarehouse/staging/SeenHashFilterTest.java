@@ -14,19 +14,19 @@ class SeenHashFilterTest {
     private static final int HASHES = 200_000;
 
     @Test
-    void never_misses_a_hash_that_has_come_before() {
+    void never_misses_a_duplicate_hash() {
         SeenHashFilter filter = new SeenHashFilter(2 * HASHES);
         seen(filter, new SplittableRandom(7).longs(HASHES));
         assertThat(seen(filter, new SplittableRandom(7).longs(HASHES))).hasSize(HASHES);
     }
 
     @Test
-    void never_misses_a_hash_that_came_just_before() {
+    void never_misses_a_duplicate_hash_within_a_batch() {
         assertThat(seen(new SeenHashFilter(1000), LongStream.of(5, 6, 5, 7, 5))).containsExactly(5L, 5L);
     }
 
     @Test
-    void never_misses_a_hash_that_another_thread_has_met() throws InterruptedException {
+    void never_misses_a_hash_added_by_another_thread() throws InterruptedException {
         SeenHashFilter filter = new SeenHashFilter(2 * HASHES);
         ConcurrentLinkedQueue<Long> seen = new ConcurrentLinkedQueue<>();
         List<Thread> threads = new ArrayList<>();
@@ -45,13 +45,13 @@ class SeenHashFilterTest {
     }
 
     @Test
-    void takes_few_new_hashes_for_known_ones() {
+    void has_a_low_rate_of_false_positives() {
         assertThat(seen(new SeenHashFilter(HASHES), new SplittableRandom(7).longs(HASHES)))
                 .hasSizeLessThan(HASHES / 32);
     }
 
     @Test
-    void works_for_next_to_nothing_and_for_more_than_it_has_room_for() {
+    void works_for_the_smallest_and_the_largest_size() {
         assertThat(seen(new SeenHashFilter(0), LongStream.of(-1, -1))).containsExactly(-1L);
         long last = Long.MIN_VALUE + 5;
         assertThat(seen(new SeenHashFilter(Long.MAX_VALUE / 64), LongStream.of(last, last)))

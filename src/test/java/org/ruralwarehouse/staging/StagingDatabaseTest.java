@@ -61,15 +61,15 @@ class StagingDatabaseTest {
     }
 
     private StagingDatabase create() {
-        StagingDatabase build =
+        StagingDatabase staging =
                 new StagingDatabase(database, warehouse.definition(), LandingZone.read(temp.resolve("landed")));
-        build.create();
-        build.createRepeated(Set.of());
-        return build;
+        staging.create();
+        staging.createRepeated(Set.of());
+        return staging;
     }
 
     @Test
-    void reference_lists_have_exactly_the_types_that_they_declare_and_empty_is_null() {
+    void reference_tables_have_the_declared_types_and_null_for_empty_cells() {
         create();
 
         assertThat(database.queryStrings("select column_name || ' ' || column_type from (describe ref.place)"))
@@ -88,7 +88,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void derived_lists_are_made_after_what_they_read() {
+    void creates_derived_reference_tables_in_dependency_order() {
         warehouse
                 .file("reference/a_open_place.sql", "/* description: Open */ select * from ref.b_place where is_open")
                 .file("reference/b_place.sql", "/* description: All */ select * from ref.place");
@@ -98,7 +98,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void reference_tables_are_described_where_people_will_read_them() {
+    void adds_comments_to_reference_tables_and_columns() {
         warehouse.file("reference/a_open_place.sql", "/* description: Open */ select * from ref.place where is_open");
         create();
         String undescribed = "select table_name from duckdb_tables() where schema_name = 'ref' and comment is null"
@@ -113,7 +113,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void a_dataset_of_which_nothing_has_landed_is_an_empty_table_of_the_same_columns() {
+    void a_dataset_without_submissions_is_an_empty_table_with_the_same_columns() {
         create();
         String empty = columnsOfLanded();
         database.execute("drop schema landed cascade; drop schema ref cascade");
@@ -124,7 +124,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void a_large_dataset_stays_in_its_files_and_reads_the_same_as_a_small_one_that_is_copied() {
+    void a_large_dataset_is_a_view_with_the_same_rows_as_a_copied_small_one() {
         land("2022", 1, 1, ROW);
         create();
         String small = database.queryStrings("select r::varchar from landed.orchard as r")
@@ -172,7 +172,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void landed_rows_carry_where_they_come_from() {
+    void landed_rows_have_line_period_province_and_submission() {
         Submission submission = land("2022-Q3", 1, 2, ROW);
         create();
 
@@ -184,7 +184,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void only_effective_submissions_have_rows_but_all_are_known() {
+    void lists_all_submissions_but_only_rows_of_effective_ones() {
         land("2022", 1, 5, ROW);
         land("2022", 2, 3, ROW);
         create();
@@ -196,7 +196,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void accepted_is_landed_without_the_rejected_rows() {
+    void accepted_tables_exclude_rejected_rows() {
         Submission submission = land("2022", 1, 5, ROW);
         land("2021", 2, 5, ROW);
         Path rejected = temp.resolve("rejected.parquet");
@@ -215,7 +215,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void rows_of_an_older_contract_have_null_where_the_newest_has_a_new_column() {
+    void rows_of_an_older_contract_are_null_in_new_columns() {
         warehouse.file(
                 "contracts/orchard_2023.yml",
                 TinyWarehouse.CONTRACT
@@ -229,7 +229,7 @@ class StagingDatabaseTest {
     }
 
     @Test
-    void a_folder_whose_name_looks_like_a_pattern_or_a_quote_is_read_all_the_same() {
+    void reads_a_folder_with_quotes_and_wildcards_in_its_name() {
         Submission submission = new PackageBuilder("y").csv("orchard", "x").submission("orchard", Path.of("p"));
         Path folder =
                 temp.resolve("it's [new]/orchard/period=2022/province_code=530000/submission_key=" + submission.key());

@@ -27,7 +27,7 @@ class FileTreeTest {
     }
 
     @Test
-    void what_does_not_exist_has_no_files_and_can_be_deleted() {
+    void a_missing_folder_has_no_files_and_can_be_deleted() {
         FileTree nothing = new FileTree(temp.resolve("nothing"));
         nothing.delete();
 
@@ -35,14 +35,14 @@ class FileTreeTest {
     }
 
     @Test
-    void deletes_the_folder_with_all_that_is_in_it() {
+    void deletes_the_folder_with_its_content() {
         new FileTree(root).delete();
 
         assertThat(root).doesNotExist();
     }
 
     @Test
-    void deletes_a_link_but_never_what_it_points_to() throws IOException {
+    void deletes_a_symbolic_link_but_not_its_target() throws IOException {
         Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("kept.txt"), "kept");
         Files.createSymbolicLink(root.resolve("link"), elsewhere);
@@ -53,7 +53,7 @@ class FileTreeTest {
     }
 
     @Test
-    void the_digest_changes_with_content_and_with_names_but_not_with_the_place() throws IOException {
+    void the_digest_depends_on_content_and_relative_paths_only() throws IOException {
         String digest = new FileTree(root).sha256();
         Path moved = Files.move(root, temp.resolve("moved"));
         assertThat(new FileTree(moved).sha256()).isEqualTo(digest);
@@ -68,7 +68,7 @@ class FileTreeTest {
     }
 
     @Test
-    void the_digest_may_leave_files_out() throws IOException {
+    void the_digest_can_exclude_files() throws IOException {
         String digest = new FileTree(root).sha256();
         Files.writeString(root.resolve("README.md"), "words");
 
@@ -78,18 +78,18 @@ class FileTreeTest {
     }
 
     @Test
-    void the_digest_of_a_file_is_that_of_its_bytes() {
+    void the_digest_of_a_file_is_the_sha_256_of_its_bytes() {
         assertThat(FileTree.sha256(root.resolve("z.txt"))).isEqualTo(Sha256.hex(new byte[] {'z'}));
     }
 
     @Test
-    void sha_256_is_that_of_the_standard() {
+    void sha_256_matches_the_test_vector_of_the_standard() {
         assertThat(Sha256.hex("abc".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     @Test
-    void forcing_to_disk_leaves_everything_as_it_is() {
+    void force_does_not_change_the_content() {
         String digest = new FileTree(root).sha256();
 
         new FileTree(root).force();

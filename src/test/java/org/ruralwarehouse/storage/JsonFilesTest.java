@@ -32,7 +32,7 @@ class JsonFilesTest {
     private final JsonFiles json = new JsonFiles();
 
     @Test
-    void a_receipt_comes_back_as_it_was_written() {
+    void reads_back_a_receipt() {
         LandingReceipt receipt = Submissions.receipt(Submissions.of(1));
         Path file = temp.resolve("new/folder/receipt.json");
 
@@ -48,7 +48,7 @@ class JsonFilesTest {
     }
 
     @Test
-    void control_totals_keep_every_digit() {
+    void reads_back_control_totals_with_full_precision() {
         Submission plain = Submissions.of(1);
         Map<String, BigDecimal> totals = Map.of("yield_kg", new BigDecimal("1234567890123456.78"));
         Submission submission = new Submission(
@@ -79,7 +79,7 @@ class JsonFilesTest {
     }
 
     @Test
-    void a_verdict_with_findings_comes_back_as_it_was_written() {
+    void reads_back_a_verdict_with_findings() {
         Finding finding = new Finding(
                 "hash_differs",
                 Severity.ERROR,
@@ -99,7 +99,7 @@ class JsonFilesTest {
     }
 
     @Test
-    void writing_again_replaces_the_file_and_leaves_nothing_beside_it() throws IOException {
+    void replaces_an_existing_file_without_leaving_a_partial_file() throws IOException {
         Path file = temp.resolve("numbers.json");
         json.write(file, List.of(1, 2, 3));
         json.write(file, List.of(4));
@@ -111,7 +111,7 @@ class JsonFilesTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_the_machines_trouble() {
+    void throws_an_unchecked_io_exception_for_a_missing_file() {
         assertThatThrownBy(() -> json.read(temp.resolve("none.json"), List.class))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("none.json");

@@ -28,12 +28,12 @@ class LandingZoneTest {
     }
 
     @Test
-    void nothing_has_landed_in_a_folder_that_does_not_exist() {
+    void is_empty_for_a_missing_folder() {
         assertThat(LandingZone.read(temp.resolve("nothing")).submissions()).isEmpty();
     }
 
     @Test
-    void the_latest_attempt_is_the_effective_one_whatever_came_first() {
+    void the_latest_attempt_is_effective_in_any_order_of_arrival() {
         land(Submissions.of(2));
         land(Submissions.of(10));
         land(Submissions.of(1));
@@ -60,7 +60,7 @@ class LandingZoneTest {
     }
 
     @Test
-    void a_folder_without_a_receipt_never_landed() throws IOException {
+    void ignores_a_folder_without_a_receipt() throws IOException {
         Path landed = land(Submissions.of(1));
         Path half = land(Submissions.of(2));
         Files.move(half.resolve(LandedFiles.RECEIPT), half.resolve(LandedFiles.RECEIPT + ".partial"));
@@ -73,7 +73,7 @@ class LandingZoneTest {
     }
 
     @Test
-    void its_digest_tells_whether_something_landed() {
+    void the_fingerprint_changes_when_a_submission_lands() {
         land(Submissions.of(1));
         String one = LandingZone.read(temp).sha256();
         assertThat(LandingZone.read(temp).sha256()).isEqualTo(one);

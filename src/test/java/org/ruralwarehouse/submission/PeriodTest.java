@@ -20,7 +20,7 @@ class PeriodTest {
         "2024-02, MONTH,   2024-02-01, 2024-02-29",
         "2022-12, MONTH,   2022-12-01, 2022-12-31",
     })
-    void a_period_knows_its_length_and_its_first_and_last_day(String text, Period.Type type, String start, String end) {
+    void parses_type_first_and_last_day(String text, Period.Type type, String start, String end) {
         Period period = Period.parse(text).orElseThrow();
 
         assertThat(period.text()).isEqualTo(text);
@@ -51,7 +51,7 @@ class PeriodTest {
                 "２０２２",
                 "2022/09",
             })
-    void anything_else_is_no_period(String text) {
+    void rejects_any_other_text(String text) {
         assertThat(Period.parse(text)).isEmpty();
     }
 }

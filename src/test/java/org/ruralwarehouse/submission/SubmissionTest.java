@@ -11,7 +11,7 @@ class SubmissionTest {
     private static final String MANIFEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     @Test
-    void the_key_never_changes_for_the_same_identity() {
+    void the_key_is_stable_for_the_same_identity() {
         // First six bytes of: printf '530000|2022|orchard|1|9f86…0a08' | sha256sum
         assertThat(Submission.keyOf("530000", "2022", "orchard", 1, MANIFEST)).isEqualTo(141_487_661_198_641L);
     }
@@ -46,7 +46,7 @@ class SubmissionTest {
     }
 
     @Test
-    void its_findings_tell_where_they_come_from() {
+    void the_origin_of_its_findings_names_submission_file_and_attempt() {
         Submission submission = Submissions.of(1);
 
         assertThat(submission.origin().submissionKey()).isEqualTo(submission.key());

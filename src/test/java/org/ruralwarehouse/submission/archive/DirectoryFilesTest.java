@@ -32,14 +32,14 @@ class DirectoryFilesTest {
     }
 
     @Test
-    void a_file_is_read_with_its_size() throws IOException {
+    void reads_a_file_with_its_size() throws IOException {
         assertThat(files.isUnsafe("data/orchard.csv")).isFalse();
         assertThat(files.size("data/orchard.csv")).hasValue(6);
         assertThat(files.read("data/orchard.csv")).hasContent("inside");
     }
 
     @Test
-    void a_file_that_is_not_there_has_no_size_and_cannot_be_read() {
+    void a_missing_file_has_no_size_and_cannot_be_read() {
         assertThat(files.isUnsafe("orchard.csv")).isFalse();
         assertThat(files.size("orchard.csv")).isEmpty();
         assertThatThrownBy(() -> files.read("orchard.csv")).isInstanceOf(NoSuchFileException.class);
@@ -47,7 +47,7 @@ class DirectoryFilesTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_file_that_the_disk_does_not_give_is_damage_of_the_package() throws Exception {
+    void reports_an_input_output_error_as_damage_of_the_package() throws Exception {
         // The memory of a process begins with nothing, and reading nothing is an input/output error.
         PackageFiles process =
                 PackageFiles.open(Path.of("/proc/" + ProcessHandle.current().pid()));
@@ -58,7 +58,7 @@ class DirectoryFilesTest {
     }
 
     @Test
-    void a_file_that_may_not_be_read_is_damage_of_the_package() throws Exception {
+    void reports_a_file_without_read_permission_as_damage_of_the_package() throws Exception {
         Path file = folder.resolve("data/orchard.csv");
         Files.setPosixFilePermissions(file, Set.of());
         assumeThat(Files.isReadable(file)).as("nothing stops an administrator").isFalse();
@@ -69,43 +69,43 @@ class DirectoryFilesTest {
     }
 
     @Test
-    void a_directory_is_no_file() {
+    void a_directory_is_not_a_file() {
         assertThat(files.size("data")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../../secret.csv", "data/../../../secret.csv", "..\\..\\secret.csv"})
-    void a_path_out_of_the_package_is_a_trap(String path) {
-        assertTrap(path);
+    void a_path_outside_the_package_is_unsafe(String path) {
+        assertUnsafe(path);
     }
 
     @Test
-    void an_absolute_path_is_a_trap() {
-        assertTrap(temp.resolve("secret.csv").toAbsolutePath().toString());
+    void an_absolute_path_is_unsafe() {
+        assertUnsafe(temp.resolve("secret.csv").toAbsolutePath().toString());
     }
 
     @Test
-    void a_link_is_a_trap_even_when_it_stays_inside() throws IOException {
+    void a_symbolic_link_is_unsafe_even_inside_the_package() throws IOException {
         Files.createSymbolicLink(folder.resolve("out.csv"), temp.resolve("secret.csv"));
         Files.createSymbolicLink(folder.resolve("in.csv"), folder.resolve("data/orchard.csv"));
 
-        assertTrap("out.csv");
-        assertTrap("in.csv");
+        assertUnsafe("out.csv");
+        assertUnsafe("in.csv");
     }
 
     @Test
-    void a_linked_folder_on_the_way_is_a_trap() throws IOException {
+    void a_path_through_a_linked_folder_is_unsafe() throws IOException {
         Files.createSymbolicLink(folder.resolve("elsewhere"), temp);
 
-        assertTrap("elsewhere/secret.csv");
+        assertUnsafe("elsewhere/secret.csv");
     }
 
     @Test
-    void a_name_that_no_file_system_can_hold_is_a_trap_and_no_failure() {
-        assertTrap("orchard\ud800.csv");
+    void a_name_that_is_invalid_on_the_file_system_is_unsafe() {
+        assertUnsafe("orchard\ud800.csv");
     }
 
-    private void assertTrap(String path) {
+    private void assertUnsafe(String path) {
         assertThat(files.isUnsafe(path)).isTrue();
         assertThat(files.size(path)).isEmpty();
         assertThatThrownBy(() -> files.read(path)).isInstanceOf(NoSuchFileException.class);

@@ -34,12 +34,12 @@ class PackagePathTest {
                 "orchard.csv\0",
                 "orchard\n.csv"
             })
-    void a_path_that_leaves_the_package_or_hides_something_is_not(String path) {
+    void a_path_with_special_components_is_unsafe(String path) {
         assertThat(PackageFiles.isSafe(path)).isFalse();
     }
 
     @Test
-    void a_path_longer_than_any_file_system_takes_is_not_safe() {
+    void a_path_longer_than_255_characters_is_unsafe() {
         assertThat(PackageFiles.isSafe("a".repeat(255))).isTrue();
         assertThat(PackageFiles.isSafe("a".repeat(256))).isFalse();
     }

@@ -63,7 +63,7 @@ class ZipFilesTest {
     }
 
     @Test
-    void an_entry_is_read_in_place_with_its_size() throws Exception {
+    void reads_an_entry_with_its_size() throws Exception {
         try (PackageFiles files = zip(out -> entry(out, "data/orchard.csv", "inside"))) {
             assertThat(files.isUnsafe("data/orchard.csv")).isFalse();
             assertThat(files.size("data/orchard.csv")).hasValue(6);
@@ -72,7 +72,7 @@ class ZipFilesTest {
     }
 
     @Test
-    void an_entry_that_is_not_there_has_no_size_and_cannot_be_read() throws Exception {
+    void a_missing_entry_has_no_size_and_cannot_be_read() throws Exception {
         try (PackageFiles files = zip(out -> entry(out, "orchard.csv", "inside"))) {
             assertThat(files.size("barn.csv")).isEmpty();
             assertThatThrownBy(() -> files.read("barn.csv")).isInstanceOf(NoSuchFileException.class);
@@ -80,7 +80,7 @@ class ZipFilesTest {
     }
 
     @Test
-    void names_in_the_code_page_of_a_chinese_windows_are_understood() throws Exception {
+    void reads_entry_names_in_the_code_page_of_chinese_windows() throws Exception {
         try (PackageFiles files = zip(out -> {
             out.setEncoding("GBK");
             out.setUseLanguageEncodingFlag(false);
@@ -92,35 +92,35 @@ class ZipFilesTest {
     }
 
     @Test
-    void an_entry_that_leaves_the_archive_is_a_trap() throws Exception {
+    void an_entry_outside_the_archive_is_unsafe() throws Exception {
         try (PackageFiles files = zip(out -> {
             entry(out, "../secret.csv", "outside");
             entry(out, "/etc/secret.csv", "outside");
         })) {
-            assertTrap(files, "../secret.csv");
-            assertTrap(files, "/etc/secret.csv");
+            assertUnsafe(files, "../secret.csv");
+            assertUnsafe(files, "/etc/secret.csv");
         }
     }
 
     @Test
-    void a_link_is_a_trap() throws Exception {
+    void a_symbolic_link_is_unsafe() throws Exception {
         try (PackageFiles files = zip(out -> entry(out, "orchard.csv", "/etc/passwd", UnixStat.LINK_FLAG | 0777))) {
-            assertTrap(files, "orchard.csv");
+            assertUnsafe(files, "orchard.csv");
         }
     }
 
     @Test
-    void a_name_that_occurs_twice_is_a_trap() throws Exception {
+    void a_duplicate_entry_name_is_unsafe() throws Exception {
         try (PackageFiles files = zip(out -> {
             entry(out, "orchard.csv", "shown to the checker");
             entry(out, "orchard.csv", "shown to the loader");
         })) {
-            assertTrap(files, "orchard.csv");
+            assertUnsafe(files, "orchard.csv");
         }
     }
 
     @Test
-    void a_directory_is_no_file() throws Exception {
+    void a_directory_is_not_a_file() throws Exception {
         try (PackageFiles files = zip(out -> {
             out.putArchiveEntry(new ZipArchiveEntry("data/"));
             out.closeArchiveEntry();
@@ -130,30 +130,30 @@ class ZipFilesTest {
     }
 
     @Test
-    void an_archive_without_its_end_may_be_a_copy_under_way() throws Exception {
+    void a_truncated_archive_may_be_incomplete() throws Exception {
         write(out -> entry(out, "orchard.csv", "inside".repeat(1000)));
         byte[] whole = Files.readAllBytes(zip);
         Files.write(zip, Arrays.copyOf(whole, whole.length - 30));
 
-        assertThat(refusal().isMaybeIncomplete()).isTrue();
+        assertThat(openFailure().isMaybeIncomplete()).isTrue();
     }
 
     @Test
-    void an_empty_file_may_be_a_copy_under_way() throws Exception {
+    void an_empty_file_may_be_incomplete() throws Exception {
         Files.createFile(zip);
 
-        assertThat(refusal().isMaybeIncomplete()).isTrue();
+        assertThat(openFailure().isMaybeIncomplete()).isTrue();
     }
 
     @Test
-    void something_else_is_no_archive_and_never_will_be() throws Exception {
+    void a_file_without_zip_signature_is_not_incomplete() throws Exception {
         Files.writeString(zip, "Dear colleagues, please find attached");
 
-        assertThat(refusal().isMaybeIncomplete()).isFalse();
+        assertThat(openFailure().isMaybeIncomplete()).isFalse();
     }
 
     @Test
-    void whatever_bytes_are_damaged_an_archive_opens_or_is_called_unreadable() throws Exception {
+    void a_damaged_archive_opens_or_is_reported_as_unreadable() throws Exception {
         write(out -> entry(out, "orchard.csv", "inside"));
         byte[] whole = Files.readAllBytes(zip);
         Random random = new Random(20230115);
@@ -173,32 +173,32 @@ class ZipFilesTest {
     }
 
     @Test
-    void an_entry_that_unpacks_to_far_more_than_it_is_makes_the_archive_suspicious() throws Exception {
+    void an_extreme_compression_ratio_makes_the_archive_suspicious() throws Exception {
         write(out -> entry(out, "orchard.csv", "0".repeat(17 << 20)));
 
-        assertThat(refusal().isSuspicious()).isTrue();
+        assertThat(openFailure().isSuspicious()).isTrue();
     }
 
     @Test
-    void a_table_that_compresses_well_is_honest() throws Exception {
+    void accepts_a_table_that_compresses_well() throws Exception {
         try (PackageFiles files = zip(out -> entry(out, "orchard.csv", "0".repeat(1 << 20)))) {
             assertThat(files.size("orchard.csv")).hasValue(1 << 20);
         }
     }
 
     @Test
-    void more_entries_than_any_package_has_make_the_archive_suspicious() throws Exception {
+    void too_many_entries_make_the_archive_suspicious() throws Exception {
         write(out -> {
             for (int i = 0; i <= ZipFiles.MAX_ENTRIES; i++) {
                 entry(out, i + ".csv", "");
             }
         });
 
-        assertThat(refusal().isSuspicious()).isTrue();
+        assertThat(openFailure().isSuspicious()).isTrue();
     }
 
     @Test
-    void a_directory_of_entries_that_would_fill_the_memory_is_not_read_to_its_end() throws Exception {
+    void stops_reading_an_oversized_central_directory() throws Exception {
         byte[] entry = new byte[46 + 7];
         System.arraycopy(new byte[] {'P', 'K', 1, 2}, 0, entry, 0, 4);
         entry[28] = 7;
@@ -213,11 +213,11 @@ class ZipFilesTest {
         bytes.putInt(count * entry.length).putInt(30).putShort((short) 0);
         Files.write(zip, bytes.array());
 
-        assertThat(refusal()).hasMessage("a directory of more than 8388608 bytes");
+        assertThat(openFailure()).hasMessage("a directory of more than 8388608 bytes");
     }
 
     @Test
-    void as_many_entries_as_may_be_with_long_names_are_honest() throws Exception {
+    void accepts_the_maximum_number_of_entries_with_long_names() throws Exception {
         String name = "n".repeat(200);
         try (PackageFiles files = zip(out -> {
             for (int i = 0; i < ZipFiles.MAX_ENTRIES; i++) {
@@ -231,31 +231,31 @@ class ZipFilesTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void a_pipe_is_refused_instead_of_waited_for() throws Exception {
+    void rejects_a_pipe_without_waiting_for_its_writer() throws Exception {
         assertThat(new ProcessBuilder("mkfifo", zip.toString()).start().waitFor())
                 .isZero();
 
-        assertThat(refusal()).hasMessage("neither a file nor a directory");
+        assertThat(openFailure()).hasMessage("neither a file nor a directory");
     }
 
     @Test
-    void a_link_to_an_archive_is_not_followed() throws Exception {
+    void does_not_follow_a_symbolic_link_to_an_archive() throws Exception {
         write(out -> entry(out, "orchard.csv", "inside"));
         Path real = Files.move(zip, temp.resolve("elsewhere.zip"));
         Files.createSymbolicLink(zip, real);
 
-        assertThat(refusal().isSuspicious()).isTrue();
+        assertThat(openFailure().isSuspicious()).isTrue();
     }
 
     @Test
-    void an_archive_in_an_archive_is_no_package() throws Exception {
+    void rejects_a_nested_archive() throws Exception {
         write(out -> entry(out, "云南/Inner.ZIP", "inside"));
 
-        assertThat(refusal()).hasMessage("an archive inside the archive instead of a manifest");
+        assertThat(openFailure()).hasMessage("an archive inside the archive instead of a manifest");
     }
 
     @Test
-    void an_entry_that_holds_more_than_it_says_ends_there() throws Exception {
+    void stops_reading_an_entry_at_its_declared_size() throws Exception {
         write(out -> entry(out, "orchard.csv", "inside".repeat(1000)));
         byte[] whole = Files.readAllBytes(zip);
         // The size in the central directory, which is what the reader goes by.
@@ -271,14 +271,14 @@ class ZipFilesTest {
         }
     }
 
-    private PackageUnreadableException refusal() {
-        PackageUnreadableException refusal =
+    private PackageUnreadableException openFailure() {
+        PackageUnreadableException openFailure =
                 catchThrowableOfType(PackageUnreadableException.class, () -> PackageFiles.open(zip));
-        assertThat(refusal).isNotNull();
-        return refusal;
+        assertThat(openFailure).isNotNull();
+        return openFailure;
     }
 
-    private static void assertTrap(PackageFiles files, String path) {
+    private static void assertUnsafe(PackageFiles files, String path) {
         assertThat(files.isUnsafe(path)).isTrue();
         assertThat(files.size(path)).isEmpty();
         assertThatThrownBy(() -> files.read(path)).isInstanceOf(NoSuchFileException.class);
