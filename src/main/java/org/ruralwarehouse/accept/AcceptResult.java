@@ -4,10 +4,10 @@ import java.util.List;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
-/** What was decided about every package of the inbox, in the order of their names. */
+/** The verdicts on all packages of the inbox, ordered by package name. */
 public record AcceptResult(List<PackageVerdict> packages) {
 
-    /** What is to be landed now. */
+    /** The submissions to land now: those of accepted packages. */
     public List<Submission> toLand() {
         return packages.stream()
                 .filter(p -> p.status() == PackageVerdict.Status.ACCEPTED)

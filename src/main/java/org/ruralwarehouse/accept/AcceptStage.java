@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,8 +22,8 @@ import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
- * Looks through an inbox and decides about every package: accepted, already landed, waiting or refused. Whether the
- * content matches its hash is decided while it lands, on the very bytes that land.
+ * Decides about every package of an inbox: accepted, already landed, waiting or rejected. The hash of a file is
+ * verified later, while the file lands, so that the verified bytes are the landed bytes.
  */
 public final class AcceptStage {
 
@@ -32,8 +33,8 @@ public final class AcceptStage {
 
     /**
      * @param submittingProvinces GB/T 2260 codes of the provinces that may submit
-     * @param waitAtMost how long an archive without its end may lie untouched before it counts as unreadable
-     * @param landed what earlier runs have landed
+     * @param waitAtMost how long a truncated archive may stay unmodified before it counts as unreadable
+     * @param landed submissions that previous runs have landed
      */
     public AcceptStage(
             WarehouseDefinition definition,
@@ -47,7 +48,7 @@ public final class AcceptStage {
         landed.forEach(submission -> this.landed.put(submission.attemptSlot(), submission));
     }
 
-    /** Every directory with a manifest and every zip of the inbox, by name. */
+    /** Inspects every directory with a manifest and every zip archive of the inbox, ordered by name. */
     public AcceptResult acceptAll(Path inbox) {
         List<Path> locations;
         try (Stream<Path> entries = Files.list(inbox)) {
@@ -58,7 +59,7 @@ public final class AcceptStage {
         return accept(locations);
     }
 
-    /** The packages at these places. */
+    /** Inspects the packages at these paths. */
     public AcceptResult accept(List<Path> locations) {
         List<PackageVerdict> verdicts = new ArrayList<>();
         Map<String, Submission> attempts = new HashMap<>(landed);
@@ -73,10 +74,10 @@ public final class AcceptStage {
         if (name.startsWith(".")) {
             return false;
         }
-        // What may not be looked into is not passed over in silence.
+        // A directory without access permission is reported as a package instead of being ignored.
         return Files.isDirectory(entry)
                 ? !Files.isExecutable(entry) || Files.exists(entry.resolve(PackageFiles.MANIFEST))
-                : name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip");
+                : name.toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 
     private PackageVerdict checkAttempts(PackageVerdict verdict, Map<String, Submission> attempts) {
@@ -104,7 +105,10 @@ public final class AcceptStage {
                 : verdict.with(Status.ACCEPTED, newSubmissions, verdict.findings());
     }
 
-    /** A copy of a landed package under another name is the same submission; two such copies in one inbox are not. */
+    /**
+     * True when the second submission has the key of the first and has already landed. A copy of a landed package under
+     * another name is the same submission; two copies of a new package in one inbox conflict.
+     */
     private boolean isLandedCopy(Submission first, Submission second) {
         return first.key() == second.key() && hasLanded(second);
     }

@@ -29,12 +29,13 @@ import org.ruralwarehouse.submission.archive.PackageDamagedException;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
- * Reads what a province says about findings that it expects: a small CSV with a rule, a scope and a reason in each row. It
- * travels to the report and changes no verdict; an entry that is not as required is left out and reported.
+ * Reads the explanations of a package: a small CSV file with a rule, a scope and a reason in each row, by which a
+ * province comments on expected findings. Explanations appear in the report and change no verdict; an invalid entry is
+ * ignored and reported.
  */
 final class ExplanationsReader {
 
-    /** Name of the resource in a package; no dataset has it. */
+    /** Name of the resource in a package; no dataset may have this name. */
     static final String RESOURCE = "explanations";
 
     static final int MAX_BYTES = 1 << 20;
@@ -55,8 +56,8 @@ final class ExplanationsReader {
     private final List<Finding> findings = new ArrayList<>();
 
     /**
-     * @param origin of the file
-     * @param datasets that the package holds
+     * @param origin source of the findings: the explanations file
+     * @param datasets names of the datasets in the package
      */
     ExplanationsReader(RuleBook rules, FindingSource origin, Set<String> datasets) {
         this.rules = rules;
@@ -64,6 +65,7 @@ final class ExplanationsReader {
         this.datasets = datasets;
     }
 
+    /** Reads the file once and collects explanations and findings. */
     void read(PackageFiles files, Manifest.Resource resource) {
         String text = text(files, resource);
         if (text == null) {
@@ -188,7 +190,7 @@ final class ExplanationsReader {
                 : "";
     }
 
-    /** Text of a sender where a code is expected: masked and short. */
+    /** Masks and shortens text of a sender that stands in place of a code. */
     private static String masked(String text) {
         String masked = Masking.shortened(Masking.numbersIn(text));
         return masked.length() > MAX_FOUND_LENGTH ? masked.substring(0, MAX_FOUND_LENGTH) : masked;

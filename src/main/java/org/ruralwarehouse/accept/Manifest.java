@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The descriptor of a package as a province writes it (Data Package v2; ours are namespaced {@code rural:}). */
+/** The descriptor of a package (Data Package v2); properties of this office have the prefix {@code rural:}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Manifest(
         String name,
@@ -41,14 +41,17 @@ record Manifest(
                     : dialect.delimiter().charAt(0);
         }
 
-        /** An exponent makes a short text a number that fills the memory when it is written out. */
+        /**
+         * True when a control total has more than 38 digits or a scale beyond 38. A short text with a large exponent
+         * would expand to a number that exhausts the memory.
+         */
         boolean hasOversizedControlTotal() {
             return controlTotals != null
                     && controlTotals.values().stream()
                             .anyMatch(total -> total.precision() > MAX_DIGITS || Math.abs(total.scale()) > MAX_DIGITS);
         }
 
-        /** Properties of the dialect that cannot be read as they are declared, and what could. */
+        /** Unsupported properties of the dialect, each with the supported value. */
         Map<String, String> unsupportedDialect() {
             return dialect == null ? Map.of() : dialect.unsupported();
         }
@@ -58,7 +61,7 @@ record Manifest(
         }
     }
 
-    /** How the CSV is written. */
+    /** The CSV dialect as declared. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Dialect(
             @Nullable String delimiter,
@@ -67,7 +70,7 @@ record Manifest(
 
         private static final String QUOTE = "\"";
 
-        /** What cannot be read as it is declared, and what could. */
+        /** Unsupported properties, each with the supported value. */
         Map<String, String> unsupported() {
             Map<String, String> unsupported = new TreeMap<>();
             if (quoteChar != null && !quoteChar.equals(QUOTE)) {

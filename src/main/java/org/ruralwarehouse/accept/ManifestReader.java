@@ -20,10 +20,13 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a manifest that a stranger wrote: bounded in size and depth, held against its JSON Schema. */
+/**
+ * Reads a manifest from an untrusted sender: limits its size and nesting depth and validates it against its JSON
+ * Schema.
+ */
 final class ManifestReader {
 
-    /** Far above any honest manifest: 50 resources need less than 50 KB. */
+    /** Limit in bytes; a manifest of 50 resources needs less than 50 KB. */
     static final int MAX_BYTES = 1 << 20;
 
     private static final int MAX_DEPTH = 32;
@@ -33,7 +36,7 @@ final class ManifestReader {
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .build())
-            // Whoever reads the last of two values and whoever reads the first see different packages.
+            // With duplicate properties, parsers that use the first and the last value would see different packages.
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -50,14 +53,18 @@ final class ManifestReader {
     }
 
     /**
-     * What was read.
+     * Result of reading a manifest.
      *
      * @param manifest null when there are problems
-     * @param problems place and message of everything that is wrong
+     * @param problems location and message of every problem
      */
     record Result(@Nullable Manifest manifest, List<Problem> problems) {}
 
-    /** One thing that is wrong with a manifest. */
+    /**
+     * One problem of a manifest.
+     *
+     * @param place JSON pointer or line; empty when unknown
+     */
     record Problem(String place, String message) {}
 
     Result read(byte[] bytes) {
@@ -74,7 +81,7 @@ final class ManifestReader {
                     ? new Result(json.treeToValue(document, Manifest.class), List.of())
                     : new Result(null, problems);
         } catch (JacksonException e) {
-            // Values that are refused after they were read have no line any more.
+            // Values rejected during data binding have no line number.
             boolean hasLine = e.getLocation() != null && e.getLocation().getLineNr() > 0;
             return invalid(hasLine ? "line " + e.getLocation().getLineNr() : "", "not valid JSON");
         }

@@ -30,7 +30,7 @@ import org.ruralwarehouse.submission.archive.PackageDamagedException;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
-/** Opens one package and holds its manifest against what the office allows. */
+/** Opens one package and validates its manifest against contracts, provinces and the files of the package. */
 final class PackageInspector {
 
     private final WarehouseDefinition definition;
@@ -165,7 +165,7 @@ final class PackageInspector {
         return findings;
     }
 
-    /** What is wrong with the explanations is said; it changes nothing else. */
+    /** Adds explanations to a verdict. Findings about the explanations file do not change the status. */
     private PackageVerdict withExplanations(PackageVerdict verdict, Manifest manifest, PackageFiles files) {
         Manifest.Resource resource = manifest.resources().stream()
                 .filter(PackageInspector::isExplanations)

@@ -1,4 +1,4 @@
-/** First station: which packages of the inbox are whole and ours to land. */
+/** First stage: selects the packages of the inbox that are complete and valid for landing. */
 @NullMarked
 package org.ruralwarehouse.accept;
 

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * One value of a categorical field (Table Schema v2, categories).
  *
- * @param value what the warehouse keeps
- * @param label what provinces write
- * @param aliases other spellings that provinces use
+ * @param value value in the warehouse
+ * @param label value in the files of provinces
+ * @param aliases other accepted spellings
  */
 public record Category(String value, String label, List<String> aliases) {
 

@@ -6,11 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value of a field must obey (Table Schema v2, constraints).
+ * Constraints on the values of a field (Table Schema v2, constraints).
  *
- * @param required a missing value is refused
- * @param pattern regular expression that the whole value must match
- * @param allowed the only values allowed ({@code enum} in the contract)
+ * @param required a missing value is rejected
+ * @param minimum smallest allowed value; null = unbounded
+ * @param maximum largest allowed value; null = unbounded
+ * @param maxLength largest number of characters; null = unbounded
+ * @param pattern regular expression that the whole value must match; null = any text
+ * @param allowed the only allowed values ({@code enum} in the contract); empty = any value
  */
 public record Constraints(
         boolean required,

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.Period;
 
 /**
- * What a province must send for one dataset (Table Schema v2 with few additions). The only source of header mapping,
- * field checks and landed columns.
+ * The contract of one dataset (Table Schema v2 with few additions): the only source of header mapping, field checks and
+ * landed columns.
  *
- * @param name the dataset
- * @param validFrom first day that a period may end on; periods before it need another contract
- * @param validTo last day that a period may end on; null = until further notice
+ * @param name name of the dataset
+ * @param validFrom first day on which a period may end; earlier periods need another contract
+ * @param validTo last day on which a period may end; null = no end
  * @param primaryKey landed columns that identify a row within a submission
  * @param missingValues texts that mean "no value"
- * @param totalRows first cells that mark a row of totals over the whole file, which is no data
- * @param subtotalRows first cells that mark a row of totals over a part of it, which is no data either
- * @param footerRows beginnings of a first cell that mark the footer of a form, which is no data
- * @param sha256 digest of the contract file
+ * @param totalRows first cells of rows with totals of the whole file; such rows are not data
+ * @param subtotalRows first cells of rows with totals of a part of the file; such rows are not data
+ * @param footerRows prefixes of the first cell of the footer of a form; such rows are not data
+ * @param sha256 SHA-256 of the contract file
  */
 public record Contract(
         String name,
@@ -67,17 +67,18 @@ public record Contract(
                 digest);
     }
 
+    /** True when the period ends within the validity of the contract. */
     public boolean isInForce(Period period) {
         return !period.end().isBefore(validFrom)
                 && (validTo == null || !period.end().isAfter(validTo));
     }
 
-    /** All cells that mark a row of totals, over the whole or a part. */
+    /** First cells of rows with totals, of the whole file or of a part of it. */
     public List<String> totalMarkers() {
         return Stream.concat(totalRows.stream(), subtotalRows.stream()).toList();
     }
 
-    /** The columns that land, in contract order; a personal number gives way to its pseudonym and derived facts. */
+    /** The landed columns in contract order. A personal number is replaced by its pseudonym and derived facts. */
     public List<LandedColumn> landedColumns() {
         List<LandedColumn> columns = new ArrayList<>();
         for (Field field : fields) {

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** What a JSON Schema cannot say about a contract: names that refer to each other, headers that clash. */
+/**
+ * Checks the properties of a contract that JSON Schema cannot express, such as references between names and ambiguous
+ * headers.
+ */
 final class ContractRules {
 
     private static final int MAX_DIGITS = 18;
@@ -33,7 +36,9 @@ final class ContractRules {
                 new HashSet<>(contract.fields().stream().map(Field::name).toList());
         for (ForeignKey key : contract.foreignKeys()) {
             if (!fields.contains(key.field())) {
-                problem("/foreignKeys", "there is no field " + key.field());
+                problem(
+                        "/foreignKeys",
+                        "there is no field " + key.field() + "; use the name of a field of this contract");
             }
         }
     }
@@ -45,7 +50,10 @@ final class ContractRules {
                     field.headers().map(HeaderNormalizer::normalized).distinct().toList()) {
                 String other = fieldsByHeader.putIfAbsent(header, field.name());
                 if (other != null) {
-                    problem("/fields", "the header " + header + " belongs to both " + other + " and " + field.name());
+                    problem(
+                            "/fields",
+                            "the header " + header + " belongs to both " + other + " and " + field.name()
+                                    + "; give each header to one field");
                 }
             }
         }
@@ -57,12 +65,14 @@ final class ContractRules {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!seen.add(column)) {
-                problem("/fields", "two fields land as " + column);
+                problem("/fields", "two fields land as " + column + "; use one column name for each");
             }
         }
         for (String column : contract.primaryKey()) {
             if (!seen.contains(column)) {
-                problem("/primaryKey", "there is no landed column " + column);
+                problem(
+                        "/primaryKey",
+                        "there is no landed column " + column + "; use a name from fields or pseudonymize");
             }
         }
     }
@@ -75,7 +85,7 @@ final class ContractRules {
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            problem("/fields/" + field.name(), "the pattern is no regular expression: " + e.getDescription());
+            problem("/fields/" + field.name(), "the pattern is not a regular expression: " + e.getDescription());
         }
     }
 
@@ -83,7 +93,7 @@ final class ContractRules {
         documents.report(file, place, message);
     }
 
-    /** A bound finer or larger than any value of the field is a slip of the pen. */
+    /** Reports a bound with more decimals or digits than any value of the field; it is most likely a typing error. */
     private void checkBounds(Field field) {
         for (BigDecimal bound : new BigDecimal[] {
             field.constraints().minimum(), field.constraints().maximum()

@@ -3,7 +3,7 @@ package org.ruralwarehouse.contract;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The office's own definitions are wrong: nothing starts until all problems are mended. */
+/** Invalid definitions or settings of the office. Nothing runs until all problems are fixed. */
 public final class DefinitionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,11 +15,12 @@ public final class DefinitionException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** An exception with one problem. */
     public static DefinitionException of(String file, String place, String message) {
         return new DefinitionException(List.of(new DefinitionProblem(file, place, message)));
     }
 
-    /** Every problem that was found, not only the first. */
+    /** All problems, not only the first. */
     public List<DefinitionProblem> problems() {
         return problems;
     }

@@ -1,10 +1,10 @@
 package org.ruralwarehouse.contract;
 
 /**
- * Something wrong in what the office itself defines: a contract, a rule, a check, a model or a setting.
+ * A problem in a definition of the office: a contract, rule, check, model or setting.
  *
- * @param file relative to the warehouse folder
- * @param place where in the file, as a JSON pointer or line; empty when the whole file is meant
+ * @param file path relative to the warehouse folder
+ * @param place JSON pointer or line in the file; empty when the whole file is meant
  */
 public record DefinitionProblem(String file, String place, String message) {
 

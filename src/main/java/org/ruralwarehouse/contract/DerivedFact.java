@@ -2,7 +2,7 @@ package org.ruralwarehouse.contract;
 
 import java.util.Locale;
 
-/** What a resident ID number tells about its holder and may be kept (GB 11643: digits 7 to 10 and 17). */
+/** A fact that is derived from a resident ID number and may be stored (GB 11643: digits 7 to 10 and 17). */
 public enum DerivedFact {
     SEX(LandedColumn.Kind.TEXT, "VARCHAR"),
     BIRTH_YEAR(LandedColumn.Kind.INT, "INTEGER");
@@ -16,7 +16,9 @@ public enum DerivedFact {
     }
 
     /**
-     * @throws IllegalArgumentException for a fact that no number tells; the contract's schema forbids it
+     * Returns the fact with this name in a contract.
+     *
+     * @throws IllegalArgumentException for an unknown name; the JSON Schema of contracts excludes it
      */
     public static DerivedFact of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Severity;
 
 /**
- * One column of what a province sends (Table Schema v2, field), and of what lands.
+ * One field of a contract (Table Schema v2, field): a column of the submitted file and of the landed rows.
  *
  * @param name column name in the warehouse; also accepted as a header
  * @param title header that provinces use
- * @param aliases other headers that they use
- * @param decimals digits kept after the decimal point of a number
- * @param unit of the value as sent and as kept; null when it has none
- * @param additivity over which rows a sum has a meaning; null = over none, as with rates and values per head
- * @param multiples larger units in which the header may state the values, and the power of ten between: {@code 万元: 4}
- * @param severity what a broken constraint of this field means; null = error
+ * @param aliases other accepted headers
+ * @param decimals decimal places of a number that are stored
+ * @param unit unit of submitted and stored values; null when there is none
+ * @param additivity rows over which a sum is meaningful; null = none, as for rates and values per person
+ * @param multiples larger units that a header may state, with the power of ten to the stored unit: {@code 万元: 4}
+ * @param severity severity of a violated constraint; null = error
  */
 public record Field(
         String name,
@@ -46,11 +46,11 @@ public record Field(
         DATE
     }
 
-    /** What a row of totals can state of a field. */
+    /** The totals that a row of totals can state for a field. */
     public enum Additivity {
         /** The sum over all rows of a file. */
         ADDITIVE,
-        /** Only the sum over rows that agree in every category of the primary key. */
+        /** The sum over rows with the same categories in the primary key. */
         SEMI_ADDITIVE
     }
 
@@ -63,16 +63,17 @@ public record Field(
         falseValues = falseValues == null ? List.of() : List.copyOf(falseValues);
     }
 
-    /** All headers by which this field may arrive. */
+    /** All accepted headers of this field. */
     public Stream<String> headers() {
         return Stream.concat(Stream.of(name, title), aliases.stream());
     }
 
-    /** True when values identify a person and must never be shown or stored. */
+    /** True when values identify a person and must not be displayed or stored. */
     public boolean isPersonal() {
         return pseudonymize != null;
     }
 
+    /** Severity of a violated constraint. */
     public Severity severityOrError() {
         return severity == null ? Severity.ERROR : severity;
     }

@@ -3,11 +3,12 @@ package org.ruralwarehouse.contract;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Makes headers comparable: half-width forms, nothing that is not seen, one case, round brackets only. */
+/** Normalizes headers for comparison: half-width forms (NFKC), no white space or invisible characters, lower case. */
 public final class HeaderNormalizer {
 
     private HeaderNormalizer() {}
 
+    /** Returns the normalized header. */
     public static String normalized(String header) {
         String halfWidth = Normalizer.normalize(header, Normalizer.Form.NFKC);
         StringBuilder text = new StringBuilder(halfWidth.length());

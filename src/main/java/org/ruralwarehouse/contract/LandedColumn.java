@@ -1,21 +1,16 @@
 package org.ruralwarehouse.contract;
 
 /**
- * A column of the Parquet that a contract yields.
+ * A column of the landed Parquet file.
  *
- * @param sqlType the type that DuckDB reads it as
+ * @param sqlType DuckDB type of the column
  */
 public record LandedColumn(String name, Kind kind, String sqlType) {
 
-    /** Where a row began in the file that was sent. */
+    /** Column with the first line of a row in the submitted file. */
     public static final String SOURCE_LINE = "source_line";
 
-    /** True when a value comes once, as a rule: a dictionary of them would be longer than they are. */
-    public boolean isUnique() {
-        return kind == Kind.UUID || name.equals(SOURCE_LINE);
-    }
-
-    /** How a value is held in a row buffer and in Parquet. */
+    /** Storage type of a value in a row buffer and in Parquet. */
     public enum Kind {
         /** UTF-8 text. */
         TEXT,

@@ -3,10 +3,10 @@ package org.ruralwarehouse.contract;
 import java.util.Map;
 
 /**
- * How a personal number is replaced while it is read.
+ * Pseudonymization of a personal number during landing.
  *
- * @param as name of the landed column that holds the keyed pseudonym
- * @param derive facts that the number itself tells ({@code sex}, {@code birth_year}) to the landed columns that keep them
+ * @param as landed column of the keyed pseudonym
+ * @param derive landed columns by derived fact ({@code sex}, {@code birth_year})
  */
 public record Pseudonymize(String as, Map<String, String> derive) {
 

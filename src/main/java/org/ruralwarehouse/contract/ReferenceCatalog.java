@@ -14,16 +14,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * The lists that contracts, checks and models refer to: a Data Package (v2) of CSV files.
- */
+/** The reference lists of contracts, checks and models: a Data Package (v2) of CSV files. */
 public final class ReferenceCatalog {
 
     private final Path folder;
     private final List<ReferenceResource> resources;
 
     /**
-     * @param folder holds {@code datapackage.json} and the files it names
+     * @param folder folder with {@code datapackage.json} and the CSV files
      */
     public ReferenceCatalog(Path folder, List<ReferenceResource> resources) {
         this.folder = folder;
@@ -41,6 +39,7 @@ public final class ReferenceCatalog {
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    /** True when the reference package has this column. */
     public boolean has(String resource, String field) {
         return resources.stream()
                 .filter(r -> r.name().equals(resource))
@@ -48,7 +47,11 @@ public final class ReferenceCatalog {
                 .anyMatch(f -> f.name().equals(field));
     }
 
-    /** All values of one column, missing ones left out. */
+    /**
+     * All values of one column, without missing values.
+     *
+     * @throws DefinitionException when the resource does not exist
+     */
     public Set<String> values(String resource, String field) {
         Set<String> values = new HashSet<>();
         read(resource, row -> values.add(row.get(field)));
@@ -56,7 +59,11 @@ public final class ReferenceCatalog {
         return values;
     }
 
-    /** One column by another one; of a key that comes more than once the last value. */
+    /**
+     * The values of one column by the values of another; for a duplicate key, the last value.
+     *
+     * @throws DefinitionException when the resource does not exist
+     */
     public Map<String, String> pairs(String resource, String keyField, String valueField) {
         Map<String, String> pairs = new TreeMap<>();
         read(resource, row -> pairs.put(row.get(keyField), row.get(valueField)));
@@ -80,6 +87,8 @@ public final class ReferenceCatalog {
                 .findFirst()
                 .map(r -> folder.resolve(r.path()))
                 .orElseThrow(() -> DefinitionException.of(
-                        "reference/datapackage.json", "/resources", "there is no resource " + resource));
+                        "reference/datapackage.json",
+                        "/resources",
+                        "there is no resource " + resource + "; add it, or correct the reference to it"));
     }
 }

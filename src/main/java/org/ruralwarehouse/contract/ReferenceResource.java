@@ -3,9 +3,9 @@ package org.ruralwarehouse.contract;
 import java.util.List;
 
 /**
- * A code list or table of given facts (Data Package v2, resource).
+ * A code list or reference table (Data Package v2, resource).
  *
- * @param path of its CSV, relative to the reference folder
+ * @param path path of the CSV file, relative to the reference folder
  */
 public record ReferenceResource(String name, String path, String description, ReferenceSchema schema) {
 
@@ -15,7 +15,7 @@ public record ReferenceResource(String name, String path, String description, Re
     /** One column of the list. */
     public record ReferenceField(String name, String type, String description) {
 
-        /** The type that DuckDB keeps it as. */
+        /** DuckDB type of the column. */
         public String sqlType() {
             return switch (type) {
                 case "integer" -> "BIGINT";

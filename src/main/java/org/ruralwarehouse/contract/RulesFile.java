@@ -7,14 +7,14 @@ import org.ruralwarehouse.finding.Level;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Severity;
 
-/** The rules file as it is written. */
+/** Content of the rules file. */
 record RulesFile(List<RuleEntry> rules) {
 
     List<Rule> toRules() {
         return rules.stream().map(RuleEntry::toRule).toList();
     }
 
-    /** One rule as it is written. */
+    /** One entry of the rules file. */
     record RuleEntry(
             String code,
             Level level,

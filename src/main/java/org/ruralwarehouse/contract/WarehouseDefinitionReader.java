@@ -3,6 +3,7 @@ package org.ruralwarehouse.contract;
 import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.storage.Sha256;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the warehouse folder and refuses it with a list of all problems when anything in it is wrong. */
+/** Reads and validates the warehouse folder; reports all problems at once. */
 public final class WarehouseDefinitionReader {
 
     private static final String CONTRACTS = "contracts";
@@ -33,11 +35,16 @@ public final class WarehouseDefinitionReader {
     }
 
     /**
+     * Reads all definitions.
+     *
      * @throws DefinitionException with every problem of contracts, reference package and rules
      */
     public WarehouseDefinition read() {
         if (!Files.isDirectory(folder.resolve(CONTRACTS))) {
-            throw DefinitionException.of(folder.toString(), "", "is no warehouse folder: it has no folder contracts");
+            throw DefinitionException.of(
+                    folder.toString(),
+                    "",
+                    "is not a warehouse folder: it has no folder contracts; set the path of the warehouse folder");
         }
         ReferenceCatalog reference = readReference();
         List<Contract> contracts = readContracts();
@@ -46,7 +53,7 @@ public final class WarehouseDefinitionReader {
         }
         List<Rule> rules = readRules();
         documents.failOnProblems();
-        return new WarehouseDefinition(folder, contracts, java.util.Objects.requireNonNull(reference), rules);
+        return new WarehouseDefinition(folder, contracts, Objects.requireNonNull(reference), rules);
     }
 
     private List<Contract> readContracts() {
@@ -60,7 +67,7 @@ public final class WarehouseDefinitionReader {
                 continue;
             }
             new ContractRules(contract, name, documents).check();
-            Contract hashed = contract.withSha256(Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            Contract hashed = contract.withSha256(Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
             contracts.add(hashed);
             fileOfContract.put(hashed, name);
         }
@@ -75,7 +82,8 @@ public final class WarehouseDefinitionReader {
                 documents.report(
                         CONTRACTS,
                         "",
-                        "two contracts for " + contract.name() + " are valid from " + contract.validFrom());
+                        "two contracts for " + contract.name() + " are valid from " + contract.validFrom()
+                                + "; change valid_from of one of them");
             }
         }
     }
@@ -87,7 +95,8 @@ public final class WarehouseDefinitionReader {
                 documents.report(
                         file,
                         "/foreignKeys",
-                        "the reference package has no " + key.reference().resource() + "." + field);
+                        "the reference package has no " + key.reference().resource() + "." + field
+                                + "; correct the reference, or add the column");
             }
         }
     }

@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads YAML and JSON of the office and holds it against a JSON Schema, collecting every problem. */
+/** Reads YAML and JSON files of the office, validates them against a JSON Schema and collects all problems. */
 public final class YamlDocuments {
 
     private final JsonMapper json = JsonMapper.builder()
@@ -31,13 +32,15 @@ public final class YamlDocuments {
     private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final List<DefinitionProblem> problems = new ArrayList<>();
 
-    /** The problems met so far, in the order in which they were met. */
+    /** The collected problems, in the order of detection. */
     public List<DefinitionProblem> problems() {
         return problems;
     }
 
     /**
-     * @throws DefinitionException listing all problems, when there are any
+     * Throws when any problem has been collected.
+     *
+     * @throws DefinitionException with all problems
      */
     public void failOnProblems() {
         if (!problems.isEmpty()) {
@@ -45,15 +48,17 @@ public final class YamlDocuments {
         }
     }
 
+    /** Adds a problem. */
     public void report(String file, String place, String message) {
         problems.add(new DefinitionProblem(file, place, message));
     }
 
+    /** Parses a JSON Schema. */
     public Schema schema(String text) {
         return schemas.getSchema(text);
     }
 
-    /** Null when the text is not YAML; the problem is noted. */
+    /** Parses YAML or JSON; null when the syntax is invalid, which is reported as a problem. */
     public @Nullable JsonNode parse(String file, String text) {
         try {
             return yaml.readTree(text);
@@ -63,7 +68,10 @@ public final class YamlDocuments {
         }
     }
 
-    /** Null when the document does not obey the schema or does not fit the record; the problems are noted. */
+    /**
+     * Binds a document to a record; null when it violates the schema or does not fit the record, which is reported as
+     * problems.
+     */
     public <T> @Nullable T bind(String file, @Nullable JsonNode document, Schema schema, Class<T> type) {
         if (document == null) {
             return null;
@@ -81,12 +89,16 @@ public final class YamlDocuments {
         }
     }
 
-    /** Reads a file of the office; one that cannot be read is the machine's trouble. */
+    /**
+     * Reads a UTF-8 file of the office.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
     public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("Cannot read " + file, e);
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 }

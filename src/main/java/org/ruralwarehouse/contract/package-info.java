@@ -1,4 +1,4 @@
-/** What a row must look like and the lists it refers to, read from the warehouse folder; no framework. */
+/** Contracts, reference lists and rules, read from the warehouse folder; no framework. */
 @NullMarked
 package org.ruralwarehouse.contract;
 

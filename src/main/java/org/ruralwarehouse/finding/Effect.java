@@ -1,17 +1,17 @@
 package org.ruralwarehouse.finding;
 
-/** What a finding did to the data. */
+/** Effect of a finding on the data. */
 public enum Effect {
-    /** The package is not complete yet; the next run looks again. */
+    /** The package is incomplete; the next run inspects it again. */
     SUBMISSION_WAITS,
-    /** Nothing of the submission is loaded. */
+    /** The submission is rejected; none of its rows is loaded. */
     SUBMISSION_REFUSED,
-    /** The row is kept in quarantine and does not count. */
+    /** The row is quarantined and excluded from all figures. */
     ROW_QUARANTINED,
-    /** The office does not hold the rule against this province and period; see {@link Waiver}. */
+    /** The rule is waived for this province and period; see {@link Waiver}. The row counts. */
     WAIVED,
-    /** Nothing was kept out; the province should look. */
+    /** The finding is reported; the row or submission counts. */
     REPORTED,
-    /** The release was not published. */
+    /** The release is not published. */
     RELEASE_HELD
 }

@@ -3,17 +3,17 @@ package org.ruralwarehouse.finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a province says in its package about findings that it expects. It is shown beside them and changes nothing.
+ * Comment of a province on findings that it expects. It appears beside the findings and has no other effect.
  *
- * @param rule code of the rule that is spoken of
- * @param dataset that is meant; null = every dataset of the package
- * @param line line of the file that is meant; null = every line
- * @param reason in the words of the province
+ * @param rule code of the rule
+ * @param dataset dataset of the findings; null = every dataset of the package
+ * @param line line of the file; null = every line
+ * @param reason the reason as written by the province
  */
 public record Explanation(
         String rule, @Nullable String dataset, @Nullable Long line, String reason) {
 
-    /** Whether a finding is one of those that are spoken of. */
+    /** True when the explanation applies to a finding with these properties. */
     public boolean explains(String code, @Nullable String findingDataset, @Nullable Long findingLine) {
         return rule.equals(code)
                 && (dataset == null || dataset.equals(findingDataset))

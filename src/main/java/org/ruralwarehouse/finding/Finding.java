@@ -3,13 +3,13 @@ package org.ruralwarehouse.finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong, at one place. Values are already masked where they are personal.
+ * One problem at one location. Personal values are masked.
  *
- * @param severity usually that of the rule; a contract may soften it for a field
+ * @param severity usually that of the rule; a contract may lower it for a field
  * @param line line of the source file, 1 = first; null when the whole file or package is meant
- * @param column field name of the contract, or the header as sent when no field matches it
- * @param found what was found, masked where personal
- * @param expected what the rule asks for
+ * @param column field name of the contract, or the header as submitted when no field matches
+ * @param found the value or state that was found, masked when personal
+ * @param expected the value or state that the rule requires
  */
 public record Finding(
         String code,
@@ -21,7 +21,7 @@ public record Finding(
         @Nullable String found,
         @Nullable String expected) {
 
-    /** A finding about a package or file as a whole. */
+    /** A finding about a whole package or file. */
     public static Finding of(Rule rule, FindingSource origin, @Nullable String found, @Nullable String expected) {
         return new Finding(rule.code(), rule.severity(), rule.effect(), origin, null, null, found, expected);
     }

@@ -3,10 +3,10 @@ package org.ruralwarehouse.finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a finding comes from, as far as it is known: an unreadable package has a name and nothing else.
+ * Source of a finding, as far as it is known. Of an unreadable package, only the name is known.
  *
  * @param provinceCode GB/T 2260, six digits
- * @param period as the manifest states it
+ * @param period period as declared in the manifest
  */
 public record FindingSource(
         String packageName,
@@ -17,11 +17,12 @@ public record FindingSource(
         @Nullable Long submissionKey,
         @Nullable String fileName) {
 
-    /** A package of which nothing but the name is known. */
+    /** A package of which only the name is known. */
     public static FindingSource ofPackage(String packageName) {
         return new FindingSource(packageName, null, null, null, null, null, null);
     }
 
+    /** The same source in a file of the package. */
     public FindingSource inFile(String file) {
         return new FindingSource(packageName, provinceCode, period, dataset, attempt, submissionKey, file);
     }

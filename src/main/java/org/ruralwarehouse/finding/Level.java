@@ -1,6 +1,6 @@
 package org.ruralwarehouse.finding;
 
-/** Which question was asked when the finding came up, in the order in which the stations ask them. */
+/** Level of a rule, in the order in which the stages apply the levels. */
 public enum Level {
     /** Is the package whole, the CSV well-formed, the header right? */
     STRUCTURE,

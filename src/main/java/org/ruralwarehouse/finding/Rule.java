@@ -1,13 +1,13 @@
 package org.ruralwarehouse.finding;
 
 /**
- * What is asked of a submission, and what to tell the sender when it does not hold.
+ * A rule for submissions, with texts for the sender.
  *
- * @param code snake_case name of the bad state, stable over releases
- * @param effect what happens to the data when the rule is broken
- * @param messageZh one sentence about the bad state, Chinese
+ * @param code snake_case name of the invalid state, stable over releases
+ * @param effect effect on the data when the rule is violated
+ * @param messageZh one sentence that describes the invalid state, in Chinese
  * @param messageEn the same in English
- * @param fixZh what the sender should do, Chinese
+ * @param fixZh how the sender can fix it, in Chinese
  * @param fixEn the same in English
  */
 public record Rule(

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All rules by code: those that Java applies and those that SQL checks apply. */
+/** All rules by code: the rules of Java and of the SQL checks. */
 public final class RuleBook {
 
     private final Map<String, Rule> rules;
@@ -15,7 +15,9 @@ public final class RuleBook {
     }
 
     /**
-     * @throws IllegalArgumentException when no rule has this code, which is a mistake of ours, never of a province
+     * Returns the rule with this code.
+     *
+     * @throws IllegalArgumentException when there is none, which is an error in the program or in the definitions
      */
     public Rule rule(String code) {
         Rule rule = rules.get(code);
@@ -26,11 +28,12 @@ public final class RuleBook {
         return rule;
     }
 
+    /** True when there is a rule with this code. */
     public boolean knows(String code) {
         return rules.containsKey(code);
     }
 
-    /** Every rule, in the order of the codes. */
+    /** All rules, ordered by code. */
     public Collection<Rule> rules() {
         return rules.values();
     }

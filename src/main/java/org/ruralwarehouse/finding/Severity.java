@@ -1,6 +1,6 @@
 package org.ruralwarehouse.finding;
 
-/** How grave a finding is. Only an error keeps a row out of the warehouse. */
+/** Severity of a finding. Only an error excludes a row from the warehouse. */
 public enum Severity {
     ERROR,
     WARNING,

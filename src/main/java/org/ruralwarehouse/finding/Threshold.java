@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large a share of the rows of a submission may break a rule before the submission as a whole is doubted.
+ * Limit on the share of the rows of a submission that may violate a rule before the whole submission is suspect.
  *
- * @param dataset whose submissions it holds for; null = every dataset that states none of its own
+ * @param dataset dataset of the limit; null = every dataset without its own limit for the rule
  * @param rule code of a rule, or {@link #ROWS_QUARANTINED}
- * @param percent of the rows received that may break it
- * @param refuses whether a submission beyond it does not count; else it is only reported
+ * @param percent largest allowed share of the received rows, in percent
+ * @param refuses true = a submission beyond the limit is rejected; false = it is only reported
  */
 public record Threshold(@Nullable String dataset, String rule, BigDecimal percent, boolean refuses) {
 
-    /** Stands for all rules together: rows that do not count, for whatever reason. */
+    /** Stands for all rules together: rows that are quarantined for any reason. */
     public static final String ROWS_QUARANTINED = "rows_quarantined";
 }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * The thresholds of an office.
  *
- * @param fromRows rows that a submission must have to be judged: a share of a handful of rows says nothing
+ * @param fromRows smallest number of rows to which thresholds apply; a share of a few rows is not significant
+ * @param list all thresholds
  */
 public record Thresholds(long fromRows, List<Threshold> list) {
 
@@ -20,14 +21,14 @@ public record Thresholds(long fromRows, List<Threshold> list) {
         list = List.copyOf(list);
     }
 
-    /** What holds where nobody states anything: a tenth of the rows lost is reported. */
+    /** The default thresholds: more than a tenth of the rows quarantined is reported. */
     public static Thresholds standard() {
         return new Thresholds(
                 DEFAULT_MIN_ROWS,
                 List.of(new Threshold(null, Threshold.ROWS_QUARANTINED, BigDecimal.valueOf(DEFAULT_PERCENT), false)));
     }
 
-    /** Those of one dataset by rule, what it states of its own before what all datasets share. */
+    /** The thresholds of a dataset, one for each rule. Thresholds of the dataset override those of all datasets. */
     public Collection<Threshold> of(String dataset) {
         Map<String, Threshold> byRule = new TreeMap<>();
         for (Threshold threshold : list) {

@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that the office does not hold against one province for one dataset and period. Its findings stay, with the effect
- * {@link Effect#WAIVED}; rows that break it count.
+ * Exempts one province from a rule for one dataset and period. Findings remain, with the effect {@link Effect#WAIVED};
+ * rows that violate the rule count.
  *
  * @param rule code of a quality check
  * @param provinceCode GB/T 2260, six digits
- * @param reason why, as the report shows it
- * @param who granted it, as the report shows it
- * @param grantedOn the day on which it was granted
- * @param until last day on which a submission may have been made to be covered; null = open
+ * @param reason reason of the waiver, as displayed in the report
+ * @param who person or office that granted it, as displayed in the report
+ * @param grantedOn day on which it was granted
+ * @param until last submission day that it covers; null = no end
  */
 public record Waiver(
         String rule,

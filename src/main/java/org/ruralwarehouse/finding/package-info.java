@@ -1,4 +1,4 @@
-/** What is wrong with a submission, as data: one record per finding, one rule per code; no framework. */
+/** Findings and rules as data: one record per finding, one rule per code; no framework. */
 @NullMarked
 package org.ruralwarehouse.finding;
 

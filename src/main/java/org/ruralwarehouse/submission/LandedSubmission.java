@@ -7,27 +7,28 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.storage.Sha256;
 
 /**
- * A submission that has landed.
+ * A landed submission.
  *
- * @param receipt of the landing, or of the last replay of its quarantined rows
- * @param folder holds its rows, quarantine, findings and receipt
- * @param replays folders of rows that were taken through again, oldest first
+ * @param receipt receipt of the landing, or of the latest replay of its quarantined rows
+ * @param folder folder with rows, quarantine, findings and receipt
+ * @param replays folders of replayed rows, oldest first
  * @param isEffective false when a later attempt supersedes it
  */
 public record LandedSubmission(LandingReceipt receipt, Path folder, List<Path> replays, boolean isEffective) {
 
-    /** Folder name of a replay; its number follows. */
+    /** Prefix of the folder name of a replay; its number follows. */
     public static final String REPLAY = "replay-";
 
     public LandedSubmission {
         replays = List.copyOf(replays);
     }
 
+    /** The submission as declared. */
     public Submission submission() {
         return receipt.submission();
     }
 
-    /** Digest of what has landed, by which content and contract: the same digest means the same rows and findings. */
+    /** Fingerprint of landed content and contract: equal fingerprints mean equal rows and findings. */
     public String sha256() {
         return Sha256.hex(fingerprint().getBytes(StandardCharsets.UTF_8));
     }
@@ -42,14 +43,14 @@ public record LandedSubmission(LandingReceipt receipt, Path folder, List<Path> r
                 String.valueOf(receipt.rowsLanded()));
     }
 
-    /** Every file with landed rows; no row is in two of them. */
+    /** All files with landed rows. No row occurs in two of them. */
     public List<Path> rowFiles() {
         return Stream.concat(Stream.of(folder), replays.stream())
                 .map(f -> f.resolve(LandedFiles.ROWS))
                 .toList();
     }
 
-    /** Where the next replay goes. */
+    /** Folder of the next replay. */
     public Path nextReplay() {
         return folder.resolve(REPLAY + (replays.size() + 1));
     }

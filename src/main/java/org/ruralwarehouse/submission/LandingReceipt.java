@@ -5,17 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proof that a submission has landed, written beside its Parquet files as the last thing: a folder with a receipt is
+ * Proof that a submission has landed. It is written last, beside the Parquet files: a folder with a receipt is
  * complete. Rows received = rows landed + rows quarantined, always.
  *
- * @param encoding the encoding that the file really had; {@link #WORKBOOK} when it is no text
- * @param contractVersion the contract that it was landed by
- * @param contractSha256 digest of that contract file
- * @param keyId names the pseudonym key, without telling it
- * @param findingsByCode how often each rule was broken
- * @param controlTotals sums of the columns for which the manifest declares a total and the contract allows one, as they
- *     arrived
- * @param sheet where the values stand in a workbook; null when the file is none
+ * @param encoding detected encoding of the file; {@link #WORKBOOK} for a workbook
+ * @param contractVersion version of the contract that was applied
+ * @param contractSha256 SHA-256 of that contract file
+ * @param keyId identifier of the pseudonym key, which does not reveal the key
+ * @param findingsByCode number of findings of each rule
+ * @param controlTotals sums of the received values, for columns with a total in the manifest that the contract allows
+ * @param sheet location of the values in a workbook; null for other files
  */
 public record LandingReceipt(
         Submission submission,
@@ -30,15 +29,15 @@ public record LandingReceipt(
         Map<String, BigDecimal> controlTotals,
         @Nullable SheetLines sheet) {
 
-    /** Stands for the encoding of a workbook: what encodes its parts is nobody's business. */
+    /** Stands in place of the encoding of a workbook; the encoding of its parts is not relevant. */
     public static final String WORKBOOK = "xlsx";
 
-    /** Receipts written before totals were kept have none. */
+    /** Older receipts have no control totals. */
     public LandingReceipt {
         controlTotals = controlTotals == null ? Map.of() : controlTotals;
     }
 
-    /** The receipt of a file that is no workbook. */
+    /** The receipt of a file that is not a workbook. */
     public LandingReceipt(
             Submission submission,
             String encoding,

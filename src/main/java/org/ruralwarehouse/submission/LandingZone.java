@@ -15,15 +15,19 @@ import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.storage.Sha256;
 
 /**
- * Everything that has landed, the only state from which the warehouse is made.
+ * All landed submissions: the only state from which the warehouse is built.
  *
- * @param submissions in the order of dataset, period, province and attempt
+ * @param submissions ordered by dataset, period, province and attempt
  */
 public record LandingZone(List<LandedSubmission> submissions) {
 
     private static final int RECEIPT_DEPTH = 6;
 
-    /** Reads the receipts below a folder; a folder without a receipt never landed. */
+    /**
+     * Reads all receipts below a folder. A folder without a receipt is ignored.
+     *
+     * @throws UncheckedIOException when the folder cannot be listed or a receipt cannot be read
+     */
     public static LandingZone read(Path folder) {
         if (!Files.isDirectory(folder)) {
             return new LandingZone(List.of());
@@ -75,13 +79,14 @@ public record LandingZone(List<LandedSubmission> submissions) {
                 .toList();
     }
 
+    /** The effective submissions of a dataset. */
     public List<LandedSubmission> effective(String dataset) {
         return submissions.stream()
                 .filter(s -> s.isEffective() && s.submission().dataset().equals(dataset))
                 .toList();
     }
 
-    /** Digest of what has landed, by which content and contract: the same digest means the same warehouse. */
+    /** Fingerprint of all landed content and contracts: equal fingerprints mean an equal warehouse. */
     public String sha256() {
         return Sha256.hex(submissions.stream()
                 .map(LandedSubmission::fingerprint)

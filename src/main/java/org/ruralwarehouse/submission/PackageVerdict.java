@@ -5,11 +5,11 @@ import org.ruralwarehouse.finding.Explanation;
 import org.ruralwarehouse.finding.Finding;
 
 /**
- * What was decided about one package of the inbox.
+ * The verdict on one package of the inbox.
  *
- * @param submissions what it holds, as far as the manifest could be read
- * @param findings why it waits or is refused, or remarks on an accepted one
- * @param explanations what the province says about findings that it expects
+ * @param submissions submissions of the package, as far as the manifest could be read
+ * @param findings reasons why the package waits or is rejected, or findings about an accepted package
+ * @param explanations comments of the province on findings that it expects
  */
 public record PackageVerdict(
         String packageName,
@@ -22,25 +22,25 @@ public record PackageVerdict(
         explanations = explanations == null ? List.of() : List.copyOf(explanations);
     }
 
-    /** A package that explains nothing. */
+    /** A verdict without explanations. */
     public PackageVerdict(String packageName, Status status, List<Submission> submissions, List<Finding> findings) {
         this(packageName, status, submissions, findings, List.of());
     }
 
-    /** The same package after another look. */
+    /** A verdict on the same package with another status, other submissions and findings. */
     public PackageVerdict with(Status newStatus, List<Submission> newSubmissions, List<Finding> newFindings) {
         return new PackageVerdict(packageName, newStatus, newSubmissions, newFindings, explanations);
     }
 
-    /** What happens to a package next. */
+    /** Status of a package. */
     public enum Status {
-        /** Whole and new: to be landed. */
+        /** Complete and new: its submissions will land. */
         ACCEPTED,
-        /** Landed by an earlier run. */
+        /** Landed by a previous run. */
         ALREADY_LANDED,
         /** Not complete yet. */
         WAITING,
-        /** Not usable as it is. */
+        /** Rejected: the package is invalid. */
         REFUSED
     }
 }

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 /**
  * A reporting period: a year ({@code 2022}), a quarter ({@code 2022-Q3}) or a month ({@code 2022-09}).
  *
- * @param text as provinces write it; also its identity
+ * @param text text as submitted, which is also the identity
+ * @param start first day of the period
  * @param end last day of the period
  */
 public record Period(String text, Type type, LocalDate start, LocalDate end) {
 
-    /** How long a period is. */
+    /** Length of a period. */
     public enum Type {
         YEAR,
         QUARTER,
@@ -23,7 +24,7 @@ public record Period(String text, Type type, LocalDate start, LocalDate end) {
 
     private static final Pattern FORM = Pattern.compile("(20\\d{2})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?");
 
-    /** Empty when the text is no period. */
+    /** Parses a period; empty when the text is invalid. */
     public static Optional<Period> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {

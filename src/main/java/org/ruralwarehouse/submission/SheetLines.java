@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the values of a submission stand in its workbook, so that whatever names a line and a column can name the cell.
+ * Location of the values of a submission in its workbook. It translates line and field to the reference of a cell.
  *
  * @param sheet name of the sheet
- * @param columns letters of the column of each field that the sheet has
+ * @param columns column letters of each field that the sheet has
  */
 public record SheetLines(String sheet, Map<String, String> columns) {
 
@@ -15,7 +15,7 @@ public record SheetLines(String sheet, Map<String, String> columns) {
         columns = columns == null ? Map.of() : columns;
     }
 
-    /** The reference of a cell, as {@code F7}; null for a field that the sheet does not have. */
+    /** The reference of a cell, such as {@code F7}; null when the sheet does not have the field. */
     public @Nullable String cell(String field, long row) {
         String letters = columns.get(field);
         return letters == null ? null : letters + row;

@@ -10,18 +10,18 @@ import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.storage.Sha256;
 
 /**
- * One file that a province sends for one dataset and period. Its identity is province, period, dataset, attempt and the
- * manifest it came with; {@link #key} is made from these alone.
+ * One file of a province for one dataset and period. Its identity consists of province, period, dataset, attempt and
+ * manifest; {@link #key} is derived from these alone.
  *
- * @param key 48 bits of the SHA-256 of the identity: stable over rebuilds, exact in every BI tool
- * @param encoding as declared; null when the file must be looked at
- * @param delimiter of the CSV as declared; null when the file must be looked at
+ * @param key 48 bits of the SHA-256 of the identity: stable over rebuilds and exact in every BI tool
+ * @param encoding declared encoding; null when it must be detected
+ * @param delimiter declared delimiter of the CSV; null when it must be detected
  * @param bytes declared size of the file
- * @param sha256 declared hash of the file, hexadecimal
- * @param declaredRows data rows that the manifest states; null when it states none
- * @param personsPerRow how many persons one row stands for: 1 in a register, more in a declared sample
+ * @param sha256 declared SHA-256 of the file, hexadecimal
+ * @param declaredRows declared number of data rows; null when not declared
+ * @param personsPerRow number of persons that one row represents: 1 in a register, more in a declared sample
  * @param controlTotals declared sums of numeric fields over all rows of the file
- * @param sheet of the workbook that holds the rows, as declared; null when it must be looked for
+ * @param sheet declared sheet of the workbook with the rows; null when it must be detected
  */
 public record Submission(
         long key,
@@ -43,7 +43,7 @@ public record Submission(
         String manifestSha256,
         @Nullable String sheet) {
 
-    /** The submission of a file that is no workbook, or of one whose sheet must be looked for. */
+    /** A submission without a declared sheet. */
     public Submission(
             long key,
             String dataset,
@@ -83,7 +83,7 @@ public record Submission(
                 null);
     }
 
-    /** The key of a submission with this identity. */
+    /** Derives the key of a submission from its identity. */
     public static long keyOf(String province, String period, String dataset, int attempt, String manifestSha256) {
         String identity = String.join("|", province, period, dataset, String.valueOf(attempt), manifestSha256);
         byte[] digest = Sha256.of(identity.getBytes(StandardCharsets.UTF_8));
@@ -94,16 +94,17 @@ public record Submission(
         return key;
     }
 
+    /** Source of findings about this submission. */
     public FindingSource origin() {
         return new FindingSource(packageName, provinceCode, period, dataset, attempt, key, fileName);
     }
 
-    /** What a later attempt supersedes: the same province, period and dataset. */
+    /** Identifies province, period and dataset: a later attempt supersedes earlier ones of the same slot. */
     public String slot() {
         return String.join("|", provinceCode, period, dataset);
     }
 
-    /** What only one submission may be: this attempt of this slot. */
+    /** Identifies one attempt of a slot; at most one submission may have it. */
     public String attemptSlot() {
         return slot() + "|" + attempt;
     }

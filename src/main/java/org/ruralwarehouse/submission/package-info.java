@@ -1,4 +1,4 @@
-/** What a province sends and what became of it: packages, manifests, periods, landing receipts; no framework. */
+/** Submissions of provinces: package verdicts, submissions, periods and landing receipts; no framework. */
 @NullMarked
 package org.ruralwarehouse.submission;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-/** Problems of contracts are ours, not a province's: all of them are told at once and nothing starts. */
+/** Invalid definitions of the office: all problems are reported at once and nothing runs. */
 class ContractProblemsTest {
 
     private final Path folder;
@@ -25,7 +25,7 @@ class ContractProblemsTest {
 
     private List<String> problems() {
         DefinitionException failure = catchThrowableOfType(DefinitionException.class, () -> warehouse.definition());
-        assertThat(failure).as("the definition is refused").isNotNull();
+        assertThat(failure).as("the definition is rejected").isNotNull();
         return failure.problems().stream().map(DefinitionProblem::toString).toList();
     }
 
@@ -95,7 +95,7 @@ class ContractProblemsTest {
     void reports_an_invalid_regular_expression() {
         warehouse.contractSaying("pattern: '[1-9'", "pattern: '[1-9]\\d{5}'");
 
-        assertOnlyProblem("contracts/orchard.yml", "/fields/place_code", "no regular expression");
+        assertOnlyProblem("contracts/orchard.yml", "/fields/place_code", "not a regular expression");
     }
 
     @Test
@@ -178,7 +178,7 @@ class ContractProblemsTest {
         assertThat(problems())
                 .anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "plot_code"))
                 .anySatisfy(p -> assertThat(p).contains("contracts/barn.yml", "belongs to both season and trees"))
-                .anySatisfy(p -> assertThat(p).contains("contracts/barn.yml", "no regular expression"))
+                .anySatisfy(p -> assertThat(p).contains("contracts/barn.yml", "not a regular expression"))
                 .anySatisfy(p -> assertThat(p).contains("contracts/well.yml", "fields"))
                 .anySatisfy(p -> assertThat(p).contains("checks/rules.yml", "/severity"));
     }
@@ -198,6 +198,6 @@ class ContractProblemsTest {
     void rejects_a_warehouse_folder_without_contracts() {
         warehouse = new TinyWarehouse(folder.resolve("elsewhere"));
 
-        assertOnlyProblem("is no warehouse folder");
+        assertOnlyProblem("is not a warehouse folder");
     }
 }

@@ -3,13 +3,13 @@ package org.ruralwarehouse.submission.archive;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An entry of an archive, which ends when it holds more than the archive says. */
+/** Content of an archive entry. Reading fails when the entry has more bytes than the central directory declares. */
 final class ArchiveInput extends PackageInput {
 
     private long remaining;
 
     /**
-     * @param size of the entry as the directory of the archive states it
+     * @param size size of the entry in the central directory
      */
     ArchiveInput(InputStream in, long size) {
         super(in);

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A file of which only so many bytes may be read until it is trusted. The reader of archives keeps the whole directory in
- * memory before anybody can count its entries.
+ * A channel that limits the number of bytes read until the limit is removed. The zip library loads the complete central
+ * directory into memory before its entries can be counted.
  */
 final class ByteLimitedChannel implements SeekableByteChannel {
 
@@ -18,7 +18,7 @@ final class ByteLimitedChannel implements SeekableByteChannel {
         remaining = limit;
     }
 
-    /** From now on everything may be read. */
+    /** Allows reading without a limit. */
     void removeLimit() {
         remaining = Long.MAX_VALUE;
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A package that is a directory. */
+/** The files of a package that is a directory. */
 final class DirectoryFiles implements PackageFiles {
 
     private final Path root;
@@ -75,6 +75,6 @@ final class DirectoryFiles implements PackageFiles {
 
     @Override
     public void close() {
-        // A directory holds nothing open.
+        // A directory has no open resources.
     }
 }

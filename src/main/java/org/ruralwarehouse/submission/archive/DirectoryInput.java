@@ -3,7 +3,7 @@ package org.ruralwarehouse.submission.archive;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file of a package that is a directory. */
+/** Content of a file in a directory. */
 final class DirectoryInput extends PackageInput {
 
     DirectoryInput(InputStream in) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
-/** A file of a package cannot be read as it lies there: the sender's fault or a bad copy, so it becomes a finding. */
+/** A file of a package cannot be read because of the sender or a failed copy. It becomes a finding. */
 public final class PackageDamagedException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -13,17 +13,17 @@ public final class PackageDamagedException extends IOException {
         super(message, cause);
     }
 
-    /** The bytes of an archive are not what its directory says. */
+    /** The bytes of an archive do not match its central directory. */
     static PackageDamagedException inArchive(IOException cause) {
         return new PackageDamagedException("damaged archive", cause);
     }
 
-    /** A file that this program may not open, or that the disk does not give. */
+    /** A file without read permission, or with an input/output error. */
     static PackageDamagedException inDirectory(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return new PackageDamagedException("a file that may not be read", cause);
         }
-        // Without its path: where the office keeps its inbox is nobody else's business.
+        // Without the path: the location of the inbox must not appear in reports.
         String reason = cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage();
         return new PackageDamagedException("a file that cannot be read" + (reason == null ? "" : ": " + reason), cause);
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * The files of one package, whatever holds them. Paths come from a stranger's manifest: one that leaves the package or
- * goes through a link is never opened.
+ * The files of one package, a directory or an archive. Paths come from an untrusted manifest: a path outside the
+ * package or through a symbolic link is never opened.
  */
 public sealed interface PackageFiles extends Closeable permits DirectoryFiles, ZipFiles {
 
@@ -17,9 +17,10 @@ public sealed interface PackageFiles extends Closeable permits DirectoryFiles, Z
     String MANIFEST = "datapackage.json";
 
     /**
-     * Opens a directory or a zip archive. A link would land what lies elsewhere, under another name.
+     * Opens a directory or a zip archive. A symbolic link is rejected, because it would land files of another location
+     * under another name.
      *
-     * @throws PackageUnreadableException when it is neither, or damaged
+     * @throws PackageUnreadableException when the location is neither, or is damaged
      */
     static PackageFiles open(Path location) throws PackageUnreadableException {
         if (Files.isSymbolicLink(location)) {
@@ -31,26 +32,29 @@ public sealed interface PackageFiles extends Closeable permits DirectoryFiles, Z
         return Files.isDirectory(location) ? new DirectoryFiles(location) : ZipFiles.open(location);
     }
 
-    /** True for a link, or a name that stands for more than one entry: never followed. */
+    /**
+     * True for a symbolic link, a path outside the package, or a name with more than one entry; such a file is never
+     * opened.
+     */
     boolean isUnsafe(String path);
 
-    /** True when the container came whole, so that what is not in it will never come. */
+    /** True when the container is complete by its format, so that a missing file will not arrive later. */
     boolean isComplete();
 
-    /** Size in bytes; empty when there is no such file. */
+    /** Size in bytes; empty when the file does not exist. */
     OptionalLong size(String path);
 
     /**
-     * The bytes of a file, unbuffered.
+     * Opens a file, unbuffered.
      *
-     * @throws IOException when there is no such file or it cannot be read
+     * @throws IOException when the file does not exist or cannot be read
      */
     InputStream read(String path) throws IOException;
 
     @Override
     void close() throws IOException;
 
-    /** True for a relative path of plain names with forward slashes, as Data Package v2 demands. */
+    /** True for a relative path of plain names with forward slashes, as required by Data Package v2. */
     static boolean isSafe(String path) {
         if (path.isEmpty() || path.length() > 255 || path.startsWith("/") || path.contains("\\")) {
             return false;

@@ -4,20 +4,22 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes of a package; tells that they cannot be read apart from failures of what is written while they are. */
+/**
+ * Content of a file in a package. It distinguishes failures of reading the package from failures of writing the output.
+ */
 abstract class PackageInput extends FilterInputStream {
 
     PackageInput(InputStream in) {
         super(in);
     }
 
-    /** What is told of the package when reading fails. */
+    /** Converts a failure of reading. */
     abstract PackageDamagedException toDamage(IOException cause);
 
     /**
-     * Looks at how many bytes came.
+     * Called with the number of bytes of every read.
      *
-     * @throws IOException when there should not be so many
+     * @throws IOException when more bytes than declared have been read
      */
     void onRead(int read) throws IOException {}
 

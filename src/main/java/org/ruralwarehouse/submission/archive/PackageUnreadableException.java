@@ -2,7 +2,7 @@ package org.ruralwarehouse.submission.archive;
 
 import org.jspecify.annotations.Nullable;
 
-/** A package that cannot be opened: the sender's fault or a copy under way, so it becomes a finding. */
+/** A package that cannot be opened because of the sender or an unfinished copy. It becomes a finding. */
 public final class PackageUnreadableException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -16,19 +16,19 @@ public final class PackageUnreadableException extends Exception {
         this.isSuspicious = false;
     }
 
-    /** An archive that was made to do harm, or so carelessly that it might. */
+    /** A package that is malicious or so malformed that it may cause harm. */
     PackageUnreadableException(String suspicion) {
         super(suspicion);
         this.maybeIncomplete = false;
         this.isSuspicious = true;
     }
 
-    /** True when it could be opened and was not. */
+    /** True when the package was not opened because of suspicious content. */
     public boolean isSuspicious() {
         return isSuspicious;
     }
 
-    /** True when it begins as an archive does but lacks its end, as one that is still being copied. */
+    /** True when the file starts with a zip signature but is truncated, as during an unfinished copy. */
     public boolean isMaybeIncomplete() {
         return maybeIncomplete;
     }

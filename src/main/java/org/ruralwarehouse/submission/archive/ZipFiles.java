@@ -18,23 +18,26 @@ import org.apache.commons.compress.utils.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package that is a zip archive, read in place. Entries are looked up by name and never unpacked, so a path that
- * leaves the archive leads nowhere; links and names that occur twice are refused.
+ * The files of a zip archive, read in place. Entries are looked up by name and never extracted, so a path outside the
+ * archive has no effect; symbolic links and duplicate names are rejected.
  */
 final class ZipFiles implements PackageFiles {
 
     private static final byte[] LOCAL_HEADER = {'P', 'K', 3, 4};
 
-    /** Windows archivers write names in the system's code page unless they flag UTF-8. */
+    /** Windows archivers write names in the code page of the system unless they set the UTF-8 flag. */
     private static final Charset DEFAULT_NAME_CHARSET = Charset.forName("GB18030");
 
-    /** A package has a manifest and at most some dozens of files; a workbook some hundreds of parts. */
+    /** Limit on entries. A package has a manifest and a few dozen files; a workbook has some hundreds of parts. */
     static final int MAX_ENTRIES = 10_000;
 
-    /** Room for that many entries with long names; held in memory while the archive is open. */
+    /**
+     * Limit in bytes on the central directory, enough for that many entries with long names; it stays in memory while
+     * the archive is open.
+     */
     static final int MAX_DIRECTORY_BYTES = 8 << 20;
 
-    /** Tables compress to a tenth, sheets that are all format to a fiftieth. */
+    /** Limit on the compression ratio. Tables compress to a tenth, sheets with much formatting to a fiftieth. */
     static final int MAX_RATIO = 200;
 
     private static final long RATIO_CHECKED_FROM_BYTES = 16L << 20;
@@ -48,7 +51,7 @@ final class ZipFiles implements PackageFiles {
     }
 
     static ZipFiles open(Path location) throws PackageUnreadableException {
-        // Opening a pipe would wait for whoever writes into it.
+        // Opening a named pipe would block until a process writes to it.
         if (Files.exists(location) && !Files.isRegularFile(location)) {
             throw new PackageUnreadableException("neither a file nor a directory");
         }
@@ -85,7 +88,7 @@ final class ZipFiles implements PackageFiles {
         return new PackageUnreadableException("not a readable zip archive", startsWithZipSignature(location), cause);
     }
 
-    /** What no honest archive has; nothing is unpacked to find it. */
+    /** Finds a property that no valid package has, without extracting anything; null when there is none. */
     private static @Nullable String suspicion(ZipFile zip) {
         int count = 0;
         boolean hasManifest = zip.getEntry(MANIFEST) != null;

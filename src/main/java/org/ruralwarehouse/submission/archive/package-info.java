@@ -1,4 +1,4 @@
-/** Packages as senders deliver them, folders and archives: hostile until proven otherwise. */
+/** Access to submitted packages, directories and archives. Their content is untrusted. */
 @NullMarked
 package org.ruralwarehouse.submission.archive;
 
