@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Takes the engine out of the driver's jar. The driver unpacks it at every start, 72 MB into the folder for temporary files
- * where a process that is killed leaves them, unless its jar lacks it: then it loads the one that lies beside the jar.
- * {@code jobs/warehouse} calls this once, when it unpacks the program.
+ * Extracts the native library of DuckDB from the jar of the driver. The driver unpacks it at every start, 72 MB into
+ * the temporary folder, where a killed process leaves it. When the jar lacks the library, the driver loads the one
+ * beside the jar. {@code jobs/warehouse} calls this class once, when it unpacks the program.
  */
 public final class DuckDbNativeLibraryExtractor {
 
@@ -21,8 +21,8 @@ public final class DuckDbNativeLibraryExtractor {
     private DuckDbNativeLibraryExtractor() {}
 
     /**
-     * @param args the folder with the driver's jar
-     * @throws IOException when that cannot be written; the jar has the engine still, then, and the driver unpacks it
+     * @param args path of the folder with the jar of the driver
+     * @throws IOException when the folder is not writable; then the jar keeps the library and the driver unpacks it
      */
     public static void main(String[] args) throws IOException {
         String library = libraryName(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -38,7 +38,7 @@ public final class DuckDbNativeLibraryExtractor {
         return Files.list(folder).filter(file -> pattern.matches(file.getFileName()));
     }
 
-    /** How the driver calls its library for a machine. */
+    /** Name of the native library in the jar for an operating system and processor. */
     static String libraryName(String system, String processor) {
         String os = system.toLowerCase(Locale.ROOT);
         String shortOs = Stream.of("windows", "mac", "linux")

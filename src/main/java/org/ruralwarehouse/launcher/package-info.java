@@ -1,4 +1,4 @@
-/** What the launcher script runs before the program starts. */
+/** Programs that the launcher script runs before the application. */
 @NullMarked
 package org.ruralwarehouse.launcher;
 

@@ -3,12 +3,12 @@ package org.ruralwarehouse.privacy;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import javax.crypto.Mac;
 import org.ruralwarehouse.storage.Sha256;
 
 /**
- * HMAC-SHA-256 (RFC 2104) with both halves of the key hashed once and not for every message, as section 4 of the RFC
- * proposes: {@link javax.crypto.Mac} hashes them again each time and takes half as long again for a short message.
- * Belongs to one thread.
+ * HMAC-SHA-256 (RFC 2104). Both padded keys are hashed once instead of for every message, as section 4 of the RFC
+ * proposes: {@link Mac} hashes them for each message and takes 50 % longer for short messages. Not thread-safe.
  */
 public final class Hmac {
 
@@ -39,7 +39,9 @@ public final class Hmac {
     }
 
     /**
-     * @return {@link #BYTES} bytes, the same array for every message
+     * Computes the code of a message.
+     *
+     * @return {@link #BYTES} bytes, in an array that is reused for every message
      */
     public byte[] of(byte[] message) {
         hash(inner, message);
@@ -53,7 +55,8 @@ public final class Hmac {
             digest.update(message);
             digest.digest(hash, 0, BYTES);
         } catch (CloneNotSupportedException | DigestException e) {
-            throw new IllegalStateException("SHA-256 of this Java cannot go on from a state that was kept", e);
+            throw new IllegalStateException(
+                    "The SHA-256 implementation of this Java platform does not support clone, which is required", e);
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Keeps personal numbers out of everything that is written: reports, quarantine and logs show the region prefix and the
- * last four characters at most.
+ * Masks personal numbers in all output. Reports, quarantine and logs show the region prefix and the last four
+ * characters at most.
  */
 public final class Masking {
 
@@ -14,19 +14,19 @@ public final class Masking {
     private static final int SUFFIX = 4;
     private static final Pattern NUMBER_SHAPE = Pattern.compile("[0-9]{6}.*[0-9A-Za-z]{4}", Pattern.DOTALL);
 
-    /** A run of this many digits is taken for a personal number wherever it stands. */
+    /** A run of at least this many digits is treated as a personal number in any text. */
     public static final int SUSPICIOUS_DIGITS = 11;
 
     private static final int MAX_LENGTH = 200;
 
-    /** Unicode has a picture of each control character from here on: ␀ for NUL. */
+    /** First of the Unicode pictures of control characters: ␀ for NUL. */
     private static final char CONTROL_PICTURES = '\u2400';
 
     private Masking() {}
 
     /**
-     * Masks a value that is personal by contract: {@code 530113********002X}. Anything shorter is hidden whole, and so is
-     * what shows no region code at its beginning: a name or an address that slipped into the column.
+     * Masks a value that is personal by contract: {@code 530113********002X}. A shorter value, or one that does not
+     * begin with a region code (such as a name or an address in the wrong column), is hidden completely.
      */
     public static String personal(String value) {
         int length = value.codePointCount(0, value.length());
@@ -39,8 +39,8 @@ public final class Masking {
     }
 
     /**
-     * Masks whatever looks like a personal number inside a text, also in full-width digits, spaced out or with characters
-     * between its digits that nobody sees.
+     * Masks everything in a text that resembles a personal number, including full-width digits and digits separated by
+     * spaces or invisible characters.
      */
     public static String numbersIn(String text) {
         if (text.length() < SUSPICIOUS_DIGITS) {
@@ -60,8 +60,8 @@ public final class Masking {
     }
 
     /**
-     * Shows a total that somebody states. One as long as a personal number is shown only next to a sum that is about as
-     * long: anything else may be a number in the wrong place.
+     * Formats a declared total. One as long as a personal number is displayed only when the sum has about as many
+     * digits; otherwise it may be a number in the wrong cell.
      */
     public static String total(BigDecimal declared, BigDecimal sum) {
         boolean isAsLongAsSum = wholeDigits(declared) <= wholeDigits(sum) + 1;
@@ -79,7 +79,7 @@ public final class Masking {
     }
 
     /**
-     * True when the text holds what may be a telephone, account or ID number: {@link #SUSPICIOUS_DIGITS} digits or more
+     * True when the text contains a possible telephone, account or ID number: {@link #SUSPICIOUS_DIGITS} digits or more
      * in a row, in every form that {@link #numbersIn} masks.
      */
     public static boolean containsPersonalNumber(String text) {
@@ -87,13 +87,13 @@ public final class Masking {
                 && !PersonalNumberFinder.of(text, SUSPICIOUS_DIGITS).isEmpty();
     }
 
-    /** True when the text holds as many digits in a row as a resident ID number has. */
+    /** True when the text contains as many digits in a row as a resident ID number. */
     public static boolean holdsIdNumber(String text) {
         return text.length() >= ResidentId.OLD_LENGTH
                 && !PersonalNumberFinder.of(text, ResidentId.OLD_LENGTH).isEmpty();
     }
 
-    /** Long values are cut: a report shows where to look, not the file. Control characters become visible. */
+    /** Shortens long values, because a report is not a copy of the file, and makes control characters visible. */
     public static String shortened(String text) {
         String result = text.length() <= MAX_LENGTH ? text : text.substring(0, cutPosition(text)) + "…";
         if (result.chars().noneMatch(Masking::isControl)) {
@@ -104,7 +104,7 @@ public final class Masking {
         return visible.toString();
     }
 
-    /** Half a character cannot be written. */
+    /** Avoids a cut inside a surrogate pair, which cannot be encoded. */
     private static int cutPosition(String text) {
         return Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
     }

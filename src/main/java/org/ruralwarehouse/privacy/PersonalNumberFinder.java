@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds the runs of digits in a text that may be a personal number, in whatever script the digits are and however they
- * are set apart. White space, dashes and what nobody sees never end a run. Other punctuation does (sums, days and the
- * cells of a row stand next to each other), unless the digits on both sides of it make an ID number together.
+ * Finds runs of digits that may be a personal number, in any script and with any separator. White space, dashes and
+ * invisible characters do not end a run. Other punctuation ends it, because sums, dates and cells of a row stand next
+ * to each other, unless the digits on both sides form an ID number together.
  */
 public final class PersonalNumberFinder {
 
-    /** Where the digits of a run begin and end. */
+    /** Start and end of a run in the text, and its number of digits. */
     record Run(int from, int to, int digits) {}
 
     private enum Kind {
@@ -21,7 +21,7 @@ public final class PersonalNumberFinder {
         WORD
     }
 
-    /** A birth date at its place, without its century in numbers of 15 digits. */
+    /** An ID number with a plausible birth date; numbers of 15 digits have no century. */
     private static final Pattern ID_NUMBER =
             Pattern.compile("[1-9]\\d{5}(?:(?:19|20)\\d{2}MMDD\\d{3}[\\dX]|\\d{2}MMDD\\d{3})"
                     .replace("MMDD", "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"));
@@ -33,7 +33,7 @@ public final class PersonalNumberFinder {
         this.text = text;
     }
 
-    /** The runs of at least so many digits, from left to right. */
+    /** The runs with at least this many digits, from left to right. */
     static List<Run> of(String text, int minDigits) {
         if (!hasDigits(text, minDigits)) {
             return List.of();
@@ -57,7 +57,7 @@ public final class PersonalNumberFinder {
         return digits >= minDigits;
     }
 
-    /** Of the text up to the next word; returns where the text goes on behind that. */
+    /** Adds the runs up to the next word; returns the position after the word. */
     private int addPhrase(int start, int minDigits) {
         List<Run> pieces = new ArrayList<>();
         int from = start;
@@ -102,7 +102,7 @@ public final class PersonalNumberFinder {
         }
     }
 
-    /** The last of the pieces that make an ID number together; the first itself when there are none. */
+    /** Index of the last piece that completes an ID number; the first index when there is none. */
     private int endOfIdNumber(List<Run> pieces, int first) {
         int digits = pieces.get(first).digits();
         int last = first;
@@ -123,7 +123,7 @@ public final class PersonalNumberFinder {
         return digits.toString();
     }
 
-    /** Whether ASCII digits, and X, are in the shape of GB 11643, whatever the check character. */
+    /** True when ASCII digits and X have the format of GB 11643; the check character is not verified. */
     public static boolean isIdNumber(String digits) {
         return ID_NUMBER.matcher(digits).matches();
     }

@@ -4,19 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The secret under which personal numbers become pseudonyms (HMAC-SHA-256, RFC 2104; 128 bits are kept). Without it
- * nobody can try all ID numbers until one fits. Never written to any output; {@link #id()} names it.
+ * The secret key of pseudonyms (HMAC-SHA-256, RFC 2104; 128 bits are stored). Without it, pseudonyms cannot be reversed
+ * by trying all ID numbers. It is never written to any output; {@link #id()} identifies it.
  */
 public final class PseudonymKey {
 
-    /** Shorter keys can be tried out. */
+    /** Shortest allowed key in bytes; a shorter key could be found by brute force. */
     public static final int MIN_BYTES = 32;
 
     private final byte[] secret;
     private final String origin;
 
     /**
-     * A key that nobody keeps.
+     * A key for one use, without a source.
      *
      * @throws IllegalArgumentException when the secret is shorter than {@link #MIN_BYTES}
      */
@@ -25,7 +25,7 @@ public final class PseudonymKey {
     }
 
     /**
-     * @param origin where the office keeps the secret, for those who must mend it
+     * @param origin source of the secret, for messages
      * @throws IllegalArgumentException when the secret is shorter than {@link #MIN_BYTES}
      */
     public PseudonymKey(byte[] secret, String origin) {
@@ -37,17 +37,17 @@ public final class PseudonymKey {
         this.origin = origin;
     }
 
-    /** A name for the key that tells nothing about it; submissions landed under different keys do not match. */
+    /** Identifier of the key, which does not reveal it. Pseudonyms of different keys do not match. */
     public String id() {
         return HexFormat.of().formatHex(hmac().of("key id".getBytes(StandardCharsets.US_ASCII)), 0, 8);
     }
 
-    /** Where the secret comes from: a variable of the environment, or a file. */
+    /** Source of the secret: an environment variable or a file. */
     public String origin() {
         return origin;
     }
 
-    /** Not safe for use by several threads: each lander takes its own. */
+    /** A new instance, which is not thread-safe: each landing file uses its own. */
     public Hmac hmac() {
         return new Hmac(secret);
     }

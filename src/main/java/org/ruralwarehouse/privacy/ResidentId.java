@@ -5,14 +5,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * The resident ID number of GB 11643-1999: six digits region, eight digits birth date, three digits sequence (odd = male)
- * and a check character by ISO 7064 MOD 11-2.
+ * The resident ID number of GB 11643-1999: six digits of the region, eight digits of the birth date, three digits of a
+ * sequence (odd = male) and a check character by ISO 7064 MOD 11-2.
  */
 public final class ResidentId {
 
     public static final int LENGTH = 18;
 
-    /** Until 1999 a number had neither century nor check character. */
+    /** Length of a number before 1999, without century and check character. */
     public static final int OLD_LENGTH = 15;
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -21,17 +21,17 @@ public final class ResidentId {
     private ResidentId() {}
 
     /**
+     * Validates format, birth date and check character.
+     *
      * @param number 18 characters, check character in upper case
-     * @param latestBirth nobody in the file can be born after this day
+     * @param latestBirth latest possible birth date in the file
      */
     public static boolean isValid(String number, LocalDate latestBirth) {
-        // What is not Latin becomes a question mark, which is no digit.
+        // Characters outside ISO 8859-1 become question marks, which are not digits.
         return number.length() == LENGTH && isValid(number.getBytes(StandardCharsets.ISO_8859_1), latestBirth);
     }
 
-    /**
-     * @param number 18 bytes
-     */
+    /** The same for 18 ASCII bytes. */
     public static boolean isValid(byte[] number, LocalDate latestBirth) {
         if (number[0] == '0') {
             return false;
@@ -64,10 +64,12 @@ public final class ResidentId {
         }
     }
 
+    /** Year of birth of a valid number. */
     public static int birthYear(byte[] number) {
         return digits(number, 6, 10);
     }
 
+    /** True when the sequence of a valid number is odd. */
     public static boolean isMale(byte[] number) {
         return (number[16] - '0') % 2 == 1;
     }

@@ -1,6 +1,6 @@
 /**
- * Everything that keeps personal numbers out of what is written: it finds and masks them, validates resident ID numbers,
- * and derives pseudonyms. Used by every stage that reads text from a sender.
+ * Protection of personal numbers in all output: detection and masking, validation of resident ID numbers, and
+ * pseudonyms. Used by every stage that reads text from a sender.
  */
 @NullMarked
 package org.ruralwarehouse.privacy;

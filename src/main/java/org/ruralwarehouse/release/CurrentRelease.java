@@ -10,8 +10,8 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.storage.JsonFiles;
 
 /**
- * The release that readers see now. The link is followed once, so that everything read through this object comes from
- * one release, whatever is published meanwhile.
+ * The release that is current when this object is created. The link is resolved once, so that everything read through
+ * this object comes from one release, even if a newer one is published.
  */
 public final class CurrentRelease {
 
@@ -19,7 +19,7 @@ public final class CurrentRelease {
     private final ReleaseManifest manifest;
 
     /**
-     * @param folder of the release, with no link in it
+     * @param folder folder of the release, without symbolic links
      */
     public CurrentRelease(Path folder, ReleaseManifest manifest) {
         this.folder = folder;
@@ -35,7 +35,11 @@ public final class CurrentRelease {
     }
 
     /**
-     * @param link that the publisher switches; nothing may have been published yet
+     * Resolves the link to the current release.
+     *
+     * @param link symbolic link that the publish stage switches
+     * @return empty when nothing has been published
+     * @throws UncheckedIOException when the link or the manifest cannot be read
      */
     public static Optional<CurrentRelease> find(Path link) {
         try {
@@ -46,21 +50,23 @@ public final class CurrentRelease {
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (AccessDeniedException e) {
-            throw new UncheckedIOException(link + " may not be read by this user", e);
+            throw new UncheckedIOException(link + " is not readable by this user; change its permissions", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot follow " + link, e);
+            throw new UncheckedIOException("Cannot read the current release " + link, e);
         }
     }
 
+    /** Identifier of the release. */
     public String id() {
         return manifest.identity().id();
     }
 
+    /** Path of the DuckDB file. */
     public Path database() {
         return folder.resolve(ReleaseManifest.DATABASE);
     }
 
-    /** For reading only; tables can be named with or without their schema. */
+    /** Opens the database read-only, with a search path that allows table names with or without schema. */
     public Database open() {
         Database database = Database.readOnly(database());
         database.execute("set search_path = 'mart,star,ref,meta'");

@@ -5,15 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a release holds and what it was made from.
+ * Content and inputs of a release.
  *
- * @param definitionSha256 digest of contracts, checks, models, settings and program; null in releases that did not keep it
- * @param inputs every submission that was effective
- * @param rows received, accepted and quarantined of each dataset, over the effective submissions
- * @param tables rows of each table
+ * @param storageVersion storage version of the DuckDB file
+ * @param definitionSha256 fingerprint of contracts, checks, models, settings and program; null in older releases
+ *     without it
+ * @param inputs all effective submissions
+ * @param rows received, accepted and quarantined rows of each dataset, over the effective submissions
+ * @param tables number of rows of each table
+ * @param findings number of findings of each rule
  * @param files SHA-256 of every file, by path
- * @param findings how often each rule was broken
- * @param storageVersion of the DuckDB file
  */
 public record ReleaseManifest(
         ReleaseIdentity identity,
@@ -28,16 +29,16 @@ public record ReleaseManifest(
 
     public static final String FILE = "manifest.json";
 
-    /** Name of the DuckDB file in the folder of a release. */
+    /** Name of the DuckDB file in the release folder. */
     public static final String DATABASE = "rural.duckdb";
 
-    /** Rows of one dataset; received = accepted + quarantined, always. */
+    /** Row counts of one dataset; received = accepted + quarantined, always. */
     public record RowCount(String dataset, long received, long accepted, long quarantined) {}
 
     /**
-     * One submission that the release was made from.
+     * One submission in the release.
      *
-     * @param landedSha256 digest of what landed of it; null in releases that did not keep it
+     * @param landedSha256 fingerprint of its landed content; null in older releases without it
      */
     public record Input(
             long submissionKey,

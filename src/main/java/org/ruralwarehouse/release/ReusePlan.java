@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 import org.ruralwarehouse.release.ReleaseManifest.Input;
 
 /**
- * What a new release may take over from the one before it: that which follows from the same submissions by the same
- * definitions.
+ * The parts of the previous release that a new release can reuse: everything derived from the same submissions with the
+ * same definitions.
  *
- * @param folder of the release before
- * @param submissions keys of the submissions of which the same has landed
- * @param gone digest of what had landed of each submission, by key, that counted then and does not count now
- * @param provinces codes of the provinces that sent nothing new, for any dataset or period
- * @param unchangedRows rows received in those submissions
+ * @param folder folder of the previous release
+ * @param submissions keys of the submissions with unchanged landed content
+ * @param gone landed fingerprint, by key, of each submission that was effective in the previous release and is not any
+ *     more
+ * @param provinces codes of the provinces without any new submission, in any dataset or period
+ * @param unchangedRows rows received in the unchanged submissions
  * @param totalRows rows received in all effective submissions
  */
 public record ReusePlan(
@@ -29,8 +30,10 @@ public record ReusePlan(
         long totalRows) {
 
     /**
-     * @param before what the release before was made from
-     * @param now what the new one is made from
+     * Compares the inputs of two releases.
+     *
+     * @param before inputs of the previous release
+     * @param now inputs of the new release
      */
     public static ReusePlan of(Path folder, List<Input> before, List<Input> now) {
         Set<Input> previousInputs = Set.copyOf(before);
@@ -70,7 +73,7 @@ public record ReusePlan(
         return inputs.stream().collect(Collectors.groupingBy(Input::provinceCode, Collectors.toSet()));
     }
 
-    /** Whether more rows stay as they are than not. */
+    /** True when more than half of the rows are unchanged. */
     public boolean isWorthwhile() {
         return unchangedRows * 2 > totalRows;
     }

@@ -1,4 +1,4 @@
-/** What a published release is; no framework. */
+/** Published releases: identity, manifest and reuse; no framework. */
 @NullMarked
 package org.ruralwarehouse.release;
 

@@ -4,17 +4,18 @@ import java.nio.file.Path;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Where run-time output lives. Landed folders are the only state that matters; everything else is made from them.
+ * Folder layout of run-time output. Landed folders are the only state; everything else can be rebuilt from them.
  *
- * @param root the one folder that holds it all
+ * @param root folder that contains all output
  */
 public record DataLayout(Path root) {
 
+    /** Folder of all landed submissions. */
     public Path landed() {
         return root.resolve("landed");
     }
 
-    /** Final place of a landed submission; its {@code key=value} names are what DuckDB reads as columns. */
+    /** Folder of a landed submission. DuckDB reads its {@code key=value} names as columns (Hive partitioning). */
     public Path landed(Submission submission) {
         return landed().resolve(submission.dataset())
                 .resolve("period=" + submission.period())
@@ -22,20 +23,25 @@ public record DataLayout(Path root) {
                 .resolve("submission_key=" + submission.key());
     }
 
-    /** Where submissions are written before they count as landed; on the same disk, so that a rename moves them. */
+    /**
+     * Folder in which submissions are written before they are moved to the landed folder; on the same file system, so
+     * that the move is an atomic rename.
+     */
     public Path staging() {
         return root.resolve("staging");
     }
 
-    /** Hand-over between the stations of one run. */
+    /** Folder of one run, by which its stages exchange files. */
     public Path run(String runId) {
         return root.resolve("runs").resolve(runId);
     }
 
+    /** Folder of all runs. */
     public Path runs() {
         return root.resolve("runs");
     }
 
+    /** Folder of all releases. */
     public Path releases() {
         return root.resolve("releases");
     }
@@ -45,25 +51,27 @@ public record DataLayout(Path root) {
         return root.resolve("current");
     }
 
+    /** Folder of all reports. */
     public Path reports() {
         return root.resolve("reports");
     }
 
-    /** From what each report was written: without it all reports are written again. */
+    /** Fingerprints of the inputs of each report. Without this folder, all reports are written again. */
     public Path reportReceipts() {
         return root.resolve("report-receipts");
     }
 
+    /** H2 file of the Spring Batch job repository, without its suffix. */
     public Path jobRepository() {
         return root.resolve("job-repository").resolve("jobs");
     }
 
-    /** Held by a running job; proves to the next one that the last one is dead. */
+    /** Lock file, held by a running job. A job that acquires it knows that no other job is running. */
     public Path lock() {
         return root.resolve("nightly.lock");
     }
 
-    /** Used when no key comes from the environment. */
+    /** File of the pseudonym key, used when the environment has no key. */
     public Path pseudonymKey() {
         return root.resolve("secret").resolve("pseudonym.key");
     }

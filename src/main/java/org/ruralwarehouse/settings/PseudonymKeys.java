@@ -17,8 +17,8 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * Where the pseudonym key comes from: the environment, else a file that only its owner can read, made at the first run.
- * Whoever loses the key can no longer tell that two submissions speak of the same person.
+ * Provides the pseudonym key: from the environment, or from a file that only its owner can read and that is created at
+ * the first run. Without the key, submissions can no longer be matched by person.
  */
 public final class PseudonymKeys {
 
@@ -32,9 +32,13 @@ public final class PseudonymKeys {
     }
 
     /**
-     * @param data whose file is used, and made as long as nothing has landed, when the environment has no key
-     * @throws DefinitionException when the key is no hexadecimal text of at least 32 bytes, or there is none although
-     *     submissions have landed under one
+     * Returns the key.
+     *
+     * @param data data folder whose key file is used when the environment has no key; the file is created while nothing
+     *     has landed
+     * @throws DefinitionException when the key is not hexadecimal text of at least 32 bytes, or is missing although
+     *     submissions have landed
+     * @throws UncheckedIOException when the key file cannot be read or created
      */
     public byte[] secret(DataLayout data) {
         Path file = data.pseudonymKey();
@@ -53,7 +57,7 @@ public final class PseudonymKeys {
         }
     }
 
-    /** Where {@link #secret} takes the key from: the name of the variable, or of the file. */
+    /** Source of the key: the name of the environment variable, or the path of the file. */
     public String origin(DataLayout data) {
         return environment.containsKey(VARIABLE)
                 ? VARIABLE
@@ -68,14 +72,15 @@ public final class PseudonymKeys {
             throw DefinitionException.of(
                     data.pseudonymKey().toString(),
                     "",
-                    "there is no pseudonym key, neither here nor in " + VARIABLE + ", but what lies in " + data.landed()
-                            + " has landed under the key " + String.join(", ", ids)
-                            + ": under a new one the same person would not be recognized. Bring back that key, in the"
-                            + " variable or in the file, or start with an empty data folder");
+                    "there is no pseudonym key, neither here nor in " + VARIABLE + ", but the submissions in "
+                            + data.landed()
+                            + " have landed with the key " + String.join(", ", ids)
+                            + "; with a new key, persons could not be matched. Restore that key in the"
+                            + " variable or in the file, or use an empty data folder");
         }
     }
 
-    /** A key for one use, for checks that keep nothing. */
+    /** A random key, for checks that store nothing. */
     public static byte[] throwAway() {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
@@ -84,7 +89,7 @@ public final class PseudonymKeys {
 
     private static void create(Path file) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        // Only the key is a secret: what lies beside its folder is for others to read.
+        // Only the folder of the key is private; its parent folders have default permissions.
         Files.createDirectories(folder.getParent());
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -99,9 +104,9 @@ public final class PseudonymKeys {
                 return secret;
             }
         } catch (IllegalArgumentException invalid) {
-            // The same advice as for a short key.
+            // Reported below like a key that is too short.
         }
         throw DefinitionException.of(
-                source, "", "the pseudonym key must be at least " + 2 * BYTES + " hexadecimal digits");
+                source, "", "the pseudonym key must be at least " + 2 * BYTES + " hexadecimal digits; correct it");
     }
 }

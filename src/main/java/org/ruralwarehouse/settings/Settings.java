@@ -7,13 +7,16 @@ import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Thresholds;
 
 /**
- * How the office runs its job.
+ * Settings of a run.
  *
- * @param inbox where packages arrive
- * @param warehouse contracts, checks, models and reference lists
- * @param parallelism files that land at the same time
- * @param waitAtMost how long an archive without its end may wait for the rest
- * @param thresholds how much of a submission may be wrong before it is doubted as a whole
+ * @param inbox folder in which packages arrive
+ * @param warehouse folder of contracts, checks, models and reference lists
+ * @param data folder of run-time output
+ * @param parallelism number of files that land in parallel
+ * @param waitAtMost how long a truncated archive may wait for the rest of its copy
+ * @param keepReleases number of releases to retain
+ * @param keepRuns number of run folders to retain
+ * @param thresholds limits on the share of invalid rows in a submission
  */
 public record Settings(
         Path inbox,
@@ -27,7 +30,7 @@ public record Settings(
         JobRepositorySettings jobRepository,
         Thresholds thresholds) {
 
-    /** Where Spring Batch keeps its records; a null URL means an H2 file below the data folder. */
+    /** Job repository of Spring Batch; a null URL means an H2 file below the data folder. */
     public record JobRepositorySettings(
             @Nullable String url,
             @Nullable String username,

@@ -2,6 +2,7 @@ package org.ruralwarehouse.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.networknt.schema.Schema;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,14 +21,14 @@ import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.StorageVersion;
 import org.ruralwarehouse.finding.Thresholds;
 
-/** Reads a settings file, fills in what the machine decides, and lets the environment have the last word. */
+/** Reads a settings file, adds defaults that depend on the machine, and applies overrides of the environment. */
 public final class SettingsReader {
 
     private static final String AUTO = "auto";
     private static final long MEBIBYTES_PER_THREAD = 512;
     private static final long MIN_DEFAULT_MEBIBYTES = 1024;
     private static final long MAX_DEFAULT_MEBIBYTES = 4096;
-    /** What a file that lands holds in the heap at most, with what its row group is encoded into. */
+    /** Largest heap of one landing file in bytes, including the encoder of its row group. */
     private static final long HEAP_BYTES_PER_FILE = 80L << 20;
 
     private static final String DEFAULT_STORAGE_VERSION = "v1.4.0";
@@ -36,29 +37,33 @@ public final class SettingsReader {
     private final Map<String, String> environment;
 
     /**
-     * @param environment usually that of the process
+     * @param environment environment variables, usually those of the process
      */
     public SettingsReader(Map<String, String> environment) {
         this.environment = environment;
     }
 
     /**
+     * Reads and validates a settings file.
+     *
      * @throws DefinitionException with every problem of the file
      */
     public Settings read(Path file) {
         if (!Files.exists(file)) {
-            throw DefinitionException.of(file.toString(), "", "there is no such settings file");
+            throw DefinitionException.of(
+                    file.toString(), "", "the settings file does not exist; create it or correct the path");
         }
         if (Files.isDirectory(file)) {
-            throw DefinitionException.of(file.toString(), "", "is a folder, not a settings file");
+            throw DefinitionException.of(
+                    file.toString(), "", "is a folder, not a settings file; give the path of a YAML file");
         }
         if (!Files.isReadable(file)) {
-            throw DefinitionException.of(file.toString(), "", "may not be read by this user");
+            throw DefinitionException.of(file.toString(), "", "is not readable by this user; change its permissions");
         }
         return settings(bind(file.toString(), YamlDocuments.text(file)));
     }
 
-    /** The thresholds of the settings file that came with the program, for commands that need no settings file. */
+    /** Thresholds of the bundled settings file, for commands without a settings file. */
     public static Thresholds shippedThresholds() {
         return thresholds(bind("jobs/nightly.yml", bundled("nightly.yml")).thresholds());
     }
@@ -89,14 +94,15 @@ public final class SettingsReader {
                 thresholds(file.thresholds()));
     }
 
-    /** A folder that is not there yet will be made, unless a file is in its place or above it. */
+    /** Rejects a data folder whose path, or a parent of it, is a file. A missing folder is created later. */
     private static void requireFolder(Path data) {
         Path existing = data;
         while (existing != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
         if (existing != null && !Files.isDirectory(existing)) {
-            throw DefinitionException.of("settings", "/data", existing + " is a file, not a folder");
+            throw DefinitionException.of(
+                    "settings", "/data", existing + " is a file, not a folder; choose another data folder");
         }
     }
 
@@ -108,11 +114,12 @@ public final class SettingsReader {
         try {
             return setting == null ? Duration.ofHours(48) : Duration.parse(setting);
         } catch (DateTimeParseException e) {
-            throw DefinitionException.of("settings", "/wait_at_most", setting + " is no ISO 8601 duration");
+            throw DefinitionException.of(
+                    "settings", "/wait_at_most", setting + " is not an ISO 8601 duration; write one such as PT48H");
         }
     }
 
-    /** DuckDB as the machine allows, for commands that need no settings file. */
+    /** Default DuckDB settings for this machine, for commands without a settings file. */
     public static DuckDbSettings defaultDuckDb(Path spillDirectory) {
         return duckDb(null, spillDirectory);
     }
@@ -122,10 +129,12 @@ public final class SettingsReader {
         int threads = threads(file == null ? null : file.threads());
         String version =
                 file == null || file.storageVersion() == null ? DEFAULT_STORAGE_VERSION : file.storageVersion();
-        // To ask takes the engine, which not every command needs.
+        // The check loads the DuckDB library, which not every command needs.
         if (!version.equals(DEFAULT_STORAGE_VERSION) && !new StorageVersion(version).isKnown()) {
             throw DefinitionException.of(
-                    "settings", "/duckdb/storage_version", version + " is no version that this DuckDB can write");
+                    "settings",
+                    "/duckdb/storage_version",
+                    version + " is not a storage version that this DuckDB can write; use v1.4.0 or a later release");
         }
         return new DuckDbSettings(
                 threads,
@@ -140,7 +149,10 @@ public final class SettingsReader {
                 : threads(setting);
     }
 
-    /** One more than there are processors, as a file that waits for the disk at its end leaves one idle; if they fit. */
+    /**
+     * One more than the processors, because a file that waits for the disk at its end leaves one idle; limited by the
+     * heap.
+     */
     static int parallelFiles(int processors, long heapBytes) {
         return (int) Math.max(1, Math.min(processors + 1, heapBytes / HEAP_BYTES_PER_FILE));
     }
@@ -152,12 +164,13 @@ public final class SettingsReader {
     }
 
     private static long machineMebibytes() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getTotalMemorySize()
-                >> 20;
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() >> 20;
     }
 
-    /** Four times as much makes a national night 2 to 5 % faster, and one of more rows take more memory. */
+    /**
+     * Default memory limit. Four times as much makes a national run only 2 to 5 % faster; runs with more rows may need
+     * more.
+     */
     static long memoryLimitMebibytes(int threads, long machineMebibytes) {
         long wanted = Math.max(MIN_DEFAULT_MEBIBYTES, threads * MEBIBYTES_PER_THREAD);
         return Math.min(machineMebibytes / 2, Math.min(wanted, MAX_DEFAULT_MEBIBYTES));
@@ -176,7 +189,7 @@ public final class SettingsReader {
         try (InputStream in = Objects.requireNonNull(SettingsReader.class.getResourceAsStream("/jobs/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + name + " of the program", e);
+            throw new UncheckedIOException("Cannot read the bundled file " + name, e);
         }
     }
 

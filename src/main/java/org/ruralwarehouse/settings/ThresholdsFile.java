@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Threshold;
 import org.ruralwarehouse.finding.Thresholds;
 
-/** Thresholds as a settings file writes them: by dataset, then by rule. */
+/** Thresholds as written in a settings file: by dataset, then by rule. */
 record ThresholdsFile(
         @JsonProperty("from_rows") @Nullable Long fromRows,
         @JsonProperty("default") @Nullable Map<String, Share> defaults,
         @Nullable Map<String, Map<String, Share>> datasets) {
 
-    /** What happens to a submission beyond a share. */
+    /** Action for a submission beyond a limit. */
     enum Action {
         WARN,
         REFUSE
     }
 
-    /** One share. */
+    /** One limit. */
     record Share(BigDecimal percent, @Nullable Action action) {
 
         Threshold of(@Nullable String dataset, String rule) {

@@ -1,4 +1,4 @@
-/** What the office sets for a night's run, and where on disk things are. */
+/** Settings of a run and the folder layout of its output. */
 @NullMarked
 package org.ruralwarehouse.settings;
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a SELECT reads, from the engine's own parser. Tables are always written {@code schema.table}; a name without a
- * schema is a common table expression.
+ * Finds the tables that a SELECT reads, by the parser of DuckDB, and orders files by these dependencies. Tables are
+ * always written {@code schema.table}; a name without a schema is a common table expression.
  */
 public final class DependencyGraph {
 
@@ -27,7 +27,9 @@ public final class DependencyGraph {
     }
 
     /**
-     * @throws DefinitionException when the file holds anything but one SELECT
+     * The tables that a file reads, as {@code schema.table}.
+     *
+     * @throws DefinitionException when the file is not exactly one SELECT
      */
     public Set<String> of(SqlFile file) {
         JsonNode tree = json.readTree(
@@ -41,7 +43,7 @@ public final class DependencyGraph {
             throw DefinitionException.of(
                     file.path().toString(),
                     "",
-                    "holds " + tree.path("statements").size() + " statements, not one SELECT");
+                    "holds " + tree.path("statements").size() + " statements instead of one SELECT");
         }
         Set<String> tables = new TreeSet<>();
         collect(tree, tables);
@@ -59,9 +61,10 @@ public final class DependencyGraph {
     }
 
     /**
-     * Files by the table they make, each after what it reads.
+     * Orders files by dependency, each after the tables that it reads.
      *
-     * @throws DefinitionException when tables need each other in a circle
+     * @param files file by the table that it creates
+     * @throws DefinitionException when tables depend on each other in a cycle
      */
     public Map<String, SqlFile> inOrder(Map<String, SqlFile> files) {
         Map<String, SqlFile> ordered = new LinkedHashMap<>();
@@ -70,9 +73,9 @@ public final class DependencyGraph {
     }
 
     /**
-     * The same in groups: the files of one need only what groups before it make.
+     * Groups files by dependency level: files of one level read only tables of previous levels.
      *
-     * @throws DefinitionException when tables need each other in a circle
+     * @throws DefinitionException when tables depend on each other in a cycle
      */
     public List<Map<String, SqlFile>> inWaves(Map<String, SqlFile> files) {
         Map<String, Set<String>> reads = new LinkedHashMap<>();
@@ -86,7 +89,9 @@ public final class DependencyGraph {
                     .toList();
             if (ready.isEmpty()) {
                 throw DefinitionException.of(
-                        String.join(", ", remaining), "", "these models need each other in a circle");
+                        String.join(", ", remaining),
+                        "",
+                        "these models depend on each other in a cycle; remove one of the references");
             }
             Map<String, SqlFile> level = new LinkedHashMap<>();
             ready.forEach(table -> level.put(table, Objects.requireNonNull(files.get(table))));

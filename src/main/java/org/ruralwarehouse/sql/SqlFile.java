@@ -14,9 +14,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/**
- * One SQL file of the warehouse: a YAML header in a comment, then one SELECT that can be pasted into any DuckDB shell.
- */
+/** One SQL file of the warehouse: a YAML header in a comment, followed by one SELECT that runs in any DuckDB shell. */
 public final class SqlFile {
 
     private final Path path;
@@ -25,7 +23,8 @@ public final class SqlFile {
     private final String sql;
 
     /**
-     * @param name file name without its ending
+     * @param name file name without its suffix
+     * @param header entries of the YAML header
      * @param sql the SELECT, without a final semicolon
      */
     public SqlFile(Path path, String name, JsonNode header, String sql) {
@@ -59,7 +58,7 @@ public final class SqlFile {
             .build();
 
     /**
-     * All SQL files of a folder in the order of their names; none when there is no folder.
+     * All SQL files of a folder, ordered by name; empty when the folder does not exist.
      *
      * @throws DefinitionException with the problems of all files
      */
@@ -73,9 +72,9 @@ public final class SqlFile {
     }
 
     /**
-     * The same, without the files that cannot be read.
+     * The same, without invalid files.
      *
-     * @param problems receives what is wrong with them
+     * @param problems receives the problems of invalid files
      */
     public static List<SqlFile> readAll(Path folder, List<DefinitionProblem> problems) {
         if (!Files.isDirectory(folder)) {
@@ -106,7 +105,8 @@ public final class SqlFile {
         }
         int end = text.indexOf("*/");
         if (!text.startsWith("/*") || end < 0) {
-            throw DefinitionException.of(path.toString(), "line 1", "the file must begin with a YAML header in /* */");
+            throw DefinitionException.of(
+                    path.toString(), "line 1", "the file must begin with a YAML header in /* */; add one");
         }
         try {
             JsonNode header = YAML.readTree(text.substring(2, end));
@@ -118,7 +118,11 @@ public final class SqlFile {
         }
     }
 
-    /** Text of a header entry; empty when there is none. */
+    /**
+     * Text of a header entry; empty when it is missing.
+     *
+     * @throws DefinitionException when the entry is not text
+     */
     public String text(String key) {
         JsonNode value = header.get(key);
         if (value == null || value.isNull()) {
@@ -131,8 +135,8 @@ public final class SqlFile {
     }
 
     /**
-     * Whether its rows are made submission by submission ({@code incremental_by: submission_key}): those of one follow from
-     * nothing that any other sent.
+     * True when the table is incremental ({@code incremental_by: submission_key}): the rows of a submission depend on
+     * no other submission.
      *
      * @throws DefinitionException when the header names another column
      */
@@ -140,12 +144,12 @@ public final class SqlFile {
         String column = text(INCREMENTAL_BY);
         if (!column.isEmpty() && !column.equals(SUBMISSION_KEY)) {
             throw DefinitionException.of(
-                    path.toString(), INCREMENTAL_BY, "must be " + SUBMISSION_KEY + " or left out, not " + column);
+                    path.toString(), INCREMENTAL_BY, "must be " + SUBMISSION_KEY + " or absent, not " + column);
         }
         return !column.isEmpty();
     }
 
-    /** Texts of a header entry that is a list; empty when there is none. */
+    /** Texts of a header entry that is a list; empty when it is missing. */
     public List<String> names(String key) {
         List<String> names = new ArrayList<>();
         header.path(key).forEach(name -> names.add(name.asString()));

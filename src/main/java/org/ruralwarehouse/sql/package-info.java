@@ -1,4 +1,4 @@
-/** SQL files with headers, and the order in which they depend on each other. */
+/** SQL files with headers, and their order by dependency. */
 @NullMarked
 package org.ruralwarehouse.sql;
 

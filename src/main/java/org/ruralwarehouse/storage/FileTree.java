@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,9 +15,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * A folder with all that is in it.
- */
+/** A folder with its complete content. */
 public final class FileTree {
 
     private final Path root;
@@ -32,7 +31,7 @@ public final class FileTree {
         return root;
     }
 
-    /** Regular files in the order of their paths. */
+    /** All regular files, ordered by path; empty when the folder does not exist. */
     public List<Path> files() {
         if (!Files.isDirectory(root)) {
             return List.of();
@@ -44,6 +43,7 @@ public final class FileTree {
         }
     }
 
+    /** Deletes the folder with its content. Symbolic links are deleted, not followed. */
     public void delete() {
         if (!Files.exists(root)) {
             return;
@@ -57,36 +57,36 @@ public final class FileTree {
         }
     }
 
-    /** Returns when the disk has everything, so that a rename after it survives a power failure. */
+    /** Forces all files to disk, so that a later rename survives a power failure. */
     public void force() {
         for (Path file : files()) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 channel.force(true);
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot force " + file + " to disk", e);
+                throw new UncheckedIOException("Cannot write " + file + " to disk", e);
             }
         }
     }
 
-    /** Digest over the paths and bytes of all files. */
+    /** SHA-256 over the relative paths and content of all files. */
     public String sha256() {
         return sha256(file -> true);
     }
 
-    /** The same over some of them. */
+    /** The same over the files that the predicate selects. */
     public String sha256(Predicate<Path> wanted) {
         MessageDigest digest = Sha256.digest();
         for (Path file : files().stream().filter(wanted).toList()) {
-            digest.update(root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
             digest.update(HexFormat.of().parseHex(sha256(file)));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /**
-     * Makes a file that is another one, too, for files that nobody writes to again.
+     * Creates a hard link; for files that are never written again.
      *
-     * @return false when it cannot be, as on a file system without links; then it is to be written as if there were no other
+     * @return false when the file system does not support it; then the caller has to write a copy
      */
     public static boolean link(Path file, Path other) {
         try {
@@ -98,7 +98,7 @@ public final class FileTree {
         }
     }
 
-    /** Digest of one file. */
+    /** SHA-256 of one file, hexadecimal. */
     public static String sha256(Path file) {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];

@@ -10,14 +10,16 @@ import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How stations hand over records: JSON files that are there whole or not at all. */
+/**
+ * Reads and writes records as JSON files, by which stages exchange data. A file is written completely or not at all.
+ */
 public final class JsonFiles {
 
-    /** One for all: it learns how to read each kind of record, which takes longer than reading one. */
+    /** Shared, because creating the reader of a record type takes longer than reading one file. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** Writes beside the target and renames, so that a reader never sees half a file. */
+    /** Writes to a partial file and renames it, so that a reader never sees an incomplete file. */
     public void write(Path target, Object value) {
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {
@@ -32,6 +34,11 @@ public final class JsonFiles {
         }
     }
 
+    /**
+     * Reads a record.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
     public <T> T read(Path source, Class<T> type) {
         try {
             return JSON.readValue(Files.readAllBytes(source), type);

@@ -1,4 +1,4 @@
-/** Files and folders on disk: trees, JSON files, digests. Knows nothing of submissions. */
+/** Files and folders on disk: trees, JSON files, digests. Independent of submissions. */
 @NullMarked
 package org.ruralwarehouse.storage;
 

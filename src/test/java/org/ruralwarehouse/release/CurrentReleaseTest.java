@@ -41,7 +41,7 @@ class CurrentReleaseTest {
 
             assertThatThrownBy(() -> CurrentRelease.find(data.resolve("current")))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("may not be read");
+                    .hasMessageContaining("is not readable");
         } finally {
             Files.setPosixFilePermissions(data, before);
         }

@@ -111,8 +111,8 @@ class PseudonymKeysTest {
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageStartingWith(file + ": there is no pseudonym key")
                 .hasMessageContaining("RURAL_PSEUDONYM_KEY")
-                .hasMessageContaining("under the key k:")
-                .hasMessageContaining("Bring back that key");
+                .hasMessageContaining("with the key k;")
+                .hasMessageContaining("Restore that key");
         assertThat(file).doesNotExist();
     }
 

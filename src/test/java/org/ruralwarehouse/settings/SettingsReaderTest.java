@@ -41,7 +41,7 @@ class SettingsReaderTest {
 
     private List<String> problems(String text) {
         DefinitionException failure = catchThrowableOfType(DefinitionException.class, () -> read(text));
-        assertThat(failure).as("the settings are refused").isNotNull();
+        assertThat(failure).as("the settings are rejected").isNotNull();
         return failure.problems().stream().map(DefinitionProblem::toString).toList();
     }
 
@@ -75,7 +75,8 @@ class SettingsReaderTest {
                 .isEqualTo("v1.5.0");
         assertThat(problems(SHORTEST + "duckdb: { storage_version: v1.4.99 }\n"))
                 .containsExactly(
-                        "settings at /duckdb/storage_version: v1.4.99 is no version that this DuckDB can write");
+                        "settings at /duckdb/storage_version: v1.4.99 is not a storage version that this DuckDB can write;"
+                                + " use v1.4.0 or a later release");
     }
 
     @ParameterizedTest
@@ -159,7 +160,7 @@ class SettingsReaderTest {
         DefinitionException failure = catchThrowableOfType(
                 DefinitionException.class, () -> new SettingsReader(Map.of()).read(file.resolveSibling("none.yml")));
 
-        assertThat(failure).hasMessageContaining("there is no such settings file");
+        assertThat(failure).hasMessageContaining("the settings file does not exist");
     }
 
     @Test

@@ -117,7 +117,7 @@ class DependencyGraphTest {
                         "star.b", "select * from star.a"))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("star.a, star.b")
-                .hasMessageContaining("circle");
+                .hasMessageContaining("cycle");
     }
 
     @Test
