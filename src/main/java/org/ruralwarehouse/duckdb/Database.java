@@ -1,5 +1,7 @@
 package org.ruralwarehouse.duckdb;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,18 +21,20 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.launcher.DuckDbNativeLibraryExtractor;
 
 /**
- * A connection to DuckDB. Every statement gets a JDBC statement of its own, because DuckDB closes one that failed.
- * Failures are unchecked: at this level they are ours or the machine's, never a province's.
+ * A connection to DuckDB. Every statement uses its own JDBC statement, because DuckDB closes a statement that failed.
+ * Failures are unchecked: at this level they are caused by the program or the machine, not by submitted data.
  */
 public final class Database implements AutoCloseable {
 
-    /** Catalog of a database in memory, for statements that run while another is in use. */
+    /** Catalog of the in-memory database, for statements while another catalog is in use. */
     public static final String MAIN = "memory";
 
-    /** To insert a row costs a tenth when a statement has so many; the cost of its placeholders outweighs that later. */
+    /**
+     * Rows per INSERT statement. At this number, a row costs a tenth of a single-row statement; with more rows, parsing
+     * the placeholders costs more than it saves.
+     */
     private static final int ROWS_PER_INSERT = 32;
 
     private final Connection connection;
@@ -40,8 +44,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Loads the engine while the caller goes on: 72 MB, which the driver may have to unpack first ({@link DuckDbNativeLibraryExtractor}),
-     * and a night that starts has a processor to spare. When it fails, the first connection fails too, and that one tells.
+     * Loads the DuckDB library in the background: 72 MB, which the driver may have to unpack first (see {@code
+     * DuckDbNativeLibraryExtractor}), while the start of a run leaves a processor idle. When loading fails, the first
+     * regular connection fails too and reports the error.
      */
     public static void preload() {
         Thread thread = new Thread(
@@ -49,7 +54,7 @@ public final class Database implements AutoCloseable {
                     try {
                         connect("jdbc:duckdb:", new Properties()).close();
                     } catch (SQLException | DatabaseException | LinkageError ignored) {
-                        // nobody waits for this one
+                        // The first regular connection reports the error.
                     }
                 },
                 "preload");
@@ -57,37 +62,37 @@ public final class Database implements AutoCloseable {
         thread.start();
     }
 
-    /** A database in memory that holds nothing and leaves nothing, to ask the engine what it makes of a text. */
+    /** An in-memory database with default settings, for parsing and validation. */
     public static Database empty() {
         return new Database(connect("jdbc:duckdb:", new Properties()));
     }
 
-    /** A database in memory that may spill to disk; files are attached to it. */
+    /** An in-memory database with these settings, which may spill to disk; files can be attached to it. */
     public static Database inMemory(DuckDbSettings settings) {
         Database database = empty();
         try {
             Files.createDirectories(settings.spillDirectory());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("Cannot make " + settings.spillDirectory(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create the spill folder " + settings.spillDirectory(), e);
         }
         database.execute("set threads = " + settings.threads());
         database.execute("set memory_limit = " + Sql.literal(settings.memoryLimit()));
         database.execute("set temp_directory = " + Sql.literal(settings.spillDirectory()));
-        // Freed memory stays with this process until it ends: to hand it back after every statement and fetch it again
-        // took a tenth of the processor time of a national night.
+        // Keeps freed memory in this process: returning it to the system after every statement and requesting it again
+        // took a tenth of the processor time of a national run.
         database.execute("set allocator_flush_threshold = " + Sql.literal(settings.memoryLimit()));
         database.execute("set allocator_bulk_deallocation_flush_threshold = " + Sql.literal(settings.memoryLimit()));
         return database;
     }
 
-    /** A published file, for reading only. */
+    /** Opens a database file read-only. */
     public static Database readOnly(Path file) {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         return new Database(connect("jdbc:duckdb:" + file.toAbsolutePath(), properties));
     }
 
-    /** From now on this database reads and writes no files but its own and those below some folders, and stays so. */
+    /** Restricts this database permanently to its own files and files below these folders. */
     public void confine(Collection<Path> folders) {
         List<String> readable = folders.stream()
                 .map(folder -> Sql.literal(folder.toAbsolutePath()))
@@ -122,6 +127,11 @@ public final class Database implements AutoCloseable {
         return queryStrings("select current_database()").get(0);
     }
 
+    /**
+     * Executes one or more statements without a result.
+     *
+     * @throws DatabaseException when a statement fails
+     */
     public void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -130,14 +140,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Executes statements without a result one after the other, in one go: hundreds of small ones take less so. */
+    /** Executes statements without a result in one call, which is faster for hundreds of small statements. */
     public void executeAll(Collection<String> statements) {
         if (!statements.isEmpty()) {
             execute(String.join(";\n", statements));
         }
     }
 
-    /** Executes an insert, update or delete; the number of its rows. */
+    /**
+     * Executes an INSERT, UPDATE or DELETE.
+     *
+     * @return number of affected rows
+     */
     public long update(String sql) {
         try (Statement statement = connection.createStatement()) {
             return statement.executeLargeUpdate(sql);
@@ -147,9 +161,10 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Inserts rows of parameters, several with each statement; for small tables only.
+     * Inserts rows, several with each statement; for small tables only.
      *
-     * @param sql that ends with {@code values (?, ...)}, the placeholders of one row
+     * @param sql INSERT statement that ends with {@code values (?, ...)}, the placeholders of one row
+     * @param rows values in the order of the placeholders
      */
     public void insert(String sql, List<List<@Nullable Object>> rows) {
         for (int from = 0; from < rows.size(); from += ROWS_PER_INSERT) {
@@ -172,12 +187,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Makes a value of one row of a result. */
+    /** Converts the current row of a result to a value. */
     @FunctionalInterface
     public interface RowMapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
+    /** The rows of a result as a list. */
     public <T> List<T> query(String sql, RowMapper<T> mapper) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -191,9 +207,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Rows one by one, for results that must not be held in memory. Close the stream.
-     */
+    /** The rows of a result as a stream, for results that do not fit in memory. The caller must close the stream. */
     public <T> Stream<T> stream(String sql, RowMapper<T> mapper) {
         try {
             return new RowStream<>(connection.createStatement(), sql, mapper).open();
@@ -202,11 +216,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The first column of the first row, as a number. */
     public long queryLong(String sql) {
         return query(sql, row -> row.getLong(1)).get(0);
     }
 
-    /** Hands on the first column of a result, a bigint that is never null, without an object for each row. */
+    /** Passes the first column of a result, a bigint without nulls, to a consumer without boxing. */
     public void readLongs(String sql, LongConsumer values) {
         read(sql, rows -> {
             while (rows.next()) {
@@ -216,9 +231,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Appends many rows of one bigint, which takes far less time than to insert them.
+     * Appends rows to a table with one bigint column, much faster than INSERT.
      *
-     * @param table of the database in memory
+     * @param table table in the in-memory catalog
      * @return number of rows
      */
     public long append(String table, LongStream values) {
@@ -233,16 +248,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The first column of a result. */
     public List<String> queryStrings(String sql) {
         return query(sql, row -> row.getString(1));
     }
 
-    /** For results of any shape; the statement ends with this call. */
+    /** Reads a result of any shape, which is closed afterwards. */
     @FunctionalInterface
     public interface ResultReader {
         void read(ResultSet rows) throws SQLException;
     }
 
+    /** Passes a result to a reader. */
     public void read(String sql, ResultReader reader) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -2,7 +2,7 @@ package org.ruralwarehouse.duckdb;
 
 import java.sql.SQLException;
 
-/** DuckDB refused or failed a statement. */
+/** A statement that DuckDB rejected or could not complete. */
 public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class DatabaseException extends RuntimeException {
         super(cause.getMessage() + " [in: " + shortened(sql) + "]", cause);
     }
 
-    /** What DuckDB said, without the statement. */
+    /** Message of DuckDB, without the statement. */
     public String reason() {
         Throwable cause = getCause();
         return cause == null || cause.getMessage() == null ? "unknown" : cause.getMessage();

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * How much of the machine DuckDB may use.
+ * Resources that DuckDB may use.
  *
- * @param memoryLimit as DuckDB writes it, {@code 4GiB}
- * @param spillDirectory where it puts what does not fit
- * @param storageVersion of published files: old enough for the drivers that BI tools bring
+ * @param threads number of threads
+ * @param memoryLimit memory limit in the syntax of DuckDB, {@code 4GiB}
+ * @param spillDirectory folder for data that exceeds the memory limit
+ * @param storageVersion storage version of published files, old enough for the drivers of BI tools
  */
 public record DuckDbSettings(int threads, String memoryLimit, Path spillDirectory, String storageVersion) {
 
@@ -19,11 +20,11 @@ public record DuckDbSettings(int threads, String memoryLimit, Path spillDirector
             Map.of("MiB", 1L << 20, "GiB", 1L << 30, "MB", 1_000_000L, "GB", 1_000_000_000L);
 
     /**
-     * For a database that is open while another one has all that these settings grant: one thread, a quarter of the memory,
-     * though enough to work with.
+     * Settings for a second database that is open while the first uses all of these resources: one thread and a quarter
+     * of the memory, at least 256 MiB.
      *
-     * @param name of a spill folder of its own: DuckDB names its files the same in every database, and a database that
-     *     closes deletes those of the others
+     * @param name name of a separate spill folder: DuckDB uses the same file names in every database, and a database
+     *     deletes the files of the folder when it closes
      */
     public DuckDbSettings beside(String name) {
         long mebibytes = Math.max(MIN_MEBIBYTES, (bytes() / MEMORY_DIVISOR) >> 20);
@@ -34,7 +35,8 @@ public record DuckDbSettings(int threads, String memoryLimit, Path spillDirector
         String unit = memoryLimit.replaceAll("[\\d.]", "");
         Long size = UNITS.get(unit);
         if (size == null) {
-            throw new IllegalArgumentException(memoryLimit + " is no amount of memory");
+            throw new IllegalArgumentException(
+                    "The memory limit " + memoryLimit + " has no known unit; use MiB, GiB, MB or GB");
         }
         return new BigDecimal(memoryLimit.substring(0, memoryLimit.length() - unit.length()))
                 .multiply(BigDecimal.valueOf(size))

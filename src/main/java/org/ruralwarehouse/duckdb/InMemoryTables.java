@@ -1,8 +1,8 @@
 package org.ruralwarehouse.duckdb;
 
 /**
- * Tables that one station needs and nobody after it: in memory, whatever catalog is in use, and a view of the same name in
- * that catalog. In a file they would be written and thrown away.
+ * Tables that only one stage needs: created in memory, whichever catalog is in use, with a view of the same name in
+ * that catalog. In a file they would be written to disk and discarded.
  */
 public final class InMemoryTables {
 
@@ -15,10 +15,13 @@ public final class InMemoryTables {
     }
 
     /**
-     * @param name {@code schema.table}, of a schema that is there
+     * Creates a table and its view.
+     *
+     * @param name {@code schema.table}, in an existing schema
+     * @param select SELECT of the rows
      */
     public void create(String name, String select) {
-        // A part of a catalog has tables of the same name, which must not take the place of those of the whole.
+        // A scoped catalog has tables with the same names, which must not replace those of the main catalog.
         String table = SCHEMA + "." + Sql.name(database.catalog() + "." + name);
         database.execute("create schema if not exists " + SCHEMA);
         database.execute("create or replace table " + table + " as " + select);

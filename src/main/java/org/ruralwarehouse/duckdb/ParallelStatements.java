@@ -16,16 +16,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several connections to one database, so that statements which do not need each other overlap: many end on one thread
- * (the last file, the last group), and another statement uses the other threads meanwhile. Memory limit and threads stay
- * those of the database.
+ * Runs independent statements in parallel, on several connections to one database. Many statements end with work for a
+ * single thread (the last file, the last group); another statement uses the idle threads meanwhile. Memory limit and
+ * threads are those of the database.
  */
 public final class ParallelStatements implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
 
     private final ExecutorService executor = Executors.newFixedThreadPool(CONNECTIONS, task -> {
-        Thread thread = new Thread(task, "lane");
+        Thread thread = new Thread(task, "duckdb-statement");
         thread.setDaemon(true);
         return thread;
     });
@@ -35,13 +35,13 @@ public final class ParallelStatements implements AutoCloseable {
     private final Database database;
     private final long callerThreads;
 
-    /** Connections that see what the given one has committed. */
+    /** Connections that see the committed data of the given connection. */
     public ParallelStatements(Database database) {
         this(database, 1);
     }
 
     /**
-     * @param callerThreads how many threads of the database are those that call it
+     * @param callerThreads number of database threads that are provided by calling threads
      */
     private ParallelStatements(Database database, long callerThreads) {
         this.database = database;
@@ -57,15 +57,16 @@ public final class ParallelStatements implements AutoCloseable {
     }
 
     /**
-     * For many items of a like size: each is worked on by its lane alone, as far as that uses up the threads of the
-     * database. A statement whose work another thread has taken spends the time of its own with asking for more.
+     * For many items of similar size: each statement runs on its calling thread alone, as far as the thread limit of
+     * the database allows. Otherwise, a statement whose work was taken by another thread wastes its own thread with
+     * polling.
      */
     public static ParallelStatements alone(Database database) {
         return new ParallelStatements(
                 database, Math.min(CONNECTIONS, database.queryLong("select current_setting('threads')")));
     }
 
-    /** Two things at a time that do not need each other, each on a connection of its own; returns when both are done. */
+    /** Runs two independent tasks in parallel, each on its own connection; returns when both have ended. */
     public static void overlap(Database database, Consumer<Database> one, Consumer<Database> other) {
         try (ParallelStatements statements = alone(database)) {
             statements.start(one);
@@ -74,7 +75,7 @@ public final class ParallelStatements implements AutoCloseable {
         }
     }
 
-    /** Begins something as soon as a lane is free; {@link #finish} waits for it. */
+    /** Starts a task as soon as a connection is idle; {@link #finish} waits for it. */
     public void start(Consumer<Database> work) {
         started.add(submit(work, (connection, begun) -> {
             begun.accept(connection);
@@ -83,9 +84,9 @@ public final class ParallelStatements implements AutoCloseable {
     }
 
     /**
-     * Waits for all that was begun.
+     * Waits for all started tasks.
      *
-     * @throws RuntimeException the first that was thrown, after all have ended
+     * @throws RuntimeException the first failure, after all tasks have ended
      */
     public void finish() {
         List<Future<?>> begun = List.copyOf(started);
@@ -94,16 +95,16 @@ public final class ParallelStatements implements AutoCloseable {
     }
 
     /**
-     * Works on every item, a few at a time.
+     * Processes all items, a few at a time.
      *
      * @return results in the order of the items
-     * @throws RuntimeException the first that an item threw, after all have ended
+     * @throws RuntimeException the first failure, after all items have ended
      */
     public <T, R> List<R> forEach(Collection<T> items, BiFunction<Database, T, R> work) {
         return begin(items, work).get();
     }
 
-    /** The same, for what may begin meanwhile: it waits when it is asked for the results. */
+    /** Starts processing all items; the returned supplier waits for the results. */
     public <T, R> Supplier<List<R>> begin(Collection<T> items, BiFunction<Database, T, R> work) {
         List<Future<R>> running = items.stream().map(item -> submit(item, work)).toList();
         return () -> results(running);
@@ -141,7 +142,7 @@ public final class ParallelStatements implements AutoCloseable {
         }
     }
 
-    /** There are as many connections as threads: one is always free. */
+    /** An idle connection; there is always one, because there are as many connections as threads. */
     private synchronized Database acquire() {
         return idle.remove();
     }
@@ -157,7 +158,7 @@ public final class ParallelStatements implements AutoCloseable {
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }
 
-    /** A connection that is closed while its statement runs may take the process with it. */
+    /** Closing a connection while its statement runs may crash the process. */
     private void awaitTermination() {
         try {
             executor.awaitTermination(1, TimeUnit.DAYS);

@@ -7,15 +7,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * SQL of somebody who may only read, judged before anything of it is executed. The engine's own parser tells how many
- * statements there are and whether they are SELECTs, as which it reads FROM, VALUES, DESCRIBE, SHOW and SUMMARIZE, too.
+ * SQL of a user with read access, checked before execution. The parser of DuckDB determines the number of statements
+ * and whether they are SELECTs; it parses FROM, VALUES, DESCRIBE, SHOW and SUMMARIZE as SELECT, too.
  */
 public final class ReadOnlyStatement {
 
     private final String sql;
 
     /**
-     * @param sql as it was given
+     * @param sql the SQL text of the user
      */
     public ReadOnlyStatement(String sql) {
         this.sql = sql;
@@ -30,21 +30,21 @@ public final class ReadOnlyStatement {
     private static final Pattern EXPLAIN =
             Pattern.compile("(?is)\\Aexplain\\s+(?:analyze\\s+)?(?:\\([^()]*\\)\\s*)?(.*)\\z");
 
-    /** Rows that the parser does not take for those of a SELECT; without a semicolon there is one statement. */
+    /** Statements with a result that the parser does not serialize; without a semicolon inside, it is one statement. */
     private static final Pattern PRAGMA_OR_PIVOT =
             Pattern.compile("(?is)\\A(?:pragma\\s+\\w+\\s*(?:\\([^();]*\\))?|(?:pivot|unpivot)\\s[^;]*)\\s*;?\\s*\\z");
 
     /**
-     * Why it is not to be executed.
+     * The reason for which the SQL must not be executed.
      *
-     * @return empty when it is one statement that returns rows, or one that the engine will refuse as no SQL at all
+     * @return empty for one statement that returns rows, and for a syntax error, which DuckDB reports with its position
      */
     public Optional<String> refusal(Database database) {
         JsonNode tree = JsonMapper.shared()
                 .readTree(database.queryStrings("select json_serialize_sql(" + Sql.literal(sql) + "::varchar)::varchar")
                         .get(0));
         if (tree.path("error").asBoolean(false)) {
-            // The engine tells better than its serializer where the error is.
+            // Execution reports the position of a syntax error; the serializer does not.
             return tree.path("error_type").asString("").equals("parser")
                     ? Optional.empty()
                     : rejectionOfNonSelect(database);
@@ -52,7 +52,10 @@ public final class ReadOnlyStatement {
         int statements = tree.path("statements").size();
         return statements == 1
                 ? Optional.empty()
-                : Optional.of(statements == 0 ? "There is no statement" : statements + " statements, not one");
+                : Optional.of(
+                        statements == 0
+                                ? "There is no statement; write one"
+                                : statements + " statements instead of one; remove the others");
     }
 
     private Optional<String> rejectionOfNonSelect(Database database) {
@@ -64,7 +67,7 @@ public final class ReadOnlyStatement {
         }
         return PRAGMA_OR_PIVOT.matcher(withoutComments).matches()
                 ? Optional.empty()
-                : Optional.of("Not one statement that returns rows (select, from, values, describe, show, summarize,"
+                : Optional.of("Not a statement that returns rows (select, from, values, describe, show, summarize,"
                         + " explain, pragma)");
     }
 }

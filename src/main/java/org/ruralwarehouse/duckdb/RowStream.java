@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A result as a stream that ends its statement when it is closed. */
+/** A result as a stream; closing the stream closes the statement. */
 final class RowStream<T> extends Spliterators.AbstractSpliterator<T> {
 
     private final Statement statement;

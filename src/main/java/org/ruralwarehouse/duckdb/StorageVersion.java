@@ -1,14 +1,12 @@
 package org.ruralwarehouse.duckdb;
 
-/**
- * From which version on drivers can open a file.
- */
+/** Storage version of a DuckDB file: the oldest driver version that can open it. */
 public final class StorageVersion {
 
     private final String name;
 
     /**
-     * @param name as DuckDB writes it, {@code v1.4.0}
+     * @param name version in the syntax of DuckDB, {@code v1.4.0}
      */
     public StorageVersion(String name) {
         this.name = name;
@@ -18,7 +16,7 @@ public final class StorageVersion {
         return name;
     }
 
-    /** Whether this engine can write such files: only it knows which versions there were. */
+    /** True when this version of DuckDB can write such files; only the library has the list of versions. */
     public boolean isKnown() {
         try (Database database = Database.empty()) {
             database.execute("attach ':memory:' as asked (storage_version " + Sql.literal(name) + ")");

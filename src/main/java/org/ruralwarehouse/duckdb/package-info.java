@@ -1,4 +1,4 @@
-/** The engine: the only place that uses JDBC to DuckDB. Knows nothing of contracts or submissions. */
+/** The DuckDB engine: the only package that uses JDBC to DuckDB. Independent of contracts and submissions. */
 @NullMarked
 package org.ruralwarehouse.duckdb;
 

@@ -6,8 +6,8 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.duckdb.Sql;
 
 /**
- * Rows whose primary key another row of the same period has, too, in whatever submission. To find them takes a table of
- * every key of the nation in memory; all that asks about double rows (checks, facts) reads these few instead.
+ * Rows whose primary key also occurs in another row of the same period, in any submission. Finding them takes a table
+ * of all keys in memory; checks and facts about duplicates read these few rows instead.
  */
 public final class DuplicateRows {
 
@@ -15,21 +15,21 @@ public final class DuplicateRows {
 
     private DuplicateRows() {}
 
-    /** Name of the table beside that of a dataset. */
+    /** Name of the table of duplicate rows of a dataset, without schema. */
     public static String table(String dataset) {
         return PREFIX + dataset;
     }
 
-    /** The dataset whose repeated rows a table holds; empty for any other table. */
+    /** Dataset of a table of duplicate rows; empty for any other table. */
     public static Optional<String> dataset(String table) {
         return table.startsWith(PREFIX) ? Optional.of(table.substring(PREFIX.length())) : Optional.empty();
     }
 
     /**
-     * A SELECT of the repeated rows. First by a hash of the key, which takes half the memory and two thirds of the time;
-     * the few rows that are left are then compared by the key itself.
+     * A SELECT of the duplicate rows. It first compares a hash of the key, which takes half the memory and two thirds
+     * of the time; the few remaining rows are compared by the key.
      *
-     * @param rows table of the rows of the contract
+     * @param rows table with all rows of the contract
      */
     public static String select(Contract contract, String rows) {
         String hash = hash(contract);
@@ -39,19 +39,22 @@ public final class DuplicateRows {
                 + selectAmong(contract, "candidate");
     }
 
-    /** A bigint: keys that are equal have the same, others nearly never. Good for one run only. */
+    /**
+     * SQL expression of a bigint hash: equal for equal keys, and different for almost all different keys. Valid within
+     * one run only.
+     */
     static String hash(Contract contract) {
         return "(hash(" + key(contract) + ") >> 1)::bigint";
     }
 
-    /** A SELECT of the repeated rows of a table that has all of them and a few others. */
+    /** A SELECT of the duplicate rows among candidates: a table with all duplicate rows and a few others. */
     static String selectAmong(Contract contract, String candidates) {
         String key = key(contract);
         return "select * from " + candidates + " semi join (select " + key + " from " + candidates
                 + " group by all having count(*) > 1) using (" + key + ")";
     }
 
-    /** Columns of the key, of which the period is always one. */
+    /** Columns of the key, always including the period. */
     static String key(Contract contract) {
         return contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", ", "period, ", ""));
     }

@@ -12,9 +12,9 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.submission.LandedSubmission;
 
 /**
- * Makes the repeated rows of a dataset from those of a release before. Of rows that stay as they are only those can be
- * repeated that were so before, or whose key a changed row has and no row had that is gone; their keys need not be compared
- * with each other again. A sender that corrects values has no such key.
+ * Updates the duplicate rows of a dataset from those of the previous release. Among unchanged rows, only those can be
+ * duplicates that already were, or whose key occurs in a changed row and in no removed row; other unchanged keys need
+ * no comparison. A submission that only corrects values has no such key.
  */
 final class IncrementalDuplicateScan {
 
@@ -26,8 +26,8 @@ final class IncrementalDuplicateScan {
     private final String hash;
 
     /**
-     * @param effective submissions of the dataset
-     * @param unchanged keys of submissions, of this and of other datasets, that the release before knew as they are
+     * @param effective effective submissions of the dataset
+     * @param unchanged keys of unchanged submissions since the previous release, of this and other datasets
      */
     IncrementalDuplicateScan(
             Database database, Contract contract, List<LandedSubmission> effective, Set<Long> unchanged) {
@@ -40,8 +40,11 @@ final class IncrementalDuplicateScan {
     }
 
     /**
-     * @param previousDuplicates Parquet file with the repeated rows of then
-     * @param removed SELECT of rows that counted then and do not now; some may be missing
+     * Creates the table of duplicate rows.
+     *
+     * @param previousDuplicates Parquet file with the duplicate rows of the previous release
+     * @param removed SELECT of rows that were effective in the previous release and are not any more; it may be
+     *     incomplete
      */
     void createTable(Path previousDuplicates, Optional<String> removed) {
         Set<Long> changed = effective.stream()
@@ -57,7 +60,7 @@ final class IncrementalDuplicateScan {
                 .forEach(table -> database.execute("drop table temp." + table));
     }
 
-    /** First where they are, by the key alone; then the few rows with all their columns. */
+    /** Finds their line numbers by the key columns first; then reads all columns of these few rows. */
     private void createUnchangedCandidates(Set<Long> changed, Optional<String> removed) {
         database.execute("create temp table new_key as select distinct " + hash + " as key_hash from " + rows
                 + removed.map(select -> " anti join (" + select + ") using (" + DuplicateRows.key(contract) + ")")

@@ -8,8 +8,8 @@ import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandedSubmission;
 
 /**
- * What was found while rows landed, as SQL over the Parquet files beside them. After a replay the findings of rows that
- * were taken through again are those of the last replay; all others stay as they were.
+ * Findings of the land stage, as SQL over the Parquet files of the submissions. After a replay, the findings of
+ * replayed rows are those of the latest replay; all others are unchanged.
  */
 public final class LandedFindings {
 
@@ -17,14 +17,18 @@ public final class LandedFindings {
             "finding_code, severity, effect, source_line, column_name, value_found, value_expected";
 
     /**
-     * Condition on a quarantined row that can be taken through again: kept cell by cell, and without a formula, which
-     * was kept as its text and would land as such.
+     * Condition for a quarantined row that can be replayed: stored cell by cell, and without a formula, which was
+     * stored as text and would land as text.
      */
     public static final String REPLAYABLE = "record_text is null and not contains(finding_codes, 'formula_in_cell')";
 
     private LandedFindings() {}
 
-    /** A SELECT of the findings of all these submissions with their {@code submission_key}; there must be one. */
+    /**
+     * A SELECT of the findings of all these submissions, with their {@code submission_key}.
+     *
+     * @param submissions at least one
+     */
     public static String of(List<LandedSubmission> submissions) {
         List<Path> withoutReplay = new ArrayList<>();
         List<String> selects = new ArrayList<>();
@@ -51,8 +55,8 @@ public final class LandedFindings {
     }
 
     /**
-     * Findings that no further replay has a say in: of rows that have landed, at first or in a replay, of whole files, and
-     * of rows kept as one text.
+     * A SELECT of the findings of a submission that a further replay does not affect: of landed or replayed rows, of
+     * whole files, and of rows stored as one text.
      */
     public static String kept(LandedSubmission submission) {
         String select = "select " + COLUMNS + ", " + submission.submission().key() + "::bigint as submission_key from ";

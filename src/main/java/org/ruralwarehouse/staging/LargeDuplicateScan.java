@@ -10,8 +10,8 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.submission.LandedSubmission;
 
 /**
- * Finds the repeated rows of a large dataset: hashes of all keys pass a sieve, those that it lets through are looked up,
- * and the few rows that have them are compared by the key itself. The result is that of {@link DuplicateRows#select}.
+ * Finds the duplicate rows of a large dataset. Hashes of all keys pass a filter that returns candidates; the few rows
+ * with these hashes are compared by the key. The result equals {@link DuplicateRows#select}.
  */
 final class LargeDuplicateScan {
 
@@ -26,7 +26,7 @@ final class LargeDuplicateScan {
     private final String hash;
 
     /**
-     * @param submissions effective ones of the dataset, not empty
+     * @param submissions effective submissions of the dataset, not empty
      */
     LargeDuplicateScan(Database database, Contract contract, List<LandedSubmission> submissions) {
         this.database = database;
@@ -37,7 +37,9 @@ final class LargeDuplicateScan {
     }
 
     /**
-     * @param table that is made
+     * Creates the table of duplicate rows.
+     *
+     * @param table name with schema
      */
     void createTable(String table) {
         database.execute("create table " + QUALIFIED_CANDIDATE_TABLE + " (key_hash bigint)");
@@ -55,7 +57,7 @@ final class LargeDuplicateScan {
         database.execute("drop table " + QUALIFIED_CANDIDATE_TABLE);
     }
 
-    /** The number of hashes that may be those of repeated rows. */
+    /** Appends the candidate hashes of one submission; returns their number. */
     private long scan(Database connection, LandedSubmission submission, SeenHashFilter filter) {
         LongStream.Builder seen = LongStream.builder();
         SeenHashFilter.Probe probe = filter.probe(seen::add);

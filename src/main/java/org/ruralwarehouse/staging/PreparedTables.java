@@ -14,8 +14,8 @@ import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 
 /**
- * What several checks need and one pass over millions of rows can tell: each SELECT of {@code checks/prepared} becomes a
- * table {@code prepared.<file>} before the checks run.
+ * Intermediate tables that several checks read: each SELECT of {@code checks/prepared} becomes a table {@code
+ * prepared.<file>} before the checks run, so that millions of rows are scanned once.
  */
 public final class PreparedTables {
 
@@ -28,20 +28,22 @@ public final class PreparedTables {
     }
 
     /**
+     * Creates all tables.
+     *
      * @param checks folder of the checks
-     * @param datasets that are checked; what belongs to another one is worked out only if somebody asks, what belongs to
-     *     none is of all
+     * @param datasets datasets that are checked; a table of another dataset becomes a view, and a table without a
+     *     dataset is always created
      */
     public void create(Path checks, Set<String> datasets) {
         files(checks).forEach((table, file) -> create(table, file, file.sql(), belongsTo(datasets, file)));
     }
 
     /**
-     * The same where most of it is known: tables that are made by submission are put together from what was kept and what
-     * is new, the others are worked out only if somebody asks.
+     * Creates all tables incrementally. Tables that are incremental by submission combine exported rows of unchanged
+     * submissions with new rows; the others become views.
      *
      * @param kept folder that {@link #export} has written
-     * @param submissions keys of those whose rows there still hold
+     * @param submissions keys of the unchanged submissions
      */
     public void createSince(Path checks, Set<String> datasets, Path kept, Set<Long> submissions) {
         String keys = Sql.keys(submissions);
@@ -58,10 +60,10 @@ public final class PreparedTables {
     }
 
     /**
-     * Keeps the tables that are made by submission, one Parquet file each.
+     * Exports the tables that are incremental by submission, one Parquet file each.
      *
-     * @param folder that exists
-     * @throws DefinitionException when Parquet has no type for a column, which would come back as another
+     * @param folder existing folder
+     * @throws DefinitionException when Parquet does not preserve the type of a column
      */
     public void export(Path checks, Set<String> datasets, Path folder) {
         for (SqlFile file : SqlFile.readAll(checks.resolve(SCHEMA))) {
@@ -78,7 +80,9 @@ public final class PreparedTables {
                 + Sql.name(file.name()) + ") where column_type in ('HUGEINT', 'UHUGEINT')");
         if (!columns.isEmpty()) {
             throw DefinitionException.of(
-                    file.path().toString(), String.join(", ", columns), "is a sum of 128 bits; cast it to bigint");
+                    file.path().toString(),
+                    String.join(", ", columns),
+                    "is a 128-bit integer, which Parquet does not preserve; cast it to bigint");
         }
     }
 

@@ -5,20 +5,21 @@ import java.lang.invoke.VarHandle;
 import java.util.function.LongConsumer;
 
 /**
- * Tells hashes that have come before from new ones, by one bit for each place that a hash may fall on: a fraction of what
- * a table of all hashes would take in memory and time. Some new ones are taken for known ones, never the other way round.
- * Safe for several threads.
+ * Finds hashes that may have occurred before, with a bitmap of one bit per position: a fraction of the memory and time
+ * of a table of all hashes. It has false positives, but no false negatives. Thread-safe.
  */
 final class SeenHashFilter {
 
     private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** At half that many bits set one in 64 new hashes is taken for a known one. */
+    /** With half as many bits, one in 64 new hashes is a false positive. */
     private static final int BITS_PER_HASH = 32;
 
     private static final int MIN_BITS_LOG2 = 16;
 
-    /** 256 MiB, whatever comes: beyond some hundred millions of hashes the sieve lets more through, and time grows. */
+    /**
+     * Upper limit of 256 MiB: beyond some hundred million hashes, the filter has more false positives and takes longer.
+     */
     private static final int MAX_BITS_LOG2 = 31;
 
     private static final int WORD_BITS_LOG2 = 6;
@@ -27,7 +28,7 @@ final class SeenHashFilter {
     private final long mask;
 
     /**
-     * @param hashes how many will come
+     * @param hashes expected number of hashes
      */
     SeenHashFilter(long hashes) {
         int bitsLog2 = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, hashes) * BITS_PER_HASH - 1);
@@ -36,14 +37,14 @@ final class SeenHashFilter {
         mask = (1L << bits) - 1;
     }
 
-    /** Takes hashes of one thread, and hands on those that have come before, and a few others. */
+    /** A probe for one thread; it passes hashes that may have occurred before to the consumer. */
     Probe probe(LongConsumer seen) {
         return new Probe(seen);
     }
 
     /**
-     * Looks at many places one after the other before it changes any: the processor then waits for all of them together,
-     * and not for each, which took four times as long.
+     * Adds hashes in batches. It reads all positions of a batch before it changes any, so that the processor waits for
+     * these memory accesses together; waiting for each took four times as long.
      */
     final class Probe {
 
@@ -65,7 +66,7 @@ final class SeenHashFilter {
             }
         }
 
-        /** Hands on what is left. */
+        /** Processes the incomplete last batch. */
         void end() {
             flush();
         }

@@ -21,15 +21,18 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * Lays out what checks and models read: the reference lists ({@code ref}), what has landed ({@code landed}) and what of
- * it counts ({@code accepted}). Landed rows of large datasets stay in their Parquet files; their tables here are views.
+ * Creates the tables that checks and models read: reference lists ({@code ref}), landed rows ({@code landed}) and
+ * accepted rows ({@code accepted}). Landed rows of large datasets stay in their Parquet files; their tables are views.
  */
 public final class StagingDatabase {
 
-    /** Up to so many rows a dataset is copied into the database: hundreds of queries would open its many files again. */
+    /**
+     * Largest number of rows of a dataset that is copied into the database, because hundreds of queries would open its
+     * many files again.
+     */
     private static final long MAX_COPIED_ROWS = 500_000;
 
-    /** Never a part of the file that is made, whatever catalog is in use. */
+    /** In memory, whichever catalog is in use, so that the copies are never written to a release file. */
     private static final String COPY_SCHEMA = Database.MAIN + ".landed_copy";
 
     private static final String SOURCE_COLUMNS = "source_line, period, province_code, submission_key";
@@ -44,14 +47,14 @@ public final class StagingDatabase {
         this.landed = landed;
     }
 
-    /** Makes {@code ref} and {@code landed}. */
+    /** Creates {@code ref} and {@code landed}. */
     public void create() {
         ParallelStatements.overlap(database, connection -> on(connection).copyLanded(), connection -> on(connection)
                 .createReferences());
         createLanded();
     }
 
-    /** Makes {@code landed}, where {@code ref} is there. */
+    /** Creates {@code landed} when {@code ref} already exists. */
     public void createOnReferences() {
         copyLanded();
         createLanded();
@@ -65,12 +68,12 @@ public final class StagingDatabase {
         database.execute("commit");
     }
 
-    /** The same on another connection to the database. */
+    /** The same tables on another connection to the database. */
     public StagingDatabase on(Database connection) {
         return new StagingDatabase(connection, definition, landed);
     }
 
-    /** One transaction: many would each wait for the disk. */
+    /** In one transaction, because each commit waits for the disk. */
     private void createReferences() {
         database.execute("begin transaction");
         database.execute("create schema ref");
@@ -80,9 +83,9 @@ public final class StagingDatabase {
     }
 
     /**
-     * Makes {@code landed.repeated_<dataset>}: the rows that share their primary key within a period.
+     * Creates {@code landed.repeated_<dataset>}: the rows with the same primary key within a period.
      *
-     * @param datasets that will be asked about; for the others the rows are found only when somebody does ask
+     * @param datasets datasets whose table is created; for others, a view computes the rows on demand
      */
     public void createRepeated(Set<String> datasets) {
         for (Contract contract : definition.newestContracts()) {
@@ -99,10 +102,13 @@ public final class StagingDatabase {
     }
 
     /**
-     * The same for all datasets, from what {@link #exportRepeated} has written for a release before.
+     * Creates {@code landed.repeated_<dataset>} for all datasets incrementally, from the export of the previous
+     * release.
      *
-     * @param unchanged keys of submissions that the release before knew as they are
-     * @param removedDigests digests of what had landed of submissions that counted then and do not count now, by key
+     * @param previous folder that {@link #exportRepeated} has written
+     * @param unchanged keys of unchanged submissions since the previous release
+     * @param removedDigests landed fingerprints, by key, of submissions that were effective in the previous release and
+     *     are not any more
      */
     public void createRepeatedSince(Path previous, Set<Long> unchanged, Map<Long, String> removedDigests) {
         for (Contract contract : definition.newestContracts()) {
@@ -119,9 +125,10 @@ public final class StagingDatabase {
     }
 
     /**
-     * Writes {@code landed.repeated_<dataset>}, one Parquet file each.
+     * Exports {@code landed.repeated_<dataset>}, one Parquet file each.
      *
-     * @param folder that exists
+     * @param datasets datasets to export
+     * @param folder existing folder
      */
     public void exportRepeated(Set<String> datasets, Path folder) {
         for (Contract contract : definition.newestContracts()) {
@@ -132,7 +139,11 @@ public final class StagingDatabase {
         }
     }
 
-    /** Makes {@code landed.repeated_<dataset>} from what {@link #exportRepeated} has written. */
+    /**
+     * Creates {@code landed.repeated_<dataset>} as views of an export.
+     *
+     * @param folder folder that {@link #exportRepeated} has written
+     */
     public void createRepeated(Path folder) {
         for (Contract contract : definition.newestContracts()) {
             database.execute("create view " + duplicatesTable(contract) + " as select * from read_parquet("
@@ -149,8 +160,10 @@ public final class StagingDatabase {
     }
 
     /**
-     * Makes {@code accepted}: landed rows without those in a Parquet file of {@code submission_key, source_line}, and
-     * effective submissions with the number of rows that are left.
+     * Creates {@code accepted}: landed rows without rejected rows, and effective submissions with their number of
+     * accepted rows.
+     *
+     * @param rejectedRows Parquet file with {@code submission_key, source_line}
      */
     public void createAccepted(Path rejectedRows) {
         database.execute("create schema accepted");
@@ -201,7 +214,7 @@ public final class StagingDatabase {
         return files;
     }
 
-    /** Comments on the tables and columns of {@code ref}, for a database that people will open. */
+    /** Adds comments to the tables and columns of {@code ref}, for a database that users open. */
     public void describeReferences() {
         List<String> comments = new ArrayList<>();
         for (ReferenceResource resource : definition.reference().resources()) {
@@ -236,9 +249,9 @@ public final class StagingDatabase {
                 + (isCopied(submissions) ? "select * from " + copyTable(contract) : select(contract, submissions)));
     }
 
-    /** Before the transaction: one that writes to two catalogs is refused. */
+    /** Runs outside the transaction, because DuckDB rejects a transaction that writes to two catalogs. */
     private void copyLanded() {
-        // Hundreds of statements open the same files; what has landed never changes.
+        // Hundreds of statements open the same files; landed files never change.
         database.execute("set parquet_metadata_cache = true");
         database.execute("create schema if not exists " + COPY_SCHEMA);
         definition.newestContracts().forEach(this::copyLanded);
@@ -262,7 +275,7 @@ public final class StagingDatabase {
         return COPY_SCHEMA + "." + Sql.name(contract.name());
     }
 
-    /** A column that older files lack, because their contract did not have it yet, is null in their rows. */
+    /** A SELECT of landed rows. A column that is missing in older files, because their contract lacked it, is null. */
     private String select(Contract contract, List<LandedSubmission> submissions) {
         List<Path> files = submissions.stream()
                 .flatMap(submission -> submission.rowFiles().stream())

@@ -7,8 +7,8 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 
 /**
- * A second catalog, in which the names of the first mean rows of a few submissions only: the same SELECT can be asked
- * about a part as about the whole. Tables that know no submission are those of the whole.
+ * A second catalog with the same names, which contain only rows of some submissions: the same SELECT can run on a part
+ * or on all rows. Tables without a submission key are unrestricted.
  */
 public final class SubmissionScopedCatalog {
 
@@ -18,20 +18,20 @@ public final class SubmissionScopedCatalog {
     private final Database database;
     private final String mainCatalog;
 
-    /** A part of the catalog in use. */
+    /** A scope of the catalog in use. */
     public SubmissionScopedCatalog(Database database) {
         this.database = database;
         this.mainCatalog = database.catalog();
     }
 
-    /** One table of the whole. */
+    /** One table of the main catalog. */
     private record Table(String schema, String name, boolean hasKey) {}
 
     /**
-     * Makes the same names in the part.
+     * Creates the catalog.
      *
-     * @param schemas of which the tables and views are wanted
-     * @param submissions keys of those that belong to it
+     * @param schemas schemas whose tables and views are included
+     * @param submissions keys of the submissions in the scope
      */
     public void create(Set<String> schemas, Set<Long> submissions) {
         String condition = " where " + KEY + " in (" + Sql.keys(submissions) + ")";
@@ -57,7 +57,7 @@ public final class SubmissionScopedCatalog {
                 row -> new Table(row.getString(1), row.getString(2), row.getBoolean(3)));
     }
 
-    /** While the work runs, and on connections made by it, names are those of the part. */
+    /** Runs work in which names refer to this catalog, including connections that the work creates. */
     public void use(Runnable work) {
         database.execute("use " + CATALOG);
         try {
@@ -67,7 +67,7 @@ public final class SubmissionScopedCatalog {
         }
     }
 
-    /** Before the whole is closed. */
+    /** Detaches the catalog; must be called before the main catalog is closed. */
     public void drop() {
         database.execute("detach " + CATALOG);
     }

@@ -14,7 +14,7 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Period;
 import org.ruralwarehouse.submission.Submission;
 
-/** Makes {@code landed.submission}: what arrived, from whom, in which form, and how many rows of it landed. */
+/** Creates {@code landed.submission}: all submissions with source, format and row counts. */
 final class SubmissionTable {
 
     private final Database database;

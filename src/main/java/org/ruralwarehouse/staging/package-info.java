@@ -1,4 +1,4 @@
-/** The database in which a run works: landed rows, submissions, prepared tables, duplicates. */
+/** The staging database of a run: landed rows, submissions, prepared tables, duplicates. */
 @NullMarked
 package org.ruralwarehouse.staging;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody who may only read can ask for. */
+/** Statements that a user with read access may execute. */
 class ReadOnlyStatementTest {
 
     private static Optional<String> refusal(String sql) {
@@ -60,21 +60,20 @@ class ReadOnlyStatementTest {
                 "call duckdb_settings()"
             })
     void rejects_any_other_statement(String sql) {
-        assertThat(refusal(sql))
-                .hasValueSatisfying(why -> assertThat(why).startsWith("Not one statement that returns"));
+        assertThat(refusal(sql)).hasValueSatisfying(why -> assertThat(why).startsWith("Not a statement that returns"));
     }
 
     @Test
     void rejects_several_statements() {
         assertThat(refusal("select 1; select 2; explain select 3")).isPresent();
-        assertThat(refusal("select 1; select 2")).hasValue("2 statements, not one");
-        assertThat(refusal("explain select 1; select 2")).hasValue("2 statements, not one");
+        assertThat(refusal("select 1; select 2")).hasValue("2 statements instead of one; remove the others");
+        assertThat(refusal("explain select 1; select 2")).hasValue("2 statements instead of one; remove the others");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ;", "-- select 1"})
     void rejects_an_empty_text(String sql) {
-        assertThat(refusal(sql)).hasValue("There is no statement");
+        assertThat(refusal(sql)).hasValue("There is no statement; write one");
     }
 
     @Test
