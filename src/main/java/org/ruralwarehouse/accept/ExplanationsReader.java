@@ -190,7 +190,7 @@ final class ExplanationsReader {
                 : "";
     }
 
-    /** Masks and shortens text of a sender that stands in place of a code. */
+    /** Masks and shortens text of a sender where a code is expected. */
     private static String masked(String text) {
         String masked = Masking.shortened(Masking.numbersIn(text));
         return masked.length() > MAX_FOUND_LENGTH ? masked.substring(0, MAX_FOUND_LENGTH) : masked;

@@ -77,9 +77,9 @@ public final class ParallelStatements implements AutoCloseable {
 
     /** Starts a task as soon as a connection is idle; {@link #finish} waits for it. */
     public void start(Consumer<Database> work) {
-        started.add(submit(work, (connection, begun) -> {
-            begun.accept(connection);
-            return begun;
+        started.add(submit(work, (connection, task) -> {
+            task.accept(connection);
+            return task;
         }));
     }
 
@@ -89,9 +89,9 @@ public final class ParallelStatements implements AutoCloseable {
      * @throws RuntimeException the first failure, after all tasks have ended
      */
     public void finish() {
-        List<Future<?>> begun = List.copyOf(started);
+        List<Future<?>> startedTasks = List.copyOf(started);
         started.clear();
-        results(begun);
+        results(startedTasks);
     }
 
     /**
@@ -106,18 +106,18 @@ public final class ParallelStatements implements AutoCloseable {
 
     /** Starts processing all items; the returned supplier waits for the results. */
     public <T, R> Supplier<List<R>> begin(Collection<T> items, BiFunction<Database, T, R> work) {
-        List<Future<R>> running = items.stream().map(item -> submit(item, work)).toList();
-        return () -> results(running);
+        List<Future<R>> futures = items.stream().map(item -> submit(item, work)).toList();
+        return () -> results(futures);
     }
 
     private <T, R> Future<R> submit(T item, BiFunction<Database, T, R> work) {
         return executor.submit(() -> runOnIdleConnection(item, work));
     }
 
-    private static <R> List<R> results(List<? extends Future<? extends R>> running) {
+    private static <R> List<R> results(List<? extends Future<? extends R>> futures) {
         List<R> results = new ArrayList<>();
         RuntimeException failure = null;
-        for (Future<? extends R> result : running) {
+        for (Future<? extends R> result : futures) {
             try {
                 results.add(result.get());
             } catch (ExecutionException e) {

@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Threshold(@Nullable String dataset, String rule, BigDecimal percent, boolean refuses) {
 
-    /** Stands for all rules together: rows that are quarantined for any reason. */
+    /** Pseudo-rule for all rules together: rows that are quarantined for any reason. */
     public static final String ROWS_QUARANTINED = "rows_quarantined";
 }

@@ -32,25 +32,26 @@ public record ReusePlan(
     /**
      * Compares the inputs of two releases.
      *
-     * @param before inputs of the previous release
-     * @param now inputs of the new release
+     * @param previous inputs of the previous release
+     * @param current inputs of the new release
      */
-    public static ReusePlan of(Path folder, List<Input> before, List<Input> now) {
-        Set<Input> previousInputs = Set.copyOf(before);
-        List<Input> unchanged = now.stream().filter(previousInputs::contains).toList();
+    public static ReusePlan of(Path folder, List<Input> previous, List<Input> current) {
+        Set<Input> previousInputs = Set.copyOf(previous);
+        List<Input> unchanged =
+                current.stream().filter(previousInputs::contains).toList();
         return new ReusePlan(
                 folder,
                 unchanged.stream().map(Input::submissionKey).collect(Collectors.toSet()),
-                gone(before, now),
-                provinces(before, now),
+                gone(previous, current),
+                provinces(previous, current),
                 unchanged.stream().mapToLong(Input::rowsReceived).sum(),
-                now.stream().mapToLong(Input::rowsReceived).sum());
+                current.stream().mapToLong(Input::rowsReceived).sum());
     }
 
-    private static Map<Long, String> gone(List<Input> before, List<Input> now) {
-        Set<Long> currentKeys = now.stream().map(Input::submissionKey).collect(Collectors.toSet());
+    private static Map<Long, String> gone(List<Input> previous, List<Input> current) {
+        Set<Long> currentKeys = current.stream().map(Input::submissionKey).collect(Collectors.toSet());
         Map<Long, String> gone = new HashMap<>();
-        for (Input input : before) {
+        for (Input input : previous) {
             if (input.landedSha256() != null && !currentKeys.contains(input.submissionKey())) {
                 gone.put(input.submissionKey(), input.landedSha256());
             }
@@ -58,10 +59,10 @@ public record ReusePlan(
         return gone;
     }
 
-    private static Set<String> provinces(List<Input> before, List<Input> now) {
-        Map<String, Set<Input>> previousByProvince = byProvince(before);
+    private static Set<String> provinces(List<Input> previous, List<Input> current) {
+        Map<String, Set<Input>> previousByProvince = byProvince(previous);
         Set<String> unchanged = new HashSet<>();
-        byProvince(now).forEach((province, inputs) -> {
+        byProvince(current).forEach((province, inputs) -> {
             if (inputs.equals(previousByProvince.get(province))) {
                 unchanged.add(province);
             }

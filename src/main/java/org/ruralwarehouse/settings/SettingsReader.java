@@ -134,7 +134,8 @@ public final class SettingsReader {
             throw DefinitionException.of(
                     "settings",
                     "/duckdb/storage_version",
-                    version + " is not a storage version that this DuckDB can write; use v1.4.0 or a later release");
+                    version
+                            + " is not a storage version that this DuckDB can write; use that of a release, such as v1.4.0");
         }
         return new DuckDbSettings(
                 threads,

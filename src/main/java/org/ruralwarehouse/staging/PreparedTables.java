@@ -42,16 +42,16 @@ public final class PreparedTables {
      * Creates all tables incrementally. Tables that are incremental by submission combine exported rows of unchanged
      * submissions with new rows; the others become views.
      *
-     * @param kept folder that {@link #export} has written
+     * @param previousExport folder that {@link #export} has written
      * @param submissions keys of the unchanged submissions
      */
-    public void createSince(Path checks, Set<String> datasets, Path kept, Set<Long> submissions) {
+    public void createSince(Path checks, Set<String> datasets, Path previousExport, Set<Long> submissions) {
         String keys = Sql.keys(submissions);
         files(checks).forEach((table, file) -> {
             boolean isTable = file.isBySubmission() && belongsTo(datasets, file);
-            Path before = file(kept, file);
-            String sql = isTable && Files.exists(before)
-                    ? "select * from read_parquet(" + Sql.literal(before) + ") where submission_key in (" + keys
+            Path previousFile = file(previousExport, file);
+            String sql = isTable && Files.exists(previousFile)
+                    ? "select * from read_parquet(" + Sql.literal(previousFile) + ") where submission_key in (" + keys
                             + ") union all by name select * from (" + file.sql()
                             + "\n) where submission_key not in (" + keys + ")"
                     : file.sql();

@@ -29,7 +29,7 @@ public record LandingReceipt(
         Map<String, BigDecimal> controlTotals,
         @Nullable SheetLines sheet) {
 
-    /** Stands in place of the encoding of a workbook; the encoding of its parts is not relevant. */
+    /** Value of {@code encoding} for a workbook; the encoding of its parts is not relevant. */
     public static final String WORKBOOK = "xlsx";
 
     /** Older receipts have no control totals. */

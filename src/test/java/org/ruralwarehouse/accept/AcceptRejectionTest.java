@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.testing.TinyWarehouse;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is refused at the door, with which code, and that nothing that a stranger sends brings the door down. */
+/** Rejections of the accept stage and their codes. No content of a package may cause a failure of the stage. */
 class AcceptRejectionTest {
 
     private static final String DATASET = TinyWarehouse.DATASET;
@@ -69,7 +72,7 @@ class AcceptRejectionTest {
         Files.setPosixFilePermissions(folder, Set.of());
         try {
             assumeThat(Files.isExecutable(folder))
-                    .as("nothing stops an administrator")
+                    .as("root is not restricted by permissions")
                     .isFalse();
 
             assertRejected("package_unreadable");
@@ -80,9 +83,8 @@ class AcceptRejectionTest {
 
     @Test
     void rejects_an_archive_without_a_manifest() throws IOException {
-        try (var zip = new java.util.zip.ZipOutputStream(
-                Files.newOutputStream(inbox.folder().resolve("yunnan.zip")))) {
-            zip.putNextEntry(new java.util.zip.ZipEntry("orchard.csv"));
+        try (var zip = new ZipOutputStream(Files.newOutputStream(inbox.folder().resolve("yunnan.zip")))) {
+            zip.putNextEntry(new ZipEntry("orchard.csv"));
         }
 
         assertRejected("package_unreadable");
@@ -165,8 +167,7 @@ class AcceptRejectionTest {
     @Test
     void rejects_a_manifest_of_one_gigabyte_without_reading_it_completely() throws IOException {
         Path folder = Inbox.goodPackage("yunnan").writeDirectory(inbox.folder());
-        try (var file =
-                new java.io.RandomAccessFile(folder.resolve("datapackage.json").toFile(), "rw")) {
+        try (var file = new RandomAccessFile(folder.resolve("datapackage.json").toFile(), "rw")) {
             file.setLength(1L << 30);
         }
 
@@ -210,7 +211,7 @@ class AcceptRejectionTest {
         assertRejected("manifest_invalid");
     }
 
-    /** Read with another quote or without its first row, a file would say something else. */
+    /** Parsed with another quote character or without its first row, a file would have other values. */
     @Test
     void rejects_an_unsupported_csv_dialect() {
         Inbox.goodPackage("yunnan")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class AcceptStageTest {
     void reads_a_control_total_with_full_precision() {
         Inbox.goodPackage("yunnan")
                 .resource(DATASET, r -> r.putObject("rural:controlTotals")
-                        .put("yield_kg", new java.math.BigDecimal("1234567890123456.78")))
+                        .put("yield_kg", new BigDecimal("1234567890123456.78")))
                 .writeDirectory(inbox.folder());
 
         assertThat(inbox.accept().toLand().get(0).controlTotals().get("yield_kg"))

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +21,10 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-/** What a province may say about findings that it expects. */
+/** Explanations of a province for findings that it expects. */
 class ExplanationsTest {
 
     private static final String HEADER = "rule,scope,reason";
@@ -188,7 +190,7 @@ class ExplanationsTest {
     @Test
     void limits_the_number_of_rows_and_the_file_size() {
         String[] lines = new String[ExplanationsReader.MAX_ROWS + 3];
-        java.util.Arrays.fill(lines, "type_invalid,orchard,Frost");
+        Arrays.fill(lines, "type_invalid,orchard,Frost");
         lines[0] = HEADER;
         PackageVerdict verdict = verdict(lines);
 
@@ -203,9 +205,7 @@ class ExplanationsTest {
 
     @Test
     void rejects_a_package_that_contains_only_explanations() {
-        new org.ruralwarehouse.testing.PackageBuilder("yunnan")
-                .csv("explanations", HEADER)
-                .writeDirectory(inbox.folder());
+        new PackageBuilder("yunnan").csv("explanations", HEADER).writeDirectory(inbox.folder());
 
         assertThat(inbox.rejectionFindings()).extracting(Finding::code).containsExactly("manifest_invalid");
     }

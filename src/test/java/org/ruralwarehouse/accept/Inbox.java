@@ -18,7 +18,7 @@ import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-/** An inbox of the made-up warehouse and what is decided about it. */
+/** An inbox of the test warehouse, and the verdicts on its packages. */
 final class Inbox {
 
     static final String[] ROWS = {TinyWarehouse.HEADER, "11010519491231002X,530113,,2022,7,,,,,"};
@@ -59,7 +59,7 @@ final class Inbox {
         return result.packages().get(0);
     }
 
-    /** The findings of the only package, which must be refused. */
+    /** The findings of the only package, which must be rejected. */
     List<Finding> rejectionFindings() {
         PackageVerdict verdict = onlyVerdict();
         assertThat(verdict.status()).isEqualTo(Status.REFUSED);

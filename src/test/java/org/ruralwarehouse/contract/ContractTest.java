@@ -2,7 +2,9 @@ package org.ruralwarehouse.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,7 @@ class ContractTest {
         assertThat(contract.totalRows()).containsExactly("合计", "其中：");
         assertThat(contract.foreignKeys())
                 .extracting(ForeignKey::field, key -> key.reference().resource(), ForeignKey::finding)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("place_code", "place", "unknown_region_code"));
+                .containsExactly(Tuple.tuple("place_code", "place", "unknown_region_code"));
         Field trees = contract.fields().get(4);
         assertThat(trees.constraints().required()).isTrue();
         assertThat(trees.constraints().maximum()).isEqualByComparingTo("100000");
@@ -48,7 +50,7 @@ class ContractTest {
 
     @Test
     void its_digest_is_the_sha_256_of_the_file() {
-        byte[] file = TinyWarehouse.CONTRACT.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] file = TinyWarehouse.CONTRACT.getBytes(StandardCharsets.UTF_8);
 
         assertThat(contract().sha256()).isEqualTo(Sha256.hex(file));
     }

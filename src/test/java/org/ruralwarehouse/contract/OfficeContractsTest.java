@@ -2,34 +2,40 @@ package org.ruralwarehouse.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.submission.Period;
 
-/** The contracts that the office really has. */
+/** The contracts of the warehouse folder of this repository. */
 class OfficeContractsTest {
 
     private static final WarehouseDefinition OFFICE = new WarehouseDefinitionReader(Path.of("warehouse")).read();
 
     @Test
-    void reads_all_contracts_without_a_problem() {
-        assertThat(OFFICE.contracts())
-                .extracting(Contract::name)
-                .containsExactlyInAnyOrder("income", "employment", "infrastructure", "monitoring");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"income", "employment", "infrastructure"})
-    void a_contract_is_in_force_for_2022(String dataset) {
-        assertThat(OFFICE.contract(dataset, Period.parse("2022").orElseThrow())).isPresent();
+    void reads_every_contract_file_without_a_problem() throws IOException {
+        try (Stream<Path> files = Files.list(OFFICE.folder().resolve("contracts"))) {
+            assertThat(OFFICE.contracts()).isNotEmpty().hasSize((int)
+                    files.filter(file -> file.toString().endsWith(".yml")).count());
+        }
     }
 
     @Test
-    void every_numeric_field_has_a_maximum_below_the_length_of_a_personal_number() {
+    void a_contract_of_every_dataset_is_in_force_for_2022() {
+        Period year = Period.parse("2022").orElseThrow();
+
+        assertThat(OFFICE.contracts()).extracting(Contract::name).allSatisfy(dataset -> assertThat(
+                        OFFICE.contract(dataset, year))
+                .isPresent());
+    }
+
+    /** Without a maximum, a personal number could pass as a value. */
+    @Test
+    void every_numeric_field_has_a_maximum() {
         assertThat(OFFICE.contracts())
                 .flatExtracting(Contract::fields)
                 .filteredOn(field -> field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER)

@@ -60,7 +60,8 @@ class ReadOnlyStatementTest {
                 "call duckdb_settings()"
             })
     void rejects_any_other_statement(String sql) {
-        assertThat(refusal(sql)).hasValueSatisfying(why -> assertThat(why).startsWith("Not a statement that returns"));
+        assertThat(refusal(sql))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("Not a statement that returns"));
     }
 
     @Test

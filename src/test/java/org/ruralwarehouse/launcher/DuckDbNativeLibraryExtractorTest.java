@@ -41,7 +41,7 @@ class DuckDbNativeLibraryExtractorTest {
         assertThat(Files.size(driver)).isLessThan(Files.size(installed));
     }
 
-    /** What a process that uses this driver unpacks, seen while it runs. */
+    /** Names of the libraries that a process with this driver unpacks, listed while it runs. */
     private List<String> selectOne(Path driver, String temporary) throws Exception {
         Path unpacked = Files.createDirectory(folder.resolve(temporary));
         Process process = new ProcessBuilder(
@@ -58,7 +58,7 @@ class DuckDbNativeLibraryExtractorTest {
         return output.lines().toList();
     }
 
-    /** Asks DuckDB something, then lists the libraries in a folder. */
+    /** Runs a query, then lists the libraries in a folder. */
     static final class SelectOne {
 
         private SelectOne() {}

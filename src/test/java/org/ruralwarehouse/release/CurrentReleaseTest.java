@@ -36,7 +36,7 @@ class CurrentReleaseTest {
         Files.setPosixFilePermissions(data, Set.of());
         try {
             assumeThat(Files.isExecutable(data))
-                    .as("nothing stops an administrator")
+                    .as("root is not restricted by permissions")
                     .isFalse();
 
             assertThatThrownBy(() -> CurrentRelease.find(data.resolve("current")))

@@ -74,9 +74,9 @@ class SettingsReaderTest {
                         .storageVersion())
                 .isEqualTo("v1.5.0");
         assertThat(problems(SHORTEST + "duckdb: { storage_version: v1.4.99 }\n"))
-                .containsExactly(
-                        "settings at /duckdb/storage_version: v1.4.99 is not a storage version that this DuckDB can write;"
-                                + " use v1.4.0 or a later release");
+                .containsExactly("settings at /duckdb/storage_version: v1.4.99 is not a storage version"
+                        + " that this DuckDB can write;"
+                        + " use that of a release, such as v1.4.0");
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class SettingsReaderTest {
                         duckdb: { threads: 5, memory_limit: 1.5GiB, storage_version: v1.5.0 }
                         keep_releases: 2
                         keep_runs: 4
-                        job_repository: { url: "jdbc:postgresql:jobs", username: night, password_variable: DB_PASSWORD }
+                        job_repository: { url: "jdbc:postgresql:jobs", username: batch, password_variable: DB_PASSWORD }
                         """);
 
         assertThat(settings.parallelism()).isEqualTo(3);
@@ -119,7 +119,7 @@ class SettingsReaderTest {
         assertThat(settings.keepReleases()).isEqualTo(2);
         assertThat(settings.keepRuns()).isEqualTo(4);
         assertThat(settings.jobRepository())
-                .isEqualTo(new Settings.JobRepositorySettings("jdbc:postgresql:jobs", "night", "secret"));
+                .isEqualTo(new Settings.JobRepositorySettings("jdbc:postgresql:jobs", "batch", "secret"));
     }
 
     @Test

@@ -27,7 +27,7 @@ class PreparedTablesTest {
     PreparedTablesTest(@TempDir Path temp) throws IOException {
         database = Database.inMemory(new DuckDbSettings(1, "100MiB", temp.resolve("spill"), "v1.4.0"));
         checks = temp.resolve("checks");
-        previous = Files.createDirectories(temp.resolve("kept"));
+        previous = Files.createDirectories(temp.resolve("previous"));
         Files.createDirectories(checks.resolve("prepared"));
         write(
                 "trees",
@@ -48,7 +48,7 @@ class PreparedTablesTest {
     @Test
     void reuses_rows_of_unchanged_submissions_and_computes_the_others() {
         exportPrevious();
-        // were 1 made again it would show; 2 is gone, 3 is new
+        // If submission 1 were computed again, its value would change; 2 is removed, 3 is new.
         database.execute("update landed.orchard set trees = 1000 where submission_key = 1");
         database.execute("delete from landed.orchard where submission_key = 2");
         database.execute("insert into landed.orchard values (3, 7)");
@@ -117,7 +117,7 @@ class PreparedTablesTest {
         database.execute("delete from landed.orchard");
 
         assertThat(database.queryLong("select count(*) from prepared.trees"))
-                .as("only when somebody asks")
+                .as("computed on demand")
                 .isZero();
         assertThat(database.queryLong("select count(*) from prepared.trunks")).isEqualTo(3);
     }

@@ -23,7 +23,7 @@ import org.ruralwarehouse.testing.TinyWarehouse;
 
 class StagingDatabaseTest {
 
-    /** The columns of the contract, with the values of one row. */
+    /** The columns of the contract with the values of one row; {@code line} is the line number. */
     private static final String ROW = """
             '00000000-0000-0000-0000-000000000001'::uuid as keeper_key, 'male' as sex, 1980 as birth_year,
             '530113' as place_code, date '2022-03-12' as planted_on, 2022 as season, line::bigint as trees,
@@ -145,7 +145,7 @@ class StagingDatabaseTest {
                 .isZero();
     }
 
-    /** As if so many rows had landed. */
+    /** The same submission with another row count in its receipt. */
     private static LandedSubmission withRows(LandedSubmission landed, long rows) {
         LandingReceipt receipt = landed.receipt();
         return new LandedSubmission(

@@ -3,6 +3,7 @@ package org.ruralwarehouse.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,12 @@ class FileTreeTest {
     @Test
     void deletes_a_symbolic_link_but_not_its_target() throws IOException {
         Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
-        Files.writeString(elsewhere.resolve("kept.txt"), "kept");
+        Files.writeString(elsewhere.resolve("target.txt"), "content");
         Files.createSymbolicLink(root.resolve("link"), elsewhere);
 
         new FileTree(root).delete();
 
-        assertThat(elsewhere.resolve("kept.txt")).exists();
+        assertThat(elsewhere.resolve("target.txt")).exists();
     }
 
     @Test
@@ -84,7 +85,7 @@ class FileTreeTest {
 
     @Test
     void sha_256_matches_the_test_vector_of_the_standard() {
-        assertThat(Sha256.hex("abc".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+        assertThat(Sha256.hex("abc".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 

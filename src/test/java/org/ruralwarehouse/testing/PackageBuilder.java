@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a package as a province sends it, with the right size and hash of every file. {@link #manifest} and
- * {@link #resource} then make of it what must be refused.
+ * Writes a package of a province, with the correct size and hash of every file. {@link #manifest} and {@link #resource}
+ * change the manifest, for invalid packages.
  */
 public final class PackageBuilder {
 
@@ -33,7 +33,7 @@ public final class PackageBuilder {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     /**
-     * @param name of the directory, or of the zip without its ending
+     * @param name name of the directory, or of the zip archive without its suffix
      */
     public PackageBuilder(String name) {
         this.name = name;
@@ -81,13 +81,13 @@ public final class PackageBuilder {
         return this;
     }
 
-    /** Changes what the manifest says of a file. */
+    /** Changes the manifest entry of a file. */
     public PackageBuilder resource(String dataset, Consumer<ObjectNode> change) {
         change.accept(Objects.requireNonNull(resources.get(dataset), dataset));
         return this;
     }
 
-    /** Changes what the manifest says of the package. */
+    /** Changes the manifest. */
     public PackageBuilder manifest(Consumer<ObjectNode> change) {
         change.accept(manifest);
         return this;
@@ -101,7 +101,7 @@ public final class PackageBuilder {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole);
     }
 
-    /** The submission of one file, as it follows from the manifest. */
+    /** The submission of one file, derived from the manifest. */
     public Submission submission(String dataset, Path location) {
         ObjectNode resource = Objects.requireNonNull(resources.get(dataset), dataset);
         String province = manifest.get("rural:province").asString();
@@ -138,7 +138,7 @@ public final class PackageBuilder {
                 resource.has("rural:sheet") ? resource.get("rural:sheet").asString() : null);
     }
 
-    /** The folder of the package. */
+    /** Writes the package as a directory. */
     public Path writeDirectory(Path inbox) {
         Path folder = inbox.resolve(name);
         try {
@@ -155,7 +155,7 @@ public final class PackageBuilder {
         return folder;
     }
 
-    /** The zip archive of the package. */
+    /** Writes the package as a zip archive. */
     public Path writeZip(Path inbox) {
         Map<String, byte[]> entries = new LinkedHashMap<>(files);
         entries.put("datapackage.json", manifestBytes());

@@ -10,13 +10,13 @@ import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
 
 /**
- * What DuckDB sees in a Parquet file.
+ * Reads a Parquet file with DuckDB.
  *
- * @param path of the file
+ * @param path path of the file
  */
 public record ParquetFile(Path path) {
 
-    /** DuckDB with little of the machine. */
+    /** DuckDB settings with few resources. */
     public static DuckDbSettings smallDuckDb(Path spill) {
         return new DuckDbSettings(1, "512MiB", spill, "v1.4.0");
     }
@@ -29,7 +29,7 @@ public record ParquetFile(Path path) {
         return "read_parquet(" + Sql.literal(path) + ", hive_partitioning = false)";
     }
 
-    /** The values of some columns of all rows, joined by {@code |}; null is written {@code ~}. */
+    /** The rows, as values of these columns joined by {@code |}; null is {@code ~}. All columns when none are given. */
     public List<String> rows(String... columns) {
         try (Database database = open()) {
             List<String> rows = new ArrayList<>();
@@ -62,7 +62,7 @@ public record ParquetFile(Path path) {
         }
     }
 
-    /** Key and value of the metadata of the file, as {@code key=value}. */
+    /** The key-value metadata of the file, as {@code key=value}. */
     public List<String> metadata() {
         try (Database database = open()) {
             return database.queryStrings("select decode(key) || '=' || decode(value) from parquet_kv_metadata("
@@ -70,7 +70,10 @@ public record ParquetFile(Path path) {
         }
     }
 
-    /** Everything that the file holds, also names, statistics and metadata, as one text: for what must not be in it. */
+    /**
+     * The complete content as one text, including names, statistics and metadata; for assertions on what must not
+     * occur.
+     */
     public String text() {
         try (Database database = open()) {
             List<String> statistics = database.queryStrings(

@@ -2,12 +2,12 @@ package org.ruralwarehouse.testing;
 
 import java.util.stream.Stream;
 
-/** Personal numbers in every form that must be recognised, wherever a sender writes them. All are fictitious. */
+/** Personal numbers in every form that must be recognized in any text. All are fictitious. */
 public final class PersonalNumbers {
 
     private PersonalNumbers() {}
 
-    /** A resident ID number (the example of GB 11643) with something between its digits, or in other digits. */
+    /** A resident ID number (the example of GB 11643) with different separators and in different scripts. */
     public static Stream<String> residentIds() {
         return Stream.of(
                 "11010519491231002X",
@@ -38,7 +38,10 @@ public final class PersonalNumbers {
                 "١١٠١٠٥١٩٤٩١٢٣١٠٠٢X");
     }
 
-    /** Numbers of at least eleven digits that are no resident ID numbers of today: telephones, accounts, old numbers. */
+    /**
+     * Numbers of at least eleven digits that are not current resident ID numbers: telephone, account and old ID
+     * numbers.
+     */
     public static Stream<String> others() {
         return Stream.of(
                 "13800000000",

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Submission;
 
-/** Receipts of submissions for tests that land nothing. */
+/** Receipts for tests that do not land files. */
 public final class Receipts {
 
     private Receipts() {}
 
-    /** What was received and did not land is in quarantine. */
+    /** A receipt in which every row that did not land is quarantined. */
     public static LandingReceipt of(Submission submission, long received, long landed) {
         return new LandingReceipt(
                 submission,

@@ -2,7 +2,7 @@ package org.ruralwarehouse.testing;
 
 import java.math.BigInteger;
 
-/** Makes resident ID numbers of persons who do not exist. */
+/** Generates resident ID numbers of fictitious persons. */
 public final class ResidentIds {
 
     private ResidentIds() {}
@@ -11,15 +11,17 @@ public final class ResidentIds {
     public static final String OF_THE_STANDARD = "11010519491231002X";
 
     /**
-     * @param region six digits
-     * @param birth eight digits, yyyymmdd
+     * Generates a valid number.
+     *
+     * @param region region code, six digits
+     * @param birth birth date, yyyymmdd
      * @param sequence 0 to 999, odd = male
      */
     public static String of(String region, String birth, int sequence) {
         return complete(region + birth + String.format("%03d", sequence));
     }
 
-    /** Adds the check character by the definition of ISO 7064 MOD 11-2: the sum over all 18 places is 1 modulo 11. */
+    /** Appends the check character by ISO 7064 MOD 11-2: the weighted sum over all 18 positions is 1 modulo 11. */
     public static String complete(String seventeenDigits) {
         BigInteger eleven = BigInteger.valueOf(11);
         BigInteger sum = BigInteger.ZERO;
@@ -31,7 +33,7 @@ public final class ResidentIds {
         return seventeenDigits + (check == 10 ? "X" : String.valueOf(check));
     }
 
-    /** The same number with another, wrong check character. */
+    /** The same number with an incorrect check character. */
     public static String withWrongCheck(String number) {
         char check = number.charAt(17);
         return number.substring(0, 17) + (check == '1' ? '2' : '1');

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a workbook part by part, so that a test can say exactly what stands in it, also what no spreadsheet would
- * write. Cells are XML; {@link #text} and the like make those that are usual.
+ * Writes a workbook part by part, so that a test controls its exact content, including content that no spreadsheet
+ * application would write. Cells are XML; {@link #text} and similar methods create common cells.
  */
 public final class SheetBuilder {
 
@@ -26,9 +27,8 @@ public final class SheetBuilder {
     private final Map<String, String> states = new LinkedHashMap<>();
     private final Map<String, String> replaced = new LinkedHashMap<>();
     private final List<String> shared = new ArrayList<>();
-    private String workbookProperties = "";
 
-    /** Adds a sheet; a row is a line of cells. */
+    /** Adds a sheet; each row is a string of cells. */
     public SheetBuilder sheet(String name, String... rows) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < rows.length; i++) {
@@ -37,7 +37,7 @@ public final class SheetBuilder {
         return sheetData(name, data.toString());
     }
 
-    /** Adds a sheet with rows as they are written in XML. */
+    /** Adds a sheet with rows in XML. */
     public SheetBuilder sheetData(String name, String rows) {
         sheets.put(name, HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + rows + "</sheetData></worksheet>");
         return this;
@@ -48,12 +48,7 @@ public final class SheetBuilder {
         return this;
     }
 
-    public SheetBuilder countingFrom1904() {
-        workbookProperties = "<workbookPr date1904=\"1\"/>";
-        return this;
-    }
-
-    /** Writes a part otherwise than it should be. */
+    /** Replaces the content of a part. */
     public SheetBuilder part(String path, String content) {
         replaced.put(path, content);
         return this;
@@ -76,7 +71,7 @@ public final class SheetBuilder {
         return "<c><v>" + raw + "</v></c>";
     }
 
-    /** A number in a style: 1 a day, 2 a percentage, 3 a day as Chinese write it, 4 thousands. */
+    /** A number in a style: 1 a date, 2 a percentage, 3 a date in Chinese notation, 4 thousands. */
     public static String styled(int style, String raw) {
         return "<c s=\"" + style + "\"><v>" + raw + "</v></c>";
     }
@@ -89,7 +84,7 @@ public final class SheetBuilder {
         return "<c t=\"" + type + "\"><v>" + value + "</v></c>";
     }
 
-    /** A text held in the table of shared texts. */
+    /** A cell that refers to the table of shared strings. */
     public String shared(String text) {
         shared.add("<si><t>" + escaped(text) + "</t></si>");
         return "<c t=\"s\"><v>" + (shared.size() - 1) + "</v></c>";
@@ -118,8 +113,8 @@ public final class SheetBuilder {
         relations.add(relation("rIdT", "sharedStrings", "sharedStrings.xml"));
         parts.put(
                 "xl/workbook.xml",
-                HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATION + "\">" + workbookProperties
-                        + "<sheets>" + list + "</sheets></workbook>");
+                HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATION + "\">" + "<sheets>" + list
+                        + "</sheets></workbook>");
         parts.put("xl/_rels/workbook.xml.rels", relations(relations));
         parts.put("xl/styles.xml", styles());
         parts.put("xl/sharedStrings.xml", HEAD + "<sst xmlns=\"" + MAIN + "\">" + String.join("", shared) + "</sst>");
@@ -148,7 +143,7 @@ public final class SheetBuilder {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setTimeLocal(java.time.LocalDateTime.of(2023, 1, 15, 8, 30));
+                entry.setTimeLocal(LocalDateTime.of(2023, 1, 15, 8, 30));
                 zip.putNextEntry(entry);
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
             }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Submission;
 
-/** Submissions for tests that need no package. */
+/** Submissions for tests without packages. */
 public final class Submissions {
 
     private Submissions() {}

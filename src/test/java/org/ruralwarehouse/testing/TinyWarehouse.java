@@ -3,6 +3,7 @@ package org.ruralwarehouse.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -12,8 +13,8 @@ import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.finding.RuleBook;
 
 /**
- * A warehouse folder with one made-up dataset, {@code orchard}: the real schemas and standard rules, a contract that has a
- * field of every kind, and small reference lists. Tests add or replace files as they need.
+ * A warehouse folder with one fictitious dataset, {@code orchard}: the schemas and standard rules of the repository, a
+ * contract with a field of every type, and small reference lists. Tests add or replace files.
  *
  * @param folder the warehouse folder
  */
@@ -24,10 +25,10 @@ public record TinyWarehouse(Path folder) {
     /** Provinces that may submit. */
     public static final Set<String> PROVINCES = Set.of("530000", "520000");
 
-    /** Headers of personal data that are refused. */
+    /** Headers of personal data, which are rejected. */
     public static final Set<String> PERSONAL_HEADERS = Set.of("姓名", "联系电话");
 
-    /** A header that the contract knows, in contract order. */
+    /** A valid header line, in contract order. */
     public static final String HEADER = "证件号码,地块代码,栽种日期,年度,株数,产量（千克）,成活率,是否灌溉,品种,备注";
 
     /** The contract of the dataset; tests replace parts of it. */
@@ -123,7 +124,7 @@ public record TinyWarehouse(Path folder) {
                   { "name": "is_open", "type": "boolean", "description": "In use" } ] } },
                 { "name": "lifted_county", "path": "lifted_county.csv", "description": "Who submits", "schema": {
                   "fields": [ { "name": "province_code", "type": "string", "description": "Code" } ] } },
-                { "name": "personal_header", "path": "personal_header.csv", "description": "Refused", "schema": {
+                { "name": "personal_header", "path": "personal_header.csv", "description": "Rejected", "schema": {
                   "fields": [ { "name": "header", "type": "string", "description": "Header" } ] } }
               ]
             }
@@ -136,7 +137,7 @@ public record TinyWarehouse(Path folder) {
             520522,黔西县,2012-01-01,8.25,,2015,true
             """;
 
-    /** Makes the folder and all that belongs to it. */
+    /** Creates the folder with all files. */
     public static TinyWarehouse in(Path folder) {
         TinyWarehouse warehouse = new TinyWarehouse(folder);
         for (String standard :
@@ -163,10 +164,15 @@ public record TinyWarehouse(Path folder) {
         return this;
     }
 
-    /** Replaces the one place of the contract that says this. */
+    /**
+     * Replaces a text of the contract.
+     *
+     * @param instead replacement
+     * @param of text that occurs in the contract
+     */
     public TinyWarehouse contractSaying(String instead, String of) {
         if (!CONTRACT.contains(of)) {
-            throw new IllegalArgumentException("The contract does not say: " + of);
+            throw new IllegalArgumentException("The contract does not contain: " + of);
         }
         return file("contracts/orchard.yml", CONTRACT.replace(of, instead));
     }
@@ -180,11 +186,11 @@ public record TinyWarehouse(Path folder) {
         return new RuleBook(definition().standardRules());
     }
 
-    /** A file of the real warehouse, from the class path. */
+    /** A file of the warehouse folder of this repository, from the class path. */
     public static String ofTheOffice(String path) {
         try (InputStream in =
                 Objects.requireNonNull(TinyWarehouse.class.getResourceAsStream("/warehouse/" + path), path)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

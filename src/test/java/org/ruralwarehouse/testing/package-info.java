@@ -1,4 +1,4 @@
-/** What tests build their world from: a made-up warehouse, packages as provinces send them, a look into Parquet. */
+/** Test fixtures: a small warehouse, packages of provinces, and a Parquet reader. */
 @NullMarked
 package org.ruralwarehouse.testing;
 

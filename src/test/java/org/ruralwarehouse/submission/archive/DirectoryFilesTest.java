@@ -48,7 +48,7 @@ class DirectoryFilesTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void reports_an_input_output_error_as_damage_of_the_package() throws Exception {
-        // The memory of a process begins with nothing, and reading nothing is an input/output error.
+        // Address 0 of a process is not mapped, so reading /proc/<pid>/mem there is an input/output error.
         PackageFiles process =
                 PackageFiles.open(Path.of("/proc/" + ProcessHandle.current().pid()));
 
@@ -61,7 +61,9 @@ class DirectoryFilesTest {
     void reports_a_file_without_read_permission_as_damage_of_the_package() throws Exception {
         Path file = folder.resolve("data/orchard.csv");
         Files.setPosixFilePermissions(file, Set.of());
-        assumeThat(Files.isReadable(file)).as("nothing stops an administrator").isFalse();
+        assumeThat(Files.isReadable(file))
+                .as("root is not restricted by permissions")
+                .isFalse();
 
         assertThatThrownBy(() -> files.read("data/orchard.csv"))
                 .isInstanceOf(PackageDamagedException.class)

@@ -208,7 +208,7 @@ class ZipFilesTest {
         for (int i = 0; i < count; i++) {
             bytes.put(entry);
         }
-        // Its end says that there is one.
+        // The end record declares one entry.
         bytes.put(new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 1, 0, 1, 0});
         bytes.putInt(count * entry.length).putInt(30).putShort((short) 0);
         Files.write(zip, bytes.array());
@@ -258,7 +258,7 @@ class ZipFilesTest {
     void stops_reading_an_entry_at_its_declared_size() throws Exception {
         write(out -> entry(out, "orchard.csv", "inside".repeat(1000)));
         byte[] whole = Files.readAllBytes(zip);
-        // The size in the central directory, which is what the reader goes by.
+        // Changes the size in the central directory, which the reader uses.
         int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
         whole[directory + 24] = 10;
         whole[directory + 25] = 0;
