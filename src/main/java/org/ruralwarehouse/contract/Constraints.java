@@ -23,6 +23,7 @@ public record Constraints(
         @Nullable String pattern,
         @JsonProperty("enum") List<String> allowed) {
 
+    /** No constraints. */
     public static final Constraints NONE = new Constraints(false, null, null, null, null, List.of());
 
     public Constraints {

@@ -10,6 +10,9 @@ public final class DefinitionException extends RuntimeException {
 
     private final transient List<DefinitionProblem> problems;
 
+    /**
+     * @param problems all problems, at least one
+     */
     public DefinitionException(List<DefinitionProblem> problems) {
         super(problems.stream().map(DefinitionProblem::toString).collect(Collectors.joining(System.lineSeparator())));
         this.problems = List.copyOf(problems);

@@ -17,6 +17,9 @@ import org.apache.commons.csv.CSVRecord;
 /** The reference lists of contracts, checks and models: a Data Package (v2) of CSV files. */
 public final class ReferenceCatalog {
 
+    private static final CSVFormat CSV =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
     private final Path folder;
     private final List<ReferenceResource> resources;
 
@@ -28,16 +31,15 @@ public final class ReferenceCatalog {
         this.resources = resources;
     }
 
+    /** Folder of the CSV files. */
     public Path folder() {
         return folder;
     }
 
+    /** All lists of the reference package. */
     public List<ReferenceResource> resources() {
         return resources;
     }
-
-    private static final CSVFormat CSV =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /** True when the reference package has this column. */
     public boolean has(String resource, String field) {

@@ -30,6 +30,9 @@ public final class WarehouseDefinitionReader {
     private final YamlDocuments documents = new YamlDocuments();
     private final Map<Contract, String> fileOfContract = new LinkedHashMap<>();
 
+    /**
+     * @param folder the warehouse folder
+     */
     public WarehouseDefinitionReader(Path folder) {
         this.folder = folder;
     }

@@ -10,6 +10,9 @@ public final class InMemoryTables {
 
     private final Database database;
 
+    /**
+     * @param database connection with the catalog in use
+     */
     public InMemoryTables(Database database) {
         this.database = database;
     }

@@ -12,6 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ReadOnlyStatement {
 
+    private static final Pattern AFTER_COMMENTS = Pattern.compile("(?s)\\A(?:\\s++|--[^\\n]*+|/\\*.*?\\*/)*+(.*)\\z");
+
+    private static final Pattern EXPLAIN =
+            Pattern.compile("(?is)\\Aexplain\\s+(?:analyze\\s+)?(?:\\([^()]*\\)\\s*)?(.*)\\z");
+
+    /** Statements with a result that the parser does not serialize; without a semicolon inside, it is one statement. */
+    private static final Pattern PRAGMA_OR_PIVOT =
+            Pattern.compile("(?is)\\A(?:pragma\\s+\\w+\\s*(?:\\([^();]*\\))?|(?:pivot|unpivot)\\s[^;]*)\\s*;?\\s*\\z");
+
     private final String sql;
 
     /**
@@ -21,18 +30,10 @@ public final class ReadOnlyStatement {
         this.sql = sql;
     }
 
+    /** The SQL text of the user. */
     public String sql() {
         return sql;
     }
-
-    private static final Pattern AFTER_COMMENTS = Pattern.compile("(?s)\\A(?:\\s++|--[^\\n]*+|/\\*.*?\\*/)*+(.*)\\z");
-
-    private static final Pattern EXPLAIN =
-            Pattern.compile("(?is)\\Aexplain\\s+(?:analyze\\s+)?(?:\\([^()]*\\)\\s*)?(.*)\\z");
-
-    /** Statements with a result that the parser does not serialize; without a semicolon inside, it is one statement. */
-    private static final Pattern PRAGMA_OR_PIVOT =
-            Pattern.compile("(?is)\\A(?:pragma\\s+\\w+\\s*(?:\\([^();]*\\))?|(?:pivot|unpivot)\\s[^;]*)\\s*;?\\s*\\z");
 
     /**
      * The reason for which the SQL must not be executed.

@@ -12,6 +12,7 @@ public final class StorageVersion {
         this.name = name;
     }
 
+    /** Version in the syntax of DuckDB, {@code v1.4.0}. */
     public String name() {
         return name;
     }

@@ -9,6 +9,9 @@ public final class RuleBook {
 
     private final Map<String, Rule> rules;
 
+    /**
+     * @param rules rules with distinct codes
+     */
     public RuleBook(Collection<Rule> rules) {
         this.rules = new TreeMap<>();
         rules.forEach(rule -> this.rules.put(rule.code(), rule));

@@ -26,10 +26,12 @@ public final class CurrentRelease {
         this.manifest = manifest;
     }
 
+    /** Folder of the release, without symbolic links. */
     public Path folder() {
         return folder;
     }
 
+    /** Manifest of the release. */
     public ReleaseManifest manifest() {
         return manifest;
     }

@@ -27,6 +27,7 @@ public record ReleaseManifest(
         Map<String, Long> findings,
         Map<String, String> files) {
 
+    /** Name of the manifest in the release folder. */
     public static final String FILE = "manifest.json";
 
     /** Name of the DuckDB file in the release folder. */

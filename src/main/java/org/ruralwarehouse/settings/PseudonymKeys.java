@@ -27,6 +27,9 @@ public final class PseudonymKeys {
 
     private final Map<String, String> environment;
 
+    /**
+     * @param environment environment variables, usually those of the process
+     */
     public PseudonymKeys(Map<String, String> environment) {
         this.environment = environment;
     }
@@ -75,7 +78,7 @@ public final class PseudonymKeys {
                     "there is no pseudonym key, neither here nor in " + VARIABLE + ", but the submissions in "
                             + data.landed()
                             + " have landed with the key " + String.join(", ", ids)
-                            + "; with a new key, persons could not be matched. Restore that key in the"
+                            + "; with a new key, the same person could not be matched. Restore that key in the"
                             + " variable or in the file, or use an empty data folder");
         }
     }

@@ -22,6 +22,9 @@ public final class DependencyGraph {
     private final Database database;
     private final JsonMapper json = JsonMapper.builder().build();
 
+    /**
+     * @param database database whose parser is used; its tables are not read
+     */
     public DependencyGraph(Database database) {
         this.database = database;
     }

@@ -17,6 +17,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** One SQL file of the warehouse: a YAML header in a comment, followed by one SELECT that runs in any DuckDB shell. */
 public final class SqlFile {
 
+    private static final String INCREMENTAL_BY = "incremental_by";
+    private static final String SUBMISSION_KEY = "submission_key";
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private final Path path;
     private final String name;
     private final JsonNode header;
@@ -34,28 +41,25 @@ public final class SqlFile {
         this.sql = sql;
     }
 
+    /** Path of the file. */
     public Path path() {
         return path;
     }
 
+    /** File name without its suffix. */
     public String name() {
         return name;
     }
 
+    /** The YAML header. */
     public JsonNode header() {
         return header;
     }
 
+    /** The SELECT, without a final semicolon. */
     public String sql() {
         return sql;
     }
-
-    private static final String INCREMENTAL_BY = "incremental_by";
-    private static final String SUBMISSION_KEY = "submission_key";
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     /**
      * All SQL files of a folder, ordered by name; empty when the folder does not exist.
@@ -144,7 +148,7 @@ public final class SqlFile {
         String column = text(INCREMENTAL_BY);
         if (!column.isEmpty() && !column.equals(SUBMISSION_KEY)) {
             throw DefinitionException.of(
-                    path.toString(), INCREMENTAL_BY, "must be " + SUBMISSION_KEY + " or absent, not " + column);
+                    path.toString(), INCREMENTAL_BY, "must be " + SUBMISSION_KEY + " or left out, not " + column);
         }
         return !column.isEmpty();
     }

@@ -23,6 +23,9 @@ public final class PreparedTables {
 
     private final Database database;
 
+    /**
+     * @param database staging database with landed rows
+     */
     public PreparedTables(Database database) {
         this.database = database;
     }

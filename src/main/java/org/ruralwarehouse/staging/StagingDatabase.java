@@ -41,6 +41,7 @@ public final class StagingDatabase {
     private final WarehouseDefinition definition;
     private final LandingZone landed;
 
+    /** Creates tables of these submissions on this connection. */
     public StagingDatabase(Database database, WarehouseDefinition definition, LandingZone landed) {
         this.database = database;
         this.definition = definition;
@@ -73,7 +74,7 @@ public final class StagingDatabase {
         return new StagingDatabase(connection, definition, landed);
     }
 
-    /** In one transaction, because each commit waits for the disk. */
+    /** In one transaction: each commit waits for the disk. */
     private void createReferences() {
         database.execute("begin transaction");
         database.execute("create schema ref");
@@ -139,11 +140,7 @@ public final class StagingDatabase {
         }
     }
 
-    /**
-     * Creates {@code landed.repeated_<dataset>} as views of an export.
-     *
-     * @param folder folder that {@link #exportRepeated} has written
-     */
+    /** Creates {@code landed.repeated_<dataset>} as views of a folder that {@link #exportRepeated} has written. */
     public void createRepeated(Path folder) {
         for (Contract contract : definition.newestContracts()) {
             database.execute("create view " + duplicatesTable(contract) + " as select * from read_parquet("

@@ -27,6 +27,7 @@ public final class FileTree {
         this.root = root;
     }
 
+    /** The folder. */
     public Path root() {
         return root;
     }
