@@ -50,7 +50,7 @@ public record Field(
     public enum Additivity {
         /** The sum over all rows of a file. */
         ADDITIVE,
-        /** The sum over rows with the same categories in the primary key. */
+        /** Only the sum over rows with the same categories in the primary key. */
         SEMI_ADDITIVE
     }
 

@@ -44,9 +44,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Loads the DuckDB library in the background: 72 MB, which the driver may have to unpack first (see {@code
-     * DuckDbNativeLibraryExtractor}), while the start of a run leaves a processor idle. When loading fails, the first
-     * regular connection fails too and reports the error.
+     * Loads the DuckDB library in the background, while the start of a run leaves a processor idle. The library has 72
+     * MB, and the driver may have to unpack it first; see {@code DuckDbNativeLibraryExtractor}. When loading fails, the
+     * first regular connection fails too and reports the error.
      */
     public static void preload() {
         Thread thread = new Thread(

@@ -27,7 +27,7 @@ public final class DuplicateRows {
 
     /**
      * A SELECT of the duplicate rows. It first compares a hash of the key, which takes half the memory and two thirds
-     * of the time; the few remaining rows are compared by the key.
+     * of the time of comparing the key; the few remaining rows are compared by the key.
      *
      * @param rows table with all rows of the contract
      */

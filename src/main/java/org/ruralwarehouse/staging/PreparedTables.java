@@ -14,8 +14,8 @@ import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 
 /**
- * Intermediate tables that several checks read: each SELECT of {@code checks/prepared} becomes a table {@code
- * prepared.<file>} before the checks run, so that millions of rows are scanned once.
+ * Intermediate tables that several checks read, so that millions of rows are scanned once. Each SELECT of {@code
+ * checks/prepared} becomes a table {@code prepared.<file>} before the checks run.
  */
 public final class PreparedTables {
 

@@ -12,7 +12,7 @@ final class SeenHashFilter {
 
     private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** With half as many bits, one in 64 new hashes is a false positive. */
+    /** With half of the expected hashes added, one in 64 new hashes is a false positive. */
     private static final int BITS_PER_HASH = 32;
 
     private static final int MIN_BITS_LOG2 = 16;
