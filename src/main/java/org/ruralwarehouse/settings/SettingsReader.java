@@ -135,7 +135,8 @@ public final class SettingsReader {
                     "settings",
                     "/duckdb/storage_version",
                     version
-                            + " is not a storage version that this DuckDB can write; use that of a release, such as v1.4.0");
+                            + " is not a storage version that this DuckDB can write;"
+                            + " use that of a release, such as v1.4.0");
         }
         return new DuckDbSettings(
                 threads,
