@@ -18,17 +18,17 @@ import org.ruralwarehouse.report.document.RuleSections;
  */
 final class AttemptComparison {
 
-    private static final String PLACE =
+    private static final String GROUP_KEY =
             "concat_ws(chr(31), report, coalesce(dataset, ''), finding_code," + " coalesce(column_name, ''))";
-    private static final String LINE = "coalesce(source_line::varchar, '')";
+    private static final String LINE_KEY = "coalesce(source_line::varchar, '')";
     /** Without the numbers of other lines, and without what keeps a spreadsheet from reading a formula. */
-    private static final String FOUND =
+    private static final String FOUND_KEY =
             "ltrim(regexp_replace(coalesce(value_found, ''), 'line [0-9]+', 'line', 'g'), '''')";
 
-    private static final List<String> SAME = List.of(
-            "concat_ws(chr(31), " + PLACE + ", " + LINE + ", " + FOUND + ")",
-            "concat_ws(chr(31), " + PLACE + ", " + FOUND + ")",
-            "concat_ws(chr(31), " + PLACE + ", " + LINE + ")");
+    private static final List<String> MATCH_KEYS_STRICTEST_FIRST = List.of(
+            "concat_ws(chr(31), " + GROUP_KEY + ", " + LINE_KEY + ", " + FOUND_KEY + ")",
+            "concat_ws(chr(31), " + GROUP_KEY + ", " + FOUND_KEY + ")",
+            "concat_ws(chr(31), " + GROUP_KEY + ", " + LINE_KEY + ")");
 
     private final Database database;
     private final Glossary glossary;
@@ -39,45 +39,47 @@ final class AttemptComparison {
     }
 
     /** Compares all packages at once; afterwards the store knows of every finding how it changed for whom. */
-    void run(List<PreviousAttempts.Pair> pairs) {
-        database.execute("create table pair (report varchar, now_key bigint, before_key bigint)");
+    void compare(List<PreviousAttempts.Pair> pairs) {
+        database.execute("create table attempt_pair (report varchar, current_key bigint, previous_key bigint)");
         database.execute("""
-                create table before as
+                create table previous_finding as
                 select ''::varchar as report, f.* from finding as f limit 0
                 """);
         for (PreviousAttempts.Pair pair : pairs) {
             database.insert(
-                    "insert into pair values (?, ?, ?)",
+                    "insert into attempt_pair values (?, ?, ?)",
                     List.of(Arrays.<@Nullable Object>asList(
-                            pair.packageName(), pair.now().key(), pair.before().key())));
-            if (pair.before().findings() != null) {
-                addReported(pair);
+                            pair.packageName(),
+                            pair.current().key(),
+                            pair.previous().key())));
+            if (pair.previous().findings() != null) {
+                addReportedFindings(pair);
             }
         }
         database.execute("""
-                insert into before
-                select p.report, f.* from finding as f join pair as p on p.before_key = f.submission_key
+                insert into previous_finding
+                select p.report, f.* from finding as f join attempt_pair as p on p.previous_key = f.submission_key
                 where f.level <> 'macro'
                 """);
         database.execute("""
-                create table now as
-                select p.report, f.* from finding as f join pair as p on p.now_key = f.submission_key
+                create table current_finding as
+                select p.report, f.* from finding as f join attempt_pair as p on p.current_key = f.submission_key
                 where f.level <> 'macro'
                 """);
-        database.execute("create table same (report varchar, now_id bigint, before_id bigint)");
-        SAME.forEach(this::match);
+        database.execute("create table matched (report varchar, current_id bigint, previous_id bigint)");
+        MATCH_KEYS_STRICTEST_FIRST.forEach(this::match);
         database.execute("""
-                insert into changed
-                select n.report, n.id, if(s.now_id is null, 'new', 'still_there')
-                from now as n
-                left join same as s on s.report = n.report and s.now_id = n.id
+                insert into finding_change
+                select c.report, c.id, if(m.current_id is null, 'new', 'still_there')
+                from current_finding as c
+                left join matched as m on m.report = c.report and m.current_id = c.id
                 """);
     }
 
     /** What an earlier report says; its table of findings is complete. */
-    private void addReported(PreviousAttempts.Pair pair) {
+    private void addReportedFindings(PreviousAttempts.Pair pair) {
         database.execute("""
-                insert into before (report, id, finding_code, severity, dataset, file_name, source_line, column_name,
+                insert into previous_finding (report, id, finding_code, severity, dataset, file_name, source_line, column_name,
                     value_found, value_expected, message_zh, message_en)
                 select %s, nextval('finding_id'), "规则 code", "级别 severity", "数据集 dataset", "文件 file",
                     try_cast("行 line" as bigint), "列 column", "内容 found", "应为 expected", "问题", "problem"
@@ -85,67 +87,69 @@ final class AttemptComparison {
                 where "数据集 dataset" = %s
                 """.formatted(
                         Sql.literal(pair.packageName()),
-                        Sql.literal(String.valueOf(pair.before().findings())),
-                        Sql.literal(pair.now().dataset())));
+                        Sql.literal(String.valueOf(pair.previous().findings())),
+                        Sql.literal(pair.current().dataset())));
     }
 
-    private void match(String same) {
+    private void match(String matchKey) {
         database.execute("""
-                insert into same
-                with n as (%s), b as (%s)
-                select n.report, n.id, b.id
-                from n
-                join b on b.report = n.report and b.same = n.same and b.number = n.number
-                """.formatted(unmatched("now", "now_id", same), unmatched("before", "before_id", same)));
+                insert into matched
+                with c as (%s), p as (%s)
+                select c.report, c.id, p.id
+                from c
+                join p on p.report = c.report and p.match_key = c.match_key and p.occurrence = c.occurrence
+                """.formatted(
+                        unmatched("current_finding", "current_id", matchKey),
+                        unmatched("previous_finding", "previous_id", matchKey)));
     }
 
-    private static String unmatched(String table, String id, String same) {
+    private static String unmatched(String table, String id, String matchKey) {
         return """
-                select f.report, f.id, %s as same,
+                select f.report, f.id, %s as match_key,
                     row_number() over (partition by f.report, %s order by f.source_line nulls first,
-                        f.value_found nulls first, f.id) as number
+                        f.value_found nulls first, f.id) as occurrence
                 from %s as f
-                anti join same as s on s.report = f.report and s.%s = f.id
-                """.formatted(same, same, table, id);
+                anti join matched as m on m.report = f.report and m.%s = f.id
+                """.formatted(matchKey, matchKey, table, id);
     }
 
     /** What became of the findings of one package, rule by rule. */
     PackageReport.Changes changes(String packageName, List<PreviousAttempts.Pair> pairs) {
-        List<PackageReport.RuleChange> rules = counted(packageName).stream()
-                .map(counts -> counts.with(mended(packageName, counts.code())))
+        List<PackageReport.RuleChange> rules = countByRule(packageName).stream()
+                .map(counts -> counts.withExamples(correctedExamples(packageName, counts.code())))
                 .sorted(Comparator.comparing(PackageReport.RuleChange::severity, RuleSections.BY_SEVERITY)
                         .thenComparing(PackageReport.RuleChange::code))
                 .toList();
         return new PackageReport.Changes(
                 pairs.stream()
                         .map(pair -> new PackageReport.PreviousAttempt(
-                                pair.now().dataset(),
-                                glossary.title(pair.now().dataset()),
-                                pair.before().packageName(),
-                                pair.before().attempt()))
+                                pair.current().dataset(),
+                                glossary.title(pair.current().dataset()),
+                                pair.previous().packageName(),
+                                pair.previous().attempt()))
                         .toList(),
-                rules.stream().mapToLong(PackageReport.RuleChange::fresh).sum(),
-                rules.stream().mapToLong(PackageReport.RuleChange::mended).sum(),
+                rules.stream().mapToLong(PackageReport.RuleChange::added).sum(),
+                rules.stream().mapToLong(PackageReport.RuleChange::corrected).sum(),
                 rules.stream().mapToLong(PackageReport.RuleChange::stillThere).sum(),
                 rules);
     }
 
-    private List<PackageReport.RuleChange> counted(String packageName) {
+    private List<PackageReport.RuleChange> countByRule(String packageName) {
         return database.query(
                 """
-                with known as (
+                with counted as (
                     select finding_code, severity, message_zh, message_en, 1 as before, 0 as now, 0 as still
-                    from before where report = %1$s
+                    from previous_finding where report = %1$s
                     union all
-                    select n.finding_code, n.severity, n.message_zh, n.message_en, 0, 1, if(s.now_id is null, 0, 1)
-                    from now as n
-                    left join same as s on s.report = n.report and s.now_id = n.id
-                    where n.report = %1$s
+                    select c.finding_code, c.severity, c.message_zh, c.message_en, 0, 1, if(m.current_id is null, 0, 1)
+                    from current_finding as c
+                    left join matched as m on m.report = c.report and m.current_id = c.id
+                    where c.report = %1$s
                 )
                 select finding_code, min(severity) as severity, min(message_zh) as message_zh,
                     min(message_en) as message_en, sum(before)::bigint as before, sum(now)::bigint as now,
                     sum(still)::bigint as still
-                from known
+                from counted
                 group by finding_code
                 """.formatted(Sql.literal(packageName)),
                 row -> new PackageReport.RuleChange(
@@ -161,16 +165,16 @@ final class AttemptComparison {
                         List.of()));
     }
 
-    private List<PackageReport.Place> mended(String packageName, String code) {
+    private List<PackageReport.Place> correctedExamples(String packageName, String code) {
         return database.query(
                 """
-                select b.*
-                from before as b
-                anti join same as s on s.report = b.report and s.before_id = b.id
-                where b.report = %s and b.finding_code = %s
-                order by b.dataset, b.source_line nulls first, b.column_name nulls first, b.value_found nulls first, b.id
+                select p.*
+                from previous_finding as p
+                anti join matched as m on m.report = p.report and m.previous_id = p.id
+                where p.report = %s and p.finding_code = %s
+                order by p.dataset, p.source_line nulls first, p.column_name nulls first, p.value_found nulls first, p.id
                 limit %d
-                """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.EXAMPLES),
-                row -> FindingLocalizer.of(glossary).of(FindingStore.row(row)));
+                """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.MAX_EXAMPLES),
+                row -> FindingLocalizer.withoutSheets(glossary).place(FindingStore.row(row)));
     }
 }

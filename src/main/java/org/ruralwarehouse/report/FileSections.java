@@ -17,29 +17,29 @@ import org.ruralwarehouse.submission.Submission;
 /** Sets beside each other, for each file of a package, what its manifest declares and what arrived. */
 final class FileSections {
 
-    private final RunFacts night;
+    private final RunFacts facts;
     private final Glossary glossary;
 
-    FileSections(RunFacts night, Glossary glossary) {
-        this.night = night;
+    FileSections(RunFacts facts, Glossary glossary) {
+        this.facts = facts;
         this.glossary = glossary;
     }
 
     List<PackageReport.FileSection> of(PackageVerdict verdict, RuleSections rules) {
-        return night.submissionsOf(verdict).stream()
+        return facts.submissionsOf(verdict).stream()
                 .map(submission -> section(verdict, submission, rules))
                 .toList();
     }
 
     private PackageReport.FileSection section(PackageVerdict verdict, Submission submission, RuleSections rules) {
-        LandingReceipt receipt = night.receipts().get(submission.key());
+        LandingReceipt receipt = facts.receipts().get(submission.key());
         PackageReport.Rows rows = rows(submission, receipt);
         return new PackageReport.FileSection(
                 submission.dataset(),
                 glossary.title(submission.dataset()),
                 submission.fileName(),
-                verdict(verdict, rows, receipt, rules.refuses(submission.dataset())),
-                receipt == null ? null : night.supersededBy(submission),
+                verdict(verdict, rows, receipt, rules.isRejected(submission.dataset())),
+                receipt == null ? null : facts.supersededBy(submission),
                 rows,
                 controlTotals(submission, receipt),
                 receipt == null ? null : receipt.encoding(),
@@ -48,11 +48,11 @@ final class FileSections {
     }
 
     private static Verdict verdict(
-            PackageVerdict verdict, PackageReport.Rows rows, @Nullable LandingReceipt receipt, boolean isRefused) {
+            PackageVerdict verdict, PackageReport.Rows rows, @Nullable LandingReceipt receipt, boolean isRejected) {
         if (verdict.status() == PackageVerdict.Status.WAITING) {
             return Verdict.WAITING;
         }
-        if (receipt == null || isRefused) {
+        if (receipt == null || isRejected) {
             return Verdict.REFUSED;
         }
         Long quarantined = rows.quarantined();
@@ -60,7 +60,7 @@ final class FileSections {
     }
 
     private PackageReport.Rows rows(Submission submission, @Nullable LandingReceipt receipt) {
-        Long accepted = night.accepted().get(submission.key());
+        Long accepted = facts.accepted().get(submission.key());
         if (receipt == null || accepted == null) {
             Long received = receipt == null ? null : receipt.rowsReceived();
             return new PackageReport.Rows(submission.declaredRows(), received, null, null);
@@ -80,11 +80,11 @@ final class FileSections {
 
     private PackageReport.ControlTotal controlTotal(
             String dataset, String column, BigDecimal declared, Map<String, BigDecimal> arrivedTotals) {
-        Glossary.Column known = glossary.column(dataset, column);
+        Glossary.Column columnEntry = glossary.column(dataset, column);
         BigDecimal arrived = arrivedTotals.get(column);
         return new PackageReport.ControlTotal(
                 column,
-                known == null ? null : known.title(),
+                columnEntry == null ? null : columnEntry.title(),
                 AmountDifference.plain(declared),
                 arrived == null ? null : AmountDifference.plain(arrived),
                 arrived == null ? null : AmountDifference.of(arrived, declared));

@@ -16,14 +16,14 @@ import org.ruralwarehouse.report.document.ProvinceTables;
  */
 final class FindingFingerprints {
 
-    private final List<Part> parts;
+    private final List<SubjectFingerprint> fingerprints;
 
-    private FindingFingerprints(List<Part> parts) {
-        this.parts = parts;
+    private FindingFingerprints(List<SubjectFingerprint> fingerprints) {
+        this.fingerprints = fingerprints;
     }
 
     /** Findings about one subject. */
-    private record Part(FindingSubject subject, String digest) {}
+    private record SubjectFingerprint(FindingSubject subject, String fingerprint) {}
 
     /**
      * @param findings Parquet file of all findings of a night
@@ -45,40 +45,41 @@ final class FindingFingerprints {
                     row.getString(4),
                     row.getString(5),
                     row.getString(6));
-            return new Part(subject, row.getString(7));
+            return new SubjectFingerprint(subject, row.getString(7));
         }));
     }
 
     /** Of everything that this reader reads. */
-    String of(FindingSubject.Reader reader) {
-        return parts.stream()
-                .filter(part -> reader.reads(part.subject()))
-                .map(Part::toString)
+    String of(FindingSubject.ReportScope scope) {
+        return fingerprints.stream()
+                .filter(entry -> scope.includes(entry.subject()))
+                .map(SubjectFingerprint::toString)
                 .collect(Collectors.joining("\n"));
     }
 
     /** Of everything about a submission that it shows alone. */
     String of(long submission) {
-        return parts.stream()
-                .filter(part ->
-                        !part.subject().isNational() && isOf(part.subject().submission(), submission))
-                .map(Part::toString)
+        return fingerprints.stream()
+                .filter(entry -> !entry.subject().isNational()
+                        && isSubmission(entry.subject().submission(), submission))
+                .map(SubjectFingerprint::toString)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static boolean isOf(@Nullable Long key, long submission) {
+    private static boolean isSubmission(@Nullable Long key, long submission) {
         return key != null && key == submission;
     }
 
     /** By the name of the table of each province. */
     Map<String, String> byProvince() {
-        Map<String, StringBuilder> digests = new TreeMap<>();
-        for (Part part : parts) {
-            digests.computeIfAbsent(ProvinceTables.name(part.subject().provinceCode()), name -> new StringBuilder())
-                    .append(part)
+        Map<String, StringBuilder> byTable = new TreeMap<>();
+        for (SubjectFingerprint entry : fingerprints) {
+            byTable.computeIfAbsent(
+                            ProvinceTables.tableName(entry.subject().provinceCode()), name -> new StringBuilder())
+                    .append(entry)
                     .append('\n');
         }
-        return digests.entrySet().stream()
+        return byTable.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
     }
 }

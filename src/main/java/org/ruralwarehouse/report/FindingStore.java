@@ -33,7 +33,7 @@ import org.ruralwarehouse.report.document.ReportRow;
  */
 final class FindingStore implements AutoCloseable {
 
-    private static final List<String> KIND = List.of(
+    private static final List<String> GROUP = List.of(
             "finding_code",
             "severity",
             "level",
@@ -50,41 +50,41 @@ final class FindingStore implements AutoCloseable {
             "message_en",
             "fix_zh",
             "fix_en");
-    private static final String KIND_COLUMNS = String.join(", ", KIND);
-    private static final String ALL_COLUMNS = KIND_COLUMNS + ", source_line, value_found, value_expected";
-    private static final String SAME_KIND =
-            KIND.stream().map(c -> "k." + c + " is not distinct from f." + c).collect(Collectors.joining(" and "));
+    private static final String GROUP_COLUMNS = String.join(", ", GROUP);
+    private static final String ALL_COLUMNS = GROUP_COLUMNS + ", source_line, value_found, value_expected";
+    private static final String SAME_GROUP =
+            GROUP.stream().map(c -> "g." + c + " is not distinct from f." + c).collect(Collectors.joining(" and "));
     private static final String FILE_ORDER =
             "province_code nulls first, package_name, dataset nulls first, file_name nulls first";
 
     private final Database database;
-    private final FindingTexts sayings;
+    private final FindingTexts texts;
     /** Null until all findings are there. */
-    private @Nullable List<Kind> kinds;
+    private @Nullable List<Group> groups;
 
     FindingStore(DuckDbSettings settings) {
         database = Database.inMemory(settings);
         database.execute("create sequence finding_id");
         database.execute("""
-                create table kind (
-                    kind_id bigint, finding_code varchar, severity varchar, level varchar, effect varchar,
+                create table finding_group (
+                    group_id bigint, finding_code varchar, severity varchar, level varchar, effect varchar,
                     dataset varchar, period varchar, province_code varchar, package_name varchar, attempt integer,
                     submission_key bigint, file_name varchar, column_name varchar, message_zh varchar,
                     message_en varchar, fix_zh varchar, fix_en varchar)
                 """);
         database.execute("""
                 create table occurrence (
-                    id bigint, kind_id bigint, source_line bigint, saying_id bigint, place_in_file bigint)
+                    id bigint, group_id bigint, source_line bigint, text_id bigint, place_in_file bigint)
                 """);
-        sayings = new FindingTexts(database);
+        texts = new FindingTexts(database);
         database.execute("""
                 create view finding as
-                select o.id, k.* exclude (kind_id), o.source_line, s.value_found, s.value_expected
+                select o.id, g.* exclude (group_id), o.source_line, t.value_found, t.value_expected
                 from occurrence as o
-                join kind as k on k.kind_id = o.kind_id
-                join saying as s on s.saying_id = o.saying_id
+                join finding_group as g on g.group_id = o.group_id
+                join finding_text as t on t.text_id = o.text_id
                 """);
-        database.execute("create table changed (report varchar, finding_id bigint, change varchar)");
+        database.execute("create table finding_change (report varchar, finding_id bigint, change varchar)");
     }
 
     Database database() {
@@ -96,9 +96,9 @@ final class FindingStore implements AutoCloseable {
      *
      * @param provinces codes, and the name of the table for what no province is known of
      */
-    void addAbout(Path findings, Collection<String> packages, Collection<String> provinces) {
-        String province = "coalesce(province_code, " + Sql.literal(ProvinceTables.name(null)) + ")";
-        add(findings, " where " + isOneOf("package_name", packages) + " or " + isOneOf(province, provinces));
+    void addPackagesAndProvinces(Path findings, Collection<String> packages, Collection<String> provinces) {
+        String province = "coalesce(province_code, " + Sql.literal(ProvinceTables.tableName(null)) + ")";
+        add(findings, " where " + listContains("package_name", packages) + " or " + listContains(province, provinces));
     }
 
     /** Has a file say everything about its submissions, whatever was said of them before. */
@@ -106,20 +106,20 @@ final class FindingStore implements AutoCloseable {
         if (judged.submissions().isEmpty()) {
             return;
         }
-        String known = " from kind where submission_key in (" + list(judged.submissions()) + ")";
-        database.execute("delete from occurrence where kind_id in (select kind_id" + known + ")");
-        database.execute("delete" + known);
-        addOnly(judged);
+        String groupsOfSubmissions = " from finding_group where submission_key in (" + list(judged.submissions()) + ")";
+        database.execute("delete from occurrence where group_id in (select group_id" + groupsOfSubmissions + ")");
+        database.execute("delete" + groupsOfSubmissions);
+        addSubmissions(judged);
     }
 
-    private static String isOneOf(String column, Collection<String> values) {
+    private static String listContains(String column, Collection<String> values) {
         return "list_contains(["
                 + values.stream().sorted().map(Sql::literal).collect(Collectors.joining(", ")) + "]::varchar[], "
                 + column + ")";
     }
 
     /** Adds what a file says about these submissions and no others. */
-    void addOnly(FindingFiles.Judged judged) {
+    void addSubmissions(FindingFiles.Judged judged) {
         if (!judged.submissions().isEmpty()) {
             add(judged.findings(), " where submission_key in (" + list(judged.submissions()) + ")");
         }
@@ -128,7 +128,7 @@ final class FindingStore implements AutoCloseable {
     /** Adds what a file says that only the nation shows about these provinces. */
     void addNational(Path findings, Collection<String> provinces) {
         if (!provinces.isEmpty()) {
-            add(findings, " where level = 'macro' and " + isOneOf("province_code", provinces));
+            add(findings, " where level = 'macro' and " + listContains("province_code", provinces));
         }
     }
 
@@ -143,23 +143,23 @@ final class FindingStore implements AutoCloseable {
      * @param relation with the place of each finding in an order by its texts, among those about one cell at least
      */
     private void addFrom(String relation) {
-        kinds = null;
-        long known = database.queryLong("select coalesce(max(kind_id), 0) from kind");
+        groups = null;
+        long lastGroupId = database.queryLong("select coalesce(max(group_id), 0) from finding_group");
         database.execute("""
-                insert into kind
+                insert into finding_group
                 select row_number() over (order by %s) + %d, *
                 from (select distinct %s from %s)
-                """.formatted(FILE_ORDER, known, KIND_COLUMNS, relation));
-        long said = sayings.addFrom(relation);
+                """.formatted(FILE_ORDER, lastGroupId, GROUP_COLUMNS, relation));
+        long lastTextId = texts.addFrom(relation);
         database.execute("""
                 insert into occurrence
-                select nextval('finding_id'), k.kind_id, f.source_line, s.saying_id, f.place_in_file
+                select nextval('finding_id'), g.group_id, f.source_line, t.text_id, f.place_in_file
                 from (select %s, place_in_file from %s) as f
-                join kind as k on k.kind_id > %d and %s
-                join saying as s on s.saying_id > %d
-                    and s.value_found is not distinct from f.value_found
-                    and s.value_expected is not distinct from f.value_expected
-                """.formatted(ALL_COLUMNS, relation, known, SAME_KIND, said));
+                join finding_group as g on g.group_id > %d and %s
+                join finding_text as t on t.text_id > %d
+                    and t.value_found is not distinct from f.value_found
+                    and t.value_expected is not distinct from f.value_expected
+                """.formatted(ALL_COLUMNS, relation, lastGroupId, SAME_GROUP, lastTextId));
     }
 
     /** Adds findings that no station has written to a file. */
@@ -195,72 +195,76 @@ final class FindingStore implements AutoCloseable {
     }
 
     /** What somebody reads, in order. */
-    void read(FindingSubject.Reader reader, Consumer<ReportRow> consumer) {
-        read(kind -> reader.reads(kind.subject()), reader.packageName(), consumer);
+    void read(FindingSubject.ReportScope scope, Consumer<ReportRow> consumer) {
+        read(group -> scope.includes(group.subject()), scope.packageName(), consumer);
     }
 
     /** What stands in these tables of provinces, in order. */
-    void readOf(Set<String> provinceTables, Consumer<ReportRow> consumer) {
-        read(kind -> provinceTables.contains(ProvinceTables.name(kind.said().provinceCode())), null, consumer);
+    void readTables(Set<String> provinceTables, Consumer<ReportRow> consumer) {
+        read(
+                group -> provinceTables.contains(
+                        ProvinceTables.tableName(group.attributes().provinceCode())),
+                null,
+                consumer);
     }
 
     /** What findings of a kind have in common. */
-    private record Kind(long id, FindingSubject subject, FindingGroup said) {}
+    private record Group(long id, FindingSubject subject, FindingGroup attributes) {}
 
-    private static Kind kind(long id, @Nullable Long submission, FindingGroup said) {
-        return new Kind(id, new FindingSubject(submission, said), said);
+    private static Group group(long id, @Nullable Long submission, FindingGroup attributes) {
+        return new Group(id, new FindingSubject(submission, attributes), attributes);
     }
 
     /**
      * @param report name of the package whose report says what has changed: a copy of a package under another name has a
      *     report of its own about the same findings
      */
-    private void read(Predicate<Kind> wanted, @Nullable String report, Consumer<ReportRow> consumer) {
-        Map<Long, FindingGroup> said = new TreeMap<>();
-        for (Kind kind : kinds()) {
-            if (wanted.test(kind)) {
-                said.put(kind.id(), kind.said());
+    private void read(Predicate<Group> wanted, @Nullable String report, Consumer<ReportRow> consumer) {
+        Map<Long, FindingGroup> selected = new TreeMap<>();
+        for (Group group : groups()) {
+            if (wanted.test(group)) {
+                selected.put(group.id(), group.attributes());
             }
         }
-        if (said.isEmpty()) {
+        if (selected.isEmpty()) {
             return;
         }
         database.read("""
-                select o.kind_id, o.source_line, o.saying_id, c.change
+                select o.group_id, o.source_line, o.text_id, c.change
                 from occurrence as o
-                join place as p on p.kind_id = o.kind_id
-                left join changed as c on c.report = %s and c.finding_id = o.id
-                where o.kind_id in (%s)
-                order by p.file_number, o.source_line nulls first, p.claim_number, o.place_in_file, o.id
-                """.formatted(report == null ? "null" : Sql.literal(report), list(said.keySet())), rows -> {
+                join group_order as p on p.group_id = o.group_id
+                left join finding_change as c on c.report = %s and c.finding_id = o.id
+                where o.group_id in (%s)
+                order by p.file_number, o.source_line nulls first, p.rule_number, o.place_in_file, o.id
+                """.formatted(report == null ? "null" : Sql.literal(report), list(selected.keySet())), rows -> {
             while (rows.next()) {
-                FindingGroup kind = Objects.requireNonNull(said.get(rows.getLong(1)));
-                FindingTexts.Saying saying = sayings.get(rows.getLong(3));
+                FindingGroup group = Objects.requireNonNull(selected.get(rows.getLong(1)));
+                FindingTexts.TextPair text = texts.get(rows.getLong(3));
                 consumer.accept(
-                        new ReportRow(kind, longOrNull(rows, 2), saying.found(), saying.expected(), rows.getString(4)));
+                        new ReportRow(group, longOrNull(rows, 2), text.found(), text.expected(), rows.getString(4)));
             }
         });
     }
 
     /** Read once for all packages, with their places in the order of findings: there are thousands, not millions. */
-    private List<Kind> kinds() {
-        List<Kind> known = kinds;
-        if (known == null) {
+    private List<Group> groups() {
+        List<Group> existing = groups;
+        if (existing == null) {
             database.execute("""
-                    create or replace table place as
-                    select kind_id, dense_rank() over (order by %s) as file_number,
-                        dense_rank() over (order by column_name nulls first, finding_code) as claim_number
-                    from kind
+                    create or replace table group_order as
+                    select group_id, dense_rank() over (order by %s) as file_number,
+                        dense_rank() over (order by column_name nulls first, finding_code) as rule_number
+                    from finding_group
                     """.formatted(FILE_ORDER));
-            known = database.query(
-                    "select * from kind order by kind_id",
-                    row -> kind(
-                            row.getLong("kind_id"),
+            existing = database.query(
+                    "select * from finding_group order by group_id",
+                    row -> group(
+                            row.getLong("group_id"),
                             longOrNull(row, row.findColumn("submission_key")),
                             FindingGroup.of(row)));
-            kinds = known;
+            groups = existing;
         }
-        return known;
+        return existing;
     }
 
     /** From a row that has all columns of a finding; nothing is said about its change. */

@@ -23,14 +23,14 @@ record FindingSubject(
 
     private static final String NATIONAL = "macro";
 
-    FindingSubject(@Nullable Long submission, FindingGroup kind) {
+    FindingSubject(@Nullable Long submission, FindingGroup group) {
         this(
-                kind.level().equals(NATIONAL),
+                group.level().equals(NATIONAL),
                 submission,
-                kind.packageName(),
-                kind.provinceCode(),
-                kind.period(),
-                kind.dataset());
+                group.packageName(),
+                group.provinceCode(),
+                group.period(),
+                group.dataset());
     }
 
     /** What a province sends of a dataset for a period. */
@@ -40,7 +40,7 @@ record FindingSubject(
             @Nullable String dataset) {}
 
     /** The reader of one package's report. */
-    static final class Reader {
+    static final class ReportScope {
 
         private final @Nullable String packageName;
         private final Set<Long> keys = new HashSet<>();
@@ -49,7 +49,7 @@ record FindingSubject(
         /**
          * @param packageName null for what only the nation shows
          */
-        private Reader(@Nullable String packageName, Collection<Submission> submissions) {
+        private ReportScope(@Nullable String packageName, Collection<Submission> submissions) {
             this.packageName = packageName;
             for (Submission submission : submissions) {
                 keys.add(submission.key());
@@ -58,13 +58,13 @@ record FindingSubject(
         }
 
         /** Of what was found in a package itself, whoever looks. */
-        static Reader ofPackage(String packageName, Collection<Submission> submissions) {
-            return new Reader(packageName, submissions);
+        static ReportScope ofPackage(String packageName, Collection<Submission> submissions) {
+            return new ReportScope(packageName, submissions);
         }
 
         /** Of what only the nation shows about submissions, or about what a province sent for a dataset and period. */
-        static Reader ofNation(Collection<Submission> counting) {
-            return new Reader(null, counting);
+        static ReportScope national(Collection<Submission> effective) {
+            return new ReportScope(null, effective);
         }
 
         /** Null for what only the nation shows. */
@@ -73,7 +73,7 @@ record FindingSubject(
             return packageName;
         }
 
-        boolean reads(FindingSubject subject) {
+        boolean includes(FindingSubject subject) {
             if (subject.isNational != (packageName == null)) {
                 return false;
             }

@@ -28,42 +28,42 @@ import org.ruralwarehouse.submission.Submission;
 /** Writes the files of one package's report, each from the same record. */
 final class PackageReportWriter {
 
-    private final RunFacts night;
+    private final RunFacts facts;
     private final Glossary glossary;
     private final FindingStore findings;
     private final ReportJson json = new ReportJson();
     private final ReportPage page = new ReportPage();
     private final NationalPage nationalPage = new NationalPage();
 
-    PackageReportWriter(RunFacts night, Glossary glossary, FindingStore findings) {
-        this.night = night;
+    PackageReportWriter(RunFacts facts, Glossary glossary, FindingStore findings) {
+        this.facts = facts;
         this.glossary = glossary;
         this.findings = findings;
     }
 
     PackageReport write(PackageVerdict verdict, PackageReport.@Nullable Changes changes, ReportFolder folder) {
-        List<Submission> submissions = night.submissionsOf(verdict);
-        FindingLocalizer places = new FindingLocalizer(glossary, sheets(submissions));
-        RuleSections rules = new RuleSections(places);
-        try (FindingCsv csv = new FindingCsv(folder.findings(), places)) {
-            findings.read(FindingSubject.Reader.ofPackage(verdict.packageName(), submissions), row -> {
+        List<Submission> submissions = facts.submissionsOf(verdict);
+        FindingLocalizer localizer = new FindingLocalizer(glossary, sheets(submissions));
+        RuleSections rules = new RuleSections(localizer);
+        try (FindingCsv csv = new FindingCsv(folder.findings(), localizer)) {
+            findings.read(FindingSubject.ReportScope.ofPackage(verdict.packageName(), submissions), row -> {
                 rules.add(row);
                 csv.write(row);
             });
         }
-        List<PackageReport.FileSection> files = new FileSections(night, glossary).of(verdict, rules);
+        List<PackageReport.FileSection> files = new FileSections(facts, glossary).of(verdict, rules);
         PackageReport report = new PackageReport(
                 PackageReport.SCHEMA_VERSION,
                 verdict.packageName(),
                 verdict(verdict, files),
                 submissions.isEmpty() ? null : sender(submissions.get(0)),
                 files,
-                rules.list(),
+                rules.sections(),
                 changes,
                 verdict.explanations(),
                 waivers(submissions, rules));
-        if (night.isNational()) {
-            writeNational(report, submissions, places, folder);
+        if (facts.isNational()) {
+            writeNational(report, submissions, localizer, folder);
         }
         ReportFolder.write(folder.html(), page.of(report).getBytes(StandardCharsets.UTF_8));
         ReportFolder.writeDurably(folder.json(), json.bytes(report));
@@ -73,7 +73,7 @@ final class PackageReportWriter {
     private Map<String, SheetLines> sheets(List<Submission> submissions) {
         Map<String, SheetLines> sheets = new HashMap<>();
         for (Submission submission : submissions) {
-            LandingReceipt receipt = night.receipts().get(submission.key());
+            LandingReceipt receipt = facts.receipts().get(submission.key());
             if (receipt != null && receipt.sheet() != null) {
                 sheets.put(submission.dataset(), receipt.sheet());
             }
@@ -106,20 +106,24 @@ final class PackageReportWriter {
     }
 
     private void writeNational(
-            PackageReport report, List<Submission> submissions, FindingLocalizer places, ReportFolder folder) {
-        List<Submission> counting = night.counting(submissions);
-        RuleSections rules = new RuleSections(places);
-        try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), places)) {
-            findings.read(FindingSubject.Reader.ofNation(counting), row -> {
+            PackageReport report, List<Submission> submissions, FindingLocalizer localizer, ReportFolder folder) {
+        List<Submission> effective = facts.effective(submissions);
+        RuleSections rules = new RuleSections(localizer);
+        try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), localizer)) {
+            findings.read(FindingSubject.ReportScope.national(effective), row -> {
                 rules.add(row);
                 csv.write(row);
             });
         }
-        if (rules.list().isEmpty()) {
+        if (rules.sections().isEmpty()) {
             delete(folder);
         }
         NationalReport national = new NationalReport(
-                PackageReport.SCHEMA_VERSION, report.packageName(), report.sender(), !counting.isEmpty(), rules.list());
+                PackageReport.SCHEMA_VERSION,
+                report.packageName(),
+                report.sender(),
+                !effective.isEmpty(),
+                rules.sections());
         ReportFolder.write(folder.nationalHtml(), nationalPage.of(national).getBytes(StandardCharsets.UTF_8));
         ReportFolder.write(folder.nationalJson(), json.bytes(national));
     }
@@ -134,14 +138,14 @@ final class PackageReportWriter {
 
     /** Those that let something pass, not all that were granted. */
     private List<Waiver> waivers(List<Submission> submissions, RuleSections rules) {
-        return night.waivers().stream()
-                .filter(waiver -> rules.waives(waiver.rule(), waiver.dataset()))
-                .filter(waiver -> submissions.stream().anyMatch(s -> isFor(waiver, s)))
+        return facts.waivers().stream()
+                .filter(waiver -> rules.isWaived(waiver.rule(), waiver.dataset()))
+                .filter(waiver -> submissions.stream().anyMatch(s -> appliesTo(waiver, s)))
                 .sorted(Comparator.comparing(Waiver::rule).thenComparing(Waiver::dataset))
                 .toList();
     }
 
-    private static boolean isFor(Waiver waiver, Submission submission) {
+    private static boolean appliesTo(Waiver waiver, Submission submission) {
         return waiver.dataset().equals(submission.dataset())
                 && waiver.provinceCode().equals(submission.provinceCode())
                 && waiver.period().equals(submission.period());

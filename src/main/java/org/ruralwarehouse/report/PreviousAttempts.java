@@ -17,7 +17,7 @@ import org.ruralwarehouse.submission.Submission;
 final class PreviousAttempts {
 
     /** A submission and the attempt before it. */
-    record Pair(String packageName, Submission now, Before before) {}
+    record Pair(String packageName, Submission current, Attempt previous) {}
 
     /**
      * An earlier attempt.
@@ -26,43 +26,43 @@ final class PreviousAttempts {
      * @param findings the table of that report; null when they are under the key
      * @param number higher for what came later under one name
      */
-    record Before(
+    record Attempt(
             String packageName,
             int attempt,
             @Nullable Long key,
             @Nullable Path findings,
-            int number) {}
+            int archiveNumber) {}
 
-    private static final Comparator<Before> LATEST = Comparator.comparingInt(Before::attempt)
-            .thenComparing(before -> before.key() != null)
-            .thenComparingInt(Before::number)
-            .thenComparing(Before::packageName);
+    private static final Comparator<Attempt> LATEST = Comparator.comparingInt(Attempt::attempt)
+            .thenComparing(attempt -> attempt.key() != null)
+            .thenComparingInt(Attempt::archiveNumber)
+            .thenComparing(Attempt::packageName);
 
-    private final RunFacts night;
+    private final RunFacts facts;
     private final List<PreviousReport> reports;
-    private final boolean isChosen;
+    private final boolean isExplicit;
 
-    private PreviousAttempts(RunFacts night, List<PreviousReport> reports, boolean isChosen) {
-        this.night = night;
+    private PreviousAttempts(RunFacts facts, List<PreviousReport> reports, boolean isExplicit) {
+        this.facts = facts;
         this.reports = reports;
-        this.isChosen = isChosen;
+        this.isExplicit = isExplicit;
     }
 
     /**
      * @param reports folder with the reports of earlier nights
      */
-    static PreviousAttempts of(RunFacts night, Path reports) {
+    static PreviousAttempts of(RunFacts facts, Path reports) {
         return new PreviousAttempts(
-                night,
-                ReportFolder.all(reports).stream()
-                        .filter(PreviousReport::isOnAnAttempt)
+                facts,
+                ReportFolder.allReports(reports).stream()
+                        .filter(PreviousReport::describesAttempt)
                         .toList(),
                 false);
     }
 
     /** Compares with this one report and nothing else, whatever attempt it is on. */
-    static PreviousAttempts in(RunFacts night, PreviousReport report) {
-        return new PreviousAttempts(night, List.of(report), true);
+    static PreviousAttempts from(RunFacts facts, PreviousReport report) {
+        return new PreviousAttempts(facts, List.of(report), true);
     }
 
     List<Pair> of(PackageVerdict verdict) {
@@ -70,34 +70,34 @@ final class PreviousAttempts {
             return List.of();
         }
         List<Pair> pairs = new ArrayList<>();
-        for (Submission submission : night.submissionsOf(verdict)) {
-            before(submission).ifPresent(b -> pairs.add(new Pair(verdict.packageName(), submission, b)));
+        for (Submission submission : facts.submissionsOf(verdict)) {
+            previous(submission).ifPresent(b -> pairs.add(new Pair(verdict.packageName(), submission, b)));
         }
         return pairs;
     }
 
-    private Optional<Before> before(Submission now) {
-        Stream<Before> reported = reports.stream()
-                .filter(report -> report.isOn(now) && isBefore(report, now))
-                .map(report ->
-                        new Before(report.packageName(), report.attempt(), null, report.findings(), report.number()));
-        Stream<Before> known = isChosen
+    private Optional<Attempt> previous(Submission current) {
+        Stream<Attempt> reported = reports.stream()
+                .filter(report -> report.covers(current) && precedes(report, current))
+                .map(report -> new Attempt(
+                        report.packageName(), report.attempt(), null, report.findings(), report.archiveNumber()));
+        Stream<Attempt> recorded = isExplicit
                 ? Stream.empty()
-                : Stream.concat(night.landed(), night.refusedSubmissions())
-                        .filter(s -> s.slot().equals(now.slot()) && s.attempt() < now.attempt())
-                        .map(s -> new Before(s.packageName(), s.attempt(), s.key(), null, 0));
-        return Stream.concat(reported, known).max(LATEST);
+                : Stream.concat(facts.landed(), facts.rejectedSubmissions())
+                        .filter(s -> s.slot().equals(current.slot()) && s.attempt() < current.attempt())
+                        .map(s -> new Attempt(s.packageName(), s.attempt(), s.key(), null, 0));
+        return Stream.concat(reported, recorded).max(LATEST);
     }
 
     /** A refused package may be mended and sent under the same name and number. */
-    private boolean isBefore(PreviousReport report, Submission now) {
-        if (report.manifestSha256().equals(now.manifestSha256())) {
+    private boolean precedes(PreviousReport report, Submission current) {
+        if (report.manifestSha256().equals(current.manifestSha256())) {
             return false;
         }
-        return isChosen
-                || report.attempt() < now.attempt()
-                || report.attempt() == now.attempt()
-                        && report.number() > 0
-                        && report.packageName().equals(now.packageName());
+        return isExplicit
+                || report.attempt() < current.attempt()
+                || report.attempt() == current.attempt()
+                        && report.archiveNumber() > 0
+                        && report.packageName().equals(current.packageName());
     }
 }

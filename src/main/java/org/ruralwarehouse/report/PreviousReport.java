@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record PreviousReport(
         Path findings,
-        int number,
+        int archiveNumber,
         String packageName,
         String verdict,
         String provinceCode,
@@ -32,7 +32,7 @@ record PreviousReport(
         Set<String> datasets) {
 
     /** Empty when there is none, or one that is no report of ours. */
-    static Optional<PreviousReport> read(ReportFolder folder, int number) {
+    static Optional<PreviousReport> read(ReportFolder folder, int archiveNumber) {
         Path file = folder.json();
         if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.findings())) {
             return Optional.empty();
@@ -42,7 +42,7 @@ record PreviousReport(
             JsonNode sender = report.path("sender");
             return Optional.of(new PreviousReport(
                     folder.findings(),
-                    number,
+                    archiveNumber,
                     report.path("package_name").asString(""),
                     report.path("verdict").asString(""),
                     sender.path("province_code").asString(""),
@@ -58,12 +58,12 @@ record PreviousReport(
     }
 
     /** False for a package that had not arrived, or of which nobody knows what it was. */
-    boolean isOnAnAttempt() {
+    boolean describesAttempt() {
         return attempt > 0 && !verdict.equals(PackageReport.Verdict.WAITING.code());
     }
 
     /** Whether it is on the same province, period and dataset. */
-    boolean isOn(Submission submission) {
+    boolean covers(Submission submission) {
         return provinceCode.equals(submission.provinceCode())
                 && period.equals(submission.period())
                 && datasets.contains(submission.dataset());

@@ -25,10 +25,6 @@ final class ReportFingerprints {
         this.folder = folder;
     }
 
-    Path folder() {
-        return folder;
-    }
-
     /**
      * Written after the files of the report.
      *
@@ -36,31 +32,31 @@ final class ReportFingerprints {
      */
     private record Receipt(String inputsSha256, Map<String, Long> files) {}
 
-    private Path file(Path report) {
+    private Path receiptFile(Path report) {
         return folder.resolve(report.getFileName() + ".json");
     }
 
     /** Says from what the files in the folder of a report were written. */
     void write(Path report, String inputsSha256) {
-        new JsonFiles().write(file(report), new Receipt(inputsSha256, lengths(report)));
+        new JsonFiles().write(receiptFile(report), new Receipt(inputsSha256, lengths(report)));
     }
 
     /** Before the files of a report are written. */
     void delete(Path report) {
         try {
-            Files.deleteIfExists(file(report));
+            Files.deleteIfExists(receiptFile(report));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + file(report), e);
+            throw new UncheckedIOException("Cannot delete " + receiptFile(report), e);
         }
     }
 
     /** Whether the files of a report were written from these inputs, and are as long as they were. */
     boolean isUpToDate(Path report, String inputsSha256) {
-        if (!Files.isRegularFile(file(report)) || !Files.isDirectory(report)) {
+        if (!Files.isRegularFile(receiptFile(report)) || !Files.isDirectory(report)) {
             return false;
         }
         try {
-            Receipt receipt = new JsonFiles().read(file(report), Receipt.class);
+            Receipt receipt = new JsonFiles().read(receiptFile(report), Receipt.class);
             return inputsSha256.equals(receipt.inputsSha256) && lengths(report).equals(receipt.files);
         } catch (JacksonException e) {
             return false;

@@ -20,17 +20,13 @@ import org.ruralwarehouse.report.page.NationalPage;
  */
 final class ReportFolder {
 
+    private static final String ARCHIVE = "earlier";
+
     private final Path path;
 
     ReportFolder(Path path) {
         this.path = path;
     }
-
-    Path path() {
-        return path;
-    }
-
-    private static final String EARLIER = "earlier";
 
     Path json() {
         return path.resolve("report.json");
@@ -64,10 +60,10 @@ final class ReportFolder {
     }
 
     /** Reports on other packages of the same name, the oldest first. */
-    List<PreviousReport> earlier() {
+    List<PreviousReport> archivedReports() {
         List<PreviousReport> reports = new ArrayList<>();
-        for (int number = 1; Files.isDirectory(earlier(number).path); number++) {
-            earlier(number).report(number).ifPresent(reports::add);
+        for (int number = 1; Files.isDirectory(archived(number).path); number++) {
+            archived(number).report(number).ifPresent(reports::add);
         }
         return reports;
     }
@@ -76,37 +72,39 @@ final class ReportFolder {
         return PreviousReport.read(this, number);
     }
 
-    private ReportFolder earlier(int number) {
-        return new ReportFolder(path.resolve(EARLIER).resolve(String.valueOf(number)));
+    private ReportFolder archived(int number) {
+        return new ReportFolder(path.resolve(ARCHIVE).resolve(String.valueOf(number)));
     }
 
     /** Moves a report on another attempt out of the way; nothing happens when it is on this very package. */
-    void keepEarlier(@Nullable String manifestSha256) {
-        PreviousReport here = report().orElse(null);
-        if (here == null || !here.isOnAnAttempt() || here.manifestSha256().equals(manifestSha256)) {
+    void archiveOtherAttempt(@Nullable String manifestSha256) {
+        PreviousReport current = report().orElse(null);
+        if (current == null
+                || !current.describesAttempt()
+                || current.manifestSha256().equals(manifestSha256)) {
             return;
         }
         int number = 1;
-        while (Files.isDirectory(earlier(number).path)) {
+        while (Files.isDirectory(archived(number).path)) {
             number++;
         }
-        Path partial = path.resolve(EARLIER + ".partial");
+        Path partial = path.resolve(ARCHIVE + ".partial");
         try {
             Files.createDirectories(partial);
-            Files.createDirectories(path.resolve(EARLIER));
+            Files.createDirectories(path.resolve(ARCHIVE));
             for (Path file : List.of(findings(), html(), nationalFindings(), nationalHtml(), nationalJson(), json())) {
                 if (Files.exists(file)) {
                     Files.move(file, partial.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            Files.move(partial, earlier(number).path, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(partial, archived(number).path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the report in " + path, e);
         }
     }
 
     /** Every report below a folder of reports, in the order of their names. */
-    static List<PreviousReport> all(Path reports) {
+    static List<PreviousReport> allReports(Path reports) {
         if (!Files.isDirectory(reports)) {
             return List.of();
         }
@@ -114,7 +112,7 @@ final class ReportFolder {
             return folders.filter(Files::isDirectory)
                     .sorted()
                     .map(ReportFolder::new)
-                    .flatMap(folder -> Stream.concat(folder.report().stream(), folder.earlier().stream()))
+                    .flatMap(folder -> Stream.concat(folder.report().stream(), folder.archivedReports().stream()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + reports, e);

@@ -38,76 +38,73 @@ record ReportInputs(
         List<Submission> submissions,
         List<LandingReceipt> receipts,
         Map<Long, Long> accepted,
-        Map<Long, String> judgedIn,
+        Map<Long, String> peerFingerprints,
         Map<Long, Integer> supersededBy,
-        List<String> before,
+        List<String> previous,
         List<Explanation> explanations,
         String findings,
         String nationalFindings) {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addMixIn(Submission.class, WithoutPlace.class).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(Submission.class, WithoutPackagePath.class)
+            .build();
 
     /** Where a package lies says nothing about it. */
-    private interface WithoutPlace {
+    private interface WithoutPackagePath {
 
         @JsonIgnore
         Path packagePath();
     }
 
     /** What packages of one night have in common. */
-    static final class OfRun {
+    static final class Factory {
 
-        private final RunFacts night;
+        private final RunFacts facts;
         private final String definitions;
-        private final Map<Long, String> judgedIn;
-        private final FindingFingerprints digests;
+        private final Map<Long, String> peerFingerprints;
+        private final FindingFingerprints findingFingerprints;
 
-        OfRun(RunFacts night, String definitions, Map<Long, String> judgedIn, FindingFingerprints digests) {
-            this.night = night;
+        Factory(
+                RunFacts facts,
+                String definitions,
+                Map<Long, String> peerFingerprints,
+                FindingFingerprints findingFingerprints) {
+            this.facts = facts;
             this.definitions = definitions;
-            this.judgedIn = judgedIn;
-            this.digests = digests;
-        }
-
-        RunFacts night() {
-            return night;
-        }
-
-        FindingFingerprints digests() {
-            return digests;
+            this.peerFingerprints = peerFingerprints;
+            this.findingFingerprints = findingFingerprints;
         }
 
         ReportInputs of(PackageVerdict verdict, List<PreviousAttempts.Pair> pairs) {
-            List<Submission> submissions = night.submissionsOf(verdict);
+            List<Submission> submissions = facts.submissionsOf(verdict);
             List<LandingReceipt> receipts = new ArrayList<>();
             Map<Long, Long> accepted = new TreeMap<>();
-            Map<Long, String> judged = new TreeMap<>();
+            Map<Long, String> peers = new TreeMap<>();
             Map<Long, Integer> supersededBy = new TreeMap<>();
             for (Submission submission : submissions) {
                 long key = submission.key();
-                LandingReceipt receipt = night.receipts().get(key);
+                LandingReceipt receipt = facts.receipts().get(key);
                 if (receipt != null) {
                     receipts.add(receipt);
                 }
-                putIfKnown(accepted, key, night.accepted().get(key));
-                putIfKnown(judged, key, judgedIn.get(key));
-                putIfKnown(supersededBy, key, night.supersededBy(submission));
+                putIfKnown(accepted, key, facts.accepted().get(key));
+                putIfKnown(peers, key, peerFingerprints.get(key));
+                putIfKnown(supersededBy, key, facts.supersededBy(submission));
             }
             return new ReportInputs(
                     PackageReport.SCHEMA_VERSION,
                     definitions,
                     verdict.packageName(),
-                    outcome(verdict.status()) + " " + night.verdict(verdict),
+                    outcome(verdict.status()) + " " + facts.verdict(verdict),
                     submissions,
                     receipts,
                     accepted,
-                    judged,
+                    peers,
                     supersededBy,
-                    pairs.stream().map(this::before).toList(),
+                    pairs.stream().map(this::previous).toList(),
                     verdict.explanations(),
-                    digests.of(FindingSubject.Reader.ofPackage(verdict.packageName(), submissions)),
-                    digests.of(FindingSubject.Reader.ofNation(night.counting(submissions))));
+                    findingFingerprints.of(FindingSubject.ReportScope.ofPackage(verdict.packageName(), submissions)),
+                    findingFingerprints.of(FindingSubject.ReportScope.national(facts.effective(submissions))));
         }
 
         private static PackageVerdict.Status outcome(PackageVerdict.Status status) {
@@ -120,20 +117,20 @@ record ReportInputs(
             }
         }
 
-        private String before(PreviousAttempts.Pair pair) {
-            PreviousAttempts.Before before = pair.before();
-            Long key = before.key();
+        private String previous(PreviousAttempts.Pair pair) {
+            PreviousAttempts.Attempt previous = pair.previous();
+            Long key = previous.key();
             String findings;
             if (key == null) {
-                findings = FileTree.sha256(Objects.requireNonNull(before.findings()));
+                findings = FileTree.sha256(Objects.requireNonNull(previous.findings()));
             } else {
-                findings = judgedIn.containsKey(key) ? judgedIn.get(key) : digests.of(key);
+                findings = peerFingerprints.containsKey(key) ? peerFingerprints.get(key) : findingFingerprints.of(key);
             }
             return String.join(
                     "|",
-                    pair.now().dataset(),
-                    before.packageName(),
-                    String.valueOf(before.attempt()),
+                    pair.current().dataset(),
+                    previous.packageName(),
+                    String.valueOf(previous.attempt()),
                     String.valueOf(key),
                     findings);
         }

@@ -17,10 +17,10 @@ import org.ruralwarehouse.submission.PackageVerdict;
  * @param sameTables tables of the release before that say the same, by name
  */
 public record ReportPlan(
-        List<Planned> packages, int unchanged, Set<String> changedTables, Map<String, Path> sameTables) {
+        List<PlannedReport> packages, int unchanged, Set<String> changedTables, Map<String, Path> reusedTables) {
 
     /** No tables of provinces. */
-    ReportPlan(List<Planned> packages) {
+    ReportPlan(List<PlannedReport> packages) {
         this(packages, 0, Set.of(), Map.of());
     }
 
@@ -30,9 +30,9 @@ public record ReportPlan(
      * @param before the attempts to compare it with
      * @param inputsSha256 null when nobody will ask whether it is still good
      */
-    record Planned(
+    record PlannedReport(
             PackageVerdict verdict,
-            List<PreviousAttempts.Pair> before,
+            List<PreviousAttempts.Pair> previousAttempts,
             @Nullable String inputsSha256) {}
 
     /**
@@ -40,13 +40,13 @@ public record ReportPlan(
      *
      * @param night for which they are planned
      */
-    public Set<Long> submissions(RunFacts night) {
+    public Set<Long> submissions(RunFacts facts) {
         Set<Long> keys = new HashSet<>();
-        for (Planned planned : packages) {
-            night.submissionsOf(planned.verdict()).forEach(submission -> keys.add(submission.key()));
-            planned.before().forEach(pair -> {
-                if (pair.before().key() != null) {
-                    keys.add(pair.before().key());
+        for (PlannedReport planned : packages) {
+            facts.submissionsOf(planned.verdict()).forEach(submission -> keys.add(submission.key()));
+            planned.previousAttempts().forEach(pair -> {
+                if (pair.previous().key() != null) {
+                    keys.add(pair.previous().key());
                 }
             });
         }

@@ -34,21 +34,21 @@ public final class ReportStage {
     private final RuleBook rules;
     private final Glossary glossary;
     private final DuckDbSettings settings;
-    private final ReportFingerprints receipts;
+    private final ReportFingerprints fingerprints;
 
     /**
      * @param definition whose names of datasets, columns and provinces the reports use
      * @param receipts folder for notes from what each report was written
      */
-    public ReportStage(RuleBook rules, WarehouseDefinition definition, DuckDbSettings settings, Path receipts) {
-        this(rules, GlossaryReader.of(definition), settings, receipts);
+    public ReportStage(RuleBook rules, WarehouseDefinition definition, DuckDbSettings settings, Path fingerprints) {
+        this(rules, GlossaryReader.of(definition), settings, fingerprints);
     }
 
-    ReportStage(RuleBook rules, Glossary glossary, DuckDbSettings settings, Path receipts) {
+    ReportStage(RuleBook rules, Glossary glossary, DuckDbSettings settings, Path fingerprints) {
         this.rules = rules;
         this.glossary = glossary;
         this.settings = settings;
-        this.receipts = new ReportFingerprints(receipts);
+        this.fingerprints = new ReportFingerprints(fingerprints);
     }
 
     /**
@@ -61,30 +61,30 @@ public final class ReportStage {
      * @param judgedIn of each superseded submission, digest of what it is judged among
      */
     public ReportPlan plan(
-            RunFacts night,
+            RunFacts facts,
             Path findings,
             Optional<EarlierFindings> before,
             String definitions,
             Map<Long, String> judgedIn,
             Path folder) {
-        keepEarlier(night, night.packages(), folder);
-        PreviousAttempts previous = PreviousAttempts.of(night, folder);
+        archiveOtherAttempt(facts, facts.packages(), folder);
+        PreviousAttempts previous = PreviousAttempts.of(facts, folder);
         try (Database database = Database.inMemory(settings)) {
-            FindingFingerprints digests = FindingFingerprints.read(database, findings);
-            ReportInputs.OfRun inputs = new ReportInputs.OfRun(night, definitions, judgedIn, digests);
-            List<ReportPlan.Planned> packages = new ArrayList<>();
-            for (PackageVerdict verdict : night.packages()) {
+            FindingFingerprints findingFingerprints = FindingFingerprints.read(database, findings);
+            ReportInputs.Factory inputs = new ReportInputs.Factory(facts, definitions, judgedIn, findingFingerprints);
+            List<ReportPlan.PlannedReport> packages = new ArrayList<>();
+            for (PackageVerdict verdict : facts.packages()) {
                 List<PreviousAttempts.Pair> pairs = previous.of(verdict);
                 String sha256 = inputs.of(verdict, pairs).sha256();
-                if (!receipts.isUpToDate(folder.resolve(verdict.packageName()), sha256)) {
-                    packages.add(new ReportPlan.Planned(verdict, pairs, sha256));
+                if (!fingerprints.isUpToDate(folder.resolve(verdict.packageName()), sha256)) {
+                    packages.add(new ReportPlan.PlannedReport(verdict, pairs, sha256));
                 }
             }
-            Map<String, Path> same =
-                    before.map(earlier -> earlier.sameTables(database, digests)).orElse(Map.of());
-            Set<String> changed = new TreeSet<>(digests.byProvince().keySet());
-            changed.removeAll(same.keySet());
-            return new ReportPlan(packages, night.packages().size() - packages.size(), changed, same);
+            Map<String, Path> reused = before.map(earlier -> earlier.reusedTables(database, findingFingerprints))
+                    .orElse(Map.of());
+            Set<String> changed = new TreeSet<>(findingFingerprints.byProvince().keySet());
+            changed.removeAll(reused.keySet());
+            return new ReportPlan(packages, facts.packages().size() - packages.size(), changed, reused);
         }
     }
 
@@ -113,17 +113,17 @@ public final class ReportStage {
             return tables;
         }
 
-        private Map<String, Path> sameTables(Database database, FindingFingerprints now) {
+        private Map<String, Path> reusedTables(Database database, FindingFingerprints now) {
             Map<String, String> then =
                     FindingFingerprints.read(database, findings).byProvince();
-            Map<String, Path> same = new TreeMap<>();
-            now.byProvince().forEach((name, digest) -> {
+            Map<String, Path> reused = new TreeMap<>();
+            now.byProvince().forEach((name, fingerprint) -> {
                 Path table = ProvinceTables.file(tables, name);
-                if (digest.equals(then.get(name)) && Files.exists(table)) {
-                    same.put(name, table);
+                if (fingerprint.equals(then.get(name)) && Files.exists(table)) {
+                    reused.put(name, table);
                 }
             });
-            return same;
+            return reused;
         }
     }
 
@@ -133,42 +133,42 @@ public final class ReportStage {
      * @param tables folder for a CSV per province of all its findings
      * @param folder for a folder per package
      */
-    public List<PackageReport> write(ReportPlan plan, RunFacts night, FindingFiles files, Path tables, Path folder) {
+    public List<PackageReport> write(ReportPlan plan, RunFacts facts, FindingFiles files, Path tables, Path folder) {
         Set<String> changed = new TreeSet<>(plan.changedTables());
-        plan.sameTables().forEach((name, table) -> {
+        plan.reusedTables().forEach((name, table) -> {
             if (!FileTree.link(ProvinceTables.file(tables, name), table)) {
                 changed.add(name);
             }
         });
         try (FindingStore store = new FindingStore(settings)) {
-            addAbout(plan, changed, night, files, store);
+            addPackagesAndProvinces(plan, changed, facts, files, store);
             writeTables(changed, store, tables);
             files.superseded().forEach(store::replace);
-            return write(night, plan.packages(), store, folder);
+            return write(facts, plan.packages(), store, folder);
         }
     }
 
-    private static void addAbout(
-            ReportPlan plan, Set<String> tables, RunFacts night, FindingFiles files, FindingStore store) {
+    private static void addPackagesAndProvinces(
+            ReportPlan plan, Set<String> tables, RunFacts facts, FindingFiles files, FindingStore store) {
         Set<String> names = new HashSet<>();
         Set<String> provinces = new HashSet<>(tables);
-        for (ReportPlan.Planned planned : plan.packages()) {
+        for (ReportPlan.PlannedReport planned : plan.packages()) {
             names.add(planned.verdict().packageName());
-            night.submissionsOf(planned.verdict()).forEach(submission -> provinces.add(submission.provinceCode()));
+            facts.submissionsOf(planned.verdict()).forEach(submission -> provinces.add(submission.provinceCode()));
         }
-        store.addAbout(files.findings(), names, provinces);
+        store.addPackagesAndProvinces(files.findings(), names, provinces);
     }
 
     private void writeTables(Set<String> names, FindingStore store, Path folder) {
-        try (ProvinceTables tables = new ProvinceTables(folder, FindingLocalizer.of(glossary))) {
-            store.readOf(names, tables::write);
+        try (ProvinceTables tables = new ProvinceTables(folder, FindingLocalizer.withoutSheets(glossary))) {
+            store.readTables(names, tables::write);
         }
     }
 
     /** Reports for every package of the run, from the findings of all stations. */
-    public List<PackageReport> writePackages(RunFacts night, FindingFiles files, Path folder) {
-        keepEarlier(night, night.packages(), folder);
-        return writeAll(night, files, PreviousAttempts.of(night, folder), folder);
+    public List<PackageReport> writePackages(RunFacts facts, FindingFiles files, Path folder) {
+        archiveOtherAttempt(facts, facts.packages(), folder);
+        return writeAll(facts, files, PreviousAttempts.of(facts, folder), folder);
     }
 
     /**
@@ -177,17 +177,17 @@ public final class ReportStage {
      * @param previous a {@code report.json} with its {@code findings.csv} beside it
      * @return empty when that is no report
      */
-    public Optional<List<PackageReport>> writePackages(RunFacts night, FindingFiles files, Path previous, Path folder) {
+    public Optional<List<PackageReport>> writePackages(RunFacts facts, FindingFiles files, Path previous, Path folder) {
         ReportFolder before = new ReportFolder(previous.resolveSibling(""));
-        return before.report().map(report -> writeAll(night, files, PreviousAttempts.in(night, report), folder));
+        return before.report().map(report -> writeAll(facts, files, PreviousAttempts.from(facts, report), folder));
     }
 
-    private List<PackageReport> writeAll(RunFacts night, FindingFiles files, PreviousAttempts previous, Path folder) {
-        ReportPlan plan = new ReportPlan(planned(night, night.packages(), previous));
+    private List<PackageReport> writeAll(RunFacts facts, FindingFiles files, PreviousAttempts previous, Path folder) {
+        ReportPlan plan = new ReportPlan(planned(facts, facts.packages(), previous));
         try (FindingStore store = new FindingStore(settings)) {
-            addAbout(plan, Set.of(), night, files, store);
+            addPackagesAndProvinces(plan, Set.of(), facts, files, store);
             files.superseded().forEach(store::replace);
-            return write(night, plan.packages(), store, folder);
+            return write(facts, plan.packages(), store, folder);
         }
     }
 
@@ -199,53 +199,56 @@ public final class ReportStage {
      * @param published Parquet file of the findings of the release, for what only the nation shows
      */
     public List<PackageReport> writeUnlanded(
-            RunFacts night, List<Finding> findings, List<FindingFiles.Judged> landed, Path published, Path folder) {
-        List<PackageVerdict> unlanded = night.unlanded();
+            RunFacts facts, List<Finding> findings, List<FindingFiles.Judged> landed, Path published, Path folder) {
+        List<PackageVerdict> unlanded = facts.unlanded();
         try (FindingStore store = new FindingStore(settings)) {
             store.add(findings, rules);
-            landed.forEach(store::addOnly);
+            landed.forEach(store::addSubmissions);
             store.addNational(
                     published,
                     unlanded.stream()
-                            .flatMap(verdict -> night.counting(night.submissionsOf(verdict)).stream())
+                            .flatMap(verdict -> facts.effective(facts.submissionsOf(verdict)).stream())
                             .map(Submission::provinceCode)
                             .collect(Collectors.toSet()));
-            keepEarlier(night, unlanded, folder);
-            return write(night, planned(night, unlanded, PreviousAttempts.of(night, folder)), store, folder);
+            archiveOtherAttempt(facts, unlanded, folder);
+            return write(facts, planned(facts, unlanded, PreviousAttempts.of(facts, folder)), store, folder);
         }
     }
 
-    private static List<ReportPlan.Planned> planned(
-            RunFacts night, List<PackageVerdict> packages, PreviousAttempts previous) {
+    private static List<ReportPlan.PlannedReport> planned(
+            RunFacts facts, List<PackageVerdict> packages, PreviousAttempts previous) {
         return packages.stream()
-                .map(verdict -> new ReportPlan.Planned(verdict, previous.of(verdict), null))
+                .map(verdict -> new ReportPlan.PlannedReport(verdict, previous.of(verdict), null))
                 .toList();
     }
 
-    private static void keepEarlier(RunFacts night, List<PackageVerdict> packages, Path folder) {
+    private static void archiveOtherAttempt(RunFacts facts, List<PackageVerdict> packages, Path folder) {
         packages.forEach(p -> new ReportFolder(folder.resolve(p.packageName()))
-                .keepEarlier(night.submissionsOf(p).stream()
+                .archiveOtherAttempt(facts.submissionsOf(p).stream()
                         .map(Submission::manifestSha256)
                         .findFirst()
                         .orElse(null)));
     }
 
     private List<PackageReport> write(
-            RunFacts night, List<ReportPlan.Planned> packages, FindingStore store, Path folder) {
+            RunFacts facts, List<ReportPlan.PlannedReport> packages, FindingStore store, Path folder) {
         AttemptComparison comparison = new AttemptComparison(store, glossary);
-        comparison.run(packages.stream().flatMap(p -> p.before().stream()).toList());
-        keepEarlier(night, packages.stream().map(ReportPlan.Planned::verdict).toList(), folder);
-        PackageReportWriter writer = new PackageReportWriter(night, glossary, store);
+        comparison.compare(
+                packages.stream().flatMap(p -> p.previousAttempts().stream()).toList());
+        archiveOtherAttempt(
+                facts, packages.stream().map(ReportPlan.PlannedReport::verdict).toList(), folder);
+        PackageReportWriter writer = new PackageReportWriter(facts, glossary, store);
         List<PackageReport> reports = new ArrayList<>();
-        for (ReportPlan.Planned planned : packages) {
+        for (ReportPlan.PlannedReport planned : packages) {
             PackageVerdict verdict = planned.verdict();
-            PackageReport.Changes changes =
-                    planned.before().isEmpty() ? null : comparison.changes(verdict.packageName(), planned.before());
+            PackageReport.Changes changes = planned.previousAttempts().isEmpty()
+                    ? null
+                    : comparison.changes(verdict.packageName(), planned.previousAttempts());
             Path target = folder.resolve(verdict.packageName());
-            receipts.delete(target);
+            fingerprints.delete(target);
             reports.add(writer.write(verdict, changes, new ReportFolder(target)));
             if (planned.inputsSha256() != null) {
-                receipts.write(target, planned.inputsSha256());
+                fingerprints.write(target, planned.inputsSha256());
             }
         }
         return reports;

@@ -38,11 +38,11 @@ public record RunFacts(
             case WAITING -> "waiting";
             case REFUSED -> "refused";
             case ACCEPTED, ALREADY_LANDED ->
-                verdict.submissions().stream().anyMatch(s -> isRefusedInLanding(s)) ? "refused" : "accepted";
+                verdict.submissions().stream().anyMatch(s -> isRejectedInLanding(s)) ? "refused" : "accepted";
         };
     }
 
-    private boolean isRefusedInLanding(Submission submission) {
+    private boolean isRejectedInLanding(Submission submission) {
         return outcomes.stream()
                 .anyMatch(outcome -> !outcome.isLanded() && outcome.submission().key() == submission.key());
     }
@@ -64,7 +64,7 @@ public record RunFacts(
     }
 
     /** What this run refused, file by file. */
-    Stream<Submission> refusedSubmissions() {
+    Stream<Submission> rejectedSubmissions() {
         Stream<Submission> unopened = packages.stream()
                 .filter(p -> p.status() == PackageVerdict.Status.REFUSED)
                 .flatMap(p -> p.submissions().stream());
@@ -86,7 +86,7 @@ public record RunFacts(
                     keys.add(submission.key());
                 }
                 if (verdict.status() != PackageVerdict.Status.WAITING) {
-                    landedBefore(submission).ifPresent(before -> keys.add(before.key()));
+                    previousLandedAttempt(submission).ifPresent(before -> keys.add(before.key()));
                 }
             }
         }
@@ -94,7 +94,7 @@ public record RunFacts(
     }
 
     /** The landed attempt that this one follows: the last before it. */
-    private Optional<Submission> landedBefore(Submission submission) {
+    private Optional<Submission> previousLandedAttempt(Submission submission) {
         return landed().filter(s -> s.slot().equals(submission.slot()) && s.attempt() < submission.attempt())
                 .max(Comparator.comparingInt(Submission::attempt));
     }
@@ -110,7 +110,7 @@ public record RunFacts(
     }
 
     /** Those of which the rows count. */
-    List<Submission> counting(List<Submission> submissions) {
+    List<Submission> effective(List<Submission> submissions) {
         return submissions.stream()
                 .filter(s -> receipts.containsKey(s.key()) && supersededBy(s) == null)
                 .toList();
@@ -118,15 +118,15 @@ public record RunFacts(
 
     /** Names of packages that wait for the rest of their bytes. */
     public List<String> waiting() {
-        return named("waiting");
+        return packagesWithVerdict("waiting");
     }
 
     /** Names of packages that were refused, as a whole or in part. */
     public List<String> refused() {
-        return named("refused");
+        return packagesWithVerdict("refused");
     }
 
-    private List<String> named(String verdict) {
+    private List<String> packagesWithVerdict(String verdict) {
         return packages.stream()
                 .filter(p -> verdict(p).equals(verdict))
                 .map(PackageVerdict::packageName)

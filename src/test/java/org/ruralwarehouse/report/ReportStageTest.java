@@ -1,6 +1,7 @@
 package org.ruralwarehouse.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class ReportStageTest {
     }
 
     /** All landed, of each 10 rows received, 8 landed and 7 accepted. */
-    private static RunFacts night(Submission... submissions) {
+    private static RunFacts facts(Submission... submissions) {
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         Map<Long, Long> accepted = new HashMap<>();
         for (Submission submission : submissions) {
@@ -85,8 +86,8 @@ class ReportStageTest {
         return findings.write(duckDb, temp.resolve("findings.parquet"));
     }
 
-    private PackageReport report(RunFacts night, ExportedFindings findings, String packageName) {
-        return stage.writePackages(night, new FindingFiles(write(findings), List.of()), folder).stream()
+    private PackageReport report(RunFacts facts, ExportedFindings findings, String packageName) {
+        return stage.writePackages(facts, new FindingFiles(write(findings), List.of()), folder).stream()
                 .filter(report -> report.packageName().equals(packageName))
                 .findFirst()
                 .orElseThrow();
@@ -105,8 +106,8 @@ class ReportStageTest {
     }
 
     @Test
-    void a_package_gets_a_page_a_report_for_machines_and_a_table_of_every_finding() throws IOException {
-        PackageReport report = report(night(first), lines(first, 25), "yunnan");
+    void writes_a_page_a_json_report_and_a_complete_table_of_findings_for_each_package() throws IOException {
+        PackageReport report = report(facts(first), lines(first, 25), "yunnan");
 
         assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED_WITH_QUARANTINED_ROWS);
         assertThat(report.rules().get(0).count()).isEqualTo(25);
@@ -121,11 +122,11 @@ class ReportStageTest {
     }
 
     @Test
-    void the_same_package_gives_the_same_report_byte_for_byte() throws IOException {
+    void writes_the_same_bytes_for_the_same_package() throws IOException {
         FindingFiles files = new FindingFiles(write(lines(second, 25).add(first, "type_invalid", 7L, "八")), List.of());
-        stage.writePackages(night(first, second), files, temp.resolve("one"));
-        stage.writePackages(night(first, second), files, temp.resolve("two"));
-        stage.writePackages(night(first, second), files, temp.resolve("two"));
+        stage.writePackages(facts(first, second), files, temp.resolve("one"));
+        stage.writePackages(facts(first, second), files, temp.resolve("two"));
+        stage.writePackages(facts(first, second), files, temp.resolve("two"));
 
         for (String file : List.of("report.json", "report.html", "findings.csv")) {
             assertThat(temp.resolve("two/yunnan-2").resolve(file))
@@ -135,55 +136,55 @@ class ReportStageTest {
     }
 
     /** Names of the packages whose reports were written. */
-    private List<String> night(RunFacts night, ExportedFindings findings, String definitions) {
+    private List<String> writtenReports(RunFacts facts, ExportedFindings findings, String definitions) {
         FindingFiles files = new FindingFiles(write(findings), List.of());
-        ReportPlan plan = stage.plan(night, files.findings(), Optional.empty(), definitions, Map.of(), folder);
-        return stage.write(plan, night, files, temp.resolve("tables"), folder).stream()
+        ReportPlan plan = stage.plan(facts, files.findings(), Optional.empty(), definitions, Map.of(), folder);
+        return stage.write(plan, facts, files, temp.resolve("tables"), folder).stream()
                 .map(PackageReport::packageName)
                 .toList();
     }
 
     private void writeProvinces(Path findings, Optional<ReportStage.EarlierFindings> before, Path tables) {
-        RunFacts night = night();
-        ReportPlan plan = stage.plan(night, findings, before, "definitions", Map.of(), folder);
-        stage.write(plan, night, new FindingFiles(findings, List.of()), tables, folder);
+        RunFacts facts = facts();
+        ReportPlan plan = stage.plan(facts, findings, before, "definitions", Map.of(), folder);
+        stage.write(plan, facts, new FindingFiles(findings, List.of()), tables, folder);
     }
 
     @Test
-    void a_report_is_written_again_when_anything_that_it_follows_from_has_changed() {
+    void rewrites_a_report_when_one_of_its_inputs_has_changed() {
         Submission other = submission("yunnan-again", 1, "z");
 
-        assertThat(night(night(first, other), lines(first, 3), "a")).containsExactly("yunnan", "yunnan-again");
-        assertThat(night(night(first, other), lines(first, 3), "a")).isEmpty();
-        assertThat(night(night(first, other), lines(first, 4), "a")).containsExactly("yunnan");
-        assertThat(night(night(first, other), lines(first, 4), "b")).containsExactly("yunnan", "yunnan-again");
-        assertThat(night(night(first, other, second), lines(first, 4), "b"))
+        assertThat(writtenReports(facts(first, other), lines(first, 3), "a")).containsExactly("yunnan", "yunnan-again");
+        assertThat(writtenReports(facts(first, other), lines(first, 3), "a")).isEmpty();
+        assertThat(writtenReports(facts(first, other), lines(first, 4), "a")).containsExactly("yunnan");
+        assertThat(writtenReports(facts(first, other), lines(first, 4), "b")).containsExactly("yunnan", "yunnan-again");
+        assertThat(writtenReports(facts(first, other, second), lines(first, 4), "b"))
                 .as("the first two are superseded")
                 .containsExactly("yunnan", "yunnan-again", "yunnan-2");
     }
 
     @Test
-    void a_report_that_was_cut_or_deleted_is_written_again() throws IOException {
-        night(night(first, second), lines(first, 3), "a");
+    void rewrites_a_report_whose_files_were_truncated_or_deleted() throws IOException {
+        writtenReports(facts(first, second), lines(first, 3), "a");
         Files.writeString(folder.resolve("yunnan/report.html"), "");
 
-        assertThat(night(night(first, second), lines(first, 3), "a")).containsExactly("yunnan");
+        assertThat(writtenReports(facts(first, second), lines(first, 3), "a")).containsExactly("yunnan");
         Files.delete(folder.resolve("yunnan-2/findings.csv"));
-        assertThat(night(night(first, second), lines(first, 3), "a")).containsExactly("yunnan-2");
+        assertThat(writtenReports(facts(first, second), lines(first, 3), "a")).containsExactly("yunnan-2");
         Files.writeString(receipts.resolve("yunnan-2.json"), "{");
-        assertThat(night(night(first, second), lines(first, 3), "a")).containsExactly("yunnan-2");
+        assertThat(writtenReports(facts(first, second), lines(first, 3), "a")).containsExactly("yunnan-2");
     }
 
     @Test
-    void a_report_that_another_way_of_writing_has_replaced_is_written_again() {
-        night(night(first), lines(first, 3), "a");
-        report(night(first), lines(first, 3), "yunnan");
+    void rewrites_a_report_that_was_replaced_without_a_stored_fingerprint() {
+        writtenReports(facts(first), lines(first, 3), "a");
+        report(facts(first), lines(first, 3), "yunnan");
 
-        assertThat(night(night(first), lines(first, 3), "a")).containsExactly("yunnan");
+        assertThat(writtenReports(facts(first), lines(first, 3), "a")).containsExactly("yunnan");
     }
 
     @Test
-    void the_table_of_a_province_with_the_same_findings_is_the_file_of_the_release_before() throws IOException {
+    void reuses_the_province_table_of_the_previous_release_when_its_findings_are_unchanged() throws IOException {
         Submission elsewhere = new PackageBuilder("elsewhere")
                 .province("520000")
                 .csv("orchard", "x")
@@ -202,15 +203,15 @@ class ReportStageTest {
     }
 
     @Test
-    void findings_of_packages_of_other_nights_are_left_out() {
-        PackageReport report = report(night(first), lines(submission("guizhou", 7, "z"), 5), "yunnan");
+    void leaves_out_findings_of_packages_of_other_runs() {
+        PackageReport report = report(facts(first), lines(submission("guizhou", 7, "z"), 5), "yunnan");
 
         assertThat(report.rules()).isEmpty();
         assertThat(folder.resolve("guizhou")).doesNotExist();
     }
 
     @Test
-    void each_province_gets_its_own_table_and_what_has_no_province_a_table_too() throws IOException {
+    void writes_one_table_of_findings_for_each_province() throws IOException {
         Submission other = new PackageBuilder("guizhou")
                 .province("520000")
                 .csv("orchard", "x")
@@ -223,9 +224,9 @@ class ReportStageTest {
     }
 
     @Test
-    void what_did_not_land_is_told_even_when_nothing_was_checked() throws IOException {
+    void reports_a_rejected_file_when_no_check_has_run() throws IOException {
         Finding finding = Finding.of(rules.rule("hash_differs"), first.origin(), "a", "b");
-        RunFacts night = new RunFacts(
+        RunFacts facts = new RunFacts(
                 List.of(verdict(first, Status.ACCEPTED)),
                 List.of(new LandingOutcome(first, null, List.of(finding))),
                 Map.of(),
@@ -233,7 +234,7 @@ class ReportStageTest {
                 true,
                 List.of());
 
-        List<PackageReport> reports = stage.writeUnlanded(night, List.of(finding), List.of(), Path.of("none"), folder);
+        List<PackageReport> reports = stage.writeUnlanded(facts, List.of(finding), List.of(), Path.of("none"), folder);
 
         assertThat(reports).singleElement().satisfies(report -> {
             assertThat(report.verdict()).isEqualTo(Verdict.REFUSED);
@@ -243,12 +244,12 @@ class ReportStageTest {
     }
 
     @Test
-    void of_a_package_that_landed_in_part_the_landed_files_are_told_too_when_nothing_was_checked() throws IOException {
+    void reports_the_landed_files_of_a_partly_rejected_package_when_no_check_has_run() throws IOException {
         PackageBuilder both = new PackageBuilder("yunnan").csv("orchard", "x").csv("vineyard", "y");
         Submission landed = both.submission("orchard", Path.of("inbox", "yunnan"));
         Submission refused = both.submission("vineyard", Path.of("inbox", "yunnan"));
         Finding finding = Finding.of(rules.rule("hash_differs"), refused.origin(), "a", "b");
-        RunFacts night = new RunFacts(
+        RunFacts facts = new RunFacts(
                 List.of(verdict(refused, Status.ACCEPTED)),
                 List.of(new LandingOutcome(refused, null, List.of(finding))),
                 Map.of(landed.key(), Receipts.of(landed, 10, 8)),
@@ -259,9 +260,9 @@ class ReportStageTest {
         Path published = write(lines(landed, 3).addNational(landed, "total_jumps"));
 
         PackageReport report = stage.writeUnlanded(
-                        night,
+                        facts,
                         List.of(finding),
-                        List.of(new FindingFiles.Judged(judged, night.landedBesideUnlanded())),
+                        List.of(new FindingFiles.Judged(judged, facts.landedBesideUnlanded())),
                         published,
                         folder)
                 .get(0);
@@ -275,7 +276,7 @@ class ReportStageTest {
     }
 
     @Test
-    void an_attempt_says_what_is_new_mended_and_still_there_though_lines_have_moved() {
+    void classifies_findings_as_new_corrected_or_still_present_when_lines_have_moved() {
         ExportedFindings findings = new ExportedFindings()
                 .add(first, "type_invalid", 7L, "七")
                 .add(first, "type_invalid", 9L, "九")
@@ -285,7 +286,7 @@ class ReportStageTest {
                 .add(second, "type_invalid", 12L, "一打")
                 .add(second, "type_invalid", 20L, "二十");
 
-        PackageReport report = report(night(first, second), findings, "yunnan-2");
+        PackageReport report = report(facts(first, second), findings, "yunnan-2");
 
         PackageReport.Changes changes = changes(report);
         assertThat(changes.previous()).containsExactly(new PackageReport.PreviousAttempt("orchard", null, "yunnan", 1));
@@ -294,29 +295,23 @@ class ReportStageTest {
         assertThat(changes.rules())
                 .extracting(
                         PackageReport.RuleChange::code, PackageReport.RuleChange::before, PackageReport.RuleChange::now)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("text_too_long", 1L, 0L),
-                        org.assertj.core.groups.Tuple.tuple("type_invalid", 3L, 3L));
-        assertThat(changes.rules().get(1).mendedExamples())
+                .containsExactly(tuple("text_too_long", 1L, 0L), tuple("type_invalid", 3L, 3L));
+        assertThat(changes.rules().get(1).correctedExamples())
                 .extracting(PackageReport.Place::line)
                 .containsExactly(9L);
         assertThat(report.rules().get(0).examples())
                 .extracting(PackageReport.Place::line, PackageReport.Place::change)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(8L, "still_there"),
-                        org.assertj.core.groups.Tuple.tuple(12L, "still_there"),
-                        org.assertj.core.groups.Tuple.tuple(20L, "new"));
+                .containsExactly(tuple(8L, "still_there"), tuple(12L, "still_there"), tuple(20L, "new"));
     }
 
     @Test
-    void of_two_packages_that_are_the_same_but_for_their_names_each_report_says_every_finding_once()
-            throws IOException {
+    void lists_each_finding_once_in_the_reports_of_two_packages_with_the_same_content() throws IOException {
         Submission copy = new PackageBuilder("yunnan-2")
                 .attempt(2)
                 .csv("orchard", "y")
                 .submission("orchard", Path.of("inbox", "copy"));
-        RunFacts landed = night(first, second);
-        RunFacts night = new RunFacts(
+        RunFacts landed = facts(first, second);
+        RunFacts facts = new RunFacts(
                 List.of(verdict(second, Status.ALREADY_LANDED), verdict(copy, Status.ALREADY_LANDED)),
                 List.of(),
                 landed.receipts(),
@@ -326,7 +321,7 @@ class ReportStageTest {
         ExportedFindings findings =
                 lines(first, 2).add(second, "type_invalid", 2L, "=x").add(second, "text_too_long", 9L, "…");
 
-        List<PackageReport> reports = stage.writePackages(night, new FindingFiles(write(findings), List.of()), folder);
+        List<PackageReport> reports = stage.writePackages(facts, new FindingFiles(write(findings), List.of()), folder);
 
         assertThat(copy.key()).isEqualTo(second.key());
         for (PackageReport report : reports) {
@@ -344,18 +339,18 @@ class ReportStageTest {
     }
 
     @Test
-    void a_first_attempt_is_compared_with_nothing() {
-        assertThat(report(night(first, second), lines(first, 3), "yunnan").changes())
+    void has_no_changes_for_a_first_attempt() {
+        assertThat(report(facts(first, second), lines(first, 3), "yunnan").changes())
                 .isNull();
     }
 
     @Test
-    void a_superseded_attempt_is_judged_as_if_it_counted_and_says_by_which_it_is_superseded() {
+    void reports_a_superseded_attempt_as_if_it_were_effective_and_names_the_later_attempt() {
         Path main = lines(first, 5).write(duckDb, temp.resolve("main.parquet"));
         Path again = lines(first, 3).write(duckDb, temp.resolve("again.parquet"));
 
         List<PackageReport> reports = stage.writePackages(
-                night(first, second),
+                facts(first, second),
                 new FindingFiles(main, List.of(new FindingFiles.Judged(again, Set.of(first.key())))),
                 folder);
 
@@ -365,15 +360,15 @@ class ReportStageTest {
     }
 
     @Test
-    void a_refused_package_that_is_mended_under_the_same_name_is_compared_with_the_report_on_it() throws IOException {
+    void compares_a_corrected_package_with_the_report_on_the_rejected_package_of_the_same_name() throws IOException {
         Submission refused = submission("yunnan", 1, "refused");
         RunFacts before =
                 new RunFacts(List.of(verdict(refused, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
         Finding finding = Finding.of(rules.rule("header_missing_column"), refused.origin(), "=a", "b");
         stage.writeUnlanded(before, List.of(finding), List.of(), Path.of("none"), folder);
 
-        PackageReport mended = report(night(first), lines(first, 2), "yunnan");
-        PackageReport again = report(night(first), lines(first, 2), "yunnan");
+        PackageReport mended = report(facts(first), lines(first, 2), "yunnan");
+        PackageReport again = report(facts(first), lines(first, 2), "yunnan");
 
         assertThat(changes(mended).mended()).isEqualTo(1);
         assertThat(changes(mended).fresh()).isEqualTo(2);
@@ -383,25 +378,25 @@ class ReportStageTest {
     }
 
     @Test
-    void a_report_that_the_caller_names_is_compared_with() {
-        report(night(first), lines(first, 3), "yunnan");
+    void compares_with_the_report_that_the_caller_names() {
+        report(facts(first), lines(first, 3), "yunnan");
         FindingFiles files = new FindingFiles(write(lines(second, 2)), List.of());
 
         List<PackageReport> compared = stage.writePackages(
-                        night(second), files, folder.resolve("yunnan/report.json"), temp.resolve("mine"))
+                        facts(second), files, folder.resolve("yunnan/report.json"), temp.resolve("mine"))
                 .orElseThrow();
 
         assertThat(changes(compared.get(0)).stillThere()).isEqualTo(2);
         assertThat(changes(compared.get(0)).mended()).isEqualTo(1);
-        assertThat(stage.writePackages(night(second), files, temp.resolve("nothing.json"), temp.resolve("mine")))
+        assertThat(stage.writePackages(facts(second), files, temp.resolve("nothing.json"), temp.resolve("mine")))
                 .isEmpty();
     }
 
     @Test
-    void what_only_the_nation_shows_stands_apart() throws IOException {
+    void writes_national_findings_to_separate_files() throws IOException {
         ExportedFindings findings = lines(first, 1).addNational(first, "total_jumps");
 
-        PackageReport report = report(night(first), findings, "yunnan");
+        PackageReport report = report(facts(first), findings, "yunnan");
 
         assertThat(report.rules()).extracting(PackageReport.RuleSection::code).containsExactly("type_invalid");
         for (String name : List.of("national.json", "national.html")) {
@@ -415,16 +410,16 @@ class ReportStageTest {
     }
 
     @Test
-    void packages_are_counted_in_three_words() {
+    void classifies_packages_as_accepted_waiting_or_rejected() {
         LandingOutcome refused = new LandingOutcome(first, null, List.of());
 
-        assertThat(words(Status.ACCEPTED, List.of(refused)).refused()).containsExactly("yunnan");
-        assertThat(words(Status.ALREADY_LANDED, List.of()).refused()).isEmpty();
-        assertThat(words(Status.WAITING, List.of()).waiting()).containsExactly("yunnan");
-        assertThat(words(Status.REFUSED, List.of()).refused()).containsExactly("yunnan");
+        assertThat(factsOf(Status.ACCEPTED, List.of(refused)).refused()).containsExactly("yunnan");
+        assertThat(factsOf(Status.ALREADY_LANDED, List.of()).refused()).isEmpty();
+        assertThat(factsOf(Status.WAITING, List.of()).waiting()).containsExactly("yunnan");
+        assertThat(factsOf(Status.REFUSED, List.of()).refused()).containsExactly("yunnan");
     }
 
-    private RunFacts words(Status status, List<LandingOutcome> outcomes) {
+    private RunFacts factsOf(Status status, List<LandingOutcome> outcomes) {
         return new RunFacts(List.of(verdict(first, status)), outcomes, Map.of(), Map.of(), true, List.of());
     }
 }

@@ -7,26 +7,26 @@ import java.util.function.Function;
 /** What was made once, until there is too much of it: then it forgets everything and begins again. */
 final class BoundedCache<K, V> {
 
-    private final int atMost;
-    private final Map<K, V> known = new HashMap<>();
+    private final int capacity;
+    private final Map<K, V> entries = new HashMap<>();
 
-    BoundedCache(int atMost) {
-        this.atMost = atMost;
+    BoundedCache(int capacity) {
+        this.capacity = capacity;
     }
 
-    V get(K key, Function<K, V> maker) {
-        V value = known.get(key);
+    V get(K key, Function<K, V> loader) {
+        V value = entries.get(key);
         if (value == null) {
-            value = maker.apply(key);
-            if (known.size() >= atMost) {
-                known.clear();
+            value = loader.apply(key);
+            if (entries.size() >= capacity) {
+                entries.clear();
             }
-            known.put(key, value);
+            entries.put(key, value);
         }
         return value;
     }
 
-    void forget() {
-        known.clear();
+    void clear() {
+        entries.clear();
     }
 }

@@ -26,7 +26,7 @@ public final class FindingCsv implements Closeable {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*%?");
     private static final int BUFFER_BYTES = 1 << 16;
     /** Bound of what is kept as bytes; a value comes again soon or never. */
-    private static final int REMEMBERED = 8192;
+    private static final int CACHE_SIZE = 8192;
 
     private static final Object[] HEADER = {
         "省份 province",
@@ -56,24 +56,24 @@ public final class FindingCsv implements Closeable {
     };
 
     private final OutputStream out;
-    private final FindingLocalizer places;
-    private final BoundedCache<FindingGroup, KindCells> kinds = new BoundedCache<>(REMEMBERED);
-    private final BoundedCache<Said, SaidCells> saids = new BoundedCache<>(REMEMBERED);
+    private final FindingLocalizer localizer;
+    private final BoundedCache<FindingGroup, GroupCells> groupCells = new BoundedCache<>(CACHE_SIZE);
+    private final BoundedCache<TextKey, TextCells> textCells = new BoundedCache<>(CACHE_SIZE);
 
     /** What a row has of its kind: before its line, between its cell and its values, and after them. */
-    private record KindCells(byte[] origin, byte[] sheet, byte[] rule, byte[] texts) {}
+    private record GroupCells(byte[] origin, byte[] sheet, byte[] rule, byte[] texts) {}
 
     /** Everything that the cells of the values are made from. */
-    private record Said(
+    private record TextKey(
             @Nullable String dataset,
             @Nullable String column,
             @Nullable String found,
             @Nullable String expected) {}
 
-    private record SaidCells(byte[] values, byte[] chinese) {}
+    private record TextCells(byte[] values, byte[] chinese) {}
 
-    public FindingCsv(Path file, FindingLocalizer places) {
-        this.places = places;
+    public FindingCsv(Path file, FindingLocalizer localizer) {
+        this.localizer = localizer;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
@@ -84,19 +84,19 @@ public final class FindingCsv implements Closeable {
     }
 
     public void write(ReportRow row) {
-        FindingGroup kind = row.kind();
-        KindCells common = kinds.get(kind, this::common);
-        SaidCells said =
-                saids.get(new Said(kind.dataset(), kind.column(), row.found(), row.expected()), key -> said(row));
+        FindingGroup group = row.group();
+        GroupCells common = groupCells.get(group, this::groupCells);
+        TextCells texts = textCells.get(
+                new TextKey(group.dataset(), group.column(), row.found(), row.expected()), key -> textCells(row));
         try {
             out.write(common.origin);
-            writePlain(row.line() == null ? null : row.line().toString());
+            writeUnquoted(row.line() == null ? null : row.line().toString());
             out.write(common.sheet);
-            writePlain(places.cell(row));
+            writeUnquoted(localizer.cell(row));
             out.write(common.rule);
-            out.write(said.values);
-            writePlain(row.change());
-            out.write(said.chinese);
+            out.write(texts.values);
+            writeUnquoted(row.change());
+            out.write(texts.chinese);
             out.write(common.texts);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write a report", e);
@@ -104,39 +104,43 @@ public final class FindingCsv implements Closeable {
     }
 
     /** A cell of letters and digits, after a comma. */
-    private void writePlain(@Nullable String cell) throws IOException {
+    private void writeUnquoted(@Nullable String cell) throws IOException {
         out.write(',');
         if (cell != null) {
             out.write(cell.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
-    private KindCells common(FindingGroup kind) {
-        return new KindCells(
+    private GroupCells groupCells(FindingGroup group) {
+        return new GroupCells(
                 bytes(cells(
                         true,
-                        harmless(kind.provinceCode()),
-                        harmless(kind.period()),
-                        harmless(kind.dataset()),
-                        harmless(kind.packageName()),
-                        kind.attempt(),
-                        harmless(kind.fileName()))),
-                bytes(cells(false, harmless(places.sheet(kind)))),
+                        escapeFormula(group.provinceCode()),
+                        escapeFormula(group.period()),
+                        escapeFormula(group.dataset()),
+                        escapeFormula(group.packageName()),
+                        group.attempt(),
+                        escapeFormula(group.fileName()))),
+                bytes(cells(false, escapeFormula(localizer.sheet(group)))),
                 bytes(cells(
                         false,
-                        harmless(kind.column()),
-                        harmless(places.columnTitle(kind)),
-                        kind.code(),
-                        kind.severity(),
-                        kind.effect())),
-                bytes(cells(false, kind.messageZh(), kind.fixZh(), kind.messageEn(), kind.fixEn()) + "\r\n"));
+                        escapeFormula(group.column()),
+                        escapeFormula(localizer.columnTitle(group)),
+                        group.code(),
+                        group.severity(),
+                        group.effect())),
+                bytes(cells(false, group.messageZh(), group.fixZh(), group.messageEn(), group.fixEn()) + "\r\n"));
     }
 
-    private SaidCells said(ReportRow row) {
-        PackageReport.Place place = places.of(row);
-        return new SaidCells(
-                bytes(cells(false, harmless(row.found()), harmless(row.expected()), harmless(place.difference()))),
-                bytes(cells(false, harmless(place.foundZh()), harmless(place.expectedZh()))));
+    private TextCells textCells(ReportRow row) {
+        PackageReport.Place place = localizer.place(row);
+        return new TextCells(
+                bytes(cells(
+                        false,
+                        escapeFormula(row.found()),
+                        escapeFormula(row.expected()),
+                        escapeFormula(place.difference()))),
+                bytes(cells(false, escapeFormula(place.foundZh()), escapeFormula(place.expectedZh()))));
     }
 
     private static String cells(boolean isStartOfRow, @Nullable Object... values) {
@@ -156,7 +160,7 @@ public final class FindingCsv implements Closeable {
     }
 
     /** A text that begins like a formula gets an apostrophe before it; a negative number is no formula. */
-    static @Nullable String harmless(@Nullable String text) {
+    static @Nullable String escapeFormula(@Nullable String text) {
         if (text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0) {
             return text;
         }

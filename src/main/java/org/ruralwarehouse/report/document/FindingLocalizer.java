@@ -9,11 +9,11 @@ import org.ruralwarehouse.submission.SheetLines;
 public final class FindingLocalizer {
 
     /** Bound of what is kept: most findings expect the same. */
-    private static final int REMEMBERED = 4096;
+    private static final int CACHE_SIZE = 4096;
 
     private final Glossary glossary;
     private final Map<String, SheetLines> sheets;
-    private final BoundedCache<String, Optional<String>> chinese = new BoundedCache<>(REMEMBERED);
+    private final BoundedCache<String, Optional<String>> chinese = new BoundedCache<>(CACHE_SIZE);
 
     /**
      * @param sheets where the values of a workbook stand, by dataset; none for other files
@@ -24,19 +24,19 @@ public final class FindingLocalizer {
     }
 
     /** For files of which nobody knows whether they are workbooks. */
-    public static FindingLocalizer of(Glossary glossary) {
+    public static FindingLocalizer withoutSheets(Glossary glossary) {
         return new FindingLocalizer(glossary, Map.of());
     }
 
-    public PackageReport.Place of(ReportRow row) {
-        FindingGroup kind = row.kind();
+    public PackageReport.Place place(ReportRow row) {
+        FindingGroup group = row.group();
         return new PackageReport.Place(
-                kind.fileName(),
-                sheet(kind),
+                group.fileName(),
+                sheet(group),
                 row.line(),
                 cell(row),
-                kind.column(),
-                columnTitle(kind),
+                group.column(),
+                columnTitle(group),
                 row.found(),
                 chinese(row.found()),
                 row.expected(),
@@ -53,34 +53,34 @@ public final class FindingLocalizer {
     }
 
     @Nullable
-    String sheet(FindingGroup kind) {
-        SheetLines sheet = workbook(kind);
+    String sheet(FindingGroup group) {
+        SheetLines sheet = sheetLines(group);
         return sheet == null ? null : sheet.sheet();
     }
 
-    private @Nullable SheetLines workbook(FindingGroup kind) {
-        return kind.dataset() == null ? null : sheets.get(kind.dataset());
+    private @Nullable SheetLines sheetLines(FindingGroup group) {
+        return group.dataset() == null ? null : sheets.get(group.dataset());
     }
 
     @Nullable
     String cell(ReportRow row) {
-        SheetLines sheet = workbook(row.kind());
+        SheetLines sheet = sheetLines(row.group());
         Long line = row.line();
-        String column = row.kind().column();
+        String column = row.group().column();
         return sheet == null || line == null || column == null ? null : sheet.cell(column, line);
     }
 
     @Nullable
-    String columnTitle(FindingGroup kind) {
-        Glossary.Column known = glossary.column(kind.dataset(), kind.column());
+    String columnTitle(FindingGroup group) {
+        Glossary.Column known = glossary.column(group.dataset(), group.column());
         return known == null ? null : known.title();
     }
 
     /** Found less expected; null where no column, or one of codes, was meant and the values are no amounts. */
     private @Nullable String difference(ReportRow row) {
-        FindingGroup kind = row.kind();
-        Glossary.Column known = glossary.column(kind.dataset(), kind.column());
-        boolean isMeasure = kind.column() == null || known != null && known.isMeasure();
+        FindingGroup group = row.group();
+        Glossary.Column known = glossary.column(group.dataset(), group.column());
+        boolean isMeasure = group.column() == null || known != null && known.isMeasure();
         return isMeasure ? AmountDifference.of(row.found(), row.expected()) : null;
     }
 }

@@ -13,19 +13,19 @@ import org.ruralwarehouse.duckdb.Database;
 public final class FindingTexts {
 
     /** Read together, as they are numbered in the order in which they come first. */
-    private static final int PAGE = 4096;
+    private static final int PAGE_SIZE = 4096;
     /** Bound of what is kept: pages of some 20 MB. */
-    private static final int REMEMBERED = 32;
+    private static final int CACHED_PAGES = 32;
 
     private final Database database;
-    private final BoundedCache<Long, Map<Long, Saying>> pages = new BoundedCache<>(REMEMBERED);
+    private final BoundedCache<Long, Map<Long, TextPair>> pages = new BoundedCache<>(CACHED_PAGES);
 
     /** A pair of texts. */
-    public record Saying(@Nullable String found, @Nullable String expected) {}
+    public record TextPair(@Nullable String found, @Nullable String expected) {}
 
     public FindingTexts(Database database) {
         this.database = database;
-        database.execute("create table saying (saying_id bigint, value_found varchar, value_expected varchar)");
+        database.execute("create table finding_text (text_id bigint, value_found varchar, value_expected varchar)");
     }
 
     /**
@@ -35,30 +35,31 @@ public final class FindingTexts {
      * @return the number before the first
      */
     public long addFrom(String relation) {
-        long known = database.queryLong("select coalesce(max(saying_id), 0) from saying");
+        long lastTextId = database.queryLong("select coalesce(max(text_id), 0) from finding_text");
         database.execute("""
-                insert into saying
+                insert into finding_text
                 select row_number() over (order by min(place_in_file)) + %d, value_found, value_expected
                 from %s
                 group by value_found, value_expected
-                """.formatted(known, relation));
-        pages.forget(); // the last one may have got more
-        return known;
+                """.formatted(lastTextId, relation));
+        pages.clear(); // the last one may have got more
+        return lastTextId;
     }
 
-    public Saying get(long id) {
-        return Objects.requireNonNull(pages.get(id / PAGE, this::read).get(id));
+    public TextPair get(long id) {
+        return Objects.requireNonNull(pages.get(id / PAGE_SIZE, this::read).get(id));
     }
 
-    private Map<Long, Saying> read(long page) {
-        Map<Long, Saying> sayings = new HashMap<>();
+    private Map<Long, TextPair> read(long page) {
+        Map<Long, TextPair> pairs = new HashMap<>();
         database.read(
-                "select * from saying where saying_id between %d and %d".formatted(page * PAGE, page * PAGE + PAGE - 1),
+                "select * from finding_text where text_id between %d and %d"
+                        .formatted(page * PAGE_SIZE, page * PAGE_SIZE + PAGE_SIZE - 1),
                 rows -> {
                     while (rows.next()) {
-                        sayings.put(rows.getLong(1), new Saying(rows.getString(2), rows.getString(3)));
+                        pairs.put(rows.getLong(1), new TextPair(rows.getString(2), rows.getString(3)));
                     }
                 });
-        return sayings;
+        return pairs;
     }
 }

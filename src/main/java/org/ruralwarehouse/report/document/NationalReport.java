@@ -17,7 +17,7 @@ import org.ruralwarehouse.report.document.PackageReport.Sender;
 public record NationalReport(
         int schemaVersion, String packageName, @Nullable Sender sender, boolean isCompared, List<RuleSection> rules) {
 
-    public long places() {
+    public long findingCount() {
         return rules.stream().mapToLong(RuleSection::count).sum();
     }
 }

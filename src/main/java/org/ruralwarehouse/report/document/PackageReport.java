@@ -169,14 +169,14 @@ public record PackageReport(
             String messageEn,
             long before,
             long now,
-            @JsonProperty("new") long fresh,
-            long mended,
+            @JsonProperty("new") long added,
+            @JsonProperty("mended") long corrected,
             long stillThere,
-            List<Place> mendedExamples) {
+            @JsonProperty("mended_examples") List<Place> correctedExamples) {
 
-        public RuleChange with(List<Place> examples) {
+        public RuleChange withExamples(List<Place> examples) {
             return new RuleChange(
-                    code, severity, messageZh, messageEn, before, now, fresh, mended, stillThere, examples);
+                    code, severity, messageZh, messageEn, before, now, added, corrected, stillThere, examples);
         }
     }
 

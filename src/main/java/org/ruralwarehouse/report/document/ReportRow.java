@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param change {@code new} or {@code still_there} against the attempt before; null without one
  */
 public record ReportRow(
-        FindingGroup kind,
+        FindingGroup group,
         @Nullable Long line,
         @Nullable String found,
         @Nullable String expected,

@@ -12,21 +12,21 @@ import java.util.TreeMap;
 /** Gathers findings by rule without keeping them: exact counts and first places. */
 public final class RuleSections {
 
-    public static final int EXAMPLES = 10;
+    public static final int MAX_EXAMPLES = 10;
 
-    private static final List<String> GRAVEST_FIRST = List.of("error", "warning", "info");
-    private static final String REFUSED = "submission_refused";
+    private static final List<String> SEVERITY_ORDER = List.of("error", "warning", "info");
+    private static final String SUBMISSION_REJECTED = "submission_refused";
     private static final String WAIVED = "waived";
-    private static final List<String> FURTHEST_FIRST =
-            List.of(REFUSED, "release_held", "submission_waits", "row_quarantined", "reported", WAIVED);
+    private static final List<String> EFFECT_ORDER =
+            List.of(SUBMISSION_REJECTED, "release_held", "submission_waits", "row_quarantined", "reported", WAIVED);
 
     /** Rules by how grave they are, equals by their code. */
-    public static final Comparator<String> BY_SEVERITY = Comparator.comparing(GRAVEST_FIRST::indexOf);
+    public static final Comparator<String> BY_SEVERITY = Comparator.comparing(SEVERITY_ORDER::indexOf);
 
-    private final FindingLocalizer places;
+    private final FindingLocalizer localizer;
     private final Map<String, Section> sections = new TreeMap<>();
-    private final Map<FindingGroup, Section> byKind = new HashMap<>();
-    private final Set<String> refusedFiles = new HashSet<>();
+    private final Map<FindingGroup, Section> byGroup = new HashMap<>();
+    private final Set<String> rejectedDatasets = new HashSet<>();
     private final Set<String> waived = new HashSet<>();
 
     private static final class Section {
@@ -39,63 +39,63 @@ public final class RuleSections {
         }
     }
 
-    public RuleSections(FindingLocalizer places) {
-        this.places = places;
+    public RuleSections(FindingLocalizer localizer) {
+        this.localizer = localizer;
     }
 
     public void add(ReportRow row) {
-        Section section = byKind.computeIfAbsent(row.kind(), this::section);
+        Section section = byGroup.computeIfAbsent(row.group(), this::section);
         section.count++;
-        if (section.examples.size() < EXAMPLES) {
-            section.examples.add(places.of(row));
+        if (section.examples.size() < MAX_EXAMPLES) {
+            section.examples.add(localizer.place(row));
         }
     }
 
     /** A rule that a contract softens for one column stands twice: as what it is there and as what it is elsewhere. */
-    private Section section(FindingGroup kind) {
-        if (kind.effect().equals(REFUSED) && kind.dataset() != null) {
-            refusedFiles.add(kind.dataset());
+    private Section section(FindingGroup group) {
+        if (group.effect().equals(SUBMISSION_REJECTED) && group.dataset() != null) {
+            rejectedDatasets.add(group.dataset());
         }
-        if (kind.effect().equals(WAIVED)) {
-            waived.add(kind.code() + "|" + kind.dataset());
+        if (group.effect().equals(WAIVED)) {
+            waived.add(group.code() + "|" + group.dataset());
         }
         return sections.computeIfAbsent(
-                kind.code() + "|" + kind.severity() + "|" + kind.effect(), key -> new Section(kind));
+                group.code() + "|" + group.severity() + "|" + group.effect(), key -> new Section(group));
     }
 
     /** Whether a finding refused the file of this dataset as a whole. */
-    public boolean refuses(String dataset) {
-        return refusedFiles.contains(dataset);
+    public boolean isRejected(String dataset) {
+        return rejectedDatasets.contains(dataset);
     }
 
     /** Whether a finding stands but is not held against the sender. */
-    public boolean waives(String code, String dataset) {
+    public boolean isWaived(String code, String dataset) {
         return waived.contains(code + "|" + dataset);
     }
 
     /** Gravest first: what reaches furthest, then what comes most often, equals by their code. */
-    public List<PackageReport.RuleSection> list() {
+    public List<PackageReport.RuleSection> sections() {
         return sections.values().stream()
-                .map(RuleSections::section)
+                .map(RuleSections::toRuleSection)
                 .sorted(Comparator.comparing(PackageReport.RuleSection::severity, BY_SEVERITY)
-                        .thenComparing(rule -> FURTHEST_FIRST.indexOf(rule.effect()))
+                        .thenComparing(rule -> EFFECT_ORDER.indexOf(rule.effect()))
                         .thenComparing(PackageReport.RuleSection::count, Comparator.reverseOrder())
                         .thenComparing(PackageReport.RuleSection::code))
                 .toList();
     }
 
-    private static PackageReport.RuleSection section(Section section) {
-        FindingGroup kind = section.first;
+    private static PackageReport.RuleSection toRuleSection(Section section) {
+        FindingGroup group = section.first;
         return new PackageReport.RuleSection(
-                kind.code(),
-                kind.severity(),
-                kind.level(),
-                kind.effect(),
+                group.code(),
+                group.severity(),
+                group.level(),
+                group.effect(),
                 section.count,
-                kind.messageZh(),
-                kind.messageEn(),
-                kind.fixZh(),
-                kind.fixEn(),
+                group.messageZh(),
+                group.messageEn(),
+                group.fixZh(),
+                group.fixEn(),
                 List.copyOf(section.examples));
     }
 }

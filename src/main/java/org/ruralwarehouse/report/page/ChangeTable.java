@@ -13,13 +13,13 @@ import org.ruralwarehouse.report.document.PackageReport.RuleChange;
 /** What changed since the attempt before: mended, still there, new, rule by rule. */
 final class ChangeTable {
 
-    private static final int EXAMPLES = 3;
+    private static final int MAX_EXAMPLES = 3;
 
     private ChangeTable() {}
 
     static Html html(@Nullable Changes changes) {
         if (changes == null) {
-            return Html.NOTHING;
+            return Html.EMPTY;
         }
         return Html.of(
                 """
@@ -34,30 +34,30 @@ final class ChangeTable {
                 {}
                 </section>""",
                 Bilingual.of("与上一次相比", "Since the attempt before").html(),
-                against(changes).html(),
-                mended().html(),
+                comparedWith(changes).html(),
+                corrected().html(),
                 Numbers.grouped(changes.mended()),
-                still().html(),
+                stillPresent().html(),
                 Numbers.grouped(changes.stillThere()),
-                fresh().html(),
+                added().html(),
                 Numbers.grouped(changes.fresh()),
                 table(changes.rules()));
     }
 
-    private static Bilingual mended() {
+    private static Bilingual corrected() {
         return Bilingual.of("已更正", "mended");
     }
 
-    private static Bilingual still() {
+    private static Bilingual stillPresent() {
         return Bilingual.of("仍存在", "still there");
     }
 
-    static Bilingual fresh() {
+    static Bilingual added() {
         return Bilingual.of("新出现", "new");
     }
 
     /** Attempt by attempt; most packages follow one other package. */
-    private static Bilingual against(Changes changes) {
+    private static Bilingual comparedWith(Changes changes) {
         Map<String, List<PreviousAttempt>> packages = changes.previous().stream()
                 .collect(Collectors.groupingBy(
                         p -> p.attempt() + "|" + p.packageName(), TreeMap::new, Collectors.toList()));
@@ -84,10 +84,10 @@ final class ChangeTable {
     /** Rules of which nothing is new or mended stand among the findings. */
     private static Html table(List<RuleChange> all) {
         List<RuleChange> rules = all.stream()
-                .filter(rule -> rule.fresh() > 0 || rule.mended() > 0)
+                .filter(rule -> rule.added() > 0 || rule.corrected() > 0)
                 .toList();
         if (rules.isEmpty()) {
-            return Html.NOTHING;
+            return Html.EMPTY;
         }
         return Html.of(
                 """
@@ -98,22 +98,22 @@ final class ChangeTable {
                 </tbody>
                 </table>""",
                 Bilingual.of("规则", "rule").html(),
-                mended().html(),
-                still().html(),
-                fresh().html(),
-                Html.join(rules.stream().map(ChangeTable::line).toList()));
+                corrected().html(),
+                stillPresent().html(),
+                added().html(),
+                Html.join(rules.stream().map(ChangeTable::row).toList()));
     }
 
-    private static Html line(RuleChange rule) {
+    private static Html row(RuleChange rule) {
         return Html.of(
                 "<tr><th scope=\"row\"><span class=\"badge {}\">{}</span> {}{}</th>{}{}{}</tr>",
                 rule.severity(),
                 Bilingual.severity(rule.severity()).html(),
                 Bilingual.of(rule.messageZh(), rule.messageEn()).html(),
-                mendedPlaces(rule),
-                count("mended", rule.mended()),
+                correctedLocations(rule),
+                count("mended", rule.corrected()),
                 count("still", rule.stillThere()),
-                count("new", rule.fresh()));
+                count("new", rule.added()));
     }
 
     private static Html count(String what, long number) {
@@ -122,13 +122,13 @@ final class ChangeTable {
                 : Html.of("<td class=\"{}\">{}</td>", what, Numbers.grouped(number));
     }
 
-    private static Html mendedPlaces(RuleChange rule) {
-        if (rule.mendedExamples().isEmpty()) {
-            return Html.NOTHING;
+    private static Html correctedLocations(RuleChange rule) {
+        if (rule.correctedExamples().isEmpty()) {
+            return Html.EMPTY;
         }
-        String more = rule.mended() > EXAMPLES ? " …" : "";
-        String places = rule.mendedExamples().stream()
-                .limit(EXAMPLES)
+        String more = rule.corrected() > MAX_EXAMPLES ? " …" : "";
+        String places = rule.correctedExamples().stream()
+                .limit(MAX_EXAMPLES)
                 .map(ExampleTable::position)
                 .collect(Collectors.joining(", "));
         return Html.of(

@@ -7,13 +7,13 @@ import org.ruralwarehouse.report.document.PackageReport.Place;
 /** The first places where a rule was broken; on a phone each place is a card. */
 final class ExampleTable {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private ExampleTable() {}
 
     static Html html(List<Place> places, boolean isCompared) {
         boolean hasDifference = places.stream().anyMatch(p -> p.difference() != null);
-        Bilingual where = Bilingual.of("位置", "where");
+        Bilingual location = Bilingual.of("位置", "where");
         Bilingual column = Bilingual.of("列", "column");
         Bilingual found = Bilingual.of("填报", "found");
         Bilingual expected = Bilingual.of("应为", "expected");
@@ -21,13 +21,13 @@ final class ExampleTable {
         Html rows = Html.join(places.stream()
                 .map(place -> Html.of(
                         "<tr role=\"row\">{}{}{}{}{}</tr>",
-                        cell("where", where, Html.of("{}{}", where(place), change(place, isCompared))),
+                        cell("where", location, Html.of("{}{}", location(place), change(place, isCompared))),
                         cell("column", column, column(place)),
                         cell("found", found, value(place.found(), place.foundZh())),
                         cell("expected", expected, value(place.expected(), place.expectedZh())),
                         hasDifference
                                 ? cell("difference", difference, Html.text(Numbers.grouped(place.difference())))
-                                : Html.NOTHING))
+                                : Html.EMPTY))
                 .toList());
         return Html.of(
                 """
@@ -37,11 +37,11 @@ final class ExampleTable {
                 {}
                 </tbody>
                 </table>""",
-                head(where),
+                head(location),
                 head(column),
                 head(found),
                 head(expected),
-                hasDifference ? head(difference) : Html.NOTHING,
+                hasDifference ? head(difference) : Html.EMPTY,
                 rows);
     }
 
@@ -50,24 +50,24 @@ final class ExampleTable {
     }
 
     /** The label is shown on a phone only, where the head of the table is not. */
-    private static Html cell(String what, Bilingual label, Html content) {
+    private static Html cell(String cssClass, Bilingual label, Html content) {
         return Html.of(
                 "<td role=\"cell\" class=\"{}\"><span class=\"label\" aria-hidden=\"true\">{}</span><span class=\"content\">{}</span></td>",
-                what,
+                cssClass,
                 label.html(),
                 content);
     }
 
-    private static Html where(Place place) {
+    private static Html location(Place place) {
         if (place.file() == null && place.line() == null) {
             return Bilingual.of("数据包", "the package").html();
         }
-        Html file = place.file() == null ? Html.NOTHING : Html.of("<bdi>{}</bdi> ", shortened(place.file()));
-        Html sheet = place.sheet() == null ? Html.NOTHING : Html.of("<bdi>{}</bdi> ", shortened(place.sheet()));
-        return Html.of("{}{}{}", file, sheet, within(place).html());
+        Html file = place.file() == null ? Html.EMPTY : Html.of("<bdi>{}</bdi> ", truncated(place.file()));
+        Html sheet = place.sheet() == null ? Html.EMPTY : Html.of("<bdi>{}</bdi> ", truncated(place.sheet()));
+        return Html.of("{}{}{}", file, sheet, lineOrCell(place).html());
     }
 
-    private static Bilingual within(Place place) {
+    private static Bilingual lineOrCell(Place place) {
         if (place.cell() != null) {
             return Bilingual.of("单元格 " + place.cell(), "cell " + place.cell());
         }
@@ -87,8 +87,8 @@ final class ExampleTable {
     private static Html change(Place place, boolean isCompared) {
         return isCompared && "new".equals(place.change())
                 ? Html.of(
-                        " <span class=\"fresh\">{}</span>", ChangeTable.fresh().html())
-                : Html.NOTHING;
+                        " <span class=\"fresh\">{}</span>", ChangeTable.added().html())
+                : Html.EMPTY;
     }
 
     private static Html column(Place place) {
@@ -96,7 +96,7 @@ final class ExampleTable {
             return Html.text("\u2013");
         }
         return place.columnTitle() == null
-                ? Html.of("<code>{}</code>", shortened(place.column()))
+                ? Html.of("<code>{}</code>", truncated(place.column()))
                 : Html.of("<span lang=\"zh-CN\">{}</span> <code>{}</code>", place.columnTitle(), place.column());
     }
 
@@ -107,13 +107,13 @@ final class ExampleTable {
                     Bilingual.of("（空）", "(nothing)").html());
         }
         return zh == null
-                ? Html.of("<bdi class=\"value\">{}</bdi>", shortened(value))
-                : Bilingual.of(shortened(zh), shortened(value)).html();
+                ? Html.of("<bdi class=\"value\">{}</bdi>", truncated(value))
+                : Bilingual.of(truncated(zh), truncated(value)).html();
     }
 
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST
+    private static String truncated(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_LENGTH
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)) + "…";
     }
 }

@@ -15,14 +15,14 @@ final class FileCards {
 
     private static final String DASH = "\u2013";
     private static final Bilingual DECLARED = Bilingual.of("申报", "declared");
-    private static final Bilingual ARRIVED = Bilingual.of("收到", "arrived");
+    private static final Bilingual RECEIVED = Bilingual.of("收到", "arrived");
     private static final Bilingual DIFFERENCE = Bilingual.of("差额", "difference");
 
     private FileCards() {}
 
     static Html html(PackageReport report) {
         if (report.files().isEmpty()) {
-            return Html.NOTHING;
+            return Html.EMPTY;
         }
         return Html.of(
                 """
@@ -46,18 +46,18 @@ final class FileCards {
                 <p class="read">{}</p>
                 </article>""",
                 file.verdict().code(),
-                file.title() == null ? Html.NOTHING : Html.of("<span lang=\"zh-CN\">{}</span> ", file.title()),
+                file.title() == null ? Html.EMPTY : Html.of("<span lang=\"zh-CN\">{}</span> ", file.title()),
                 file.fileName(),
                 Bilingual.verdict(file.verdict()).html(),
                 superseded(file),
                 equation(file.rows()),
                 table(file),
-                readAs(file));
+                format(file));
     }
 
     private static Html superseded(FileSection file) {
         return file.supersededBy() == null
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.of(
                         "<p class=\"replaced\">{}</p>\n",
                         Bilingual.format(
@@ -73,7 +73,7 @@ final class FileCards {
         Long accepted = rows.accepted();
         Long quarantined = rows.quarantined();
         if (received == null || accepted == null || quarantined == null) {
-            return Html.NOTHING;
+            return Html.EMPTY;
         }
         return Html.of(
                 """
@@ -97,7 +97,7 @@ final class FileCards {
         Rows rows = file.rows();
         if (rows.declared() != null) {
             Long difference = rows.received() == null ? null : rows.received() - rows.declared();
-            lines.add(line(
+            lines.add(row(
                     Bilingual.of("数据行数", "rows of data").html(),
                     String.valueOf(rows.declared()),
                     rows.received() == null ? null : String.valueOf(rows.received()),
@@ -108,10 +108,10 @@ final class FileCards {
             lines.add(
                     isUnchecked
                             ? unchecked(total)
-                            : line(column(total), total.declared(), total.arrived(), total.difference()));
+                            : row(column(total), total.declared(), total.arrived(), total.difference()));
         }
         return lines.isEmpty()
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.of(
                         """
                         <table class="totals" role="table">
@@ -123,7 +123,7 @@ final class FileCards {
                         </table>""",
                         Bilingual.of("行数与控制总数", "Row count and control totals").html(),
                         head(DECLARED),
-                        head(ARRIVED),
+                        head(RECEIVED),
                         head(DIFFERENCE),
                         Html.join(lines));
     }
@@ -138,19 +138,19 @@ final class FileCards {
                 : Html.of("<span lang=\"zh-CN\">{}</span> <code>{}</code>", total.title(), total.column());
     }
 
-    private static Html line(Html what, String declared, @Nullable String arrived, @Nullable String difference) {
-        boolean agrees = difference != null && difference.matches("0(\\.0+)?");
-        Html last = agrees
+    private static Html row(Html name, String declared, @Nullable String received, @Nullable String difference) {
+        boolean matches = difference != null && difference.matches("0(\\.0+)?");
+        Html last = matches
                 ? Html.of(
                         "<span class=\"agrees\">{}</span>",
                         Bilingual.of("一致", "agrees").html())
                 : difference == null ? Html.text(DASH) : Html.of("<b>{}</b>", Numbers.grouped(difference));
         return Html.of(
                 "<tr role=\"row\" class=\"{}\"><th scope=\"row\" role=\"rowheader\">{}</th>{}{}{}</tr>",
-                agrees || difference == null ? "same" : "differs",
-                what,
+                matches || difference == null ? "same" : "differs",
+                name,
                 cell(DECLARED, Html.text(Numbers.grouped(declared))),
-                cell(ARRIVED, Html.text(Objects.requireNonNullElse(Numbers.grouped(arrived), DASH))),
+                cell(RECEIVED, Html.text(Objects.requireNonNullElse(Numbers.grouped(received), DASH))),
                 cell(DIFFERENCE, last));
     }
 
@@ -160,7 +160,7 @@ final class FileCards {
                 "<tr role=\"row\" class=\"differs\"><th scope=\"row\" role=\"rowheader\">{}</th>{}{}{}</tr>",
                 column(total),
                 cell(DECLARED, Html.text(Numbers.grouped(total.declared()))),
-                cell(ARRIVED, Html.text(DASH)),
+                cell(RECEIVED, Html.text(DASH)),
                 cell(DIFFERENCE, Bilingual.of("没有此列", "no such column").html()));
     }
 
@@ -172,7 +172,7 @@ final class FileCards {
                 content);
     }
 
-    private static Html readAs(FileSection file) {
+    private static Html format(FileSection file) {
         String encoding = file.encoding();
         if (encoding == null) {
             return Bilingual.of("没有读入", "was not read in").html();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Html(String markup) {
 
-    static final Html NOTHING = new Html("");
+    static final Html EMPTY = new Html("");
 
     private static final String SLOT = "{}";
 
@@ -41,7 +41,7 @@ record Html(String markup) {
     /** Escaped for element content and for attributes in quotes; control characters, which no page may hold, are shown. */
     static Html text(@Nullable Object value) {
         if (value == null) {
-            return NOTHING;
+            return EMPTY;
         }
         StringBuilder markup = new StringBuilder();
         String.valueOf(value).codePoints().forEach(c -> {
@@ -51,18 +51,18 @@ record Html(String markup) {
                 case '>' -> markup.append("&gt;");
                 case '"' -> markup.append("&quot;");
                 case '\'' -> markup.append("&#39;");
-                default -> markup.appendCodePoint(isShown(c) ? c : '\uFFFD');
+                default -> markup.appendCodePoint(isPrintable(c) ? c : '\uFFFD');
             }
         });
         return new Html(markup.toString());
     }
 
     /** Also not shown as they are: what turns the direction of the text around it. */
-    private static boolean isShown(int c) {
+    private static boolean isPrintable(int c) {
         boolean isSpace = c == '\n' || c == '\t';
-        boolean turnsText = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F;
-        boolean isHalf = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return isSpace || !Character.isISOControl(c) && !turnsText && !isHalf && c != 0xFFFE && c != 0xFFFF;
+        boolean isBidiControl = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F;
+        boolean isSurrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return isSpace || !Character.isISOControl(c) && !isBidiControl && !isSurrogate && c != 0xFFFE && c != 0xFFFF;
     }
 
     static Html join(Collection<Html> pieces) {

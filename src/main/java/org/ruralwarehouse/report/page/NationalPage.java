@@ -12,15 +12,15 @@ public final class NationalPage {
     private final PageFrame frame = new PageFrame();
 
     public String of(NationalReport report) {
-        Bilingual sentence = sentence(report);
+        Bilingual verdict = verdict(report);
         return frame.page(
-                PageFrame.title(report.sender()).zh() + " " + sentence.zh(),
+                PageFrame.title(report.sender()).zh() + " " + verdict.zh(),
                 tone(report),
                 PageFrame.heading(
                         Bilingual.of("与全国数据对照", "Against the data of all provinces"),
                         report.sender(),
                         report.packageName()),
-                banner(report, sentence),
+                banner(report, verdict),
                 List.of(findings(report)),
                 footer(report));
     }
@@ -37,32 +37,32 @@ public final class NationalPage {
         return isHeld ? Verdict.REFUSED : Verdict.ACCEPTED_WITH_QUARANTINED_ROWS;
     }
 
-    private static Bilingual sentence(NationalReport report) {
+    private static Bilingual verdict(NationalReport report) {
         if (!report.isCompared()) {
             return Bilingual.of(
                     "没有计入的数据，未与全国数据对照", "Nothing of it counts, so nothing was compared with the data of all provinces");
         }
-        long places = report.places();
-        return places == 0
+        long findings = report.findingCount();
+        return findings == 0
                 ? Bilingual.of("与全国数据对照，没有发现问题", "Nothing was found against the data of all provinces")
                 : Bilingual.format(
                         "与全国数据对照，发现 %,d 处问题",
-                        places == 1
+                        findings == 1
                                 ? "%,d finding against the data of all provinces"
                                 : "%,d findings against the data of all provinces",
-                        places);
+                        findings);
     }
 
-    private static Html banner(NationalReport report, Bilingual sentence) {
+    private static Html banner(NationalReport report, Bilingual verdict) {
         return Html.of("""
                 <div class="verdict">
                 <p class="sentence" id="verdict">{}<span>{}</span></p>
-                </div>""", VerdictBanner.icon(tone(report)), sentence.html());
+                </div>""", VerdictBanner.icon(tone(report)), verdict.html());
     }
 
     private static Html findings(NationalReport report) {
         return report.rules().isEmpty()
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.of(
                         """
                         <section aria-labelledby="findings">

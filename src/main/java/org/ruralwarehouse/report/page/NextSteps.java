@@ -39,18 +39,18 @@ final class NextSteps {
                         "While it is still being copied, do nothing: the next night looks again."));
                 steps.add(Bilingual.of("已经传完的，请重新上传整个数据包。", "If the copy has ended, send the whole package again."));
             }
-            case REFUSED -> mend(steps, "按下面标为“错误”的各条更正。", "Mend what is marked as an error below.");
-            case ACCEPTED_WITH_QUARANTINED_ROWS -> quarantined(steps);
+            case REFUSED -> addCorrectionSteps(steps, "按下面标为“错误”的各条更正。", "Mend what is marked as an error below.");
+            case ACCEPTED_WITH_QUARANTINED_ROWS -> addQuarantineSteps(steps);
             case ACCEPTED -> {}
         }
-        addWarnings(steps);
+        addWarningStep(steps);
         if (steps.isEmpty()) {
             steps.add(Bilingual.of("没有需要处理的事项。", "Nothing."));
         }
         return steps;
     }
 
-    private void quarantined(List<Bilingual> steps) {
+    private void addQuarantineSteps(List<Bilingual> steps) {
         long errors = report.count("error");
         if (errors == 0) {
             steps.add(Bilingual.of(
@@ -58,7 +58,7 @@ final class NextSteps {
                     "No need to send it again: the rows that do not count are no data, such as rows of totals."));
             return;
         }
-        mend(
+        addCorrectionSteps(
                 steps,
                 Bilingual.format(
                         "更正 %,d 处错误，逐处清单见 findings.csv。",
@@ -68,12 +68,12 @@ final class NextSteps {
                         errors));
     }
 
-    private void mend(List<Bilingual> steps, String zh, String en) {
-        mend(steps, Bilingual.of(zh, en));
+    private void addCorrectionSteps(List<Bilingual> steps, String zh, String en) {
+        addCorrectionSteps(steps, Bilingual.of(zh, en));
     }
 
-    private void mend(List<Bilingual> steps, Bilingual what) {
-        steps.add(what);
+    private void addCorrectionSteps(List<Bilingual> steps, Bilingual correction) {
+        steps.add(correction);
         steps.add(Bilingual.of(
                 "重新制作清单 datapackage.json：字节数、SHA-256、行数和控制总数。",
                 "Make the manifest datapackage.json again: sizes, SHA-256, row counts and control totals."));
@@ -99,7 +99,7 @@ final class NextSteps {
         return Math.max(used, sender.attempt()) + 1;
     }
 
-    private void addWarnings(List<Bilingual> steps) {
+    private void addWarningStep(List<Bilingual> steps) {
         long warnings = report.count("warning");
         if (warnings > 0 && report.verdict() != PackageReport.Verdict.WAITING) {
             steps.add(Bilingual.format(

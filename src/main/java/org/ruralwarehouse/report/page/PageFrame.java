@@ -58,8 +58,8 @@ final class PageFrame {
      * @param tone a verdict, which gives the page its colour
      * @param header below it what the page says first
      */
-    String page(String title, PackageReport.Verdict tone, Html header, Html first, List<Html> sections, Html footer) {
-        return Html.of(SKELETON, title, style, tone.code(), header, first, Html.join(sections), footer)
+    String page(String title, PackageReport.Verdict tone, Html header, Html banner, List<Html> sections, Html footer) {
+        return Html.of(SKELETON, title, style, tone.code(), header, banner, Html.join(sections), footer)
                 .markup();
     }
 

@@ -34,7 +34,7 @@ public final class ReportPage {
     private static Html footer(PackageReport report) {
         PackageReport.Sender sender = report.sender();
         Html identity = sender == null
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.of(
                         "<p>{} <time datetime=\"{}\">{}</time></p>\n<p>{} <code>{}</code></p>\n",
                         Bilingual.of("清单制作时间", "Manifest made at").html(),

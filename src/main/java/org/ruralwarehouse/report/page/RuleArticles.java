@@ -13,17 +13,17 @@ import org.ruralwarehouse.report.document.PackageReport.RuleSection;
 /** The findings, one article for each rule, gravest first: what is wrong, how to mend it, where. */
 final class RuleArticles {
 
-    private static final int EXAMPLES = 5;
-    private static final int FEW = 4;
+    private static final int MAX_EXAMPLES = 5;
+    private static final int MIN_INDEXED_RULES = 4;
 
     private final Map<String, RuleChange> changes;
     private final List<Explanation> explanations;
-    private final String table;
+    private final String tableFile;
 
-    private RuleArticles(Map<String, RuleChange> changes, List<Explanation> explanations, String table) {
+    private RuleArticles(Map<String, RuleChange> changes, List<Explanation> explanations, String tableFile) {
         this.changes = changes;
         this.explanations = explanations;
-        this.table = table;
+        this.tableFile = tableFile;
     }
 
     static Html html(PackageReport report) {
@@ -44,8 +44,8 @@ final class RuleArticles {
     }
 
     /** Findings that no attempt before is compared with. */
-    static Html list(List<RuleSection> rules, String table) {
-        return new RuleArticles(Map.of(), List.of(), table).list(rules);
+    static Html list(List<RuleSection> rules, String tableFile) {
+        return new RuleArticles(Map.of(), List.of(), tableFile).list(rules);
     }
 
     private static Html counts(PackageReport report) {
@@ -63,8 +63,8 @@ final class RuleArticles {
 
     /** All rules at a glance; a page of many screens needs it, a short one does not. */
     private static Html index(PackageReport report) {
-        if (report.rules().size() < FEW) {
-            return Html.NOTHING;
+        if (report.rules().size() < MIN_INDEXED_RULES) {
+            return Html.EMPTY;
         }
         return Html.of(
                 "<ul class=\"index\">\n{}\n</ul>",
@@ -88,7 +88,7 @@ final class RuleArticles {
 
     private Html article(RuleSection rule) {
         List<PackageReport.Place> shown =
-                rule.examples().stream().limit(EXAMPLES).toList();
+                rule.examples().stream().limit(MAX_EXAMPLES).toList();
         return Html.of(
                 """
                 <article class="rule {}" id="{}">
@@ -109,9 +109,9 @@ final class RuleArticles {
                 change(changes.get(rule.code())),
                 Bilingual.of("如何更正", "How to mend it").html(),
                 Bilingual.of(rule.fixZh(), rule.fixEn()).html(),
-                explained(rule.code()),
+                explanationsOf(rule.code()),
                 ExampleTable.html(shown, !changes.isEmpty()),
-                more(rule.count() - shown.size()));
+                remainder(rule.count() - shown.size()));
     }
 
     private static Bilingual count(long count) {
@@ -120,19 +120,19 @@ final class RuleArticles {
 
     private static Html change(@Nullable RuleChange change) {
         return change == null
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.of(
                         "<p class=\"change\">{}</p>\n",
                         Bilingual.format(
                                         "与上一次相比：新出现 %,d，仍存在 %,d，已更正 %,d",
                                         "Since the attempt before: %,d new, %,d still there, %,d mended",
-                                        change.fresh(),
+                                        change.added(),
                                         change.stillThere(),
-                                        change.mended())
+                                        change.corrected())
                                 .html());
     }
 
-    private Html explained(String code) {
+    private Html explanationsOf(String code) {
         return Html.join(explanations.stream()
                 .filter(explanation -> explanation.rule().equals(code))
                 .map(explanation -> Html.of(
@@ -143,12 +143,12 @@ final class RuleArticles {
                 .toList());
     }
 
-    private Html more(long count) {
+    private Html remainder(long count) {
         return count <= 0
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.of(
                         "<p class=\"more\">{}</p>",
-                        Bilingual.format("另有 %,d 处，见 %s", "%,d more in %s", count, table)
+                        Bilingual.format("另有 %,d 处，见 %s", "%,d more in %s", count, tableFile)
                                 .html());
     }
 }

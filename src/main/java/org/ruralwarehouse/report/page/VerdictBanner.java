@@ -41,7 +41,7 @@ final class VerdictBanner {
 
     static Bilingual sentence(PackageReport report) {
         long files = report.files().size();
-        long refused = report.files().stream()
+        long rejected = report.files().stream()
                 .filter(file -> file.verdict() == Verdict.REFUSED)
                 .count();
         long quarantined = sum(report.files(), Rows::quarantined);
@@ -56,11 +56,11 @@ final class VerdictBanner {
                         quarantined);
             case WAITING -> Bilingual.of("等待：数据包尚未传完", "Waiting: the package has not arrived completely");
             case REFUSED ->
-                refused == 0 || refused == files
+                rejected == 0 || rejected == files
                         ? Bilingual.of("退回：数据没有计入", "Refused: nothing of it counts")
                         : Bilingual.format(
                                 "部分退回：%2$d 个文件中有 %1$d 个没有计入",
-                                "Refused in part: %1$d of %2$d files do not count", refused, files);
+                                "Refused in part: %1$d of %2$d files do not count", rejected, files);
         };
     }
 
@@ -70,7 +70,7 @@ final class VerdictBanner {
                 .filter(Objects::nonNull)
                 .toList();
         if (attempts.isEmpty()) {
-            return Html.NOTHING;
+            return Html.EMPTY;
         }
         Bilingual text = attempts.size() == report.files().size()
                 ? Bilingual.format(
@@ -85,7 +85,7 @@ final class VerdictBanner {
 
     private static Html numbers(List<FileSection> files) {
         if (files.stream().allMatch(file -> file.rows().accepted() == null)) {
-            return Html.NOTHING;
+            return Html.EMPTY;
         }
         return Html.of(
                 "<dl class=\"numbers\">{}{}{}</dl>\n",

@@ -21,7 +21,7 @@ class AmountDifferenceTest {
                 "84.2%|80%|+4.2%",
                 "-5|+5|-10"
             })
-    void amounts_of_the_same_thing_have_a_difference(String found, String expected, String difference) {
+    void subtracts_amounts_with_the_same_unit(String found, String expected, String difference) {
         assertThat(AmountDifference.of(found, expected)).isEqualTo(difference);
     }
 
@@ -29,12 +29,12 @@ class AmountDifferenceTest {
     @CsvSource(
             delimiter = '|',
             value = {"10|about 7", "48 rows|49 cells", "12,34|1", "七|7", "1e999999999|1", "10|", "|7", "--1|1"})
-    void anything_else_has_none(String found, String expected) {
+    void returns_null_for_values_that_cannot_be_subtracted(String found, String expected) {
         assertThat(AmountDifference.of(found, expected)).isNull();
     }
 
     @Test
-    void a_number_with_an_enormous_exponent_is_not_written_out() {
+    void keeps_the_exponent_of_a_very_large_number() {
         BigDecimal hostile = new BigDecimal("1E+999999999");
 
         assertThat(AmountDifference.of(hostile, BigDecimal.ONE)).isNull();

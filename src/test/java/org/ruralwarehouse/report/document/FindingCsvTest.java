@@ -3,6 +3,7 @@ package org.ruralwarehouse.report.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class FindingCsvTest {
             }
         }
         String text = Files.readString(file).substring(1);
-        try (var parser = CSVFormat.RFC4180.parse(new java.io.StringReader(text))) {
+        try (var parser = CSVFormat.RFC4180.parse(new StringReader(text))) {
             return parser.getRecords();
         }
     }
@@ -66,23 +67,23 @@ class FindingCsvTest {
                 "-",
                 "+"
             })
-    void a_text_that_begins_like_a_formula_is_made_harmless(String text) {
-        assertThat(FindingCsv.harmless(text)).isEqualTo("'" + text);
+    void puts_an_apostrophe_before_a_text_that_starts_like_a_formula(String text) {
+        assertThat(FindingCsv.escapeFormula(text)).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-7", "-1234.56", "+86", "-14,051", "-3.5%", "苹果", "1=1", "a@b", "", "'=1"})
-    void numbers_and_plain_text_are_left_as_they_are(String text) {
-        assertThat(FindingCsv.harmless(text)).isEqualTo(text);
+    void leaves_numbers_and_plain_text_unchanged(String text) {
+        assertThat(FindingCsv.escapeFormula(text)).isEqualTo(text);
     }
 
     @Test
-    void nothing_stays_nothing() {
-        assertThat(FindingCsv.harmless(null)).isNull();
+    void returns_null_for_null() {
+        assertThat(FindingCsv.escapeFormula(null)).isNull();
     }
 
     @Test
-    void begins_with_a_byte_order_mark_so_that_excel_reads_chinese() throws IOException {
+    void starts_with_a_byte_order_mark_so_that_excel_reads_chinese() throws IOException {
         written();
 
         assertThat(Files.readAllBytes(file))
@@ -91,7 +92,7 @@ class FindingCsvTest {
     }
 
     @Test
-    void a_finding_is_one_row_with_everything_that_the_sender_needs() throws IOException {
+    void writes_one_row_with_all_columns_for_each_finding() throws IOException {
         List<CSVRecord> records = written(ReportRows.of("type_invalid", 7L, "七,\"8\"\n九"));
 
         assertThat(records).hasSize(2);
@@ -125,9 +126,9 @@ class FindingCsvTest {
     }
 
     @Test
-    void what_a_stranger_wrote_cannot_become_a_formula_in_any_cell() throws IOException {
+    void escapes_formulas_in_every_column_that_a_sender_can_fill() throws IOException {
         ReportRow hostile = new ReportRow(
-                ReportRows.kind("type_invalid", "error", "=package", "=file", "=column"),
+                ReportRows.group("type_invalid", "error", "=package", "=file", "=column"),
                 7L,
                 "=found",
                 "=expected",
@@ -137,9 +138,9 @@ class FindingCsvTest {
     }
 
     @Test
-    void two_amounts_have_a_difference() throws IOException {
+    void writes_the_difference_of_two_amounts() throws IOException {
         ReportRow row = new ReportRow(
-                ReportRows.kind("components_differ", "error", "yunnan", "orchard.csv", "trees"),
+                ReportRows.group("components_differ", "error", "yunnan", "orchard.csv", "trees"),
                 7L,
                 "1200",
                 "1250.5",
@@ -149,11 +150,11 @@ class FindingCsvTest {
     }
 
     @Test
-    void the_same_values_differ_by_nothing_in_a_column_of_codes() throws IOException {
+    void leaves_the_difference_empty_in_a_column_of_codes() throws IOException {
         ReportRow measure = new ReportRow(
-                ReportRows.kind("too_many", "error", "yunnan", "orchard.csv", "trees"), 7L, "12", "5", null);
+                ReportRows.group("too_many", "error", "yunnan", "orchard.csv", "trees"), 7L, "12", "5", null);
         ReportRow code = new ReportRow(
-                ReportRows.kind("too_many", "error", "yunnan", "orchard.csv", "plot"), 7L, "12", "5", null);
+                ReportRows.group("too_many", "error", "yunnan", "orchard.csv", "plot"), 7L, "12", "5", null);
 
         List<CSVRecord> records = written(measure, code, measure);
 
@@ -161,13 +162,13 @@ class FindingCsvTest {
     }
 
     @Test
-    void every_byte_is_as_commons_csv_prints_the_cells() throws IOException {
+    void writes_the_same_bytes_as_commons_csv() throws IOException {
         String[] awkward = {"", " ", "a,b", "\"", "'", "#1", "!", "a\r\nb", "二\u0000", "\uD83C\uDF4E", " x ", null};
         List<ReportRow> rows = new ArrayList<>();
         for (String found : awkward) {
             for (String expected : awkward) {
                 rows.add(new ReportRow(
-                        ReportRows.kind("type_invalid", "error", "#yunnan", "a \"b\", c.csv", "trees"),
+                        ReportRows.group("type_invalid", "error", "#yunnan", "a \"b\", c.csv", "trees"),
                         7L,
                         found,
                         expected,
@@ -184,7 +185,7 @@ class FindingCsvTest {
     }
 
     @Test
-    void more_values_than_are_remembered_are_written_all_the_same() throws IOException {
+    void writes_more_distinct_values_than_the_cache_holds() throws IOException {
         ReportRow[] rows = LongStream.range(0, 20_000)
                 .mapToObj(i -> ReportRows.of("type_invalid", i, "x" + i % 9_000))
                 .toArray(ReportRow[]::new);

@@ -12,11 +12,11 @@ import org.ruralwarehouse.testing.ParquetFile;
 class FindingTextsTest {
 
     private final Database database;
-    private final FindingTexts sayings;
+    private final FindingTexts texts;
 
     FindingTextsTest(@TempDir Path temp) {
         database = Database.inMemory(ParquetFile.smallDuckDb(temp.resolve("spill")));
-        sayings = new FindingTexts(database);
+        texts = new FindingTexts(database);
     }
 
     @AfterEach
@@ -25,24 +25,24 @@ class FindingTextsTest {
     }
 
     @Test
-    void every_pair_of_texts_is_found_by_its_number_whether_or_not_it_was_asked_for_before_others_came() {
-        sayings.addFrom(findings("x", 10_000));
-        assertThat(sayings.get(1)).isEqualTo(new FindingTexts.Saying("x0", null));
-        assertThat(sayings.get(10_000)).isEqualTo(new FindingTexts.Saying("x9999", null));
+    void finds_a_pair_by_its_id_before_and_after_more_pairs_are_added() {
+        texts.addFrom(findings("x", 10_000));
+        assertThat(texts.get(1)).isEqualTo(new FindingTexts.TextPair("x0", null));
+        assertThat(texts.get(10_000)).isEqualTo(new FindingTexts.TextPair("x9999", null));
 
-        assertThat(sayings.addFrom(findings("y", 3))).isEqualTo(10_000);
+        assertThat(texts.addFrom(findings("y", 3))).isEqualTo(10_000);
 
-        assertThat(sayings.get(10_003)).isEqualTo(new FindingTexts.Saying("y2", null));
+        assertThat(texts.get(10_003)).isEqualTo(new FindingTexts.TextPair("y2", null));
         for (int number = 1; number <= 10_000; number += 500) {
-            assertThat(sayings.get(number).found()).isEqualTo("x" + (number - 1));
+            assertThat(texts.get(number).found()).isEqualTo("x" + (number - 1));
         }
     }
 
     @Test
-    void what_comes_again_has_one_number() {
-        sayings.addFrom("(from " + findings("x", 5) + " union all from " + findings("x", 5) + ")");
+    void stores_a_duplicate_pair_once() {
+        texts.addFrom("(from " + findings("x", 5) + " union all from " + findings("x", 5) + ")");
 
-        assertThat(database.queryLong("select count(*) from saying")).isEqualTo(5);
+        assertThat(database.queryLong("select count(*) from finding_text")).isEqualTo(5);
     }
 
     private static String findings(String text, int count) {

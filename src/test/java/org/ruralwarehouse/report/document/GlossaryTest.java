@@ -19,20 +19,20 @@ class GlossaryTest {
                     new Glossary.Phrase(Pattern.compile("at most .*"), "never")));
 
     @Test
-    void the_first_phrase_that_fits_the_whole_text_counts() {
+    void uses_the_first_phrase_that_matches_the_whole_text() {
         assertThat(glossary.chinese("at most 7")).isEqualTo("不大于 7");
         assertThat(glossary.chinese("say at most 7")).isNull();
     }
 
     @Test
-    void values_need_no_translation() {
+    void does_not_translate_values() {
         assertThat(glossary.chinese("9813.71")).isNull();
         assertThat(glossary.chinese("520522 黔西县")).isNull();
         assertThat(glossary.chinese(null)).isNull();
     }
 
     @Test
-    void what_it_does_not_know_has_no_title() {
+    void returns_null_for_unknown_datasets_columns_and_provinces() {
         assertThat(glossary.title("orchard")).isEqualTo("果园台账");
         assertThat(glossary.title("vineyard")).isNull();
         assertThat(glossary.column("orchard", "trees")).isNotNull();
@@ -57,7 +57,7 @@ class GlossaryTest {
                 "r[o0]ws; r0ws",
                 "rows\uD83C\uDF4E?; rows"
             })
-    void finds_a_phrase_whatever_its_pattern_begins_with(String english, String text) {
+    void finds_a_phrase_for_every_start_of_a_pattern(String english, String text) {
         Glossary glossary =
                 new Glossary(Map.of(), Map.of(), List.of(new Glossary.Phrase(Pattern.compile(english), "行")));
 

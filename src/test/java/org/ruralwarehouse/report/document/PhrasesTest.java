@@ -34,7 +34,7 @@ class PhrasesTest {
     }
 
     @Test
-    void obey_their_schema() throws IOException {
+    void are_valid_against_their_schema() throws IOException {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(CHECKS.resolve("phrases.schema.json")));
 
@@ -42,7 +42,7 @@ class PhrasesTest {
     }
 
     @Test
-    void are_chinese_and_use_no_group_that_the_english_has_not() {
+    void are_chinese_and_use_only_groups_of_the_english_pattern() {
         assertThat(phrases).isNotEmpty();
         for (JsonNode phrase : phrases) {
             String zh = phrase.path("zh").asString();
@@ -57,7 +57,7 @@ class PhrasesTest {
     }
 
     @Test
-    void have_a_word_for_every_unit_of_the_contracts() {
+    void translate_every_unit_of_the_contracts() {
         Set<String> units = new TreeSet<>();
         new WarehouseDefinitionReader(Path.of("warehouse"))
                 .read()
@@ -86,7 +86,7 @@ class PhrasesTest {
     }
 
     @Test
-    void say_each_thing_once() {
+    void have_no_duplicate_patterns() {
         assertThat(Collections.unmodifiableList(phrases.findValuesAsString("en")))
                 .doesNotHaveDuplicates();
     }

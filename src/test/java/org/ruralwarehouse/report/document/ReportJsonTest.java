@@ -45,14 +45,14 @@ class ReportJsonTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void obeys_its_schema(PackageReport report) {
+    void is_valid_against_its_schema(PackageReport report) {
         String json = new String(new ReportJson().bytes(report), StandardCharsets.UTF_8);
 
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
     }
 
     @Test
-    void what_all_provinces_show_obeys_its_part_of_the_schema() {
+    void national_report_is_valid_against_its_part_of_the_schema() {
         String json = new String(new ReportJson().bytes(Reports.national("七")), StandardCharsets.UTF_8);
 
         assertThat(nationalSchema.validate(json, InputFormat.JSON)).isEmpty();
@@ -61,7 +61,7 @@ class ReportJsonTest {
     }
 
     @Test
-    void the_schema_refuses_what_is_not_in_it() {
+    void schema_rejects_unknown_properties_and_values() {
         String json = new String(new ReportJson().bytes(Reports.accepted()), StandardCharsets.UTF_8);
 
         assertThat(schema.validate(json.replace("\"verdict\"", "\"verdikt\""), InputFormat.JSON))
@@ -71,7 +71,7 @@ class ReportJsonTest {
     }
 
     @Test
-    void keys_are_in_snake_case_and_lines_end_alike_everywhere() {
+    void has_snake_case_keys_and_line_feeds_on_every_system() {
         String json = new String(new ReportJson().bytes(Reports.full("七")), StandardCharsets.UTF_8);
 
         assertThat(json).doesNotContainPattern("\"[a-z]+[A-Z][A-Za-z]*\" :").doesNotContain("\r");

@@ -13,10 +13,10 @@ final class ReportRows {
 
     static ReportRow of(String code, String severity, @Nullable Long line, @Nullable String found) {
         return new ReportRow(
-                kind(code, severity, "yunnan", "orchard.csv", "trees"), line, found, "a whole number", null);
+                group(code, severity, "yunnan", "orchard.csv", "trees"), line, found, "a whole number", null);
     }
 
-    static FindingGroup kind(String code, String severity, String packageName, String fileName, String column) {
+    static FindingGroup group(String code, String severity, String packageName, String fileName, String column) {
         return new FindingGroup(
                 code,
                 severity,

@@ -9,14 +9,14 @@ import org.ruralwarehouse.report.document.PackageReport.RuleSection;
 
 class RuleSectionsTest {
 
-    private final RuleSections sections = new RuleSections(FindingLocalizer.of(Glossary.EMPTY));
+    private final RuleSections sections = new RuleSections(FindingLocalizer.withoutSheets(Glossary.EMPTY));
 
     private List<RuleSection> rules() {
-        return sections.list();
+        return sections.sections();
     }
 
     @Test
-    void counts_every_finding_and_shows_the_first_ten() {
+    void counts_every_finding_and_keeps_the_first_ten_as_examples() {
         for (long line = 2; line < 20_002; line++) {
             sections.add(ReportRows.of("type_invalid", line, "x"));
         }
@@ -30,7 +30,7 @@ class RuleSectionsTest {
     }
 
     @Test
-    void the_gravest_rules_come_first_then_those_met_most_often_then_by_their_code() {
+    void sorts_rules_by_severity_then_count_then_code() {
         sections.add(ReportRows.of("value_normalized", "info", null, null));
         sections.add(ReportRows.of("zero_trees", "error", 3L, "0"));
         sections.add(ReportRows.of("unexpected_column", "warning", null, null));
@@ -49,12 +49,12 @@ class RuleSectionsTest {
     }
 
     @Test
-    void a_package_without_findings_has_no_rules() {
+    void has_no_rules_without_findings() {
         assertThat(rules()).isEmpty();
     }
 
     @Test
-    void a_place_tells_file_line_column_found_and_expected() {
+    void an_example_has_file_line_column_found_and_expected() {
         sections.add(ReportRows.of("type_invalid", 7L, "七"));
 
         assertThat(rules().get(0).examples())

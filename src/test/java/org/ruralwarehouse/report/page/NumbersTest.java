@@ -21,7 +21,7 @@ class NumbersTest {
                 "1E+9|1E+9",
                 "none|none"
             })
-    void thousands_stand_apart_and_minus_is_a_minus(String decimal, String shown) {
+    void groups_thousands_and_uses_the_minus_sign(String decimal, String shown) {
         assertThat(Numbers.grouped(decimal)).isEqualTo(shown);
     }
 }

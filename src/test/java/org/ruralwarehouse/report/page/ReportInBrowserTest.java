@@ -28,7 +28,7 @@ class ReportInBrowserTest {
     private static final List<Path> CHROMIUM = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
-    private static final String AROUND = """
+    private static final String FRAME = """
             <!DOCTYPE html>
             <meta charset="utf-8">
             <title>looking</title>
@@ -84,7 +84,7 @@ class ReportInBrowserTest {
     }
 
     @BeforeAll
-    static void needs_a_browser() {
+    static void requires_a_browser() {
         assumeTrue(
                 chromium().isPresent(),
                 "No Chromium on this machine: the report is not looked at. Install it (apt-get install chromium).");
@@ -102,54 +102,54 @@ class ReportInBrowserTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void fits_a_phone_and_shows_the_verdict_at_once(PackageReport report) throws Exception {
-        String seen = look(new ReportPage().of(report), 390);
+    void fits_a_phone_and_shows_the_verdict_without_scrolling(PackageReport report) throws Exception {
+        String measured = inspect(new ReportPage().of(report), 390);
 
-        assertThat(number(seen, "width")).as(seen).isLessThanOrEqualTo(390);
-        assertThat(seen).contains("\"wide\":[]");
-        assertThat(number(seen, "verdictBottom")).as(seen).isBetween(60.0, 600.0);
-        assertThat(seen)
+        assertThat(number(measured, "width")).as(measured).isLessThanOrEqualTo(390);
+        assertThat(measured).contains("\"wide\":[]");
+        assertThat(number(measured, "verdictBottom")).as(measured).isBetween(60.0, 600.0);
+        assertThat(measured)
                 .contains(
                         VerdictBanner.sentence(report).zh(),
                         VerdictBanner.sentence(report).en());
-        assertThat(number(seen, "smallest")).as("font size, %s", seen).isGreaterThanOrEqualTo(11);
-        assertThat(number(seen, "faintest")).as("contrast, %s", seen).isGreaterThanOrEqualTo(4.5);
+        assertThat(number(measured, "smallest")).as("font size, %s", measured).isGreaterThanOrEqualTo(11);
+        assertThat(number(measured, "faintest")).as("contrast, %s", measured).isGreaterThanOrEqualTo(4.5);
     }
 
     @Test
-    void fits_a_desk() throws Exception {
-        String seen = look(new ReportPage().of(Reports.full("七")), 1280);
+    void fits_a_desktop_screen() throws Exception {
+        String measured = inspect(new ReportPage().of(Reports.full("七")), 1280);
 
-        assertThat(number(seen, "width")).as(seen).isLessThanOrEqualTo(1280);
-        assertThat(seen).contains("\"wide\":[]");
+        assertThat(number(measured, "width")).as(measured).isLessThanOrEqualTo(1280);
+        assertThat(measured).contains("\"wide\":[]");
     }
 
     @Test
-    void what_all_provinces_show_fits_a_phone_too() throws Exception {
-        String seen = look(new NationalPage().of(Reports.national("七")), 390);
+    void national_page_fits_a_phone() throws Exception {
+        String measured = inspect(new NationalPage().of(Reports.national("七")), 390);
 
-        assertThat(number(seen, "width")).as(seen).isLessThanOrEqualTo(390);
-        assertThat(seen).contains("\"wide\":[]", "与全国数据对照，发现 11 处问题");
-        assertThat(number(seen, "faintest")).as("contrast, %s", seen).isGreaterThanOrEqualTo(4.5);
+        assertThat(number(measured, "width")).as(measured).isLessThanOrEqualTo(390);
+        assertThat(measured).contains("\"wide\":[]", "与全国数据对照，发现 11 处问题");
+        assertThat(number(measured, "faintest")).as("contrast, %s", measured).isGreaterThanOrEqualTo(4.5);
     }
 
     @Test
-    void a_hostile_package_brings_nothing_to_life() throws Exception {
-        String seen = look(new ReportPage().of(Reports.full(Reports.HOSTILE)), 390);
+    void runs_no_script_of_a_hostile_package() throws Exception {
+        String measured = inspect(new ReportPage().of(Reports.full(Reports.HOSTILE)), 390);
 
-        assertThat(seen).contains("\"images\":0", "\"scripts\":0", "\"title\":\"looking\"");
+        assertThat(measured).contains("\"images\":0", "\"scripts\":0", "\"title\":\"looking\"");
     }
 
-    private static double number(String seen, String name) {
-        Matcher value = Pattern.compile("\"" + name + "\":\"?([0-9.]+)").matcher(seen);
-        assertThat(value.find()).as(name + " in " + seen).isTrue();
+    private static double number(String measured, String name) {
+        Matcher value = Pattern.compile("\"" + name + "\":\"?([0-9.]+)").matcher(measured);
+        assertThat(value.find()).as(name + " in " + measured).isTrue();
         return Double.parseDouble(value.group(1));
     }
 
     /** What the page around the report has seen of it, as JSON. */
-    private String look(String report, int width) throws IOException, InterruptedException {
+    private String inspect(String report, int width) throws IOException, InterruptedException {
         Path page = Files.createTempFile(temp, "around", ".html");
-        Files.writeString(page, AROUND.formatted(width, Html.text(report).markup()));
+        Files.writeString(page, FRAME.formatted(width, Html.text(report).markup()));
         Path dom = Files.createTempFile(temp, "dom", ".html");
         Process browser = new ProcessBuilder(
                         chromium().orElseThrow().toString(),
@@ -172,8 +172,8 @@ class ReportInBrowserTest {
             browser.destroyForcibly();
             throw new IOException("Chromium did not end");
         }
-        Matcher seen = Pattern.compile("<body data-seen=\"([^\"]*)\"").matcher(Files.readString(dom));
-        assertThat(seen.find()).as("the report has loaded").isTrue();
-        return seen.group(1).replace("&quot;", "\"").replace("&amp;", "&");
+        Matcher measured = Pattern.compile("<body data-seen=\"([^\"]*)\"").matcher(Files.readString(dom));
+        assertThat(measured.find()).as("the report has loaded").isTrue();
+        return measured.group(1).replace("&quot;", "\"").replace("&amp;", "&");
     }
 }

@@ -6,18 +6,20 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ruralwarehouse.report.document.NationalReport;
 import org.ruralwarehouse.report.document.PackageReport;
+import org.xml.sax.InputSource;
 
 class ReportPageTest {
 
     private final ReportPage page = new ReportPage();
 
     @Test
-    void the_verdict_comes_first_then_what_to_do_then_the_evidence() {
+    void shows_the_verdict_then_the_next_steps_then_the_evidence() {
         String html = page.of(Reports.full("七"));
 
         assertThat(html)
@@ -34,14 +36,14 @@ class ReportPageTest {
     }
 
     @Test
-    void each_verdict_is_said_in_plain_words_of_both_languages() {
+    void states_each_verdict_in_both_languages() {
         assertThat(page.of(Reports.accepted())).contains("接收：数据全部计入", "every row counts", "没有需要处理的事项");
         assertThat(page.of(Reports.waiting())).contains("尚未传完", "has not arrived completely", "请重新上传整个数据包");
         assertThat(page.of(Reports.refused())).contains("退回：数据没有计入", "nothing of it counts", "rural:attempt");
     }
 
     @Test
-    void who_sent_what_nobody_can_read_is_unknown() {
+    void names_an_unknown_sender_when_the_manifest_cannot_be_read() {
         PackageReport report = new PackageReport(
                 PackageReport.SCHEMA_VERSION,
                 "broken.zip",
@@ -57,7 +59,7 @@ class ReportPageTest {
     }
 
     @Test
-    void what_all_provinces_show_is_said_with_its_count_or_that_there_was_nothing_to_compare() {
+    void national_page_states_the_count_of_findings_or_that_nothing_was_compared() {
         NationalReport found = Reports.national(Reports.HOSTILE);
         NationalPage national = new NationalPage();
 
@@ -72,14 +74,14 @@ class ReportPageTest {
     }
 
     @Test
-    void what_a_stranger_wrote_stays_text_wherever_it_stands() {
+    void escapes_the_text_of_a_sender_in_every_place() {
         String html = page.of(Reports.full(Reports.HOSTILE));
 
         assertThat(html).doesNotContain("<img", "<script", "\u202E").contains("&lt;img src=x onerror=alert(1)&gt;");
     }
 
     @Test
-    void the_page_is_one_file_that_asks_for_nothing_from_elsewhere() {
+    void is_one_file_without_external_resources() {
         String html = page.of(Reports.full("七"));
 
         assertThat(html).doesNotContainIgnoringCase("<script").doesNotContainPattern("(?i)\\s(src|srcset|on[a-z]+)=");
@@ -95,19 +97,19 @@ class ReportPageTest {
     }
 
     @Test
-    void the_page_is_well_formed() throws Exception {
+    void is_well_formed() throws Exception {
         String html = page.of(Reports.full(Reports.HOSTILE))
                 .replaceFirst("<!DOCTYPE html>", "")
                 .replaceAll("<meta ([^>]*)>", "<meta $1/>");
 
-        var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
-        var document = factory.newDocumentBuilder().parse(new org.xml.sax.InputSource(new StringReader(html)));
+        var factory = DocumentBuilderFactory.newInstance();
+        var document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
 
         assertThat(document.getDocumentElement().getAttribute("lang")).isEqualTo("zh-CN");
     }
 
     @Test
-    void every_chinese_sentence_has_an_english_one() {
+    void has_an_english_sentence_for_every_chinese_sentence() {
         String html = page.of(Reports.full("七"));
         Matcher chinese = Pattern.compile("<span lang=\"zh-CN\">").matcher(html);
         Matcher english = Pattern.compile("<span lang=\"en\">").matcher(html);
@@ -127,12 +129,12 @@ class ReportPageTest {
 
     @ParameterizedTest
     @CsvSource({"2022,2022年,2022", "2022-Q3,2022年第3季度,2022-Q3", "2022-09,2022年9月,2022-09", "x,x,x"})
-    void a_period_is_said_as_people_say_it(String period, String zh, String en) {
+    void formats_a_period_for_readers(String period, String zh, String en) {
         assertThat(Bilingual.period(period)).isEqualTo(new Bilingual(zh, en));
     }
 
     @Test
-    void nobody_is_asked_to_mend_what_is_waived() {
+    void does_not_ask_to_check_waived_findings() {
         PackageReport full = Reports.full("七");
 
         assertThat(full.count("warning")).isEqualTo(7);

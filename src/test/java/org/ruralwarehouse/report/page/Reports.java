@@ -49,28 +49,28 @@ public final class Reports {
     }
 
     /** Everything that a report can hold, much of it. */
-    public static PackageReport full(String strange) {
+    public static PackageReport full(String senderText) {
         List<PackageReport.RuleSection> rules = new ArrayList<>();
         for (String code : List.of("type_invalid", "duplicate_key", "value_out_of_range", "pattern_mismatch")) {
-            rules.add(rule(code, "error", "row_quarantined", 1234567, strange));
+            rules.add(rule(code, "error", "row_quarantined", 1234567, senderText));
         }
-        rules.add(rule("values_jump", "warning", "reported", 7, strange));
-        rules.add(rule("rate_differs", "warning", "waived", 2, strange));
-        rules.add(rule("value_normalized", "info", "reported", 1, strange));
+        rules.add(rule("values_jump", "warning", "reported", 7, senderText));
+        rules.add(rule("rate_differs", "warning", "waived", 2, senderText));
+        rules.add(rule("value_normalized", "info", "reported", 1, senderText));
         PackageReport.Changes changes = new PackageReport.Changes(
                 List.of(
-                        new PackageReport.PreviousAttempt("orchard", "果园台账", strange, 1),
+                        new PackageReport.PreviousAttempt("orchard", "果园台账", senderText, 1),
                         new PackageReport.PreviousAttempt("vineyard", null, "other", 2)),
                 3,
                 2,
                 1,
                 List.of(new PackageReport.RuleChange(
-                        "type_invalid", "error", "内容不是要求的类型", "problem", 3, 4, 3, 2, 1, List.of(place(strange)))));
+                        "type_invalid", "error", "内容不是要求的类型", "problem", 3, 4, 3, 2, 1, List.of(place(senderText)))));
         PackageReport report = of(
-                strange,
+                senderText,
                 Verdict.ACCEPTED_WITH_QUARANTINED_ROWS,
                 List.of(
-                        file(strange, Verdict.ACCEPTED_WITH_QUARANTINED_ROWS, 31_000_000, 1_234_567),
+                        file(senderText, Verdict.ACCEPTED_WITH_QUARANTINED_ROWS, 31_000_000, 1_234_567),
                         unread("vineyard.csv", Verdict.REFUSED)),
                 rules,
                 changes);
@@ -82,26 +82,26 @@ public final class Reports {
                 report.files(),
                 report.rules(),
                 report.changes(),
-                List.of(new Explanation("values_jump", "orchard", 7L, strange)),
+                List.of(new Explanation("values_jump", "orchard", 7L, senderText)),
                 List.of(new Waiver(
                         "rate_differs",
                         "orchard",
                         "530000",
                         "2022",
-                        strange,
-                        strange,
+                        senderText,
+                        senderText,
                         LocalDate.of(2023, 2, 1),
                         LocalDate.of(2023, 6, 30))));
     }
 
     /** What all provinces together show, much of it. */
-    public static NationalReport national(String strange) {
+    public static NationalReport national(String senderText) {
         return new NationalReport(
                 PackageReport.SCHEMA_VERSION,
-                strange,
-                full(strange).sender(),
+                senderText,
+                full(senderText).sender(),
                 true,
-                List.of(rule("duplicate_person", "warning", "reported", 11, strange)));
+                List.of(rule("duplicate_person", "warning", "reported", 11, senderText)));
     }
 
     static PackageReport of(
