@@ -6,22 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.report.document.FindingCsv;
 import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.RuleSections;
 
 /**
- * Says of every finding whether the attempt before had it too. Two findings are the same when rule and column are, and
- * the line and what was found; then, because lines move when a row is added, what was found alone; then, because a wrong
- * value may be replaced by another wrong one, the line alone. One finding is the same as at most one other.
+ * Classifies the findings of a package as new or still present, by comparison with the previous attempt. Two findings
+ * match when rule, column, line and value found are equal; otherwise rule, column and value found, because lines move
+ * when a row is added; otherwise rule, column and line, because a wrong value may be replaced by another wrong value. A
+ * finding matches at most one other finding.
  */
 final class AttemptComparison {
 
     private static final String GROUP_KEY =
             "concat_ws(chr(31), report, coalesce(dataset, ''), finding_code," + " coalesce(column_name, ''))";
     private static final String LINE_KEY = "coalesce(source_line::varchar, '')";
-    /** Without the numbers of other lines, and without what keeps a spreadsheet from reading a formula. */
+    /** Ignores the numbers of other lines and the apostrophe that {@link FindingCsv} puts before formulas. */
     private static final String FOUND_KEY =
             "ltrim(regexp_replace(coalesce(value_found, ''), 'line [0-9]+', 'line', 'g'), '''')";
 
@@ -38,7 +40,7 @@ final class AttemptComparison {
         this.glossary = glossary;
     }
 
-    /** Compares all packages at once; afterwards the store knows of every finding how it changed for whom. */
+    /** Compares all packages at once and writes the result to the table {@code finding_change} of the store. */
     void compare(List<PreviousAttempts.Pair> pairs) {
         database.execute("create table attempt_pair (report varchar, current_key bigint, previous_key bigint)");
         database.execute("""
@@ -76,11 +78,11 @@ final class AttemptComparison {
                 """);
     }
 
-    /** What an earlier report says; its table of findings is complete. */
+    /** Adds the findings of a previous report. Its findings.csv is complete, unlike its report.json. */
     private void addReportedFindings(PreviousAttempts.Pair pair) {
         database.execute("""
-                insert into previous_finding (report, id, finding_code, severity, dataset, file_name, source_line, column_name,
-                    value_found, value_expected, message_zh, message_en)
+                insert into previous_finding (report, id, finding_code, severity, dataset, file_name, source_line,
+                    column_name, value_found, value_expected, message_zh, message_en)
                 select %s, nextval('finding_id'), "规则 code", "级别 severity", "数据集 dataset", "文件 file",
                     try_cast("行 line" as bigint), "列 column", "内容 found", "应为 expected", "问题", "problem"
                 from read_csv(%s, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')
@@ -91,6 +93,7 @@ final class AttemptComparison {
                         Sql.literal(pair.current().dataset())));
     }
 
+    /** Matches the findings that have no match yet and whose keys are equal. */
     private void match(String matchKey) {
         database.execute("""
                 insert into matched
@@ -113,7 +116,7 @@ final class AttemptComparison {
                 """.formatted(matchKey, matchKey, table, id);
     }
 
-    /** What became of the findings of one package, rule by rule. */
+    /** Returns what changed in one package, rule by rule. */
     PackageReport.Changes changes(String packageName, List<PreviousAttempts.Pair> pairs) {
         List<PackageReport.RuleChange> rules = countByRule(packageName).stream()
                 .map(counts -> counts.withExamples(correctedExamples(packageName, counts.code())))
@@ -172,7 +175,8 @@ final class AttemptComparison {
                 from previous_finding as p
                 anti join matched as m on m.report = p.report and m.previous_id = p.id
                 where p.report = %s and p.finding_code = %s
-                order by p.dataset, p.source_line nulls first, p.column_name nulls first, p.value_found nulls first, p.id
+                order by p.dataset, p.source_line nulls first, p.column_name nulls first, p.value_found nulls first,
+                    p.id
                 limit %d
                 """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.MAX_EXAMPLES),
                 row -> FindingLocalizer.withoutSheets(glossary).place(FindingStore.row(row)));

@@ -14,7 +14,7 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
-/** Sets beside each other, for each file of a package, what its manifest declares and what arrived. */
+/** Builds the section on each file of a package: what the manifest declares and what arrived. */
 final class FileSections {
 
     private final RunFacts facts;

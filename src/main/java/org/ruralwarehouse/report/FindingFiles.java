@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where the findings of a night are.
+ * Files with the findings of a run.
  *
- * @param findings of everything that counts, and what kept the rest out
- * @param superseded of attempts that a later one supersedes, judged as if they counted
+ * @param findings Parquet file with the findings of all effective submissions and of all rejected packages and files
+ * @param superseded findings of superseded attempts, checked as if they were effective
  */
 public record FindingFiles(Path findings, List<Judged> superseded) {
 
     /**
-     * One file of findings.
+     * One Parquet file of findings.
      *
-     * @param submissions keys of the submissions for which it says everything
+     * @param submissions keys of the submissions on which the file is complete
      */
     public record Judged(Path findings, Set<Long> submissions) {}
 }

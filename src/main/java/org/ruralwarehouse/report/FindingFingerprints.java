@@ -11,8 +11,8 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.report.document.ProvinceTables;
 
 /**
- * Digests of findings by what they are about: the same digest means the same findings, whatever their order. Another
- * release of the engine may hash in another way; then nothing is taken for the same.
+ * Fingerprints of findings by subject. Equal fingerprints mean equal findings in any order. Another release of DuckDB
+ * may hash differently; then all fingerprints differ and nothing is reused.
  */
 final class FindingFingerprints {
 
@@ -22,11 +22,13 @@ final class FindingFingerprints {
         this.fingerprints = fingerprints;
     }
 
-    /** Findings about one subject. */
+    /** Fingerprint of the findings about one subject. */
     private record SubjectFingerprint(FindingSubject subject, String fingerprint) {}
 
     /**
-     * @param findings Parquet file of all findings of a night
+     * Computes the fingerprints of all findings in a file.
+     *
+     * @param findings Parquet file of all findings of a run
      */
     static FindingFingerprints read(Database database, Path findings) {
         return new FindingFingerprints(database.query("""
@@ -49,7 +51,7 @@ final class FindingFingerprints {
         }));
     }
 
-    /** Of everything that this reader reads. */
+    /** Returns the fingerprint of all findings in the scope of a report. */
     String of(FindingSubject.ReportScope scope) {
         return fingerprints.stream()
                 .filter(entry -> scope.includes(entry.subject()))
@@ -57,7 +59,7 @@ final class FindingFingerprints {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Of everything about a submission that it shows alone. */
+    /** Returns the fingerprint of the findings about one submission, without national findings. */
     String of(long submission) {
         return fingerprints.stream()
                 .filter(entry -> !entry.subject().isNational()
@@ -70,7 +72,7 @@ final class FindingFingerprints {
         return key != null && key == submission;
     }
 
-    /** By the name of the table of each province. */
+    /** Returns one fingerprint for each table of a province, by table name. */
     Map<String, String> byProvince() {
         Map<String, StringBuilder> byTable = new TreeMap<>();
         for (SubjectFingerprint entry : fingerprints) {

@@ -28,8 +28,8 @@ import org.ruralwarehouse.report.document.ProvinceTables;
 import org.ruralwarehouse.report.document.ReportRow;
 
 /**
- * The findings of a night, in an order that depends on nothing but the findings. What thousands of findings have in common
- * is kept once, as their kind.
+ * Findings of a run in a DuckDB database in memory. The order of findings depends on the findings alone. Attributes
+ * that many findings share are stored once, as a group.
  */
 final class FindingStore implements AutoCloseable {
 
@@ -59,7 +59,7 @@ final class FindingStore implements AutoCloseable {
 
     private final Database database;
     private final FindingTexts texts;
-    /** Null until all findings are there. */
+    /** Cache of all groups; null after findings were added. */
     private @Nullable List<Group> groups;
 
     FindingStore(DuckDbSettings settings) {
@@ -92,24 +92,24 @@ final class FindingStore implements AutoCloseable {
     }
 
     /**
-     * Adds what a file says about packages and about anything else that these provinces sent.
+     * Adds the findings of a file about the given packages and all findings about the given provinces.
      *
-     * @param provinces codes, and the name of the table for what no province is known of
+     * @param provinces province codes; {@link ProvinceTables#tableName} of null stands for findings without a province
      */
     void addPackagesAndProvinces(Path findings, Collection<String> packages, Collection<String> provinces) {
         String province = "coalesce(province_code, " + Sql.literal(ProvinceTables.tableName(null)) + ")";
         add(findings, " where " + listContains("package_name", packages) + " or " + listContains(province, provinces));
     }
 
-    /** Has a file say everything about its submissions, whatever was said of them before. */
-    void replace(FindingFiles.Judged judged) {
-        if (judged.submissions().isEmpty()) {
+    /** Replaces the findings about the submissions of a file with the findings of that file. */
+    void replace(FindingFiles.Judged file) {
+        if (file.submissions().isEmpty()) {
             return;
         }
-        String groupsOfSubmissions = " from finding_group where submission_key in (" + list(judged.submissions()) + ")";
+        String groupsOfSubmissions = " from finding_group where submission_key in (" + list(file.submissions()) + ")";
         database.execute("delete from occurrence where group_id in (select group_id" + groupsOfSubmissions + ")");
         database.execute("delete" + groupsOfSubmissions);
-        addSubmissions(judged);
+        addSubmissions(file);
     }
 
     private static String listContains(String column, Collection<String> values) {
@@ -118,14 +118,14 @@ final class FindingStore implements AutoCloseable {
                 + column + ")";
     }
 
-    /** Adds what a file says about these submissions and no others. */
-    void addSubmissions(FindingFiles.Judged judged) {
-        if (!judged.submissions().isEmpty()) {
-            add(judged.findings(), " where submission_key in (" + list(judged.submissions()) + ")");
+    /** Adds the findings of a file about its submissions only. */
+    void addSubmissions(FindingFiles.Judged file) {
+        if (!file.submissions().isEmpty()) {
+            add(file.findings(), " where submission_key in (" + list(file.submissions()) + ")");
         }
     }
 
-    /** Adds what a file says that only the nation shows about these provinces. */
+    /** Adds the macro-level findings of a file about the given provinces. */
     void addNational(Path findings, Collection<String> provinces) {
         if (!provinces.isEmpty()) {
             add(findings, " where level = 'macro' and " + listContains("province_code", provinces));
@@ -138,9 +138,9 @@ final class FindingStore implements AutoCloseable {
     }
 
     /**
-     * Kinds are numbered in the order of files, so that what a package needs lies together.
+     * Adds findings from a relation. Groups are numbered in file order, so that the findings of a package are adjacent.
      *
-     * @param relation with the place of each finding in an order by its texts, among those about one cell at least
+     * @param relation with a column {@code place_in_file}: an order by texts, at least among findings about one cell
      */
     private void addFrom(String relation) {
         groups = null;
@@ -162,7 +162,7 @@ final class FindingStore implements AutoCloseable {
                 """.formatted(ALL_COLUMNS, relation, lastGroupId, SAME_GROUP, lastTextId));
     }
 
-    /** Adds findings that no station has written to a file. */
+    /** Adds findings that no stage has written to a file. */
     void add(List<Finding> findings, RuleBook rules) {
         database.execute("create or replace table unwritten as select %s from finding limit 0".formatted(ALL_COLUMNS));
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -194,12 +194,12 @@ final class FindingStore implements AutoCloseable {
                 + " as place_in_file from unwritten)");
     }
 
-    /** What somebody reads, in order. */
+    /** Reads the findings in the scope of a report, in order. */
     void read(FindingSubject.ReportScope scope, Consumer<ReportRow> consumer) {
         read(group -> scope.includes(group.subject()), scope.packageName(), consumer);
     }
 
-    /** What stands in these tables of provinces, in order. */
+    /** Reads the findings of the given province tables, in order. */
     void readTables(Set<String> provinceTables, Consumer<ReportRow> consumer) {
         read(
                 group -> provinceTables.contains(
@@ -208,7 +208,7 @@ final class FindingStore implements AutoCloseable {
                 consumer);
     }
 
-    /** What findings of a kind have in common. */
+    /** A group with its id and its subject. */
     private record Group(long id, FindingSubject subject, FindingGroup attributes) {}
 
     private static Group group(long id, @Nullable Long submission, FindingGroup attributes) {
@@ -216,8 +216,10 @@ final class FindingStore implements AutoCloseable {
     }
 
     /**
-     * @param report name of the package whose report says what has changed: a copy of a package under another name has a
-     *     report of its own about the same findings
+     * Reads findings in order.
+     *
+     * @param report package name of the report for which changes are returned. A copy of a package under another name
+     *     has its own report about the same findings. Null for no changes.
      */
     private void read(Predicate<Group> wanted, @Nullable String report, Consumer<ReportRow> consumer) {
         Map<Long, FindingGroup> selected = new TreeMap<>();
@@ -246,7 +248,7 @@ final class FindingStore implements AutoCloseable {
         });
     }
 
-    /** Read once for all packages, with their places in the order of findings: there are thousands, not millions. */
+    /** Reads all groups once and stores their order. There are thousands of groups and millions of findings. */
     private List<Group> groups() {
         List<Group> existing = groups;
         if (existing == null) {
@@ -267,7 +269,7 @@ final class FindingStore implements AutoCloseable {
         return existing;
     }
 
-    /** From a row that has all columns of a finding; nothing is said about its change. */
+    /** Maps a row with all columns of a finding; the change is null. */
     static ReportRow row(ResultSet row) throws SQLException {
         return new ReportRow(
                 FindingGroup.of(row),

@@ -8,10 +8,10 @@ import org.ruralwarehouse.report.document.FindingGroup;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * What a finding is about, and so in whose report it stands.
+ * Subject of a finding, which determines the reports that list it.
  *
- * @param isNational whether only the nation together shows it
- * @param submission null when it is about no file, or about one that nobody knows
+ * @param isNational true for a macro-level finding, which only the data of all provinces show
+ * @param submission key; null when the finding is about no file or about a file that could not be identified
  */
 record FindingSubject(
         boolean isNational,
@@ -33,13 +33,13 @@ record FindingSubject(
                 group.dataset());
     }
 
-    /** What a province sends of a dataset for a period. */
+    /** Province, period and dataset of a submission. */
     private record Slot(
             @Nullable String provinceCode,
             @Nullable String period,
             @Nullable String dataset) {}
 
-    /** The reader of one package's report. */
+    /** Scope of one report: which findings it lists. */
     static final class ReportScope {
 
         private final @Nullable String packageName;
@@ -47,7 +47,7 @@ record FindingSubject(
         private final Set<Slot> slots = new HashSet<>();
 
         /**
-         * @param packageName null for what only the nation shows
+         * @param packageName null for the national report
          */
         private ReportScope(@Nullable String packageName, Collection<Submission> submissions) {
             this.packageName = packageName;
@@ -57,17 +57,20 @@ record FindingSubject(
             }
         }
 
-        /** Of what was found in a package itself, whoever looks. */
+        /** Scope of the report on a package: findings in the package itself. */
         static ReportScope ofPackage(String packageName, Collection<Submission> submissions) {
             return new ReportScope(packageName, submissions);
         }
 
-        /** Of what only the nation shows about submissions, or about what a province sent for a dataset and period. */
+        /**
+         * Scope of the national report: macro-level findings about submissions, or about their province, period and
+         * dataset.
+         */
         static ReportScope national(Collection<Submission> effective) {
             return new ReportScope(null, effective);
         }
 
-        /** Null for what only the nation shows. */
+        /** Null for the national report. */
         @Nullable
         String packageName() {
             return packageName;

@@ -25,7 +25,7 @@ import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.SheetLines;
 import org.ruralwarehouse.submission.Submission;
 
-/** Writes the files of one package's report, each from the same record. */
+/** Writes all files of the report on one package from the same record. */
 final class PackageReportWriter {
 
     private final RunFacts facts;
@@ -136,7 +136,7 @@ final class PackageReportWriter {
         }
     }
 
-    /** Those that let something pass, not all that were granted. */
+    /** Returns the waivers that apply to a finding of this package, not all waivers that were granted. */
     private List<Waiver> waivers(List<Submission> submissions, RuleSections rules) {
         return facts.waivers().stream()
                 .filter(waiver -> rules.isWaived(waiver.rule(), waiver.dataset()))

@@ -11,20 +11,20 @@ import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Finds for a submission the attempt before it: one that landed, one that was refused the same night, or, when the package
- * itself is gone, the report on it.
+ * Finds the previous attempt of a submission: a landed attempt, an attempt that was rejected in the same run, or, if
+ * the package itself is gone, the report on it.
  */
 final class PreviousAttempts {
 
-    /** A submission and the attempt before it. */
+    /** A submission and its previous attempt. */
     record Pair(String packageName, Submission current, Attempt previous) {}
 
     /**
-     * An earlier attempt.
+     * A previous attempt.
      *
-     * @param key under which its findings are; null when they are in a report
-     * @param findings the table of that report; null when they are under the key
-     * @param number higher for what came later under one name
+     * @param key submission key of its findings; null when the findings come from a report
+     * @param findings findings.csv of that report; null when the findings are stored by key
+     * @param archiveNumber higher for later reports on packages of the same name
      */
     record Attempt(
             String packageName,
@@ -49,7 +49,9 @@ final class PreviousAttempts {
     }
 
     /**
-     * @param reports folder with the reports of earlier nights
+     * Looks for previous attempts in all landed and rejected submissions and in a folder of reports.
+     *
+     * @param reports folder with the reports of previous runs
      */
     static PreviousAttempts of(RunFacts facts, Path reports) {
         return new PreviousAttempts(
@@ -60,7 +62,7 @@ final class PreviousAttempts {
                 false);
     }
 
-    /** Compares with this one report and nothing else, whatever attempt it is on. */
+    /** Uses only the given report as previous attempt, regardless of its attempt number. */
     static PreviousAttempts from(RunFacts facts, PreviousReport report) {
         return new PreviousAttempts(facts, List.of(report), true);
     }
@@ -89,7 +91,7 @@ final class PreviousAttempts {
         return Stream.concat(reported, recorded).max(LATEST);
     }
 
-    /** A refused package may be mended and sent under the same name and number. */
+    /** A corrected package may be sent under the name and attempt number of a rejected package. */
     private boolean precedes(PreviousReport report, Submission current) {
         if (report.manifestSha256().equals(current.manifestSha256())) {
             return false;

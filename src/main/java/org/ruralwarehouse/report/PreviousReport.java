@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * As much of a report that lies there as is needed to compare the next attempt with it.
+ * The parts of an existing report that are needed for a comparison with the next attempt.
  *
- * @param findings the table with every finding
- * @param number of a report that was kept when another took its place; 0 = it has its place still
+ * @param findings findings.csv, which lists every finding
+ * @param archiveNumber number in the archive; 0 = the current report
  * @param attempt 0 when the manifest could not be read
  */
 record PreviousReport(
@@ -31,7 +31,7 @@ record PreviousReport(
         String manifestSha256,
         Set<String> datasets) {
 
-    /** Empty when there is none, or one that is no report of ours. */
+    /** Returns empty when there is no report or its files cannot be read. */
     static Optional<PreviousReport> read(ReportFolder folder, int archiveNumber) {
         Path file = folder.json();
         if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.findings())) {
@@ -57,12 +57,12 @@ record PreviousReport(
         }
     }
 
-    /** False for a package that had not arrived, or of which nobody knows what it was. */
+    /** False when the package had not arrived completely or its manifest could not be read. */
     boolean describesAttempt() {
         return attempt > 0 && !verdict.equals(PackageReport.Verdict.WAITING.code());
     }
 
-    /** Whether it is on the same province, period and dataset. */
+    /** True when the report is on the same province, period and dataset. */
     boolean covers(Submission submission) {
         return provinceCode.equals(submission.provinceCode())
                 && period.equals(submission.period())

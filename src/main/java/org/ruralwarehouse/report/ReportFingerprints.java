@@ -11,15 +11,15 @@ import org.ruralwarehouse.storage.JsonFiles;
 import tools.jackson.core.JacksonException;
 
 /**
- * From what each report was written: the night that finds the same inputs, and the files as long as they were, leaves
- * them alone.
+ * Stores the fingerprint of the inputs of each written report. A report is not rewritten while its inputs and the
+ * lengths of its files are unchanged.
  */
 final class ReportFingerprints {
 
     private final Path folder;
 
     /**
-     * @param folder of no interest to those who get the reports; without it every report is written again
+     * @param folder for receipts, apart from the reports; if it is deleted, every report is rewritten
      */
     ReportFingerprints(Path folder) {
         this.folder = folder;
@@ -28,7 +28,7 @@ final class ReportFingerprints {
     /**
      * Written after the files of the report.
      *
-     * @param files lengths in bytes by name: what a failing disk or a helping hand has cut is written again
+     * @param files lengths in bytes by file name, to detect files that were truncated or edited
      */
     private record Receipt(String inputsSha256, Map<String, Long> files) {}
 
@@ -36,12 +36,12 @@ final class ReportFingerprints {
         return folder.resolve(report.getFileName() + ".json");
     }
 
-    /** Says from what the files in the folder of a report were written. */
+    /** Stores the fingerprint of the inputs from which the files of a report were written. */
     void write(Path report, String inputsSha256) {
         new JsonFiles().write(receiptFile(report), new Receipt(inputsSha256, lengths(report)));
     }
 
-    /** Before the files of a report are written. */
+    /** Deletes the receipt; called before the files of a report are written. */
     void delete(Path report) {
         try {
             Files.deleteIfExists(receiptFile(report));
@@ -50,7 +50,7 @@ final class ReportFingerprints {
         }
     }
 
-    /** Whether the files of a report were written from these inputs, and are as long as they were. */
+    /** True when the report was written from these inputs and its files have the recorded lengths. */
     boolean isUpToDate(Path report, String inputsSha256) {
         if (!Files.isRegularFile(receiptFile(report)) || !Files.isDirectory(report)) {
             return false;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.report.page.NationalPage;
 
 /**
- * The files of one package's report, and below them those of what came under the same name before: a province that mends
- * a package and sends it again often leaves the name as it is.
+ * Files of the report on one package, and an archive of the reports on earlier packages of the same name. A province
+ * often sends a corrected package under the same name.
  */
 final class ReportFolder {
 
@@ -40,7 +40,7 @@ final class ReportFolder {
         return path.resolve("findings.csv");
     }
 
-    /** Written by the office alone, as is all that only the nation together shows. */
+    /** National files are written by the office only, not by {@code validate}. */
     Path nationalHtml() {
         return path.resolve(NationalPage.FILE);
     }
@@ -49,17 +49,17 @@ final class ReportFolder {
         return path.resolve("national.json");
     }
 
-    /** Written only where there is something to say. */
+    /** Written only when there are national findings. */
     Path nationalFindings() {
         return path.resolve("national.csv");
     }
 
-    /** What is here before a report is written. */
+    /** Returns the current report of this folder; empty when there is none. */
     Optional<PreviousReport> report() {
         return PreviousReport.read(this, 0);
     }
 
-    /** Reports on other packages of the same name, the oldest first. */
+    /** Returns archived reports on other packages of the same name, oldest first. */
     List<PreviousReport> archivedReports() {
         List<PreviousReport> reports = new ArrayList<>();
         for (int number = 1; Files.isDirectory(archived(number).path); number++) {
@@ -76,7 +76,12 @@ final class ReportFolder {
         return new ReportFolder(path.resolve(ARCHIVE).resolve(String.valueOf(number)));
     }
 
-    /** Moves a report on another attempt out of the way; nothing happens when it is on this very package. */
+    /**
+     * Archives the current report if it is on another attempt.
+     *
+     * @param manifestSha256 of the package of which the report is about to be written; null when the manifest is
+     *     unknown
+     */
     void archiveOtherAttempt(@Nullable String manifestSha256) {
         PreviousReport current = report().orElse(null);
         if (current == null
@@ -99,11 +104,11 @@ final class ReportFolder {
             }
             Files.move(partial, archived(number).path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the report in " + path, e);
+            throw new UncheckedIOException("Cannot archive the report in " + path, e);
         }
     }
 
-    /** Every report below a folder of reports, in the order of their names. */
+    /** Returns all reports in a folder of reports, current and archived, by folder name. */
     static List<PreviousReport> allReports(Path reports) {
         if (!Files.isDirectory(reports)) {
             return List.of();
@@ -119,12 +124,15 @@ final class ReportFolder {
         }
     }
 
-    /** Writes beside the target and renames, so that nobody reads half a report. */
+    /** Writes to a temporary file and renames it atomically, so that readers never see a partial report. */
     static void write(Path target, byte[] bytes) {
         write(target, bytes, false);
     }
 
-    /** The same, and on disk when it returns: for what the next night reads. All else can be made again from it. */
+    /**
+     * Writes as {@link #write} does and forces the file to disk, for files that the next run reads. All other files can
+     * be rewritten.
+     */
     static void writeDurably(Path target, byte[] bytes) {
         write(target, bytes, true);
     }

@@ -18,17 +18,16 @@ import org.ruralwarehouse.submission.Submission;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything that the report on one package is a function of. A package whose inputs have the same digest as when its
- * report was written needs no other.
+ * All inputs of the report on one package. If the fingerprint of the inputs is unchanged, the report is up to date.
  *
- * @param definitions digest of what the office defines and of the program
- * @param outcome what became of the package; that it landed last night and not tonight is no difference
- * @param receipts of what has landed
- * @param accepted rows that count, of what counts
- * @param judgedIn of what is superseded: digest of what it is judged among
- * @param before attempts that this one is compared with
- * @param findings digest of those that concern the package alone
- * @param nationalFindings digest of those that only the nation shows
+ * @param definitions fingerprint of the definitions of the office and of the program
+ * @param outcome outcome of the package; landing in this run and in a previous run are the same outcome
+ * @param receipts of the landed files
+ * @param accepted number of accepted rows by submission key
+ * @param peerFingerprints for each superseded submission, fingerprint of the submissions among which it is checked
+ * @param previous previous attempts with which this attempt is compared
+ * @param findings fingerprint of the findings in the package itself
+ * @param nationalFindings fingerprint of the national findings
  */
 record ReportInputs(
         int schemaVersion,
@@ -49,14 +48,14 @@ record ReportInputs(
             .addMixIn(Submission.class, WithoutPackagePath.class)
             .build();
 
-    /** Where a package lies says nothing about it. */
+    /** The location of a package is not an input of its report. */
     private interface WithoutPackagePath {
 
         @JsonIgnore
         Path packagePath();
     }
 
-    /** What packages of one night have in common. */
+    /** Creates the inputs of the packages of one run. */
     static final class Factory {
 
         private final RunFacts facts;
@@ -136,6 +135,7 @@ record ReportInputs(
         }
     }
 
+    /** Returns the fingerprint of these inputs. */
     String sha256() {
         return Sha256.hex(JSON.writeValueAsBytes(this));
     }

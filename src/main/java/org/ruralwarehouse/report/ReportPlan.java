@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.PackageVerdict;
 
 /**
- * Which reports a night must write.
+ * The reports that a run must write.
  *
- * @param packages of which the report is missing or would say something else
- * @param unchanged packages of which the report stays as it is
- * @param changedTables names of the tables of provinces that are to be written
- * @param sameTables tables of the release before that say the same, by name
+ * @param packages packages whose report is missing or outdated
+ * @param unchanged number of packages whose report is up to date
+ * @param changedTables names of the province tables to write
+ * @param reusedTables tables of the previous release with the same findings, by table name
  */
 public record ReportPlan(
         List<PlannedReport> packages, int unchanged, Set<String> changedTables, Map<String, Path> reusedTables) {
 
-    /** No tables of provinces. */
+    /** A plan without province tables. */
     ReportPlan(List<PlannedReport> packages) {
         this(packages, 0, Set.of(), Map.of());
     }
@@ -27,8 +27,8 @@ public record ReportPlan(
     /**
      * A report to write.
      *
-     * @param before the attempts to compare it with
-     * @param inputsSha256 null when nobody will ask whether it is still good
+     * @param previousAttempts the attempts with which it is compared
+     * @param inputsSha256 fingerprint to store; null when the report is always rewritten
      */
     record PlannedReport(
             PackageVerdict verdict,
@@ -36,9 +36,9 @@ public record ReportPlan(
             @Nullable String inputsSha256) {}
 
     /**
-     * Submissions of which these reports speak, whether they count or not.
+     * Returns the keys of the submissions that these reports cover, effective or not.
      *
-     * @param night for which they are planned
+     * @param facts of the run for which they are planned
      */
     public Set<Long> submissions(RunFacts facts) {
         Set<Long> keys = new HashSet<>();

@@ -26,8 +26,8 @@ import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Writes what provinces get: for each package a page for people, a JSON for machines and a CSV of every finding, and for
- * each province a CSV of all its findings.
+ * Writes the reports for provinces: for each package an HTML page, a JSON file and a CSV file of all findings, and for
+ * each province a CSV file of all its findings.
  */
 public final class ReportStage {
 
@@ -37,8 +37,8 @@ public final class ReportStage {
     private final ReportFingerprints fingerprints;
 
     /**
-     * @param definition whose names of datasets, columns and provinces the reports use
-     * @param receipts folder for notes from what each report was written
+     * @param definition source of the names of datasets, columns and provinces
+     * @param fingerprints folder for the fingerprints of the inputs of each report
      */
     public ReportStage(RuleBook rules, WarehouseDefinition definition, DuckDbSettings settings, Path fingerprints) {
         this(rules, GlossaryReader.of(definition), settings, fingerprints);
@@ -52,26 +52,27 @@ public final class ReportStage {
     }
 
     /**
-     * Looks which packages of the run need a report and which provinces a table: those of which it is missing, or would
-     * not be the same.
+     * Plans which package reports and province tables are missing or outdated.
      *
-     * @param findings Parquet file of the findings of all stations
-     * @param before such a file and the folder of its tables, from the same definitions
-     * @param definitions digest of all that reports follow from and that no package brings
-     * @param judgedIn of each superseded submission, digest of what it is judged among
+     * @param findings Parquet file of the findings of all stages
+     * @param previousFindings findings of the previous release; empty unless it was built with the same definitions
+     * @param definitions fingerprint of all inputs that do not come from a package
+     * @param peerFingerprints for each superseded submission, fingerprint of the submissions among which it is checked
+     * @param folder with a folder for each package
      */
     public ReportPlan plan(
             RunFacts facts,
             Path findings,
-            Optional<EarlierFindings> before,
+            Optional<EarlierFindings> previousFindings,
             String definitions,
-            Map<Long, String> judgedIn,
+            Map<Long, String> peerFingerprints,
             Path folder) {
         archiveOtherAttempt(facts, facts.packages(), folder);
         PreviousAttempts previous = PreviousAttempts.of(facts, folder);
         try (Database database = Database.inMemory(settings)) {
             FindingFingerprints findingFingerprints = FindingFingerprints.read(database, findings);
-            ReportInputs.Factory inputs = new ReportInputs.Factory(facts, definitions, judgedIn, findingFingerprints);
+            ReportInputs.Factory inputs =
+                    new ReportInputs.Factory(facts, definitions, peerFingerprints, findingFingerprints);
             List<ReportPlan.PlannedReport> packages = new ArrayList<>();
             for (PackageVerdict verdict : facts.packages()) {
                 List<PreviousAttempts.Pair> pairs = previous.of(verdict);
@@ -80,7 +81,8 @@ public final class ReportStage {
                     packages.add(new ReportPlan.PlannedReport(verdict, pairs, sha256));
                 }
             }
-            Map<String, Path> reused = before.map(earlier -> earlier.reusedTables(database, findingFingerprints))
+            Map<String, Path> reused = previousFindings
+                    .map(earlier -> earlier.reusedTables(database, findingFingerprints))
                     .orElse(Map.of());
             Set<String> changed = new TreeSet<>(findingFingerprints.byProvince().keySet());
             changed.removeAll(reused.keySet());
@@ -88,38 +90,38 @@ public final class ReportStage {
         }
     }
 
-    /**
-     * Findings of a release.
-     */
+    /** Findings of the previous release. */
     public static final class EarlierFindings {
 
         private final Path findings;
         private final Path tables;
 
         /**
-         * @param findings Parquet file of all
-         * @param tables folder with a CSV per province
+         * @param findings Parquet file of all findings
+         * @param tables folder with one CSV file for each province
          */
         public EarlierFindings(Path findings, Path tables) {
             this.findings = findings;
             this.tables = tables;
         }
 
+        /** Parquet file of all findings. */
         public Path findings() {
             return findings;
         }
 
+        /** Folder with one CSV file for each province. */
         public Path tables() {
             return tables;
         }
 
-        private Map<String, Path> reusedTables(Database database, FindingFingerprints now) {
-            Map<String, String> then =
+        private Map<String, Path> reusedTables(Database database, FindingFingerprints current) {
+            Map<String, String> previousFingerprints =
                     FindingFingerprints.read(database, findings).byProvince();
             Map<String, Path> reused = new TreeMap<>();
-            now.byProvince().forEach((name, fingerprint) -> {
+            current.byProvince().forEach((name, fingerprint) -> {
                 Path table = ProvinceTables.file(tables, name);
-                if (fingerprint.equals(then.get(name)) && Files.exists(table)) {
+                if (fingerprint.equals(previousFingerprints.get(name)) && Files.exists(table)) {
                     reused.put(name, table);
                 }
             });
@@ -128,10 +130,13 @@ public final class ReportStage {
     }
 
     /**
-     * Writes what is planned, from the findings of all stations.
+     * Writes the planned reports and province tables. An unchanged province table is a hard link to that of the
+     * previous release.
      *
-     * @param tables folder for a CSV per province of all its findings
-     * @param folder for a folder per package
+     * @param files findings of all stages
+     * @param tables target folder for one CSV file for each province
+     * @param folder target folder for one folder for each package
+     * @return the reports that were written
      */
     public List<PackageReport> write(ReportPlan plan, RunFacts facts, FindingFiles files, Path tables, Path folder) {
         Set<String> changed = new TreeSet<>(plan.changedTables());
@@ -165,21 +170,23 @@ public final class ReportStage {
         }
     }
 
-    /** Reports for every package of the run, from the findings of all stations. */
+    /** Writes reports on all packages of the run, compared with their previous attempts, without planning. */
     public List<PackageReport> writePackages(RunFacts facts, FindingFiles files, Path folder) {
         archiveOtherAttempt(facts, facts.packages(), folder);
         return writeAll(facts, files, PreviousAttempts.of(facts, folder), folder);
     }
 
     /**
-     * The same, compared with one report that the caller names.
+     * Writes reports on all packages of the run, compared with the given report.
      *
      * @param previous a {@code report.json} with its {@code findings.csv} beside it
-     * @return empty when that is no report
+     * @return empty when {@code previous} is not a readable report
      */
     public Optional<List<PackageReport>> writePackages(RunFacts facts, FindingFiles files, Path previous, Path folder) {
-        ReportFolder before = new ReportFolder(previous.resolveSibling(""));
-        return before.report().map(report -> writeAll(facts, files, PreviousAttempts.from(facts, report), folder));
+        ReportFolder previousReport = new ReportFolder(previous.resolveSibling(""));
+        return previousReport
+                .report()
+                .map(report -> writeAll(facts, files, PreviousAttempts.from(facts, report), folder));
     }
 
     private List<PackageReport> writeAll(RunFacts facts, FindingFiles files, PreviousAttempts previous, Path folder) {
@@ -192,11 +199,11 @@ public final class ReportStage {
     }
 
     /**
-     * Reports for packages of which not everything has landed, when nothing new was checked.
+     * Writes reports on packages that have not landed completely, when no check has run.
      *
-     * @param findings about what did not land
+     * @param findings about files that did not land
      * @param landed findings of {@link RunFacts#landedBesideUnlanded}
-     * @param published Parquet file of the findings of the release, for what only the nation shows
+     * @param published Parquet file of the findings of the current release, source of the national findings
      */
     public List<PackageReport> writeUnlanded(
             RunFacts facts, List<Finding> findings, List<FindingFiles.Judged> landed, Path published, Path folder) {

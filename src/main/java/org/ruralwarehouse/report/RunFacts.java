@@ -16,13 +16,13 @@ import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * What is known about the packages of one run when reports are written.
+ * Facts about the packages of one run from which reports are written.
  *
- * @param outcomes of the submissions that were landed or refused in this run
- * @param receipts of all landed submissions, by key
- * @param accepted rows that count, or would if no later attempt superseded them, by submission key
- * @param isNational whether anybody looked at what only the nation together can show
- * @param waivers of the office, all of them
+ * @param outcomes of the submissions that were landed or rejected in this run
+ * @param receipts of all landed submissions, by submission key
+ * @param accepted number of accepted rows by submission key; for superseded attempts as if they were effective
+ * @param isNational true when macro checks have compared the data of all provinces
+ * @param waivers all waivers of the office
  */
 public record RunFacts(
         List<PackageVerdict> packages,
@@ -32,7 +32,7 @@ public record RunFacts(
         boolean isNational,
         List<Waiver> waivers) {
 
-    /** Accepted, waiting or refused; a package of which any file was refused counts as refused. */
+    /** Returns accepted, waiting or refused. A package with at least one rejected file is refused. */
     String verdict(PackageVerdict verdict) {
         return switch (verdict.status()) {
             case WAITING -> "waiting";
@@ -47,7 +47,7 @@ public record RunFacts(
                 .anyMatch(outcome -> !outcome.isLanded() && outcome.submission().key() == submission.key());
     }
 
-    /** The files of a package, those that landed in an earlier run among them, in the order of their datasets. */
+    /** Returns the files of a package in order of dataset, including files that landed in a previous run. */
     List<Submission> submissionsOf(PackageVerdict verdict) {
         Map<Long, Submission> submissions = new LinkedHashMap<>();
         verdict.submissions().forEach(s -> submissions.put(s.key(), s));
@@ -63,7 +63,7 @@ public record RunFacts(
         return receipts.values().stream().map(LandingReceipt::submission);
     }
 
-    /** What this run refused, file by file. */
+    /** Returns the files that this run rejected. */
     Stream<Submission> rejectedSubmissions() {
         Stream<Submission> unopened = packages.stream()
                 .filter(p -> p.status() == PackageVerdict.Status.REFUSED)
@@ -72,12 +72,15 @@ public record RunFacts(
                 unopened, outcomes.stream().filter(o -> !o.isLanded()).map(LandingOutcome::submission));
     }
 
-    /** Packages of which not everything has landed. */
+    /** Returns the packages that have not landed completely. */
     List<PackageVerdict> unlanded() {
         return packages.stream().filter(p -> !verdict(p).equals("accepted")).toList();
     }
 
-    /** What has landed all the same and the reports on {@link #unlanded} speak of, by key: other files, earlier attempts. */
+    /**
+     * Returns the keys of landed submissions that the reports on {@link #unlanded} packages cover: other files of these
+     * packages and previous attempts.
+     */
     public Set<Long> landedBesideUnlanded() {
         Set<Long> keys = new HashSet<>();
         for (PackageVerdict verdict : unlanded()) {
@@ -86,20 +89,20 @@ public record RunFacts(
                     keys.add(submission.key());
                 }
                 if (verdict.status() != PackageVerdict.Status.WAITING) {
-                    previousLandedAttempt(submission).ifPresent(before -> keys.add(before.key()));
+                    previousLandedAttempt(submission).ifPresent(previous -> keys.add(previous.key()));
                 }
             }
         }
         return keys;
     }
 
-    /** The landed attempt that this one follows: the last before it. */
+    /** Returns the latest landed attempt before this one. */
     private Optional<Submission> previousLandedAttempt(Submission submission) {
         return landed().filter(s -> s.slot().equals(submission.slot()) && s.attempt() < submission.attempt())
                 .max(Comparator.comparingInt(Submission::attempt));
     }
 
-    /** The landed attempt that counts instead of this one; null when this one counts. */
+    /** Returns the attempt that supersedes this one; null when this one is effective. */
     @Nullable
     Integer supersededBy(Submission submission) {
         return landed().filter(s -> s.slot().equals(submission.slot()))
@@ -109,19 +112,19 @@ public record RunFacts(
                 .orElse(null);
     }
 
-    /** Those of which the rows count. */
+    /** Returns the landed submissions that no later attempt supersedes. */
     List<Submission> effective(List<Submission> submissions) {
         return submissions.stream()
                 .filter(s -> receipts.containsKey(s.key()) && supersededBy(s) == null)
                 .toList();
     }
 
-    /** Names of packages that wait for the rest of their bytes. */
+    /** Returns the names of packages that have not arrived completely. */
     public List<String> waiting() {
         return packagesWithVerdict("waiting");
     }
 
-    /** Names of packages that were refused, as a whole or in part. */
+    /** Returns the names of packages that were rejected, as a whole or in part. */
     public List<String> refused() {
         return packagesWithVerdict("refused");
     }

@@ -1,4 +1,4 @@
-/** Tells people what happened: findings for provinces, a summary for the office. */
+/** Report stage: writes the reports on packages for their senders and the tables of findings for each province. */
 @NullMarked
 package org.ruralwarehouse.report;
 

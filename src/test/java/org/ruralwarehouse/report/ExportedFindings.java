@@ -10,7 +10,7 @@ import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.submission.Submission;
 
-/** A file of findings as the check station exports it. */
+/** Writes a file of findings in the format of the check stage. */
 final class ExportedFindings {
 
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -46,7 +46,7 @@ final class ExportedFindings {
         return this;
     }
 
-    /** What a macro check says about a province without a submission of its own. */
+    /** Adds a macro-level finding about a province, without submission. */
     ExportedFindings addNational(Submission about, String code) {
         rows.add(Arrays.asList(
                 code,

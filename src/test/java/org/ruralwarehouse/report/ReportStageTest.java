@@ -63,7 +63,7 @@ class ReportStageTest {
         return new PackageVerdict(submission.packageName(), status, List.of(submission), List.of());
     }
 
-    /** All landed, of each 10 rows received, 8 landed and 7 accepted. */
+    /** Facts of a run in which all submissions landed, each with 10 rows received, 8 landed and 7 accepted. */
     private static RunFacts facts(Submission... submissions) {
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         Map<Long, Long> accepted = new HashMap<>();
@@ -135,7 +135,7 @@ class ReportStageTest {
         assertThat(temp.resolve("two/yunnan-2/earlier")).doesNotExist();
     }
 
-    /** Names of the packages whose reports were written. */
+    /** Returns the names of the packages whose reports were written. */
     private List<String> writtenReports(RunFacts facts, ExportedFindings findings, String definitions) {
         FindingFiles files = new FindingFiles(write(findings), List.of());
         ReportPlan plan = stage.plan(facts, files.findings(), Optional.empty(), definitions, Map.of(), folder);
@@ -247,22 +247,22 @@ class ReportStageTest {
     void reports_the_landed_files_of_a_partly_rejected_package_when_no_check_has_run() throws IOException {
         PackageBuilder both = new PackageBuilder("yunnan").csv("orchard", "x").csv("vineyard", "y");
         Submission landed = both.submission("orchard", Path.of("inbox", "yunnan"));
-        Submission refused = both.submission("vineyard", Path.of("inbox", "yunnan"));
-        Finding finding = Finding.of(rules.rule("hash_differs"), refused.origin(), "a", "b");
+        Submission rejected = both.submission("vineyard", Path.of("inbox", "yunnan"));
+        Finding finding = Finding.of(rules.rule("hash_differs"), rejected.origin(), "a", "b");
         RunFacts facts = new RunFacts(
-                List.of(verdict(refused, Status.ACCEPTED)),
-                List.of(new LandingOutcome(refused, null, List.of(finding))),
+                List.of(verdict(rejected, Status.ACCEPTED)),
+                List.of(new LandingOutcome(rejected, null, List.of(finding))),
                 Map.of(landed.key(), Receipts.of(landed, 10, 8)),
                 Map.of(landed.key(), 7L),
                 true,
                 List.of());
-        Path judged = lines(landed, 3).write(duckDb, temp.resolve("judged.parquet"));
+        Path checked = lines(landed, 3).write(duckDb, temp.resolve("judged.parquet"));
         Path published = write(lines(landed, 3).addNational(landed, "total_jumps"));
 
         PackageReport report = stage.writeUnlanded(
                         facts,
                         List.of(finding),
-                        List.of(new FindingFiles.Judged(judged, facts.landedBesideUnlanded())),
+                        List.of(new FindingFiles.Judged(checked, facts.landedBesideUnlanded())),
                         published,
                         folder)
                 .get(0);
@@ -361,18 +361,18 @@ class ReportStageTest {
 
     @Test
     void compares_a_corrected_package_with_the_report_on_the_rejected_package_of_the_same_name() throws IOException {
-        Submission refused = submission("yunnan", 1, "refused");
-        RunFacts before =
-                new RunFacts(List.of(verdict(refused, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
-        Finding finding = Finding.of(rules.rule("header_missing_column"), refused.origin(), "=a", "b");
+        Submission rejected = submission("yunnan", 1, "refused");
+        RunFacts before = new RunFacts(
+                List.of(verdict(rejected, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
+        Finding finding = Finding.of(rules.rule("header_missing_column"), rejected.origin(), "=a", "b");
         stage.writeUnlanded(before, List.of(finding), List.of(), Path.of("none"), folder);
 
-        PackageReport mended = report(facts(first), lines(first, 2), "yunnan");
+        PackageReport corrected = report(facts(first), lines(first, 2), "yunnan");
         PackageReport again = report(facts(first), lines(first, 2), "yunnan");
 
-        assertThat(changes(mended).mended()).isEqualTo(1);
-        assertThat(changes(mended).fresh()).isEqualTo(2);
-        assertThat(again).isEqualTo(mended);
+        assertThat(changes(corrected).mended()).isEqualTo(1);
+        assertThat(changes(corrected).fresh()).isEqualTo(2);
+        assertThat(again).isEqualTo(corrected);
         assertThat(Files.readString(folder.resolve("yunnan/earlier/1/findings.csv")))
                 .contains("header_missing_column");
     }
@@ -411,9 +411,9 @@ class ReportStageTest {
 
     @Test
     void classifies_packages_as_accepted_waiting_or_rejected() {
-        LandingOutcome refused = new LandingOutcome(first, null, List.of());
+        LandingOutcome rejected = new LandingOutcome(first, null, List.of());
 
-        assertThat(factsOf(Status.ACCEPTED, List.of(refused)).refused()).containsExactly("yunnan");
+        assertThat(factsOf(Status.ACCEPTED, List.of(rejected)).refused()).containsExactly("yunnan");
         assertThat(factsOf(Status.ALREADY_LANDED, List.of()).refused()).isEmpty();
         assertThat(factsOf(Status.WAITING, List.of()).waiting()).containsExactly("yunnan");
         assertThat(factsOf(Status.REFUSED, List.of()).refused()).containsExactly("yunnan");

@@ -5,16 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How far what was found is from what was expected, where both are amounts of the same thing. */
+/** Difference between the value found and the value expected, for two amounts with the same unit. */
 public final class AmountDifference {
 
     private static final Pattern AMOUNT = Pattern.compile(
             "([+-]?\\d{1,30}(?:\\.\\d{1,30})?|[+-]?\\d{1,3}(?:,\\d{3}){1,9}(?:\\.\\d{1,30})?)(%| [a-z]+)?");
-    private static final int LONGEST_SCALE = 30;
+    private static final int MAX_PLAIN_SCALE = 30;
 
     private AmountDifference() {}
 
-    /** Found less expected with its sign; null when there is no such number. */
+    /** Returns found minus expected with its sign and unit; null when the values are not amounts with the same unit. */
     public static @Nullable String of(@Nullable String found, @Nullable String expected) {
         if (found == null || expected == null) {
             return null;
@@ -27,6 +27,7 @@ public final class AmountDifference {
         return of(number(left), number(right)) + unit(left);
     }
 
+    /** Returns found minus expected with its sign; null when an exponent is too large to write out. */
     public static @Nullable String of(BigDecimal found, BigDecimal expected) {
         if (!isPlain(found) || !isPlain(expected)) {
             return null;
@@ -35,13 +36,13 @@ public final class AmountDifference {
         return (difference.signum() > 0 ? "+" : "") + plain(difference);
     }
 
-    /** Without an exponent, unless that would fill the page. */
+    /** Formats without exponent, except for exponents beyond 30 digits, which would fill the page. */
     public static String plain(BigDecimal number) {
         return isPlain(number) ? number.toPlainString() : number.toString();
     }
 
     private static boolean isPlain(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= LONGEST_SCALE;
+        return Math.abs((long) number.scale()) <= MAX_PLAIN_SCALE;
     }
 
     private static BigDecimal number(Matcher amount) {

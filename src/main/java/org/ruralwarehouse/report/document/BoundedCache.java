@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What was made once, until there is too much of it: then it forgets everything and begins again. */
+/** Cache with a maximum number of entries. When it is full, all entries are removed. */
 final class BoundedCache<K, V> {
 
     private final int capacity;

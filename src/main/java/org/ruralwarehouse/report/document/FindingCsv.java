@@ -13,19 +13,18 @@ import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings as a table that Excel opens as it is: UTF-8 with byte order mark, and no cell that a spreadsheet would take for
- * a formula (OWASP, CSV injection). Most of a row is the same in thousands of rows, so what was written once is kept as
- * bytes.
+ * Writes findings as a CSV file for Excel: UTF-8 with byte order mark, and no cell that a spreadsheet would evaluate as
+ * a formula (OWASP, CSV injection). Thousands of rows share most cells, so encoded cells are cached as bytes.
  */
 public final class FindingCsv implements Closeable {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** The full-width forms too: a spreadsheet with a Chinese or Japanese setting takes them for the same. */
+    /** Includes the full-width forms: spreadsheets with a Chinese or Japanese locale treat them as formulas. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)*%?");
     private static final int BUFFER_BYTES = 1 << 16;
-    /** Bound of what is kept as bytes; a value comes again soon or never. */
+    /** Maximum number of cached entries. Equal values are usually close together in a file. */
     private static final int CACHE_SIZE = 8192;
 
     private static final Object[] HEADER = {
@@ -60,10 +59,12 @@ public final class FindingCsv implements Closeable {
     private final BoundedCache<FindingGroup, GroupCells> groupCells = new BoundedCache<>(CACHE_SIZE);
     private final BoundedCache<TextKey, TextCells> textCells = new BoundedCache<>(CACHE_SIZE);
 
-    /** What a row has of its kind: before its line, between its cell and its values, and after them. */
+    /**
+     * Encoded cells of a group: before the line, the sheet, between the cell and the values, and the texts at the end.
+     */
     private record GroupCells(byte[] origin, byte[] sheet, byte[] rule, byte[] texts) {}
 
-    /** Everything that the cells of the values are made from. */
+    /** Cache key: all inputs of the cells for the values. */
     private record TextKey(
             @Nullable String dataset,
             @Nullable String column,
@@ -72,6 +73,7 @@ public final class FindingCsv implements Closeable {
 
     private record TextCells(byte[] values, byte[] chinese) {}
 
+    /** Creates the file, its parent folders and its header row. */
     public FindingCsv(Path file, FindingLocalizer localizer) {
         this.localizer = localizer;
         try {
@@ -83,6 +85,7 @@ public final class FindingCsv implements Closeable {
         }
     }
 
+    /** Appends one finding. */
     public void write(ReportRow row) {
         FindingGroup group = row.group();
         GroupCells common = groupCells.get(group, this::groupCells);
@@ -103,7 +106,7 @@ public final class FindingCsv implements Closeable {
         }
     }
 
-    /** A cell of letters and digits, after a comma. */
+    /** Writes a comma and a cell of ASCII letters and digits, which needs no quotes. */
     private void writeUnquoted(@Nullable String cell) throws IOException {
         out.write(',');
         if (cell != null) {
@@ -159,7 +162,7 @@ public final class FindingCsv implements Closeable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A text that begins like a formula gets an apostrophe before it; a negative number is no formula. */
+    /** Puts an apostrophe before a text that starts like a formula. A negative number is not a formula. */
     static @Nullable String escapeFormula(@Nullable String text) {
         if (text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0) {
             return text;

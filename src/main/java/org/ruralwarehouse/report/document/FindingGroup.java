@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What findings of one rule in one column of one file have in common: all but the place and the values. A nation has
- * thousands of kinds and millions of findings.
+ * Common attributes of the findings of one rule in one column of one file: all except the line and the values. A
+ * national run has thousands of groups and millions of findings.
  */
 public record FindingGroup(
         String code,
@@ -25,7 +25,7 @@ public record FindingGroup(
         String fixZh,
         String fixEn) {
 
-    /** From a row of the table of kinds, or of one that has all its columns. */
+    /** Maps a row of the table of groups, or of another table with its columns. */
     public static FindingGroup of(ResultSet row) throws SQLException {
         int attempt = row.getInt("attempt");
         Integer attemptOrNull = row.wasNull() ? null : attempt;

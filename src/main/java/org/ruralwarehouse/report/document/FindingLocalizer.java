@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.SheetLines;
 
-/** Says where a finding is and what is wrong there, in the words of the sender. */
+/** Converts a finding to a location and texts that the sender understands: sheet, cell, column title and Chinese. */
 public final class FindingLocalizer {
 
-    /** Bound of what is kept: most findings expect the same. */
+    /** Maximum number of cached translations. Most findings share few expected texts. */
     private static final int CACHE_SIZE = 4096;
 
     private final Glossary glossary;
@@ -16,18 +16,19 @@ public final class FindingLocalizer {
     private final BoundedCache<String, Optional<String>> chinese = new BoundedCache<>(CACHE_SIZE);
 
     /**
-     * @param sheets where the values of a workbook stand, by dataset; none for other files
+     * @param sheets sheet and column letters of workbooks, by dataset; no entry for other files
      */
     public FindingLocalizer(Glossary glossary, Map<String, SheetLines> sheets) {
         this.glossary = glossary;
         this.sheets = sheets;
     }
 
-    /** For files of which nobody knows whether they are workbooks. */
+    /** Creates a localizer without sheets and cells, for findings of many files. */
     public static FindingLocalizer withoutSheets(Glossary glossary) {
         return new FindingLocalizer(glossary, Map.of());
     }
 
+    /** Returns the location, the texts and the change of a finding. */
     public PackageReport.Place place(ReportRow row) {
         FindingGroup group = row.group();
         return new PackageReport.Place(
@@ -76,7 +77,7 @@ public final class FindingLocalizer {
         return known == null ? null : known.title();
     }
 
-    /** Found less expected; null where no column, or one of codes, was meant and the values are no amounts. */
+    /** Returns found minus expected; null for columns that are not measures and for values that are not amounts. */
     private @Nullable String difference(ReportRow row) {
         FindingGroup group = row.group();
         Glossary.Column known = glossary.column(group.dataset(), group.column());

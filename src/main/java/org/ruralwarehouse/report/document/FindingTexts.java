@@ -7,32 +7,32 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 
 /**
- * What findings found and expected, each pair of texts once: a text costs more on its way out of the database than all
- * numbers of a finding, and most texts come again.
+ * Stores each pair of texts found and expected once, with an id. Reading a text from the database costs more than
+ * reading all numbers of a finding, and most texts occur in many findings.
  */
 public final class FindingTexts {
 
-    /** Read together, as they are numbered in the order in which they come first. */
+    /** Number of texts that are read together; ids follow the order of first occurrence. */
     private static final int PAGE_SIZE = 4096;
-    /** Bound of what is kept: pages of some 20 MB. */
+    /** Maximum number of cached pages, about 20 MB. */
     private static final int CACHED_PAGES = 32;
 
     private final Database database;
     private final BoundedCache<Long, Map<Long, TextPair>> pages = new BoundedCache<>(CACHED_PAGES);
 
-    /** A pair of texts. */
+    /** Texts found and expected of a finding. */
     public record TextPair(@Nullable String found, @Nullable String expected) {}
 
+    /** Creates the table {@code finding_text}. */
     public FindingTexts(Database database) {
         this.database = database;
         database.execute("create table finding_text (text_id bigint, value_found varchar, value_expected varchar)");
     }
 
     /**
-     * Numbers what this relation says, in the order in which it comes first.
+     * Adds the pairs of a relation that has a column {@code place_in_file}, with ids in the order of first occurrence.
      *
-     * @param relation with a place_in_file
-     * @return the number before the first
+     * @return the highest id before the call
      */
     public long addFrom(String relation) {
         long lastTextId = database.queryLong("select coalesce(max(text_id), 0) from finding_text");
@@ -42,10 +42,11 @@ public final class FindingTexts {
                 from %s
                 group by value_found, value_expected
                 """.formatted(lastTextId, relation));
-        pages.clear(); // the last one may have got more
+        pages.clear(); // the last page may have grown
         return lastTextId;
     }
 
+    /** Returns the pair with this id. */
     public TextPair get(long id) {
         return Objects.requireNonNull(pages.get(id / PAGE_SIZE, this::read).get(id));
     }

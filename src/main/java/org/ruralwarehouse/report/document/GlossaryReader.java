@@ -15,7 +15,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Tells reports what contracts, reference lists and checks call things. */
+/** Reads the glossary of reports from contracts, reference lists and {@code checks/phrases.yml}. */
 public final class GlossaryReader {
 
     private static final String PROVINCE = "province";
@@ -24,6 +24,7 @@ public final class GlossaryReader {
 
     private GlossaryReader() {}
 
+    /** Returns the glossary of a warehouse definition. Without phrases.yml there are no translations. */
     public static Glossary of(WarehouseDefinition definition) {
         Map<String, Glossary.Dataset> datasets = new TreeMap<>();
         definition.newestContracts().forEach(contract -> datasets.put(contract.name(), dataset(contract)));
@@ -37,7 +38,7 @@ public final class GlossaryReader {
             Glossary.Column column = new Glossary.Column(field.title(), field.unit(), isMeasure);
             columns.put(field.name(), column);
             if (field.pseudonymize() != null) {
-                // What a check says of the pseudonym, the sender must look for under the header it used.
+                // Findings about the pseudonym must show the title of the column that the sender filled.
                 columns.put(field.pseudonymize().as(), column);
             }
         }

@@ -6,17 +6,18 @@ import org.ruralwarehouse.report.document.PackageReport.RuleSection;
 import org.ruralwarehouse.report.document.PackageReport.Sender;
 
 /**
- * What only all provinces together show about one package. Kept apart from the report on it, which says the same to a
- * province that checks its package alone. {@code report.schema.json} describes it too.
+ * Findings about one package that only the data of all provinces show. It is separate from the report on the package,
+ * so that {@code validate} and the office write the same report. Described by {@code report.schema.json}.
  *
- * @param schemaVersion raised when a reader of the JSON would have to change
+ * @param schemaVersion raised when readers of the JSON must change
  * @param sender null when the manifest could not be read
- * @param isCompared false when nothing of the package counts, so that there was nothing to compare
- * @param rules every rule that was broken, gravest first
+ * @param isCompared false when no file of the package is effective, so that nothing was compared
+ * @param rules every violated rule, most severe first
  */
 public record NationalReport(
         int schemaVersion, String packageName, @Nullable Sender sender, boolean isCompared, List<RuleSection> rules) {
 
+    /** Returns the number of findings of all rules. */
     public long findingCount() {
         return rules.stream().mapToLong(RuleSection::count).sum();
     }

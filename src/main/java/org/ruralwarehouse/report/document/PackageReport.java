@@ -9,15 +9,15 @@ import org.ruralwarehouse.finding.Explanation;
 import org.ruralwarehouse.finding.Waiver;
 
 /**
- * What a province is told about one package, at night and when it checks the package itself. The same package gives the same report, byte for byte. {@code
- * report.schema.json} says the same for machines.
+ * Report on one package, written by the nightly run and by {@code validate}. The same package gives the same report,
+ * byte for byte. {@code report.schema.json} describes the JSON form.
  *
- * @param schemaVersion raised when a reader of the JSON would have to change
+ * @param schemaVersion raised when readers of the JSON must change
  * @param sender null when the manifest could not be read
- * @param rules every rule that was broken, gravest first
- * @param changes against the attempt before; null when there was none
- * @param explanations what the province says about findings that it expects
- * @param waivers rules that the office does not hold against this package
+ * @param rules every violated rule, most severe first
+ * @param changes compared with the previous attempt; null when there is none
+ * @param explanations of the province for findings that it expects
+ * @param waivers of the office that apply to findings of this package
  */
 public record PackageReport(
         int schemaVersion,
@@ -30,16 +30,17 @@ public record PackageReport(
         List<Explanation> explanations,
         List<Waiver> waivers) {
 
+    /** Version of report.schema.json. */
     public static final int SCHEMA_VERSION = 2;
 
-    /** What became of a file or a package, from the best to the worst. */
+    /** Outcome of a file or a package, from best to worst. */
     public enum Verdict {
         ACCEPTED,
         ACCEPTED_WITH_QUARANTINED_ROWS,
         WAITING,
         REFUSED;
 
-        /** As reports for machines spell it. */
+        /** Returns the value in report.json. */
         @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -47,9 +48,9 @@ public record PackageReport(
     }
 
     /**
-     * Who sent the package and as what.
+     * Sender of the package and identity of the submission.
      *
-     * @param createdAt as the manifest states it, ISO 8601
+     * @param createdAt as stated in the manifest, ISO 8601
      */
     public record Sender(
             String provinceCode,
@@ -63,8 +64,9 @@ public record PackageReport(
     /**
      * One file of the package.
      *
-     * @param supersededBy the attempt that counts instead of this one; null when this one counts
-     * @param encoding (xlsx for a workbook) and contract version by which it was read; null when it did not land
+     * @param supersededBy the attempt that supersedes this one; null when this one is effective
+     * @param encoding encoding of the file, {@code xlsx} for a workbook; null when the file did not land
+     * @param contractVersion contract by which the file was read; null when it did not land
      */
     public record FileSection(
             String dataset,
@@ -79,9 +81,9 @@ public record PackageReport(
             String sha256) {}
 
     /**
-     * Received = accepted + quarantined; all null when the file did not land.
+     * Row counts, with received = accepted + quarantined. All are null when the file did not land, except declared.
      *
-     * @param declared by the manifest
+     * @param declared in the manifest; null when the manifest states none
      */
     public record Rows(
             @Nullable Long declared,
@@ -90,9 +92,9 @@ public record PackageReport(
             @Nullable Long quarantined) {}
 
     /**
-     * A sum that the manifest declares. Exact decimals as text.
+     * A control total of the manifest. Amounts are exact decimals as text.
      *
-     * @param arrived null when the file did not land or has no such number to add up
+     * @param arrived null when the file did not land or the column is not a number
      */
     public record ControlTotal(
             String column,
@@ -101,7 +103,7 @@ public record PackageReport(
             @Nullable String arrived,
             @Nullable String difference) {}
 
-    /** One broken rule with its exact count and its first places. */
+    /** One violated rule with its exact number of findings and its first examples. */
     public record RuleSection(
             String code,
             String severity,
@@ -120,13 +122,13 @@ public record PackageReport(
     }
 
     /**
-     * Where a rule was broken.
+     * One finding of a rule.
      *
      * @param sheet of a workbook; null for other files
-     * @param cell of that sheet, as F7; null where no one cell is meant
-     * @param foundZh the same in Chinese where it is English; null where it needs no translation
-     * @param difference found less expected where both are amounts
-     * @param change {@code new} or {@code still_there} against the attempt before; null without one
+     * @param cell of that sheet, such as F7; null when the finding is not about a single cell
+     * @param foundZh Chinese translation of found; null when none is needed
+     * @param difference found minus expected when both are amounts
+     * @param change {@code new} or {@code still_there}, compared with the previous attempt; null when there is none
      */
     public record Place(
             @Nullable String file,
@@ -143,9 +145,9 @@ public record PackageReport(
             @Nullable String change) {}
 
     /**
-     * What changed since the attempt before, by rule and place.
+     * Changes since the previous attempt, by rule and location.
      *
-     * @param previous the attempts that this one is compared with, one for each dataset that has one
+     * @param previous the previous attempts, one for each dataset that has one
      */
     public record Changes(
             List<PreviousAttempt> previous,
@@ -154,13 +156,13 @@ public record PackageReport(
             long stillThere,
             List<RuleChange> rules) {}
 
-    /** An earlier attempt of the same province, period and dataset. */
+    /** A previous attempt of the same province, period and dataset. */
     public record PreviousAttempt(String dataset, @Nullable String title, String packageName, int attempt) {}
 
     /**
-     * One rule in both attempts: before = mended + still there, now = still there + new.
+     * One rule in both attempts: before = corrected + still there, now = still there + added.
      *
-     * @param mendedExamples first places where it is broken no longer
+     * @param correctedExamples first locations where the rule is no longer violated
      */
     public record RuleChange(
             String code,
@@ -174,13 +176,14 @@ public record PackageReport(
             long stillThere,
             @JsonProperty("mended_examples") List<Place> correctedExamples) {
 
+        /** Returns a copy with other examples of corrected findings. */
         public RuleChange withExamples(List<Place> examples) {
             return new RuleChange(
                     code, severity, messageZh, messageEn, before, now, added, corrected, stillThere, examples);
         }
     }
 
-    /** Findings of one severity, but for those that are waived. */
+    /** Returns the number of findings of one severity, without waived findings. */
     public long count(String severity) {
         return rules.stream()
                 .filter(rule -> rule.severity().equals(severity) && !rule.isWaived())

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A table of findings for each province; one is open at a time, because findings come province by province. */
+/**
+ * Writes one CSV file of findings for each province. Rows must be ordered by province, because only one file is open at
+ * a time.
+ */
 public final class ProvinceTables implements AutoCloseable {
 
     private static final String UNKNOWN_PROVINCE = "unknown";
@@ -14,20 +17,25 @@ public final class ProvinceTables implements AutoCloseable {
     private @Nullable String province;
     private @Nullable FindingCsv table;
 
+    /**
+     * @param folder target folder, one file for each province
+     */
     public ProvinceTables(Path folder, FindingLocalizer localizer) {
         this.folder = folder;
         this.localizer = localizer;
     }
 
-    /** Of the table of a province; findings of which nobody knows the province have one, too. */
+    /** Returns the table name of a province. Findings without a province have a table too. */
     public static String tableName(@Nullable String provinceCode) {
         return Objects.requireNonNullElse(provinceCode, UNKNOWN_PROVINCE);
     }
 
+    /** Returns the file of a table. */
     public static Path file(Path folder, String name) {
         return folder.resolve(name + ".csv");
     }
 
+    /** Appends one finding to the table of its province. */
     public void write(ReportRow row) {
         String next = tableName(row.group().provinceCode());
         FindingCsv open = table;

@@ -6,7 +6,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A report for machines, as {@code report.schema.json} describes it: the same bytes on every system. */
+/** Writes reports as JSON as described by {@code report.schema.json}, with the same bytes on every system. */
 public final class ReportJson {
 
     private final ObjectWriter writer = JsonMapper.builder()
@@ -17,6 +17,7 @@ public final class ReportJson {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
+    /** Returns the report as JSON in UTF-8. */
     public byte[] bytes(Object report) {
         return writer.writeValueAsBytes(report);
     }

@@ -3,9 +3,9 @@ package org.ruralwarehouse.report.document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding with everything that the sender needs to understand and mend it.
+ * A finding with all information that the sender needs to understand and correct it.
  *
- * @param change {@code new} or {@code still_there} against the attempt before; null without one
+ * @param change {@code new} or {@code still_there}, compared with the previous attempt; null when there is none
  */
 public record ReportRow(
         FindingGroup group,

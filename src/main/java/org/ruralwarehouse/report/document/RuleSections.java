@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Gathers findings by rule without keeping them: exact counts and first places. */
+/** Aggregates findings by rule: exact counts and the first examples. The findings themselves are not kept. */
 public final class RuleSections {
 
+    /** Maximum number of examples for each rule. */
     public static final int MAX_EXAMPLES = 10;
 
     private static final List<String> SEVERITY_ORDER = List.of("error", "warning", "info");
@@ -20,7 +21,7 @@ public final class RuleSections {
     private static final List<String> EFFECT_ORDER =
             List.of(SUBMISSION_REJECTED, "release_held", "submission_waits", "row_quarantined", "reported", WAIVED);
 
-    /** Rules by how grave they are, equals by their code. */
+    /** Orders severities, most severe first. */
     public static final Comparator<String> BY_SEVERITY = Comparator.comparing(SEVERITY_ORDER::indexOf);
 
     private final FindingLocalizer localizer;
@@ -39,10 +40,12 @@ public final class RuleSections {
         }
     }
 
+    /** Creates an aggregation without findings. */
     public RuleSections(FindingLocalizer localizer) {
         this.localizer = localizer;
     }
 
+    /** Counts a finding and keeps it as an example if there are fewer than {@link #MAX_EXAMPLES}. */
     public void add(ReportRow row) {
         Section section = byGroup.computeIfAbsent(row.group(), this::section);
         section.count++;
@@ -51,7 +54,7 @@ public final class RuleSections {
         }
     }
 
-    /** A rule that a contract softens for one column stands twice: as what it is there and as what it is elsewhere. */
+    /** A rule whose severity a contract lowers for one column has two sections, one for each severity. */
     private Section section(FindingGroup group) {
         if (group.effect().equals(SUBMISSION_REJECTED) && group.dataset() != null) {
             rejectedDatasets.add(group.dataset());
@@ -63,17 +66,17 @@ public final class RuleSections {
                 group.code() + "|" + group.severity() + "|" + group.effect(), key -> new Section(group));
     }
 
-    /** Whether a finding refused the file of this dataset as a whole. */
+    /** True when a finding rejects the file of this dataset as a whole. */
     public boolean isRejected(String dataset) {
         return rejectedDatasets.contains(dataset);
     }
 
-    /** Whether a finding stands but is not held against the sender. */
+    /** True when a finding of this rule in this dataset is waived. */
     public boolean isWaived(String code, String dataset) {
         return waived.contains(code + "|" + dataset);
     }
 
-    /** Gravest first: what reaches furthest, then what comes most often, equals by their code. */
+    /** Returns the sections by severity, then effect, then descending count, then code. */
     public List<PackageReport.RuleSection> sections() {
         return sections.values().stream()
                 .map(RuleSections::toRuleSection)

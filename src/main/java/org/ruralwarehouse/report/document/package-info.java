@@ -1,4 +1,4 @@
-/** What reports say: their content, before any layout. */
+/** Content of reports, independent of their layout. */
 @NullMarked
 package org.ruralwarehouse.report.document;
 

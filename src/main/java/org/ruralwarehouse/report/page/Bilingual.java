@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.report.document.PackageReport;
 
 /**
- * A sentence in the language of the reader and in the second one. Both say everything.
+ * A text in Chinese and English with the same content.
  *
  * @param zh Chinese
  * @param en English
@@ -16,7 +16,9 @@ record Bilingual(String zh, String en) {
         return new Bilingual(zh, en);
     }
 
-    /** With the same values in both, in the order of the Chinese; numbers with their thousands apart. */
+    /**
+     * Formats both texts with the same values; use indexes where the order differs. Flag {@code ,} groups thousands.
+     */
     static Bilingual format(String zh, String en, @Nullable Object... values) {
         return new Bilingual(String.format(Locale.ROOT, zh, values), String.format(Locale.ROOT, en, values));
     }
@@ -53,7 +55,7 @@ record Bilingual(String zh, String en) {
         };
     }
 
-    /** A period as people say it. */
+    /** Formats a period for readers. */
     static Bilingual period(String period) {
         String year = period.substring(0, Math.min(4, period.length()));
         if (period.matches("\\d{4}-Q[1-4]")) {

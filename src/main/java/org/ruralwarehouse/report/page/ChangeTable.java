@@ -10,7 +10,7 @@ import org.ruralwarehouse.report.document.PackageReport.Changes;
 import org.ruralwarehouse.report.document.PackageReport.PreviousAttempt;
 import org.ruralwarehouse.report.document.PackageReport.RuleChange;
 
-/** What changed since the attempt before: mended, still there, new, rule by rule. */
+/** Section on the changes since the previous attempt: corrected, still present and new findings, rule by rule. */
 final class ChangeTable {
 
     private static final int MAX_EXAMPLES = 3;
@@ -56,7 +56,7 @@ final class ChangeTable {
         return Bilingual.of("新出现", "new");
     }
 
-    /** Attempt by attempt; most packages follow one other package. */
+    /** Lists the previous attempts. Most packages have a single previous package. */
     private static Bilingual comparedWith(Changes changes) {
         Map<String, List<PreviousAttempt>> packages = changes.previous().stream()
                 .collect(Collectors.groupingBy(
@@ -81,7 +81,7 @@ final class ChangeTable {
         return files.stream().map(name).collect(Collectors.joining(separator));
     }
 
-    /** Rules of which nothing is new or mended stand among the findings. */
+    /** Table of the rules with new or corrected findings; other rules are listed among the findings. */
     private static Html table(List<RuleChange> all) {
         List<RuleChange> rules = all.stream()
                 .filter(rule -> rule.added() > 0 || rule.corrected() > 0)

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.report.document.PackageReport.Place;
 
-/** The first places where a rule was broken; on a phone each place is a card. */
+/** Table of the first findings of a rule. On a phone each finding is a card. */
 final class ExampleTable {
 
     private static final int MAX_LENGTH = 300;
@@ -49,7 +49,7 @@ final class ExampleTable {
         return Html.of("<th scope=\"col\" role=\"columnheader\">{}</th>", label.html());
     }
 
-    /** The label is shown on a phone only, where the head of the table is not. */
+    /** The label is visible on a phone only, where the table head is hidden. */
     private static Html cell(String cssClass, Bilingual label, Html content) {
         return Html.of(
                 "<td role=\"cell\" class=\"{}\"><span class=\"label\" aria-hidden=\"true\">{}</span><span class=\"content\">{}</span></td>",
@@ -75,7 +75,7 @@ final class ExampleTable {
         return line == null ? Bilingual.of("整个文件", "the whole file") : Bilingual.of("第 " + line + " 行", "line " + line);
     }
 
-    /** File and line, or cell, as programs write them. */
+    /** Returns file and line, or file and cell, as {@code file:line}. */
     static String position(Place place) {
         String file = place.file() == null ? "" : place.file();
         if (place.cell() != null) {

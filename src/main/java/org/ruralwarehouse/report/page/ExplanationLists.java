@@ -6,7 +6,7 @@ import org.ruralwarehouse.finding.Explanation;
 import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.report.document.PackageReport;
 
-/** What the province explains and what the office waives: which rule, for what, why and who. */
+/** Lists of waivers and explanations: rule, scope, reason and person. */
 final class ExplanationLists {
 
     private ExplanationLists() {}
@@ -61,7 +61,7 @@ final class ExplanationLists {
                 explanation.reason());
     }
 
-    /** What the sender speaks of: the package, a dataset, or a line of it. */
+    /** Scope of an explanation: the package, a dataset, or one line of it. */
     static Html scope(Explanation explanation) {
         Long line = explanation.line();
         if (explanation.dataset() == null) {

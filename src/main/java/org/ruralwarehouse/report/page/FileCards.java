@@ -10,7 +10,7 @@ import org.ruralwarehouse.report.document.PackageReport.FileSection;
 import org.ruralwarehouse.report.document.PackageReport.Rows;
 import org.ruralwarehouse.submission.LandingReceipt;
 
-/** For each file what the manifest declares beside what arrived, and where every row went. */
+/** Cards of the files: declared and received values, and how many rows were accepted and quarantined. */
 final class FileCards {
 
     private static final String DASH = "\u2013";
@@ -67,7 +67,7 @@ final class FileCards {
                                 .html());
     }
 
-    /** Received = accepted + quarantined, to be seen at once. */
+    /** Shows received = accepted + quarantined. */
     private static Html equation(Rows rows) {
         Long received = rows.received();
         Long accepted = rows.accepted();
@@ -154,7 +154,7 @@ final class FileCards {
                 cell(DIFFERENCE, last));
     }
 
-    /** A total of what is no number of this dataset: nobody can add it up. */
+    /** A control total for a column that is not a number of this dataset: it cannot be checked. */
     private static Html unchecked(ControlTotal total) {
         return Html.of(
                 "<tr role=\"row\" class=\"differs\"><th scope=\"row\" role=\"rowheader\">{}</th>{}{}{}</tr>",
@@ -164,7 +164,7 @@ final class FileCards {
                 cell(DIFFERENCE, Bilingual.of("没有此列", "no such column").html()));
     }
 
-    /** The label is shown on a phone only, where the head of the table is not. */
+    /** The label is visible on a phone only, where the table head is hidden. */
     private static Html cell(Bilingual label, Html content) {
         return Html.of(
                 "<td role=\"cell\"><span class=\"label\" aria-hidden=\"true\">{}</span> <span class=\"content\">{}</span></td>",

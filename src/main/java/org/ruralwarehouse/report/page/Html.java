@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a page. Text becomes one only through {@link #of} or {@link #text}, which escape it: what a stranger wrote in
- * a cell or as the name of a file stays text.
+ * A fragment of HTML. Text becomes a fragment only through {@link #of} or {@link #text}, which escape it, so that text
+ * from a sender (cells, file names) is never interpreted as markup.
  *
- * @param markup well-formed by itself
+ * @param markup well-formed fragment
  */
 record Html(String markup) {
 
@@ -17,9 +17,11 @@ record Html(String markup) {
     private static final String SLOT = "{}";
 
     /**
-     * Fills the slots {@code {}} of a template in their order: pieces as they are, everything else as text.
+     * Fills the slots {@code {}} of a template in order. Fragments are inserted unchanged, all other values are
+     * escaped.
      *
-     * @param template written in this program, never by a stranger
+     * @param template constant of this program, never text from a sender
+     * @throws IllegalArgumentException when the numbers of slots and values differ
      */
     static Html of(String template, @Nullable Object... values) {
         StringBuilder markup = new StringBuilder();
@@ -38,7 +40,7 @@ record Html(String markup) {
         return new Html(markup.append(template, from, template.length()).toString());
     }
 
-    /** Escaped for element content and for attributes in quotes; control characters, which no page may hold, are shown. */
+    /** Escapes text for element content and quoted attributes. Control characters are replaced with U+FFFD. */
     static Html text(@Nullable Object value) {
         if (value == null) {
             return EMPTY;
@@ -57,7 +59,7 @@ record Html(String markup) {
         return new Html(markup.toString());
     }
 
-    /** Also not shown as they are: what turns the direction of the text around it. */
+    /** Bidirectional control characters are not printable either: they reorder the text around them. */
     private static boolean isPrintable(int c) {
         boolean isSpace = c == '\n' || c == '\t';
         boolean isBidiControl = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F;

@@ -4,13 +4,15 @@ import java.util.List;
 import org.ruralwarehouse.report.document.NationalReport;
 import org.ruralwarehouse.report.document.PackageReport.Verdict;
 
-/** What only all provinces together show about a package, as a page beside the report on it. */
+/** HTML page of the national findings on a package, beside the report on the package. */
 public final class NationalPage {
 
+    /** File name of the page. */
     public static final String FILE = "national.html";
 
     private final PageFrame frame = new PageFrame();
 
+    /** Returns the page. */
     public String of(NationalReport report) {
         Bilingual verdict = verdict(report);
         return frame.page(

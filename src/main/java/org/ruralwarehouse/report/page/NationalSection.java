@@ -1,8 +1,8 @@
 package org.ruralwarehouse.report.page;
 
 /**
- * Where to read what only all provinces together can show. It says the same at night and to a province that checks its
- * package alone, so that both get the same page.
+ * Section of the report that refers to the national page. It is the same in the nightly run and in {@code validate}, so
+ * that both write the same page.
  */
 final class NationalSection {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ruralwarehouse.report.document.PackageReport;
 
-/** What the sender should do now, in the order in which to do it. */
+/** Section with the next steps of the sender, in order. */
 final class NextSteps {
 
     private final PackageReport report;
@@ -88,7 +88,7 @@ final class NextSteps {
         }
     }
 
-    /** A number that no attempt has used: a later one may have arrived for some of the files. */
+    /** Returns an unused attempt number. For some of the files a later attempt may have arrived. */
     private int nextAttempt(PackageReport.Sender sender) {
         int used = report.files().stream()
                 .map(PackageReport.FileSection::supersededBy)

@@ -3,7 +3,7 @@ package org.ruralwarehouse.report.page;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as people read them. */
+/** Formats numbers for readers. */
 final class Numbers {
 
     private static final String MINUS = "\u2212";
@@ -14,7 +14,7 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** With the thousands of the whole part apart and a true minus sign; any other text as it is. */
+    /** Groups thousands and uses the minus sign U+2212; any other text is returned unchanged. */
     static @Nullable String grouped(@Nullable String decimal) {
         if (decimal == null || !decimal.matches("[+-]?\\d+(\\.\\d+)?.*")) {
             return decimal;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.report.document.PackageReport;
 
-/** What every page of a report has around its sections: one file, no scripts, nothing from elsewhere. */
+/** Frame of all pages: one HTML file without scripts and external resources. */
 final class PageFrame {
 
     private static final String SKELETON = """
@@ -55,15 +55,17 @@ final class PageFrame {
     }
 
     /**
-     * @param tone a verdict, which gives the page its colour
-     * @param header below it what the page says first
+     * Returns a complete page.
+     *
+     * @param tone verdict that sets the colour of the page
+     * @param banner shown below the heading
      */
     String page(String title, PackageReport.Verdict tone, Html header, Html banner, List<Html> sections, Html footer) {
         return Html.of(SKELETON, title, style, tone.code(), header, banner, Html.join(sections), footer)
                 .markup();
     }
 
-    /** What the page is, about whom, and the package. */
+    /** Heading: kind of page, sender and package name. */
     static Html heading(Bilingual kind, PackageReport.@Nullable Sender sender, String packageName) {
         return Html.of("""
                 <p class="kind">{}</p>

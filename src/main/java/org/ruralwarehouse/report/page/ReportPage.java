@@ -5,13 +5,14 @@ import java.util.List;
 import org.ruralwarehouse.report.document.PackageReport;
 
 /**
- * A report as a page that an official reads on a phone: one file, no scripts, nothing from elsewhere. The verdict comes
- * first, then what to do, then the evidence.
+ * HTML page of a report, designed for phones: one file without scripts and external resources. It shows the verdict
+ * first, then the next steps, then the evidence.
  */
 public final class ReportPage {
 
     private final PageFrame frame = new PageFrame();
 
+    /** Returns the page. */
     public String of(PackageReport report) {
         List<Html> sections = new ArrayList<>();
         sections.add(new NextSteps(report).html());

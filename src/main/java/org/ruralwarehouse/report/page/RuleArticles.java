@@ -10,7 +10,7 @@ import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.PackageReport.RuleChange;
 import org.ruralwarehouse.report.document.PackageReport.RuleSection;
 
-/** The findings, one article for each rule, gravest first: what is wrong, how to mend it, where. */
+/** Section of the findings, one article for each rule, most severe first: what is wrong, how to fix it, and where. */
 final class RuleArticles {
 
     private static final int MAX_EXAMPLES = 5;
@@ -43,7 +43,7 @@ final class RuleArticles {
                 </section>""", Bilingual.of("发现的问题", "Findings").html(), content);
     }
 
-    /** Findings that no attempt before is compared with. */
+    /** Articles of findings without previous attempt. */
     static Html list(List<RuleSection> rules, String tableFile) {
         return new RuleArticles(Map.of(), List.of(), tableFile).list(rules);
     }
@@ -61,7 +61,7 @@ final class RuleArticles {
                         .toList()));
     }
 
-    /** All rules at a glance; a page of many screens needs it, a short one does not. */
+    /** Index of all rules; left out when there are few rules. */
     private static Html index(PackageReport report) {
         if (report.rules().size() < MIN_INDEXED_RULES) {
             return Html.EMPTY;

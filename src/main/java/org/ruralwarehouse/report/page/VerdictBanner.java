@@ -10,7 +10,7 @@ import org.ruralwarehouse.report.document.PackageReport.FileSection;
 import org.ruralwarehouse.report.document.PackageReport.Rows;
 import org.ruralwarehouse.report.document.PackageReport.Verdict;
 
-/** The first thing on the page: what became of the package, in one sentence and three numbers. */
+/** Banner at the top of the page: the outcome of the package in one sentence and three numbers. */
 final class VerdictBanner {
 
     private VerdictBanner() {}
@@ -23,7 +23,7 @@ final class VerdictBanner {
                 {}{}</div>""", icon(report.verdict()), sentence(report).html(), superseded(report), numbers(report.files()));
     }
 
-    /** A sign beside the words, for those who tell no colours apart. */
+    /** Icon for readers who cannot distinguish the colours. */
     static Html icon(Verdict verdict) {
         String strokes =
                 switch (verdict) {

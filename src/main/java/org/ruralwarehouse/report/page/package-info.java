@@ -1,4 +1,4 @@
-/** How reports look: HTML pages. */
+/** HTML pages of reports. */
 @NullMarked
 package org.ruralwarehouse.report.page;
 

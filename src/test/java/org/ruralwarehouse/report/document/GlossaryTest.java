@@ -21,7 +21,7 @@ class GlossaryTest {
     @Test
     void uses_the_first_phrase_that_matches_the_whole_text() {
         assertThat(glossary.chinese("at most 7")).isEqualTo("不大于 7");
-        assertThat(glossary.chinese("say at most 7")).isNull();
+        assertThat(glossary.chinese("is at most 7")).isNull();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What findings say in Chinese, as the warehouse folder has it. */
+/** Tests of the translations in warehouse/checks/phrases.yml. */
 class PhrasesTest {
 
     private static final Path CHECKS = Path.of("warehouse", "checks");

@@ -38,7 +38,7 @@ class ReportJsonTest {
         return Stream.of(
                 Reports.accepted(),
                 Reports.waiting(),
-                Reports.refused(),
+                Reports.rejected(),
                 Reports.full("七"),
                 Reports.full(Reports.HOSTILE));
     }

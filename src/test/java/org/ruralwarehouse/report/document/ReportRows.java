@@ -2,7 +2,7 @@ package org.ruralwarehouse.report.document;
 
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a report for tests. */
+/** Creates report rows for tests. */
 final class ReportRows {
 
     private ReportRows() {}

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ruralwarehouse.report.document.PackageReport;
 
 /**
- * Opens reports in Chromium, on a phone and on a desk. A page around the report looks at it; the report itself runs no
- * scripts.
+ * Opens reports in Chromium, in the size of a phone and of a desktop screen. A page around the report measures it; the
+ * report itself runs no scripts.
  */
 class ReportInBrowserTest {
 
@@ -94,7 +94,7 @@ class ReportInBrowserTest {
         return Stream.of(
                 Reports.accepted(),
                 Reports.waiting(),
-                Reports.refused(),
+                Reports.rejected(),
                 Reports.full("七"),
                 Reports.full(Reports.HOSTILE),
                 Reports.full("x".repeat(2000)));
@@ -146,7 +146,7 @@ class ReportInBrowserTest {
         return Double.parseDouble(value.group(1));
     }
 
-    /** What the page around the report has seen of it, as JSON. */
+    /** Returns the measurements of the page around the report, as JSON. */
     private String inspect(String report, int width) throws IOException, InterruptedException {
         Path page = Files.createTempFile(temp, "around", ".html");
         Files.writeString(page, FRAME.formatted(width, Html.text(report).markup()));

@@ -39,7 +39,7 @@ class ReportPageTest {
     void states_each_verdict_in_both_languages() {
         assertThat(page.of(Reports.accepted())).contains("接收：数据全部计入", "every row counts", "没有需要处理的事项");
         assertThat(page.of(Reports.waiting())).contains("尚未传完", "has not arrived completely", "请重新上传整个数据包");
-        assertThat(page.of(Reports.refused())).contains("退回：数据没有计入", "nothing of it counts", "rural:attempt");
+        assertThat(page.of(Reports.rejected())).contains("退回：数据没有计入", "nothing of it counts", "rural:attempt");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ReportPageTest {
         Matcher chinese = Pattern.compile("<span lang=\"zh-CN\">").matcher(html);
         Matcher english = Pattern.compile("<span lang=\"en\">").matcher(html);
 
-        // Titles of datasets and columns stand beside their names instead of a translation.
+        // Titles of datasets and columns are shown beside their names instead of a translation.
         assertThat(english.results().count()).isGreaterThan(100);
         assertThat(chinese.results().count()
                         - Pattern.compile("<span lang=\"zh-CN\">(果园台账|株数|产量（千克）)</span>")

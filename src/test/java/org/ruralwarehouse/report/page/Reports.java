@@ -10,10 +10,10 @@ import org.ruralwarehouse.report.document.NationalReport;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.PackageReport.Verdict;
 
-/** Reports for tests of what is made from them. */
+/** Creates reports for tests of JSON and pages. */
 public final class Reports {
 
-    /** What a hostile sender writes wherever it may write. */
+    /** Text of a hostile sender, used in every field that a sender can fill. */
     public static final String HOSTILE =
             "<img src=x onerror=alert(1)>\"'--><script>document.title='caught'</script>\u202E{}";
 
@@ -39,7 +39,7 @@ public final class Reports {
                 null);
     }
 
-    public static PackageReport refused() {
+    public static PackageReport rejected() {
         return of(
                 "yunnan-2022.zip",
                 Verdict.REFUSED,
@@ -48,7 +48,7 @@ public final class Reports {
                 null);
     }
 
-    /** Everything that a report can hold, much of it. */
+    /** A report with all sections and long content. */
     public static PackageReport full(String senderText) {
         List<PackageReport.RuleSection> rules = new ArrayList<>();
         for (String code : List.of("type_invalid", "duplicate_key", "value_out_of_range", "pattern_mismatch")) {
@@ -94,7 +94,7 @@ public final class Reports {
                         LocalDate.of(2023, 6, 30))));
     }
 
-    /** What all provinces together show, much of it. */
+    /** A national report with many findings. */
     public static NationalReport national(String senderText) {
         return new NationalReport(
                 PackageReport.SCHEMA_VERSION,
