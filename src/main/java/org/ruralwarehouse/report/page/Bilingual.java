@@ -37,21 +37,21 @@ record Bilingual(String zh, String en) {
 
     static Bilingual effect(String effect) {
         return switch (effect) {
-            case "submission_waits" -> of("数据包暂不处理", "the package waits");
-            case "submission_refused" -> of("整个文件不计入", "nothing of the file counts");
-            case "row_quarantined" -> of("所在行不计入", "the row does not count");
-            case "waived" -> of("已豁免，照常计入", "waived: the row counts");
-            case "release_held" -> of("全国数据暂缓发布", "the national release is held");
-            default -> of("照常计入，请核对", "the data count; please check");
+            case "submission_waits" -> of("数据包暂不处理", "the package is not processed yet");
+            case "submission_refused" -> of("整个文件不计入", "the whole file is rejected");
+            case "row_quarantined" -> of("所在行不计入", "the row is quarantined");
+            case "waived" -> of("已豁免，照常计入", "waived; the row is accepted");
+            case "release_held" -> of("全国数据暂缓发布", "the national release is not published");
+            default -> of("照常计入，请核对", "accepted; please check");
         };
     }
 
     static Bilingual verdict(PackageReport.Verdict verdict) {
         return switch (verdict) {
             case ACCEPTED -> of("接收", "Accepted");
-            case ACCEPTED_WITH_QUARANTINED_ROWS -> of("接收，部分行不计入", "Accepted, some rows do not count");
+            case ACCEPTED_WITH_QUARANTINED_ROWS -> of("接收，部分行不计入", "Accepted with quarantined rows");
             case WAITING -> of("等待", "Waiting");
-            case REFUSED -> of("退回", "Refused");
+            case REFUSED -> of("退回", "Rejected");
         };
     }
 

@@ -33,7 +33,7 @@ final class ChangeTable {
                 </dl>
                 {}
                 </section>""",
-                Bilingual.of("与上一次相比", "Since the attempt before").html(),
+                Bilingual.of("与上一次相比", "Changes since the previous attempt").html(),
                 comparedWith(changes).html(),
                 corrected().html(),
                 Numbers.grouped(changes.mended()),
@@ -45,11 +45,11 @@ final class ChangeTable {
     }
 
     private static Bilingual corrected() {
-        return Bilingual.of("已更正", "mended");
+        return Bilingual.of("已更正", "corrected");
     }
 
     private static Bilingual stillPresent() {
-        return Bilingual.of("仍存在", "still there");
+        return Bilingual.of("仍存在", "still present");
     }
 
     static Bilingual added() {
@@ -92,7 +92,9 @@ final class ChangeTable {
         return Html.of(
                 """
                 <table class="compare">
-                <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
+                <thead>
+                <tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr>
+                </thead>
                 <tbody>
                 {}
                 </tbody>
@@ -133,7 +135,7 @@ final class ChangeTable {
                 .collect(Collectors.joining(", "));
         return Html.of(
                 "<small>{} <bdi>{}</bdi></small>",
-                Bilingual.of("已更正：", "mended:").html(),
+                Bilingual.of("已更正：", "corrected:").html(),
                 places + more);
     }
 }

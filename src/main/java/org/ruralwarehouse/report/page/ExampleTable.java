@@ -13,7 +13,7 @@ final class ExampleTable {
 
     static Html html(List<Place> places, boolean isCompared) {
         boolean hasDifference = places.stream().anyMatch(p -> p.difference() != null);
-        Bilingual location = Bilingual.of("位置", "where");
+        Bilingual location = Bilingual.of("位置", "location");
         Bilingual column = Bilingual.of("列", "column");
         Bilingual found = Bilingual.of("填报", "found");
         Bilingual expected = Bilingual.of("应为", "expected");
@@ -52,7 +52,8 @@ final class ExampleTable {
     /** The label is visible on a phone only, where the table head is hidden. */
     private static Html cell(String cssClass, Bilingual label, Html content) {
         return Html.of(
-                "<td role=\"cell\" class=\"{}\"><span class=\"label\" aria-hidden=\"true\">{}</span><span class=\"content\">{}</span></td>",
+                "<td role=\"cell\" class=\"{}\"><span class=\"label\" aria-hidden=\"true\">{}</span>"
+                        + "<span class=\"content\">{}</span></td>",
                 cssClass,
                 label.html(),
                 content);
@@ -60,7 +61,7 @@ final class ExampleTable {
 
     private static Html location(Place place) {
         if (place.file() == null && place.line() == null) {
-            return Bilingual.of("数据包", "the package").html();
+            return Bilingual.of("数据包", "package").html();
         }
         Html file = place.file() == null ? Html.EMPTY : Html.of("<bdi>{}</bdi> ", truncated(place.file()));
         Html sheet = place.sheet() == null ? Html.EMPTY : Html.of("<bdi>{}</bdi> ", truncated(place.sheet()));
@@ -72,7 +73,7 @@ final class ExampleTable {
             return Bilingual.of("单元格 " + place.cell(), "cell " + place.cell());
         }
         Long line = place.line();
-        return line == null ? Bilingual.of("整个文件", "the whole file") : Bilingual.of("第 " + line + " 行", "line " + line);
+        return line == null ? Bilingual.of("整个文件", "whole file") : Bilingual.of("第 " + line + " 行", "line " + line);
     }
 
     /** Returns file and line, or file and cell, as {@code file:line}. */
@@ -104,7 +105,7 @@ final class ExampleTable {
         if (value == null) {
             return Html.of(
                     "<span class=\"nothing\">{}</span>",
-                    Bilingual.of("（空）", "(nothing)").html());
+                    Bilingual.of("（空）", "(empty)").html());
         }
         return zh == null
                 ? Html.of("<bdi class=\"value\">{}</bdi>", truncated(value))

@@ -22,7 +22,7 @@ final class ExplanationLists {
         if (!report.explanations().isEmpty()) {
             lists.add(list(
                     "explanations",
-                    Bilingual.of("报送方的说明", "Explanations of the sender"),
+                    Bilingual.of("报送方的说明", "Sender's explanations"),
                     report.explanations().stream()
                             .map(ExplanationLists::explanation)
                             .toList()));
@@ -43,7 +43,8 @@ final class ExplanationLists {
     private static Html waiver(Waiver waiver) {
         String until = waiver.until() == null ? "" : String.valueOf(waiver.until());
         return Html.of(
-                "<li><p><code>{}</code> <span class=\"scope\">{}</span></p><p><bdi>{}</bdi></p><p class=\"who\">{}</p></li>",
+                "<li><p><code>{}</code> <span class=\"scope\">{}</span></p><p><bdi>{}</bdi></p>"
+                        + "<p class=\"who\">{}</p></li>",
                 waiver.rule(),
                 waiver.dataset(),
                 waiver.reason(),
@@ -65,7 +66,7 @@ final class ExplanationLists {
     static Html scope(Explanation explanation) {
         Long line = explanation.line();
         if (explanation.dataset() == null) {
-            return Bilingual.of("整个数据包", "the whole package").html();
+            return Bilingual.of("整个数据包", "whole package").html();
         }
         return line == null
                 ? Html.of("<code>{}</code>", explanation.dataset())

@@ -15,7 +15,7 @@ final class FileCards {
 
     private static final String DASH = "\u2013";
     private static final Bilingual DECLARED = Bilingual.of("申报", "declared");
-    private static final Bilingual RECEIVED = Bilingual.of("收到", "arrived");
+    private static final Bilingual RECEIVED = Bilingual.of("收到", "received");
     private static final Bilingual DIFFERENCE = Bilingual.of("差额", "difference");
 
     private FileCards() {}
@@ -32,7 +32,7 @@ final class FileCards {
                 {}
                 </div>
                 </section>""",
-                Bilingual.of("各文件：申报与收到", "Files: declared and arrived").html(),
+                Bilingual.of("各文件：申报与收到", "Files: declared and received").html(),
                 Html.join(report.files().stream().map(FileCards::card).toList()));
     }
 
@@ -62,7 +62,7 @@ final class FileCards {
                         "<p class=\"replaced\">{}</p>\n",
                         Bilingual.format(
                                         "第%d次报送已取代本文件，本文件不再计入",
-                                        "Attempt %d has taken its place; this file no longer counts",
+                                        "Superseded by attempt %d; this file is no longer included",
                                         file.supersededBy())
                                 .html());
     }
@@ -98,7 +98,7 @@ final class FileCards {
         if (rows.declared() != null) {
             Long difference = rows.received() == null ? null : rows.received() - rows.declared();
             lines.add(row(
-                    Bilingual.of("数据行数", "rows of data").html(),
+                    Bilingual.of("数据行数", "data rows").html(),
                     String.valueOf(rows.declared()),
                     rows.received() == null ? null : String.valueOf(rows.received()),
                     difference == null ? null : difference > 0 ? "+" + difference : String.valueOf(difference)));
@@ -143,7 +143,7 @@ final class FileCards {
         Html last = matches
                 ? Html.of(
                         "<span class=\"agrees\">{}</span>",
-                        Bilingual.of("一致", "agrees").html())
+                        Bilingual.of("一致", "matches").html())
                 : difference == null ? Html.text(DASH) : Html.of("<b>{}</b>", Numbers.grouped(difference));
         return Html.of(
                 "<tr role=\"row\" class=\"{}\"><th scope=\"row\" role=\"rowheader\">{}</th>{}{}{}</tr>",
@@ -167,7 +167,8 @@ final class FileCards {
     /** The label is visible on a phone only, where the table head is hidden. */
     private static Html cell(Bilingual label, Html content) {
         return Html.of(
-                "<td role=\"cell\"><span class=\"label\" aria-hidden=\"true\">{}</span> <span class=\"content\">{}</span></td>",
+                "<td role=\"cell\"><span class=\"label\" aria-hidden=\"true\">{}</span>"
+                        + " <span class=\"content\">{}</span></td>",
                 label.html(),
                 content);
     }
@@ -175,7 +176,7 @@ final class FileCards {
     private static Html format(FileSection file) {
         String encoding = file.encoding();
         if (encoding == null) {
-            return Bilingual.of("没有读入", "was not read in").html();
+            return Bilingual.of("未读入", "not read").html();
         }
         boolean isWorkbook = encoding.equals(LandingReceipt.WORKBOOK);
         return Bilingual.of(

@@ -19,7 +19,7 @@ public final class NationalPage {
                 PageFrame.title(report.sender()).zh() + " " + verdict.zh(),
                 tone(report),
                 PageFrame.heading(
-                        Bilingual.of("与全国数据对照", "Against the data of all provinces"),
+                        Bilingual.of("与全国数据对照", "Comparison with all provinces"),
                         report.sender(),
                         report.packageName()),
                 banner(report, verdict),
@@ -42,16 +42,16 @@ public final class NationalPage {
     private static Bilingual verdict(NationalReport report) {
         if (!report.isCompared()) {
             return Bilingual.of(
-                    "没有计入的数据，未与全国数据对照", "Nothing of it counts, so nothing was compared with the data of all provinces");
+                    "没有计入的数据，未与全国数据对照", "Not compared with all provinces: no file of this package is included");
         }
         long findings = report.findingCount();
         return findings == 0
-                ? Bilingual.of("与全国数据对照，没有发现问题", "Nothing was found against the data of all provinces")
+                ? Bilingual.of("与全国数据对照，没有发现问题", "No findings in the comparison with all provinces")
                 : Bilingual.format(
                         "与全国数据对照，发现 %,d 处问题",
                         findings == 1
-                                ? "%,d finding against the data of all provinces"
-                                : "%,d findings against the data of all provinces",
+                                ? "%,d finding in the comparison with all provinces"
+                                : "%,d findings in the comparison with all provinces",
                         findings);
     }
 
@@ -77,11 +77,11 @@ public final class NationalPage {
 
     private static Html footer(NationalReport report) {
         Bilingual files = report.rules().isEmpty()
-                ? Bilingual.of("数据包本身的检查结果：", "What was found in the package itself:")
+                ? Bilingual.of("数据包本身的检查结果：", "Report on the package itself:")
                 : Bilingual.of(
                         "同目录 national.csv 列出每一处，national.json 供程序读取。数据包本身的检查结果：",
-                        "national.csv beside this page lists every finding; national.json is for machines. What was found in the"
-                                + " package itself:");
+                        "All findings are in national.csv in the same folder; national.json is for programs."
+                                + " Report on the package itself:");
         return Html.of("<p>{} <a href=\"report.html\">report.html</a></p>", files.html());
     }
 }

@@ -13,11 +13,12 @@ final class NationalSection {
             <p>{}</p>
             <p><a href="{}">{}</a></p>
             </section>""",
-            Bilingual.of("全国对照", "Against all provinces").html(),
+            Bilingual.of("全国对照", "Comparison with all provinces").html(),
             Bilingual.of(
                             "与各省数据的对照由国家局在收到数据包后进行，结果不在本页，见同目录的 national.html；自行校验时没有这个文件。",
-                            "The office compares a package with the data of all provinces once it has arrived. What it finds is not on"
-                                    + " this page but in national.html beside it; a package that was only validated has no such file.")
+                            "The national office compares the package with the data of all provinces"
+                                    + " after it has arrived. The result is in national.html in the same folder;"
+                                    + " validate does not create this file.")
                     .html(),
             NationalPage.FILE,
             NationalPage.FILE);

@@ -26,7 +26,7 @@ final class NextSteps {
                 <h2 id="steps">{}</h2>
                 {}
                 </section>""",
-                Bilingual.of("现在要做什么", "What to do now").html(),
+                Bilingual.of("下一步", "Next steps").html(),
                 steps.size() == 1 ? items : Html.of("<ol>\n{}\n</ol>", items));
     }
 
@@ -35,17 +35,19 @@ final class NextSteps {
         switch (report.verdict()) {
             case WAITING -> {
                 steps.add(Bilingual.of(
-                        "还在上传的，不必处理：下一次夜间作业会再看。",
-                        "While it is still being copied, do nothing: the next night looks again."));
-                steps.add(Bilingual.of("已经传完的，请重新上传整个数据包。", "If the copy has ended, send the whole package again."));
+                        "仍在上传的，无需处理：下一次夜间作业将再次检查。",
+                        "If the upload is still running, do nothing. The next nightly run checks the package again."));
+                steps.add(Bilingual.of(
+                        "已上传完毕的，请重新上传整个数据包。", "If the upload has finished, upload the whole package again."));
             }
-            case REFUSED -> addCorrectionSteps(steps, "按下面标为“错误”的各条更正。", "Mend what is marked as an error below.");
+            case REFUSED ->
+                addCorrectionSteps(steps, "按下列标为“错误”的各条逐项更正。", "Correct all findings that are marked as errors below.");
             case ACCEPTED_WITH_QUARANTINED_ROWS -> addQuarantineSteps(steps);
             case ACCEPTED -> {}
         }
         addWarningStep(steps);
         if (steps.isEmpty()) {
-            steps.add(Bilingual.of("没有需要处理的事项。", "Nothing."));
+            steps.add(Bilingual.of("没有需要处理的事项。", "No action is needed."));
         }
         return steps;
     }
@@ -54,8 +56,8 @@ final class NextSteps {
         long errors = report.count("error");
         if (errors == 0) {
             steps.add(Bilingual.of(
-                    "不必重新报送：不计入的只是合计行之类不是数据的行。",
-                    "No need to send it again: the rows that do not count are no data, such as rows of totals."));
+                    "无需重新报送：不计入的仅为合计行等非数据行。",
+                    "No new submission is needed: only rows that are not data, such as totals rows, are quarantined."));
             return;
         }
         addCorrectionSteps(
@@ -63,8 +65,8 @@ final class NextSteps {
                 Bilingual.format(
                         "更正 %,d 处错误，逐处清单见 findings.csv。",
                         errors == 1
-                                ? "Mend %,d error; findings.csv says where."
-                                : "Mend %,d errors; findings.csv lists them one by one.",
+                                ? "Correct %,d error; findings.csv shows its location."
+                                : "Correct %,d errors; findings.csv lists all of them.",
                         errors));
     }
 
@@ -75,15 +77,16 @@ final class NextSteps {
     private void addCorrectionSteps(List<Bilingual> steps, Bilingual correction) {
         steps.add(correction);
         steps.add(Bilingual.of(
-                "重新制作清单 datapackage.json：字节数、SHA-256、行数和控制总数。",
-                "Make the manifest datapackage.json again: sizes, SHA-256, row counts and control totals."));
+                "重新生成清单 datapackage.json：字节数、SHA-256、行数和控制总数。",
+                "Create the manifest datapackage.json again: sizes, SHA-256, row counts and control totals."));
         PackageReport.Sender sender = report.sender();
         if (sender == null) {
-            steps.add(Bilingual.of("重新报送整个数据包。", "Send the whole package again."));
+            steps.add(Bilingual.of("重新报送整个数据包。", "Submit the whole package again."));
         } else {
             steps.add(Bilingual.format(
-                    "把报送次数（rural:attempt）改为 %d，重新报送整个数据包；本次尚未报送的不必改。",
-                    "Raise rural:attempt to %d and send the whole package again; keep the number if this one was never sent.",
+                    "将报送次数（rural:attempt）改为 %d，重新报送整个数据包；本数据包尚未报送的，次数不变。",
+                    "Set rural:attempt to %d and submit the whole package again."
+                            + " If this package has not been submitted yet, keep its number.",
                     nextAttempt(sender)));
         }
     }
@@ -103,10 +106,9 @@ final class NextSteps {
         long warnings = report.count("warning");
         if (warnings > 0 && report.verdict() != PackageReport.Verdict.WAITING) {
             steps.add(Bilingual.format(
-                    "核对 %,d 处警告；数据确实如此的，请在数据包的 explanations.csv 中说明原因。",
-                    warnings == 1
-                            ? "Look at %,d warning; where the data are right, say why in explanations.csv in the package."
-                            : "Look at %,d warnings; where the data are right, say why in explanations.csv in the package.",
+                    "核对 %,d 处警告；数据属实的，请在数据包的 explanations.csv 中说明原因。",
+                    (warnings == 1 ? "Check %,d warning." : "Check %,d warnings.")
+                            + " If the data are correct, explain the reason in explanations.csv in the package.",
                     warnings));
         }
     }

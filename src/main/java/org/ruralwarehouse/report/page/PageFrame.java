@@ -75,7 +75,7 @@ final class PageFrame {
 
     static Bilingual title(PackageReport.@Nullable Sender sender) {
         if (sender == null) {
-            return Bilingual.of("无法识别的数据包", "A package of unknown origin");
+            return Bilingual.of("无法识别的数据包", "Unidentified package");
         }
         Bilingual period = Bilingual.period(sender.period());
         String zh = Objects.requireNonNullElse(sender.provinceNameZh(), sender.provinceCode());

@@ -25,8 +25,7 @@ public final class ReportPage {
                 PageFrame.title(report.sender()).zh() + " "
                         + Bilingual.verdict(report.verdict()).zh(),
                 report.verdict(),
-                PageFrame.heading(
-                        Bilingual.of("报送数据检查报告", "Report on a submission"), report.sender(), report.packageName()),
+                PageFrame.heading(Bilingual.of("报送数据检查报告", "Submission report"), report.sender(), report.packageName()),
                 VerdictBanner.html(report),
                 sections,
                 footer(report));
@@ -38,7 +37,7 @@ public final class ReportPage {
                 ? Html.EMPTY
                 : Html.of(
                         "<p>{} <time datetime=\"{}\">{}</time></p>\n<p>{} <code>{}</code></p>\n",
-                        Bilingual.of("清单制作时间", "Manifest made at").html(),
+                        Bilingual.of("清单生成时间", "Manifest created at").html(),
                         sender.createdAt(),
                         sender.createdAt(),
                         Bilingual.of("清单 SHA-256", "SHA-256 of the manifest").html(),
@@ -49,9 +48,10 @@ public final class ReportPage {
                 report.packageName(),
                 identity,
                 Bilingual.of(
-                                "同目录 findings.csv 列出每一处问题，report.json 供程序读取。同一数据包的报告逐字节相同。证件号码等个人信息已遮盖。",
-                                "findings.csv beside this page lists every finding; report.json is for machines. The same package gives"
-                                        + " the same report, byte for byte. Personal values are masked.")
+                                "同目录 findings.csv 列出每一处问题，report.json 供程序读取。同一数据包的报告逐字节相同。证件号码等个人信息已作脱敏处理。",
+                                "findings.csv in the same folder lists all findings; report.json is for programs."
+                                        + " The same package gives the same report, byte for byte."
+                                        + " Personal data such as ID numbers are masked.")
                         .html());
     }
 }

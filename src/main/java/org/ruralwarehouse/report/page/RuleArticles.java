@@ -32,9 +32,7 @@ final class RuleArticles {
                 : report.changes().rules().stream().collect(Collectors.toMap(RuleChange::code, Function.identity()));
         RuleArticles articles = new RuleArticles(changes, report.explanations(), "findings.csv");
         Html content = report.rules().isEmpty()
-                ? Html.of(
-                        "<p>{}</p>",
-                        Bilingual.of("没有发现问题。", "Nothing was found.").html())
+                ? Html.of("<p>{}</p>", Bilingual.of("没有发现问题。", "No findings.").html())
                 : Html.of("{}\n{}\n{}", counts(report), index(report), articles.list(report.rules()));
         return Html.of("""
                 <section aria-labelledby="findings">
@@ -107,7 +105,7 @@ final class RuleArticles {
                 Bilingual.effect(rule.effect()).html(),
                 rule.code(),
                 change(changes.get(rule.code())),
-                Bilingual.of("如何更正", "How to mend it").html(),
+                Bilingual.of("如何更正", "How to fix it").html(),
                 Bilingual.of(rule.fixZh(), rule.fixEn()).html(),
                 explanationsOf(rule.code()),
                 ExampleTable.html(shown, !changes.isEmpty()),
@@ -115,7 +113,7 @@ final class RuleArticles {
     }
 
     private static Bilingual count(long count) {
-        return Bilingual.format("%,d 处", count == 1 ? "%,d place" : "%,d places", count);
+        return Bilingual.format("%,d 处", count == 1 ? "%,d finding" : "%,d findings", count);
     }
 
     private static Html change(@Nullable RuleChange change) {
@@ -125,7 +123,7 @@ final class RuleArticles {
                         "<p class=\"change\">{}</p>\n",
                         Bilingual.format(
                                         "与上一次相比：新出现 %,d，仍存在 %,d，已更正 %,d",
-                                        "Since the attempt before: %,d new, %,d still there, %,d mended",
+                                        "Since the previous attempt: %,d new, %,d still present, %,d corrected",
                                         change.added(),
                                         change.stillThere(),
                                         change.corrected())
@@ -137,7 +135,7 @@ final class RuleArticles {
                 .filter(explanation -> explanation.rule().equals(code))
                 .map(explanation -> Html.of(
                         "<p class=\"explained\"><strong>{}</strong> <bdi>{}</bdi> <span class=\"scope\">{}</span></p>",
-                        Bilingual.of("报送方说明", "The sender explains").html(),
+                        Bilingual.of("报送方说明", "Sender's explanation").html(),
                         explanation.reason(),
                         ExplanationLists.scope(explanation)))
                 .toList());

@@ -16,11 +16,12 @@ final class VerdictBanner {
     private VerdictBanner() {}
 
     static Html html(PackageReport report) {
-        return Html.of(
-                """
+        Html icon = icon(report.verdict());
+        Html numbers = numbers(report.files());
+        return Html.of("""
                 <div class="verdict">
                 <p class="sentence" id="verdict">{}<span>{}</span></p>
-                {}{}</div>""", icon(report.verdict()), sentence(report).html(), superseded(report), numbers(report.files()));
+                {}{}</div>""", icon, sentence(report).html(), superseded(report), numbers);
     }
 
     /** Icon for readers who cannot distinguish the colours. */
@@ -33,8 +34,9 @@ final class VerdictBanner {
                     case REFUSED -> "M11 11l10 10M21 11L11 21";
                 };
         return Html.of(
-                "<svg viewBox=\"0 0 32 32\" aria-hidden=\"true\" focusable=\"false\" fill=\"none\" stroke=\"currentColor\""
-                        + " stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\">"
+                "<svg viewBox=\"0 0 32 32\" aria-hidden=\"true\" focusable=\"false\""
+                        + " fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.6\""
+                        + " stroke-linecap=\"round\" stroke-linejoin=\"round\">"
                         + "<circle cx=\"16\" cy=\"16\" r=\"14\"/><path d=\"{}\"/></svg>",
                 strokes);
     }
@@ -46,21 +48,21 @@ final class VerdictBanner {
                 .count();
         long quarantined = sum(report.files(), Rows::quarantined);
         return switch (report.verdict()) {
-            case ACCEPTED -> Bilingual.of("接收：数据全部计入", "Accepted: every row counts");
+            case ACCEPTED -> Bilingual.of("接收：数据全部计入", "Accepted with all rows");
             case ACCEPTED_WITH_QUARANTINED_ROWS ->
                 Bilingual.format(
                         "接收，但有 %,d 行不计入",
                         quarantined == 1
-                                ? "Accepted, but %,d row does not count"
-                                : "Accepted, but %,d rows do not count",
+                                ? "Accepted, but %,d row is quarantined"
+                                : "Accepted, but %,d rows are quarantined",
                         quarantined);
             case WAITING -> Bilingual.of("等待：数据包尚未传完", "Waiting: the package has not arrived completely");
             case REFUSED ->
                 rejected == 0 || rejected == files
-                        ? Bilingual.of("退回：数据没有计入", "Refused: nothing of it counts")
+                        ? Bilingual.of("退回：数据没有计入", "Rejected: no data were accepted")
                         : Bilingual.format(
                                 "部分退回：%2$d 个文件中有 %1$d 个没有计入",
-                                "Refused in part: %1$d of %2$d files do not count", rejected, files);
+                                "Partly rejected: %1$d of %2$d files were not accepted", rejected, files);
         };
     }
 
@@ -75,11 +77,10 @@ final class VerdictBanner {
         Bilingual text = attempts.size() == report.files().size()
                 ? Bilingual.format(
                         "第%d次报送已取代本次，本次不再计入",
-                        "Attempt %d has taken its place; this one no longer counts", Collections.max(attempts))
+                        "Superseded by attempt %d; this attempt is no longer included", Collections.max(attempts))
                 : Bilingual.format(
                         "其中 %d 个文件已被后来的报送取代，不再计入",
-                        "Later attempts have taken the place of %d of its files; these no longer count",
-                        attempts.size());
+                        "%d of the files are superseded by later attempts and no longer included", attempts.size());
         return Html.of("<p class=\"superseded\">{}</p>\n", text.html());
     }
 

@@ -36,11 +36,11 @@ class NextStepsTest {
 
     @Test
     void name_the_next_attempt_number() {
-        assertThat(steps(report(file(null)))).contains("改为 3").contains("Raise rural:attempt to 3");
+        assertThat(steps(report(file(null)))).contains("改为 3").contains("Set rural:attempt to 3");
     }
 
     @Test
     void skip_attempt_numbers_that_are_already_used_for_one_of_the_files() {
-        assertThat(steps(report(file(7), file(null)))).contains("改为 8").contains("Raise rural:attempt to 8");
+        assertThat(steps(report(file(7), file(null)))).contains("改为 8").contains("Set rural:attempt to 8");
     }
 }

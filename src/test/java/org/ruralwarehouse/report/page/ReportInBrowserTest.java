@@ -42,7 +42,8 @@ class ReportInBrowserTest {
                 .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
                 .map(e => e.className || e.tagName);
               const size = e => parseFloat(page.defaultView.getComputedStyle(e).fontSize);
-              const texts = [...page.body.querySelectorAll('span, p, td, th, dd, dt, li')].filter(e => e.textContent.trim());
+              const texts = [...page.body.querySelectorAll('span, p, td, th, dd, dt, li')]
+                .filter(e => e.textContent.trim());
               const light = c => c.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
                 .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
               const rgb = c => c.match(/[\\d.]+/g).map(Number);

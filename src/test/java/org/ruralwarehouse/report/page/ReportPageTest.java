@@ -37,9 +37,9 @@ class ReportPageTest {
 
     @Test
     void states_each_verdict_in_both_languages() {
-        assertThat(page.of(Reports.accepted())).contains("接收：数据全部计入", "every row counts", "没有需要处理的事项");
+        assertThat(page.of(Reports.accepted())).contains("接收：数据全部计入", "Accepted with all rows", "没有需要处理的事项");
         assertThat(page.of(Reports.waiting())).contains("尚未传完", "has not arrived completely", "请重新上传整个数据包");
-        assertThat(page.of(Reports.rejected())).contains("退回：数据没有计入", "nothing of it counts", "rural:attempt");
+        assertThat(page.of(Reports.rejected())).contains("退回：数据没有计入", "no data were accepted", "rural:attempt");
     }
 
     @Test
@@ -140,6 +140,6 @@ class ReportPageTest {
         assertThat(full.count("warning")).isEqualTo(7);
         assertThat(new NextSteps(full).list())
                 .extracting(Bilingual::en)
-                .anyMatch(step -> step.startsWith("Look at 7 warnings"));
+                .anyMatch(step -> step.startsWith("Check 7 warnings"));
     }
 }
