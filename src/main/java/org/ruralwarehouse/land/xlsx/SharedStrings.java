@@ -23,7 +23,7 @@ public final class SharedStrings {
         SharedStrings strings = new SharedStrings();
         while (xml.next()) {
             if (xml.isStart("si")) {
-                strings.add(CellContent.richText(xml, "si"));
+                strings.add(CellTextReader.richText(xml, "si"));
             }
         }
         return strings;

@@ -20,13 +20,13 @@ final class SheetRows implements SourceRows {
     private final WorkbookXml xml;
     private final SharedStrings strings;
     private final CellFormats formats;
-    private final CellNumber numbers;
+    private final CellNumberFormatter numbers;
     private final FormulaAreas areas = new FormulaAreas();
     private final Row row = new Row();
     private int width;
     private boolean isInData;
 
-    SheetRows(String name, WorkbookXml xml, SharedStrings strings, CellFormats formats, CellNumber numbers) {
+    SheetRows(String name, WorkbookXml xml, SharedStrings strings, CellFormats formats, CellNumberFormatter numbers) {
         this.name = name;
         this.xml = xml;
         this.strings = strings;
@@ -130,12 +130,12 @@ final class SheetRows implements SourceRows {
         String formula = null;
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("v")) {
-                value = CellContent.plainText(xml, "v");
+                value = CellTextReader.plainText(xml, "v");
             } else if (xml.isStart("is")) {
-                value = CellContent.richText(xml, "is");
+                value = CellTextReader.richText(xml, "is");
             } else if (xml.isStart("f")) {
                 areas.add(xml.attribute("t"), xml.attribute("ref"), row.number, column);
-                formula = CellContent.plainText(xml, "f");
+                formula = CellTextReader.plainText(xml, "f");
             }
         }
         if (formula != null) {
@@ -150,7 +150,7 @@ final class SheetRows implements SourceRows {
         }
         return switch (type == null ? "n" : type) {
             case "s" -> strings.get(value);
-            case "n" -> numbers.text(value, formats.of(style));
+            case "n" -> numbers.format(value, formats.of(style));
             case "b" -> value.strip().equals("1") ? SourceRow.TRUE : SourceRow.FALSE;
             case "d" -> isoDay(value);
             case "e" -> {

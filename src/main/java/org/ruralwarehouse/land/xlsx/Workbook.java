@@ -158,7 +158,8 @@ public final class Workbook implements Closeable {
                     }
                 }
             }
-            return new SheetRows(sheet.name(), part(sheet.part()), strings, formats, new CellNumber(uses1904Dates));
+            return new SheetRows(
+                    sheet.name(), part(sheet.part()), strings, formats, new CellNumberFormatter(uses1904Dates));
         } catch (XMLStreamException e) {
             throw rejection(e);
         }

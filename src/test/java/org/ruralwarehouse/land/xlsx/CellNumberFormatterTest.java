@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CellNumberTest {
+class CellNumberFormatterTest {
 
-    private final CellNumber numbers = new CellNumber(false);
+    private final CellNumberFormatter numbers = new CellNumberFormatter(false);
 
     @ParameterizedTest
     @CsvSource({
@@ -27,13 +27,13 @@ class CellNumberTest {
         "NaN, NaN",
     })
     void formats_a_number_as_it_was_typed(String raw, String text) {
-        assertThat(numbers.text(raw, CellFormats.NumberKind.NUMBER)).isEqualTo(text);
+        assertThat(numbers.format(raw, CellFormats.NumberKind.NUMBER)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"0.75, 75%", "0.98499999999999999, 98.5%", "1, 100%"})
     void formats_a_percentage_as_it_is_displayed(String raw, String text) {
-        assertThat(numbers.text(raw, CellFormats.NumberKind.PERCENT)).isEqualTo(text);
+        assertThat(numbers.format(raw, CellFormats.NumberKind.PERCENT)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -50,12 +50,12 @@ class CellNumberTest {
         "2958466, 2958466",
     })
     void formats_a_date_in_iso_8601(String raw, String text) {
-        assertThat(numbers.text(raw, CellFormats.NumberKind.DATE_TIME)).isEqualTo(text);
+        assertThat(numbers.format(raw, CellFormats.NumberKind.DATE_TIME)).isEqualTo(text);
     }
 
     @Test
     void supports_the_1904_date_system() {
-        assertThat(new CellNumber(true).text("43170", CellFormats.NumberKind.DATE_TIME))
+        assertThat(new CellNumberFormatter(true).format("43170", CellFormats.NumberKind.DATE_TIME))
                 .isEqualTo("2022-03-12");
     }
 

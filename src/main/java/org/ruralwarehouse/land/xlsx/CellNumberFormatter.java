@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
  * exponent, dates in ISO 8601. A longer number is shown with an exponent, because its last digits are lost and must not
  * look like zeros.
  */
-final class CellNumber {
+final class CellNumberFormatter {
 
     private static final MathContext PRECISION = new MathContext(15, RoundingMode.HALF_UP);
     private static final int MAX_EXPONENT = 400;
@@ -24,7 +24,7 @@ final class CellNumber {
 
     private final boolean uses1904Dates;
 
-    CellNumber(boolean uses1904Dates) {
+    CellNumberFormatter(boolean uses1904Dates) {
         this.uses1904Dates = uses1904Dates;
     }
 
@@ -33,7 +33,7 @@ final class CellNumber {
      *
      * @param raw content of the cell; returned unchanged if it is not a number or has too many digits
      */
-    String text(String raw, CellFormats.NumberKind kind) {
+    String format(String raw, CellFormats.NumberKind kind) {
         BigDecimal number;
         try {
             number = new BigDecimal(raw.strip());

@@ -4,9 +4,9 @@ import javax.xml.stream.XMLStreamException;
 import org.ruralwarehouse.land.source.SourceRows;
 
 /** Reads the text content of workbook elements. */
-final class CellContent {
+final class CellTextReader {
 
-    private CellContent() {}
+    private CellTextReader() {}
 
     /** Text of all runs ({@code t}) up to the end of an element, without phonetic runs ({@code rPh}). */
     static String richText(WorkbookXml xml, String element) throws XMLStreamException {
