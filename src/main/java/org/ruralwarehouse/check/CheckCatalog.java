@@ -16,7 +16,7 @@ import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.sql.SqlFile;
 
-/** The SQL checks of a warehouse folder, and the rule book that they and the standard rules make together. */
+/** The SQL checks of a warehouse folder, their waivers and the rule book of all rules. */
 public final class CheckCatalog {
 
     private final List<CheckDefinition> quality;
@@ -36,7 +36,9 @@ public final class CheckCatalog {
     }
 
     /**
-     * @throws DefinitionException with every problem of every header and every waiver
+     * Reads all checks and waivers.
+     *
+     * @throws DefinitionException with all problems of all headers and waivers
      */
     public static CheckCatalog read(WarehouseDefinition definition) {
         List<DefinitionProblem> problems = new ArrayList<>();
@@ -64,7 +66,7 @@ public final class CheckCatalog {
         return checks;
     }
 
-    /** The same code may be found in several datasets, but it must mean the same everywhere. */
+    /** Several checks may report the same code, for example for different datasets, but only with the same rule. */
     private void reportContradictions(List<Rule> standard, List<DefinitionProblem> problems) {
         Map<String, Rule> seen = new HashMap<>();
         standard.forEach(rule -> seen.put(rule.code(), rule));
@@ -76,7 +78,7 @@ public final class CheckCatalog {
                 problems.add(new DefinitionProblem(
                         check.file().path().toString(),
                         "header",
-                        "the code " + check.rule().code() + " has another level, severity or text elsewhere"));
+                        "the code " + check.rule().code() + " has another level, severity or text in another check"));
             }
         }
     }
@@ -89,26 +91,26 @@ public final class CheckCatalog {
         return macro;
     }
 
-    /** What the office does not hold against single provinces. */
+    /** Waivers that the office has granted to provinces. */
     public List<Waiver> waivers() {
         return waivers;
     }
 
     /**
-     * Whoever sets a threshold for a rule that does not exist believes to be safe and is not.
+     * Rejects thresholds for unknown rules or datasets, which would have no effect.
      *
-     * @param settings file that states the thresholds, for the message
-     * @throws DefinitionException with every threshold that no submission can exceed
+     * @param settings file that contains the thresholds, for the message
+     * @throws DefinitionException with all thresholds that cannot apply
      */
     public void requireApplicable(Thresholds thresholds, WarehouseDefinition definition, String settings) {
         List<DefinitionProblem> problems = new ArrayList<>();
         for (Threshold threshold : thresholds.list()) {
             String dataset = threshold.dataset();
             if (dataset != null && !definition.knowsDataset(dataset)) {
-                problems.add(new DefinitionProblem(settings, "/thresholds", "there is no dataset " + dataset));
+                problems.add(new DefinitionProblem(settings, "/thresholds", "unknown dataset " + dataset));
             }
             if (!threshold.rule().equals(Threshold.ROWS_QUARANTINED) && !rules.knows(threshold.rule())) {
-                problems.add(new DefinitionProblem(settings, "/thresholds", "there is no rule " + threshold.rule()));
+                problems.add(new DefinitionProblem(settings, "/thresholds", "unknown rule " + threshold.rule()));
             }
         }
         if (!problems.isEmpty()) {
@@ -116,6 +118,7 @@ public final class CheckCatalog {
         }
     }
 
+    /** All rules: the standard rules and those of the checks. */
     public RuleBook rules() {
         return rules;
     }

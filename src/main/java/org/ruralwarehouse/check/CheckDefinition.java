@@ -12,18 +12,18 @@ import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.sql.SqlFile;
 
 /**
- * A check: one SELECT that returns the offending rows, and the rule that its header states.
+ * A check: one SELECT that returns the offending rows, and the rule in its header.
  *
- * @param dataset whose rows it returns; empty when it speaks of several
- * @param isOfProvince whether it judges a province by nothing but what that province sent and counts
- * @param validFrom first day that a period may end on to be checked; null = always
- * @param validTo last such day; null = until further notice
+ * @param dataset dataset of the returned rows; empty when they are of several
+ * @param isProvinceScoped whether its result for a province depends only on effective submissions of that province
+ * @param validFrom first period end that is checked; null = no limit
+ * @param validTo last period end that is checked; null = no limit
  */
 record CheckDefinition(
         SqlFile file,
         Rule rule,
         String dataset,
-        boolean isOfProvince,
+        boolean isProvinceScoped,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
@@ -41,7 +41,7 @@ record CheckDefinition(
                         required(file, "fix_zh"),
                         required(file, "fix_en")),
                 file.text("dataset"),
-                isOfProvince(file, level),
+                isProvinceScoped(file, level),
                 date(file, "valid_from"),
                 date(file, "valid_to"));
     }
@@ -65,24 +65,24 @@ record CheckDefinition(
         return severity == Severity.ERROR ? Effect.ROW_QUARANTINED : Effect.REPORTED;
     }
 
-    /** Unless it says so, a check is taken to look at the whole nation: then it is merely slower than it could be. */
-    private static boolean isOfProvince(SqlFile file, Level level) {
-        boolean isOfProvince =
+    /** Without a scope in the header a check is nationwide: that is always correct, but slower. */
+    private static boolean isProvinceScoped(SqlFile file, Level level) {
+        boolean isProvinceScoped =
                 switch (file.text("scope")) {
                     case "province" -> true;
                     case "", "nation" -> false;
                     default -> throw problem(file, "scope must be province or nation");
                 };
-        if (isOfProvince && level == Level.MACRO) {
-            throw problem(file, "a macro check has the scope nation");
+        if (isProvinceScoped && level == Level.MACRO) {
+            throw problem(file, "a macro check must have the scope nation");
         }
-        return isOfProvince;
+        return isProvinceScoped;
     }
 
     private static String required(SqlFile file, String key) {
         String text = file.text(key);
         if (text.isBlank()) {
-            throw problem(file, "the header lacks " + key);
+            throw problem(file, "the header has no " + key);
         }
         return text;
     }
@@ -92,7 +92,7 @@ record CheckDefinition(
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw problem(file, key + " must be a date as 2022-12-31");
+            throw problem(file, key + " must be a date such as 2022-12-31");
         }
     }
 

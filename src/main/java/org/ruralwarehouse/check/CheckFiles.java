@@ -3,44 +3,41 @@ package org.ruralwarehouse.check;
 import java.nio.file.Path;
 
 /**
- * What the station hands over.
+ * Output files of the check stage.
  *
- * @param folder of this run
+ * @param folder folder of the run
  */
 public record CheckFiles(Path folder) {
 
-    /** Where a release keeps those that the night after it may go on from. */
+    /** Folder in a release with the results that the next run reuses. */
     public static final String IN_RELEASE = "check";
 
-    /** {@code submission_key, source_line} of landed rows that do not count. */
+    /** {@code submission_key, source_line} of landed rows that are not accepted. */
     public Path rejectedRows() {
         return folder.resolve("rejected_rows.parquet");
     }
 
-    /** All findings of all levels, one row each. */
+    /** All findings of all levels, one row per finding. */
     public Path findings() {
         return folder.resolve("findings.parquet");
     }
 
-    /**
-     * What quality checks of single provinces found, before anything was waived: a night after this one need not look for it
-     * again.
-     */
-    public Path ofProvinces() {
+    /** Findings of the province-scoped quality checks, before waivers are applied. The next run reuses them. */
+    public Path provinceFindings() {
         return folder.resolve("of_provinces.parquet");
     }
 
     /** One Parquet file per dataset with the landed rows that share their key within a period. */
-    public Path repeatedRows() {
+    public Path duplicateRows() {
         return folder.resolve("repeated_rows");
     }
 
-    /** One Parquet file per table that is prepared for checks submission by submission. */
+    /** One Parquet file per prepared table that is built per submission. */
     public Path prepared() {
         return folder.resolve("prepared");
     }
 
-    /** One Parquet file per dataset with the rows that quality checks kept out. */
+    /** One Parquet file per dataset with the rows that quality checks have quarantined. */
     public Path quarantine() {
         return folder.resolve("quarantine");
     }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Waiver;
 
 /**
- * What the checks found.
+ * Result of the checks.
  *
- * @param runs every check with the number of rows it returned, in the order in which they ran
+ * @param runs all checks with their number of offending rows, in order of execution
  * @param tallies rows of effective submissions by dataset
- * @param submissions the same for each effective submission, by its key
- * @param refused keys of submissions of which no row counts, because too many of them are wrong
- * @param waivers those that covered a finding
- * @param heldBy codes for which the release must not be published; empty when it may
+ * @param submissions the same for each effective submission, by submission key
+ * @param refused keys of submissions that are rejected as a whole because they exceed a threshold
+ * @param waivers waivers that covered a finding
+ * @param heldBy codes that block the release; empty when it can be published
  */
 public record CheckResult(
         List<Run> runs,
@@ -24,12 +24,12 @@ public record CheckResult(
         List<String> heldBy) {
 
     /**
-     * One check.
+     * Result of one check.
      *
-     * @param name of its SQL file
-     * @param rows offending rows; 0 when it did not run
-     * @param milliseconds it took; differs from run to run
-     * @param failure why it could not run; null when it did
+     * @param name name of its SQL file
+     * @param rows number of offending rows; 0 when it did not run
+     * @param milliseconds duration; differs between runs
+     * @param failure reason why it did not run; null when it ran
      */
     public record Run(
             String name,
@@ -38,7 +38,7 @@ public record CheckResult(
             long milliseconds,
             @Nullable String failure) {}
 
-    /** Rows of one dataset; received = accepted + quarantined, always. */
+    /** Row counts of one dataset. Invariant: received = accepted + quarantined. */
     public record Tally(String dataset, long received, long accepted, long quarantined) {}
 
     public boolean isHeld() {

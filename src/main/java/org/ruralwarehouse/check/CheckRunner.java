@@ -15,8 +15,7 @@ import org.ruralwarehouse.staging.PreparedTables;
 import org.ruralwarehouse.staging.SubmissionScopedCatalog;
 
 /**
- * Runs checks. Those that judge a province by nothing but what it sent need to run only for provinces that sent something
- * new, when it is known what they found before.
+ * Runs checks. Province-scoped checks run only for provinces with new submissions when previous results are available.
  */
 final class CheckRunner {
 
@@ -28,16 +27,16 @@ final class CheckRunner {
         this.findings = findings;
     }
 
-    /** The checks in their order, each with the number of rows that it returned. */
+    /** Runs checks and returns their results in the same order. */
     List<CheckResult.Run> run(List<CheckDefinition> checks) {
-        try (ParallelStatements lanes = ParallelStatements.alone(database)) {
-            return begin(checks, lanes).get();
+        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+            return begin(checks, statements).get();
         }
     }
 
-    /** The same before what else these lanes get to do; it waits when it is asked for the results. */
-    Supplier<List<CheckResult.Run>> begin(List<CheckDefinition> checks, ParallelStatements lanes) {
-        return lanes.begin(checks, this::run);
+    /** Starts checks before other statements that are added later. The supplier waits for the results. */
+    Supplier<List<CheckResult.Run>> begin(List<CheckDefinition> checks, ParallelStatements statements) {
+        return statements.begin(checks, this::run);
     }
 
     private CheckResult.Run run(Database connection, CheckDefinition check) {
@@ -45,7 +44,7 @@ final class CheckRunner {
         String code = check.rule().code();
         long start = System.nanoTime();
         try {
-            long rows = findings.addFrom(check, connection);
+            long rows = findings.runCheck(check, connection);
             return new CheckResult.Run(name, code, rows, (System.nanoTime() - start) / 1_000_000, null);
         } catch (DatabaseException e) {
             return new CheckResult.Run(name, code, 0, 0, e.reason());
@@ -53,43 +52,45 @@ final class CheckRunner {
     }
 
     /**
-     * The same; what was found before counts as if it had been found now.
+     * Runs checks and adds the previous findings of provinces without new submissions.
      *
-     * @param prepared folder of the checks with what several of them need
-     * @param datasets that are checked
-     * @param toCheck keys of the submissions of provinces that sent something new
+     * @param prepared folder of the checks' prepared tables
+     * @param datasets datasets to check
+     * @param toCheck keys of the submissions of provinces with new submissions
      */
-    List<CheckResult.Run> runSince(
-            PreviousCheck earlier,
+    List<CheckResult.Run> runIncrementally(
+            PreviousCheck previous,
             List<CheckDefinition> checks,
             Path prepared,
             Set<String> datasets,
             Set<Long> toCheck) {
-        List<CheckDefinition> ofProvince =
-                checks.stream().filter(CheckDefinition::isOfProvince).toList();
+        List<CheckDefinition> provinceScoped =
+                checks.stream().filter(CheckDefinition::isProvinceScoped).toList();
         List<CheckDefinition> others =
-                checks.stream().filter(c -> !c.isOfProvince()).toList();
-        // Few of these take most of the time: each may use all threads.
+                checks.stream().filter(c -> !c.isProvinceScoped()).toList();
+        // A few of these take most of the time: each may use all threads.
         List<CheckResult.Run> runs = new ArrayList<>();
-        try (ParallelStatements lanes = new ParallelStatements(database)) {
-            runs.addAll(begin(others, lanes).get());
+        try (ParallelStatements statements = new ParallelStatements(database)) {
+            runs.addAll(begin(others, statements).get());
         }
-        SubmissionScopedCatalog part = new SubmissionScopedCatalog(database);
-        part.create(Set.of("ref", "landed"), toCheck);
-        part.use(() -> {
+        SubmissionScopedCatalog changed = new SubmissionScopedCatalog(database);
+        changed.create(Set.of("ref", "landed"), toCheck);
+        changed.use(() -> {
             new PreparedTables(database).create(prepared, datasets);
-            runs.addAll(run(ofProvince));
+            runs.addAll(run(provinceScoped));
         });
-        Map<String, Long> rowsBefore = findings.addEarlier(
-                ofProvince, earlier.carryover().provinces(), earlier.files().ofProvinces());
+        Map<String, Long> previousRows = findings.addPrevious(
+                provinceScoped,
+                previous.reusePlan().provinces(),
+                previous.files().provinceFindings());
         Map<String, CheckResult.Run> byName = new HashMap<>();
-        runs.forEach(run -> byName.put(run.name(), plus(run, rowsBefore.getOrDefault(run.name(), 0L))));
+        runs.forEach(run -> byName.put(run.name(), addRows(run, previousRows.getOrDefault(run.name(), 0L))));
         return checks.stream()
                 .map(check -> Objects.requireNonNull(byName.get(check.file().name())))
                 .toList();
     }
 
-    private static CheckResult.Run plus(CheckResult.Run run, long rows) {
+    private static CheckResult.Run addRows(CheckResult.Run run, long rows) {
         return new CheckResult.Run(run.name(), run.code(), run.rows() + rows, run.milliseconds(), run.failure());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
@@ -31,8 +32,8 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * Runs the quality checks over what has landed, keeps out the rows that they refuse, and runs the macro checks over the
- * rest. A check that cannot run is reported as not run and holds the release: nobody may take silence for consent.
+ * Runs the quality checks on the landed rows, quarantines rows with errors, and runs the macro checks on the rest. A
+ * check that cannot run is reported as not run and blocks the release.
  */
 public final class CheckStage {
 
@@ -43,7 +44,7 @@ public final class CheckStage {
     private final Thresholds thresholds;
     private final DuckDbSettings settings;
 
-    /** With the thresholds that hold where nobody states any. */
+    /** Uses the standard thresholds. */
     public CheckStage(WarehouseDefinition definition, CheckCatalog catalog, DuckDbSettings settings) {
         this(definition, catalog, Thresholds.standard(), settings);
     }
@@ -57,9 +58,9 @@ public final class CheckStage {
     }
 
     /**
-     * Quality and macro checks.
+     * Runs quality and macro checks.
      *
-     * @param unlanded findings about packages that were not landed, for the common table of findings
+     * @param unlanded findings about packages that did not land, for the table of all findings
      */
     public CheckResult check(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
         return check(landed, unlanded, Optional.empty(), out);
@@ -68,15 +69,15 @@ public final class CheckStage {
     /**
      * The same, in less time and with the same result.
      *
-     * @param carryover what may be taken over from the release before
+     * @param reusePlan what may be taken over from the release previous
      */
     public CheckResult check(
-            LandingZone landed, List<Finding> unlanded, Optional<ReusePlan> carryover, CheckFiles out) {
+            LandingZone landed, List<Finding> unlanded, Optional<ReusePlan> reusePlan, CheckFiles out) {
         Scope scope = new Scope(datasets(), catalog.quality(), catalog.macro(), true);
-        return check(landed, unlanded, out, scope, carryover.flatMap(c -> PreviousCheck.of(c, scope.datasets())));
+        return check(landed, unlanded, out, scope, reusePlan.flatMap(c -> PreviousCheck.of(c, scope.datasets())));
     }
 
-    /** Quality checks alone: what one province can be told without the others. */
+    /** Runs only the quality checks, which do not compare provinces. */
     public CheckResult checkQuality(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
         Scope scope = new Scope(datasets(), catalog.quality(), List.of(), true);
         return check(landed, unlanded, out, scope, Optional.empty());
@@ -85,10 +86,10 @@ public final class CheckStage {
     /**
      * Findings alone, of the quality checks of some datasets, for which the others are only looked up.
      *
-     * @param carryover what may be taken over from the release before
+     * @param reusePlan what may be taken over from the release previous
      */
     public CheckResult checkQuality(
-            LandingZone landed, Set<String> datasets, Optional<ReusePlan> carryover, CheckFiles out) {
+            LandingZone landed, Set<String> datasets, Optional<ReusePlan> reusePlan, CheckFiles out) {
         List<CheckDefinition> quality = catalog.quality().stream()
                 .filter(check -> check.dataset().isEmpty() || datasets.contains(check.dataset()))
                 .toList();
@@ -97,14 +98,14 @@ public final class CheckStage {
                 List.of(),
                 out,
                 new Scope(datasets, quality, List.of(), false),
-                carryover.flatMap(c -> PreviousCheck.of(c, datasets)));
+                reusePlan.flatMap(c -> PreviousCheck.of(c, datasets)));
     }
 
     /**
      * What to check.
      *
-     * @param datasets whose rows are looked through for double keys
-     * @param isComplete whether rows are written, too, and what the checks of another night go on from
+     * @param datasets datasets to search for duplicate keys
+     * @param isComplete whether quarantined rows and the results that the next run reuses are written
      */
     private record Scope(
             Set<String> datasets, List<CheckDefinition> quality, List<CheckDefinition> macro, boolean isComplete) {}
@@ -114,60 +115,69 @@ public final class CheckStage {
     }
 
     private CheckResult check(
-            LandingZone landed, List<Finding> unlanded, CheckFiles out, Scope scope, Optional<PreviousCheck> earlier) {
+            LandingZone landed, List<Finding> unlanded, CheckFiles out, Scope scope, Optional<PreviousCheck> previous) {
         createFolders(out);
         try (Database database = Database.inMemory(settings)) {
-            StagingDatabase build = new StagingDatabase(database, definition, landed);
-            build.create();
-            createRepeated(build, scope, earlier);
+            StagingDatabase staging = new StagingDatabase(database, definition, landed);
+            staging.create();
+            createDuplicateRows(staging, scope, previous);
             FindingTable findings = new FindingTable(database, catalog.rules());
             findings.addUnlanded(unlanded);
             findings.addLanded(landed);
             List<CheckDefinition> quality = new ArrayList<>(duplicateKeys(scope.datasets()));
             quality.addAll(scope.quality());
             List<CheckResult.Run> runs =
-                    new ArrayList<>(runQuality(database, findings, landed, quality, scope, earlier));
+                    new ArrayList<>(runQuality(database, findings, landed, quality, scope, previous));
             if (scope.isComplete()) {
                 findings.export(
-                        quality.stream().filter(CheckDefinition::isOfProvince).toList(), out.ofProvinces());
+                        quality.stream()
+                                .filter(CheckDefinition::isProvinceScoped)
+                                .toList(),
+                        out.provinceFindings());
             }
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
-            List<Long> refused = new ThresholdTable(
+            List<Long> rejected = new ThresholdTable(
                             database, thresholds, catalog.rules().rule(ThresholdTable.CODE))
                     .apply(definition.newestContracts());
-            QuarantinedRows rejected = new QuarantinedRows(database, definition.newestContracts());
-            rejected.export(refused, out.rejectedRows());
-            build.createAccepted(out.rejectedRows());
-            try (ParallelStatements lanes = ParallelStatements.alone(database)) {
-                var macro = new CheckRunner(database, findings).begin(scope.macro(), lanes);
+            QuarantinedRows quarantined = new QuarantinedRows(database, definition.newestContracts());
+            quarantined.export(rejected, out.rejectedRows());
+            staging.createAccepted(out.rejectedRows());
+            try (ParallelStatements statements = ParallelStatements.alone(database)) {
+                Supplier<List<CheckResult.Run>> macro =
+                        new CheckRunner(database, findings).begin(scope.macro(), statements);
                 if (scope.isComplete()) {
-                    lanes.start(connection -> rejected.exportQuarantine(out, earlier, connection));
+                    statements.start(connection -> quarantined.exportQuarantine(out, previous, connection));
                 }
                 runs.addAll(macro.get());
-                lanes.start(connection -> findings.export(out.findings(), connection));
+                statements.start(connection -> findings.export(out.findings(), connection));
                 if (scope.isComplete()) {
-                    lanes.start(connection -> exportPrepared(build, connection, scope, out));
+                    statements.start(connection -> exportPrepared(staging, connection, scope, out));
                 }
-                lanes.finish();
+                statements.finish();
             }
             return new CheckResult(
-                    runs, tallies(database, landed, out), submissions(database, landed), refused, waived, heldBy(runs));
+                    runs,
+                    tallies(database, landed, out),
+                    submissions(database, landed),
+                    rejected,
+                    waived,
+                    heldBy(runs));
         }
     }
 
-    /** What the checks of another night go on from. */
-    private void exportPrepared(StagingDatabase build, Database connection, Scope scope, CheckFiles out) {
-        build.on(connection).exportRepeated(scope.datasets(), out.repeatedRows());
+    /** Writes the results that the next run reuses. */
+    private void exportPrepared(StagingDatabase staging, Database connection, Scope scope, CheckFiles out) {
+        staging.on(connection).exportRepeated(scope.datasets(), out.duplicateRows());
         new PreparedTables(connection).export(checks(), scope.datasets(), out.prepared());
     }
 
-    private static void createRepeated(StagingDatabase build, Scope scope, Optional<PreviousCheck> earlier) {
-        earlier.ifPresentOrElse(
-                before -> build.createRepeatedSince(
-                        before.files().repeatedRows(),
-                        before.carryover().submissions(),
-                        before.carryover().gone()),
-                () -> build.createRepeated(scope.datasets()));
+    private static void createDuplicateRows(StagingDatabase staging, Scope scope, Optional<PreviousCheck> previous) {
+        previous.ifPresentOrElse(
+                check -> staging.createRepeatedSince(
+                        check.files().duplicateRows(),
+                        check.reusePlan().submissions(),
+                        check.reusePlan().gone()),
+                () -> staging.createRepeated(scope.datasets()));
     }
 
     private List<CheckResult.Run> runQuality(
@@ -176,20 +186,20 @@ public final class CheckStage {
             LandingZone landed,
             List<CheckDefinition> quality,
             Scope scope,
-            Optional<PreviousCheck> earlier) {
+            Optional<PreviousCheck> previous) {
         CheckRunner runs = new CheckRunner(database, findings);
         PreparedTables prepared = new PreparedTables(database);
-        if (earlier.isEmpty()) {
+        if (previous.isEmpty()) {
             prepared.create(checks(), scope.datasets());
             return runs.run(quality);
         }
-        PreviousCheck before = earlier.get();
+        PreviousCheck check = previous.get();
         prepared.createSince(
                 checks(),
                 scope.datasets(),
-                before.files().prepared(),
-                before.carryover().submissions());
-        return runs.runSince(before, quality, checks(), scope.datasets(), before.toCheck(landed));
+                check.files().prepared(),
+                check.reusePlan().submissions());
+        return runs.runIncrementally(check, quality, checks(), scope.datasets(), check.toCheck(landed));
     }
 
     private Path checks() {
@@ -199,14 +209,14 @@ public final class CheckStage {
     private static void createFolders(CheckFiles out) {
         try {
             Files.createDirectories(out.quarantine());
-            Files.createDirectories(out.repeatedRows());
+            Files.createDirectories(out.duplicateRows());
             Files.createDirectories(out.prepared());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make folders in " + out.folder(), e);
+            throw new UncheckedIOException("Cannot create folders in " + out.folder(), e);
         }
     }
 
-    /** The one check that follows from every contract: its primary key identifies a row within a submission. */
+    /** The check that every contract implies: its primary key identifies a row within a submission. */
     private List<CheckDefinition> duplicateKeys(Set<String> datasets) {
         Rule rule = catalog.rules().rule("duplicate_key");
         return definition.newestContracts().stream()
@@ -223,10 +233,10 @@ public final class CheckStage {
                     .mapToLong(s -> s.receipt().rowsReceived())
                     .sum();
             long accepted = accepted(database, contract.name(), out);
-            long keptOut = database.queryLong(
+            long quarantinedByChecks = database.queryLong(
                     "select count(*) from accepted.rejected_row join landed.submission using (submission_key)"
                             + " where dataset = " + Sql.literal(contract.name()));
-            long quarantined = keptOut
+            long quarantined = quarantinedByChecks
                     + effective.stream()
                             .mapToLong(s -> s.receipt().rowsQuarantined())
                             .sum();
@@ -239,7 +249,7 @@ public final class CheckStage {
         return tallies;
     }
 
-    /** Rows that landed without those of them that stand in quarantine now; where nothing is written, rows that are left. */
+    /** Landed rows minus quarantined rows; if quarantined rows are not written, the remaining rows. */
     private static long accepted(Database database, String dataset, CheckFiles out) {
         Path quarantine = out.quarantine(dataset);
         if (!Files.exists(quarantine)) {
@@ -251,10 +261,10 @@ public final class CheckStage {
     }
 
     private static Map<Long, CheckResult.Tally> submissions(Database database, LandingZone landed) {
-        Map<Long, Long> keptOut = new HashMap<>();
+        Map<Long, Long> quarantinedByChecks = new HashMap<>();
         database.read("select submission_key, count(*) from accepted.rejected_row group by all", rows -> {
             while (rows.next()) {
-                keptOut.put(rows.getLong(1), rows.getLong(2));
+                quarantinedByChecks.put(rows.getLong(1), rows.getLong(2));
             }
         });
         Map<Long, CheckResult.Tally> tallies = new TreeMap<>();
@@ -264,27 +274,27 @@ public final class CheckStage {
             }
             LandingReceipt receipt = submission.receipt();
             long key = submission.submission().key();
-            long bad = keptOut.getOrDefault(key, 0L);
+            long failed = quarantinedByChecks.getOrDefault(key, 0L);
             tallies.put(
                     key,
                     new CheckResult.Tally(
                             submission.submission().dataset(),
                             receipt.rowsReceived(),
-                            receipt.rowsLanded() - bad,
-                            receipt.rowsQuarantined() + bad));
+                            receipt.rowsLanded() - failed,
+                            receipt.rowsQuarantined() + failed));
         }
         return tallies;
     }
 
     private List<String> heldBy(List<CheckResult.Run> runs) {
-        List<String> held = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
         for (CheckResult.Run run : runs) {
             if (run.failure() != null) {
-                held.add(NOT_RUN + ": " + run.name());
+                codes.add(NOT_RUN + ": " + run.name());
             } else if (run.rows() > 0 && catalog.rules().rule(run.code()).effect() == Effect.RELEASE_HELD) {
-                held.add(run.code());
+                codes.add(run.code());
             }
         }
-        return held.stream().distinct().toList();
+        return codes.stream().distinct().toList();
     }
 }

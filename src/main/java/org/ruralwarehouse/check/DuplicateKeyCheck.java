@@ -13,12 +13,12 @@ import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.staging.DuplicateRows;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Makes the check for rows whose primary key occurred earlier in the same submission. */
+/** Generates the check for duplicate primary keys within a submission. */
 final class DuplicateKeyCheck {
 
     private DuplicateKeyCheck() {}
 
-    /** Ranks the few rows whose key is repeated in whatever submission. */
+    /** Ranks only the rows whose key occurs more than once in any submission. */
     static CheckDefinition check(Contract contract, Rule rule) {
         String key = contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", "));
         String sql = """
@@ -39,7 +39,7 @@ final class DuplicateKeyCheck {
         return new CheckDefinition(file, rule, contract.name(), true, null, null);
     }
 
-    /** The key in the words of the sender, who knows the number and not its pseudonym. */
+    /** Key columns by the names of the sent fields: the sender knows the ID number, not its pseudonym. */
     private static String asSent(Contract contract) {
         Map<String, String> fields = new HashMap<>();
         for (Field field : contract.fields()) {

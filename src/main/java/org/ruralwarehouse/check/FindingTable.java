@@ -20,7 +20,7 @@ import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.staging.LandedFindings;
 import org.ruralwarehouse.submission.LandingZone;
 
-/** Collects findings of all stations in one table of the check database. */
+/** Collects the findings of all stages in one table of the staging database. */
 final class FindingTable {
 
     private final Database database;
@@ -40,7 +40,7 @@ final class FindingTable {
             rows.add(Arrays.asList(rule.code(), lower(rule.level()), rows.size() + 1));
         }
         database.insert("insert into finding.rule values (?, ?, ?)", rows);
-        // Empty: gives every check the columns that it leaves out.
+        // An empty table that adds the columns that a check does not return.
         database.execute("""
                 create table finding.offending (
                     submission_key bigint, source_line bigint, column_name varchar, value_found varchar,
@@ -55,7 +55,7 @@ final class FindingTable {
                 """);
     }
 
-    /** Findings about packages and files that were not landed, or remarks on them. */
+    /** Adds findings about packages and files that did not land, and warnings about them. */
     void addUnlanded(List<Finding> findings) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Finding finding : findings) {
@@ -78,7 +78,7 @@ final class FindingTable {
         database.insert("insert into finding.finding values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)", rows);
     }
 
-    /** Findings that were written while rows landed. */
+    /** Adds findings that the land stage has written. */
     void addLanded(LandingZone landed) {
         if (landed.submissions().isEmpty()) {
             return;
@@ -94,11 +94,12 @@ final class FindingTable {
     }
 
     /**
-     * Runs a check and keeps what it returns; the number of rows.
+     * Runs a check and adds its rows as findings.
      *
-     * @param connection to this database, whatever catalog is in use; several checks may run at a time, each on its own
+     * @param connection connection to this database with any catalog in use; concurrent checks need one each
+     * @return number of offending rows
      */
-    long addFrom(CheckDefinition check, Database connection) {
+    long runCheck(CheckDefinition check, Database connection) {
         Rule rule = check.rule();
         return connection.update("""
                 insert into %1$s.finding.finding
@@ -126,7 +127,7 @@ final class FindingTable {
                         check.validTo() == null ? "9999-12-31" : check.validTo()));
     }
 
-    /** Writes what these checks have found so far; {@link #addEarlier} reads it. */
+    /** Writes the findings of these checks so far; {@link #addPrevious} reads them. */
     void export(List<CheckDefinition> checks, Path file) {
         database.execute("""
                 copy (
@@ -137,11 +138,11 @@ final class FindingTable {
     }
 
     /**
-     * Adds what these checks found in these provinces before.
+     * Adds the findings of these checks in these provinces from the previous release.
      *
-     * @return rows by the name of the check; those that found nothing are missing
+     * @return number of findings by check name; checks without findings are absent
      */
-    Map<String, Long> addEarlier(List<CheckDefinition> checks, Set<String> provinces, Path file) {
+    Map<String, Long> addPrevious(List<CheckDefinition> checks, Set<String> provinces, Path file) {
         String earlier = """
                 from read_parquet(%s, hive_partitioning = false)
                 where check_name in (%s) and list_contains([%s]::varchar[], province_code)
@@ -164,10 +165,10 @@ final class FindingTable {
     }
 
     /**
-     * Writes all findings with level and texts, in an order that depends on nothing but the findings. Numbers stand for the
-     * files that they are about: most of the time goes into sorting.
+     * Writes all findings with level and texts in a deterministic order. Sources are replaced by numbers, because
+     * sorting takes most of the time.
      *
-     * @param connection to this database
+     * @param connection connection to this database
      */
     void export(Path file, Database connection) {
         connection.execute("""
@@ -204,7 +205,7 @@ final class FindingTable {
                         Sql.literal(file)));
     }
 
-    /** A text of the rule, by its number in a constant list: a join before sorting would have the texts sorted, too. */
+    /** Selects a text of the rule from a constant list by number. A join before the sort would also sort the texts. */
     private String text(String column, Function<Rule, String> text) {
         return rules.stream().map(text).map(Sql::literal).collect(Collectors.joining(", ", "[", "]"))
                 + "[rule_number] as " + column;

@@ -12,37 +12,37 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * What the release before keeps of its checks, for the provinces that sent nothing new.
+ * Results of the checks in the previous release, for provinces without new submissions.
  *
- * @param files as the station has written them then
+ * @param files output files of the check stage in that release
  */
-record PreviousCheck(ReusePlan carryover, CheckFiles files) {
+record PreviousCheck(ReusePlan reusePlan, CheckFiles files) {
 
-    /** Empty when that release kept too little. */
-    static Optional<PreviousCheck> of(ReusePlan carryover, Collection<String> datasets) {
-        CheckFiles files = new CheckFiles(carryover.folder().resolve(CheckFiles.IN_RELEASE));
-        PreviousCheck earlier = new PreviousCheck(carryover, files);
-        boolean isComplete = Files.exists(files.ofProvinces())
+    /** Empty when that release does not have all files. */
+    static Optional<PreviousCheck> of(ReusePlan reusePlan, Collection<String> datasets) {
+        CheckFiles files = new CheckFiles(reusePlan.folder().resolve(CheckFiles.IN_RELEASE));
+        PreviousCheck previous = new PreviousCheck(reusePlan, files);
+        boolean isComplete = Files.exists(files.provinceFindings())
                 && datasets.stream()
-                        .flatMap(d -> Stream.of(file(files.repeatedRows(), d), earlier.quarantine(d)))
+                        .flatMap(d -> Stream.of(file(files.duplicateRows(), d), previous.quarantine(d)))
                         .allMatch(Files::exists);
-        return isComplete ? Optional.of(earlier) : Optional.empty();
+        return isComplete ? Optional.of(previous) : Optional.empty();
     }
 
-    /** Rows that checks kept out; readers of a release find them in a folder of their own. */
+    /** Rows that checks have quarantined. They have a folder of their own in a release. */
     Path quarantine(String dataset) {
-        return new CheckFiles(carryover.folder()).quarantine(dataset);
+        return new CheckFiles(reusePlan.folder()).quarantine(dataset);
     }
 
     private static Path file(Path folder, String dataset) {
         return folder.resolve(dataset + ".parquet");
     }
 
-    /** Keys of all submissions, effective or not, of provinces that sent something new. */
+    /** Keys of all submissions, effective or not, of provinces with new submissions. */
     Set<Long> toCheck(LandingZone landed) {
         return landed.submissions().stream()
                 .map(LandedSubmission::submission)
-                .filter(s -> !carryover.provinces().contains(s.provinceCode()))
+                .filter(s -> !reusePlan.provinces().contains(s.provinceCode()))
                 .map(s -> s.key())
                 .collect(Collectors.toSet());
     }

@@ -9,7 +9,7 @@ import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 
-/** Landed rows that do not count: each with an error of its own, or of a submission that is refused as a whole. */
+/** Landed rows that are not accepted: rows with an error, and all rows of submissions that are rejected as a whole. */
 final class QuarantinedRows {
 
     private final Database database;
@@ -21,13 +21,16 @@ final class QuarantinedRows {
     }
 
     /**
-     * @param refused keys of submissions of which no row counts
+     * Writes the keys of all quarantined rows.
+     *
+     * @param rejected keys of submissions that are rejected as a whole
      */
-    void export(List<Long> refused, Path file) {
-        database.execute("create table finding.refused as select unnest(" + refused + "::bigint[]) as submission_key");
-        String wholes = contracts.stream()
+    void export(List<Long> rejected, Path file) {
+        database.execute("create table finding.rejected_submission as select unnest(" + rejected
+                + "::bigint[]) as submission_key");
+        String rowsOfRejectedSubmissions = contracts.stream()
                 .map(contract -> "union select submission_key, source_line from landed." + Sql.name(contract.name())
-                        + " semi join finding.refused using (submission_key)")
+                        + " semi join finding.rejected_submission using (submission_key)")
                 .collect(Collectors.joining(" "));
         database.execute("""
                 copy (
@@ -39,19 +42,18 @@ final class QuarantinedRows {
                         %s
                     ) order by all
                 ) to %s (format parquet)
-                """.formatted(wholes, Sql.literal(file)));
+                """.formatted(rowsOfRejectedSubmissions, Sql.literal(file)));
     }
 
     /**
-     * One Parquet file per dataset, each row with the codes of what is wrong with it. Macro checks, which judge the rows
-     * that are left, may run meanwhile.
+     * Writes one Parquet file per dataset with the codes of each row's findings. Macro checks may run at the same time.
      *
-     * @param earlier spares most rows from being looked up among all that landed
-     * @param connection to this database
+     * @param previous quarantine of the previous release; most rows are read from it instead of from the landing zone
+     * @param connection connection to this database
      */
-    void exportQuarantine(CheckFiles out, Optional<PreviousCheck> earlier, Database connection) {
+    void exportQuarantine(CheckFiles out, Optional<PreviousCheck> previous, Database connection) {
         connection.execute("""
-                create table finding.kept_out as
+                create table finding.quarantined_row as
                 select submission_key, source_line, string_agg(distinct finding_code, ',' order by finding_code) as codes
                 from (
                     select submission_key, source_line, finding_code
@@ -60,7 +62,7 @@ final class QuarantinedRows {
                     semi join (from finding.rule where level <> 'macro') using (finding_code)
                     union all
                     select submission_key, source_line, %s
-                    from accepted.rejected_row semi join finding.refused using (submission_key)
+                    from accepted.rejected_row semi join finding.rejected_submission using (submission_key)
                 )
                 group by all
                 """.formatted(Sql.literal(ThresholdTable.CODE)));
@@ -68,22 +70,25 @@ final class QuarantinedRows {
             String landed = "landed." + Sql.name(contract.name());
             exportQuarantine(
                     contract,
-                    earlier.map(before -> rowsSince(before, contract.name(), connection))
+                    previous.map(check -> incrementalRows(check, contract.name(), connection))
                             .orElse(landed),
                     out.quarantine(contract.name()),
                     connection);
         }
     }
 
-    /** Landed rows, complete as far as they are kept out: whatever codes a row has now, it reads as it did. */
-    private static String rowsSince(PreviousCheck before, String dataset, Database connection) {
-        String known = "read_parquet(" + Sql.literal(before.quarantine(dataset)) + ", hive_partitioning = false)"
+    /**
+     * The quarantined rows of a dataset, mostly from the previous quarantine: a row's values do not depend on its
+     * codes.
+     */
+    private static String incrementalRows(PreviousCheck previous, String dataset, Database connection) {
+        String known = "read_parquet(" + Sql.literal(previous.quarantine(dataset)) + ", hive_partitioning = false)"
                 + " where submission_key in (select unnest("
-                + before.carryover().submissions().stream().sorted().toList() + "::bigint[]))";
-        // A table of its own: its few keys say which files and row groups need not be read.
+                + previous.reusePlan().submissions().stream().sorted().toList() + "::bigint[]))";
+        // A table of its own: with its few keys DuckDB skips most files and row groups.
         connection.execute("""
-                create or replace table finding.newly_kept_out as
-                select submission_key, source_line from finding.kept_out
+                create or replace table finding.newly_quarantined_row as
+                select submission_key, source_line from finding.quarantined_row
                 semi join (from landed.submission where dataset = %s) using (submission_key)
                 except
                 select submission_key, source_line from %s
@@ -92,7 +97,7 @@ final class QuarantinedRows {
                 (
                     select * exclude (finding_codes) from %s
                     union all by name
-                    select * from landed.%s semi join finding.newly_kept_out using (submission_key, source_line)
+                    select * from landed.%s semi join finding.newly_quarantined_row using (submission_key, source_line)
                 )""".formatted(known, Sql.name(dataset));
     }
 
@@ -105,7 +110,7 @@ final class QuarantinedRows {
                 copy (
                     select l.submission_key, l.source_line, k.codes as finding_codes, l.province_code, l.period, %s
                     from %s as l
-                    join finding.kept_out as k
+                    join finding.quarantined_row as k
                         on k.submission_key = l.submission_key and k.source_line = l.source_line
                     order by l.submission_key, l.source_line
                 ) to %s (format parquet, compression zstd)

@@ -15,8 +15,8 @@ import org.ruralwarehouse.finding.Threshold;
 import org.ruralwarehouse.finding.Thresholds;
 
 /**
- * Compares the share of bad rows of each submission with the thresholds of the office. A row counts once for a rule,
- * however often it breaks it; what was waived does not count, nor do rows left out for information, such as totals.
+ * Compares the share of bad rows in each submission with the thresholds. A row counts once per rule. Waived findings
+ * and rows that are left out for information, such as totals, do not count.
  */
 final class ThresholdTable {
 
@@ -33,16 +33,16 @@ final class ThresholdTable {
     }
 
     /**
-     * Adds a finding for every share that is exceeded.
+     * Adds a finding for every exceeded threshold.
      *
-     * @return keys of the submissions of which no row may count
+     * @return keys of the submissions to reject as a whole
      */
     List<Long> apply(List<Contract> contracts) {
         createThresholds(contracts);
         createShares();
         database.execute("""
                 insert into finding.finding
-                select %s, case when refuses then %s else %s end, case when refuses then %s else %s end,
+                select %s, case when rejects then %s else %s end, case when rejects then %s else %s end,
                     dataset, period, province_code, package_name, attempt, submission_key, file_name, null, null,
                     printf('%%s: %%.2f %%%% (%%d / %%d)', finding_code, 100.0 * bad_rows / rows_received, bad_rows,
                         rows_received),
@@ -54,18 +54,18 @@ final class ThresholdTable {
                         lower(rule.severity()),
                         lower(Effect.SUBMISSION_REFUSED),
                         lower(rule.effect())));
-        List<Long> refused = new ArrayList<>();
-        database.read("select distinct submission_key from finding.exceeded where refuses order by all", rows -> {
+        List<Long> rejected = new ArrayList<>();
+        database.read("select distinct submission_key from finding.exceeded where rejects order by all", rows -> {
             while (rows.next()) {
-                refused.add(rows.getLong(1));
+                rejected.add(rows.getLong(1));
             }
         });
-        return refused;
+        return rejected;
     }
 
     private void createThresholds(List<Contract> contracts) {
         database.execute("create table finding.threshold (dataset varchar, finding_code varchar, percent varchar,"
-                + " refuses boolean)");
+                + " rejects boolean)");
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Contract contract : contracts) {
             for (Threshold threshold : thresholds.of(contract.name())) {
@@ -94,7 +94,7 @@ final class ThresholdTable {
                     group by all
                 )
                 select s.submission_key, s.dataset, s.period, s.province_code, s.package_name, s.attempt, s.file_name,
-                    s.rows_received, share.finding_code, share.bad_rows, t.percent, t.refuses
+                    s.rows_received, share.finding_code, share.bad_rows, t.percent, t.rejects
                 from landed.submission as s
                 join share on share.submission_key = s.submission_key
                 join finding.threshold as t

@@ -15,7 +15,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.YamlDocuments;
 import org.ruralwarehouse.finding.Waiver;
 
-/** Reads the waivers of a warehouse folder and refuses what cannot be waived; no file means no waivers. */
+/** Reads and validates the waivers of a warehouse folder. Without a file there are no waivers. */
 final class WaiverReader {
 
     private static final String FILE = "waivers.yml";
@@ -25,8 +25,8 @@ final class WaiverReader {
     private final List<DefinitionProblem> problems;
 
     /**
-     * @param waivable the checks whose findings are made from landed rows, so that a row can be let in again
-     * @param problems gets everything that is wrong
+     * @param waivable checks on landed rows, whose findings can be waived
+     * @param problems receives all definition problems
      */
     WaiverReader(
             WarehouseDefinition definition, Collection<CheckDefinition> waivable, List<DefinitionProblem> problems) {
@@ -71,37 +71,37 @@ final class WaiverReader {
                 texts.waivers().stream().map(WaiverText::toWaiver).toList();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < waivers.size(); i++) {
-            for (String problem : problemsOf(waivers.get(i), seen)) {
+            for (String problem : validate(waivers.get(i), seen)) {
                 problems.add(new DefinitionProblem(FILE, "/waivers/" + i, problem));
             }
         }
         return waivers;
     }
 
-    private List<String> problemsOf(Waiver waiver, Set<String> seen) {
-        List<String> wrong = new ArrayList<>();
+    private List<String> validate(Waiver waiver, Set<String> seen) {
+        List<String> messages = new ArrayList<>();
         if (!definition.knowsDataset(waiver.dataset())) {
-            wrong.add("there is no dataset " + waiver.dataset());
-        } else if (waivable.stream().noneMatch(check -> isOf(check, waiver))) {
-            wrong.add(waiver.rule() + " is no quality check of " + waiver.dataset()
-                    + "; rules that are applied while rows are read, and macro checks, cannot be waived");
-        } else if (waivable.stream().anyMatch(check -> isOf(check, waiver) && isNeverWaived(check))) {
-            wrong.add(waiver.rule() + " cannot be waived: the models rely on it");
+            messages.add("unknown dataset " + waiver.dataset());
+        } else if (waivable.stream().noneMatch(check -> isCovered(check, waiver))) {
+            messages.add(waiver.rule() + " is not a quality check of " + waiver.dataset()
+                    + "; rules of the land stage and macro checks cannot be waived");
+        } else if (waivable.stream().anyMatch(check -> isCovered(check, waiver) && isNotWaivable(check))) {
+            messages.add(waiver.rule() + " cannot be waived: the models depend on it");
         }
         if (waiver.until() != null && waiver.until().isBefore(waiver.grantedOn())) {
-            wrong.add("it ends on " + waiver.until() + ", before it was granted");
+            messages.add("the waiver ends on " + waiver.until() + ", before it was granted");
         }
         if (!seen.add(String.join("|", waiver.rule(), waiver.dataset(), waiver.provinceCode(), waiver.period()))) {
-            wrong.add("the same rule is waived twice for the same province, dataset and period");
+            messages.add("duplicate waiver for the same rule, province, dataset and period");
         }
-        return wrong;
+        return messages;
     }
 
-    private static boolean isNeverWaived(CheckDefinition check) {
+    private static boolean isNotWaivable(CheckDefinition check) {
         return check.file().text("waivable").equals("never");
     }
 
-    private static boolean isOf(CheckDefinition check, Waiver waiver) {
+    private static boolean isCovered(CheckDefinition check, Waiver waiver) {
         return check.rule().code().equals(waiver.rule())
                 && (check.dataset().isEmpty() || check.dataset().equals(waiver.dataset()));
     }

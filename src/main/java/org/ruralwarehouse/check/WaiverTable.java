@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.finding.Waiver;
 
-/** Takes the effect from findings that the office has waived; the findings stay. */
+/** Applies waivers: sets the effect of covered findings to waived. The findings stay in the table. */
 final class WaiverTable {
 
     private final Database database;
@@ -19,7 +19,11 @@ final class WaiverTable {
         this.waivers = waivers;
     }
 
-    /** The waivers that a finding was covered by, in the order of the file. */
+    /**
+     * Applies all waivers.
+     *
+     * @return waivers that covered a finding, in the order of the file
+     */
     List<Waiver> apply() {
         if (waivers.isEmpty()) {
             return List.of();

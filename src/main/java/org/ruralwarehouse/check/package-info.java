@@ -1,4 +1,4 @@
-/** Third station: runs the SQL checks over what has landed. */
+/** The check stage: runs SQL checks over all landed rows. */
 @NullMarked
 package org.ruralwarehouse.check;
 

@@ -15,10 +15,10 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
-/** Shows how the run gets on: a bar on a terminal, a line for each thing done otherwise. */
+/** Shows the progress of a run: a progress bar on a terminal, otherwise one line per event. */
 final class ConsoleProgress implements Progress, AutoCloseable {
 
-    /** To the bar, a length that nobody knows. */
+    /** Total for a progress bar without a known number of items. */
     private static final long UNKNOWN = -1;
 
     private final PrintWriter out;
@@ -39,28 +39,28 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void stationStarted(String station, String about) {
+    public synchronized void stageStarted(String stage, String description) {
         closeBar();
-        if (station.equals("accept")) {
+        if (stage.equals("accept")) {
             toLand.set(0);
             done.set(0);
         }
-        line(station, about);
+        printLine(stage, description);
     }
 
     @Override
-    public synchronized void stationDone(String station, String result) {
+    public synchronized void stageCompleted(String stage, String result) {
         closeBar();
-        line(station, result);
+        printLine(stage, result);
     }
 
     @Override
-    public synchronized void stepStarted(String station, String step) {
-        line(station, step);
+    public synchronized void itemStarted(String stage, String item) {
+        printLine(stage, item);
     }
 
     @Override
-    public synchronized void packageJudged(PackageVerdict verdict) {
+    public synchronized void packageVerified(PackageVerdict verdict) {
         if (verdict.status() == PackageVerdict.Status.ACCEPTED) {
             toLand.addAndGet(verdict.submissions().size());
         }
@@ -71,15 +71,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         String codes = verdict.findings().isEmpty()
                 ? ""
                 : " (" + verdict.findings().get(0).code() + ")";
-        line("accept", verdict.packageName() + ": " + status + codes);
+        printLine("accept", verdict.packageName() + ": " + status + codes);
     }
 
     @Override
     public synchronized void rowsReceived(Submission submission, long count) {
         rows.put(submission.key(), count);
         if (isTerminal) {
-            ProgressBar shown = bar();
-            shown.setExtraMessage(String.format(
+            bar().setExtraMessage(String.format(
                     Locale.ROOT,
                     "%,d rows",
                     rows.values().stream().mapToLong(Long::longValue).sum()));
@@ -87,7 +86,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void submissionDone(LandingOutcome outcome) {
+    public synchronized void submissionCompleted(LandingOutcome outcome) {
         int count = done.incrementAndGet();
         Submission submission = outcome.submission();
         LandingReceipt receipt = outcome.receipt();
@@ -96,16 +95,16 @@ final class ConsoleProgress implements Progress, AutoCloseable {
             bar().stepTo(count);
             return;
         }
-        String what = submission.packageName() + " " + submission.dataset();
+        String name = submission.packageName() + " " + submission.dataset();
         String result = receipt == null
-                ? "refused (" + outcome.refusal().get(0).code() + ")"
+                ? "rejected (" + outcome.refusal().get(0).code() + ")"
                 : String.format(
                         Locale.ROOT, "%,d rows, %,d quarantined", receipt.rowsReceived(), receipt.rowsQuarantined());
-        line("land", count + ofHowMany() + " " + what + ": " + result);
+        printLine("land", count + total() + " " + name + ": " + result);
     }
 
     /** A restart lands what an earlier run accepted, and nobody counts that again. */
-    private String ofHowMany() {
+    private String total() {
         return toLand.get() == 0 ? "" : "/" + toLand.get();
     }
 
@@ -127,8 +126,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         }
     }
 
-    private void line(String station, String text) {
-        out.printf(Locale.ROOT, "%6.1fs  %-8s %s%n", (System.nanoTime() - start) / 1e9, station, text);
+    private void printLine(String stage, String text) {
+        out.printf(Locale.ROOT, "%6.1fs  %-8s %s%n", (System.nanoTime() - start) / 1e9, stage, text);
     }
 
     @Override

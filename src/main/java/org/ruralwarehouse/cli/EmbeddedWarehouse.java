@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The contracts, checks and lists that travel in the jar, so that a province needs nothing else. */
+/** Unpacks the contracts, checks and reference lists of the jar, so that a province needs only the jar. */
 final class EmbeddedWarehouse {
 
     private static final String ROOT = "/warehouse/";

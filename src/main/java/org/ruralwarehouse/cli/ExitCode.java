@@ -1,22 +1,22 @@
 package org.ruralwarehouse.cli;
 
-/** How a command ends, for schedulers. */
+/** Exit codes of all commands. */
 final class ExitCode {
 
     /** Published, or nothing new. */
     static final int OK = 0;
 
-    /** The machine or this program failed; run again to go on. */
+    /** The machine or the program failed; run the command again. */
     static final int SYSTEM_FAILURE = 1;
 
-    /** A contract, check, model, setting or argument is wrong. */
-    static final int BAD_DEFINITION = 2;
+    /** A contract, check, model, setting or argument is invalid. */
+    static final int INVALID_CONFIGURATION = 2;
 
-    /** Published, but some submissions were refused; or, for validate, the package would lose rows. */
-    static final int SOME_REFUSED = 3;
+    /** Published, but some submissions were rejected. For validate: the package would lose rows. */
+    static final int SOME_REJECTED = 3;
 
-    /** A check held the release back. */
-    static final int HELD_BACK = 4;
+    /** A check or data test blocked the release. */
+    static final int NOT_PUBLISHED = 4;
 
     private ExitCode() {}
 }

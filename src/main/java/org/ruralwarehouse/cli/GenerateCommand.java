@@ -17,11 +17,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes fictitious submissions whose totals are the published ones. */
+/** Generates fictitious submissions with the published totals. */
 @Command(
         name = "generate",
         description = {
-            "Makes fictitious submissions that give the published figures, with errors as provinces make them.",
+            "Generates fictitious submissions that reproduce the published figures, with typical errors of provinces.",
             "The same seed gives the same bytes."
         },
         mixinStandardHelpOptions = true)
@@ -33,20 +33,20 @@ final class GenerateCommand implements Callable<Integer> {
             description = "sample, tenth or national (default: ${DEFAULT-VALUE}).")
     private String scale = "sample";
 
-    @Option(names = "--seed", description = "Another seed than that of the scenario.")
+    @Option(names = "--seed", description = "Seed to use instead of the scenario's seed.")
     private @Nullable Long seed;
 
-    @Option(names = "--periods", split = ",", description = "Only these periods, instead of those of the scale.")
+    @Option(names = "--periods", split = ",", description = "Periods to generate instead of those of the scale.")
     private List<String> periods = List.of();
 
-    @Option(names = "--broken", description = "The broken packages, one inbox per finding, instead of the good ones.")
+    @Option(names = "--broken", description = "Generate the broken packages, one inbox per finding, not the sample.")
     private boolean isBroken;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Folder to write to; packages in it are replaced.")
+            description = "Output folder; packages of the same name are replaced.")
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private Path out;
 
@@ -54,14 +54,14 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--generator",
             paramLabel = "DIR",
             defaultValue = "sample-data/generator",
-            description = "Scenario and SQL of the generator (default: ${DEFAULT-VALUE}).")
+            description = "Folder with scenario and SQL of the generator (default: ${DEFAULT-VALUE}).")
     private Path generator = Path.of("sample-data/generator");
 
     @Option(
             names = "--warehouse",
             paramLabel = "DIR",
             defaultValue = "warehouse",
-            description = "Contracts and reference lists (default: ${DEFAULT-VALUE}).")
+            description = "Folder with contracts and reference lists (default: ${DEFAULT-VALUE}).")
     private Path warehouse = Path.of("warehouse");
 
     @Spec
@@ -95,7 +95,7 @@ final class GenerateCommand implements Callable<Integer> {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /** One line for each package, after the need of disk was stated. */
+    /** Prints the required disk space, then one line per package. */
     private final class ConsoleListener implements GenerateListener {
 
         private final PrintWriter console;
@@ -104,12 +104,8 @@ final class GenerateCommand implements Callable<Integer> {
             this.console = console;
         }
 
-        PrintWriter console() {
-            return console;
-        }
-
         @Override
-        public void needs(long bytesNeeded, long bytesFree, int packages) {
+        public void diskEstimated(long bytesNeeded, long bytesFree, int packages) {
             console.printf(
                     Locale.ROOT,
                     "%d packages; about %,d MB of disk needed, %,d MB free%n",
@@ -119,15 +115,15 @@ final class GenerateCommand implements Callable<Integer> {
         }
 
         @Override
-        public void written(GeneratedPackage made, int done, int packages) {
+        public void packageWritten(GeneratedPackage written, int count, int total) {
             console.printf(
                     Locale.ROOT,
                     "%d/%d %-44s %,12d rows %,14d bytes%n",
-                    done,
-                    packages,
-                    made.name(),
-                    made.rows(),
-                    made.bytes());
+                    count,
+                    total,
+                    written.name(),
+                    written.rows(),
+                    written.bytes());
         }
     }
 }

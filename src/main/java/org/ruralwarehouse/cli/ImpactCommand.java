@@ -12,12 +12,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Before a contract or check is changed. */
+/** Reports the effect of a changed contract or check. */
 @Command(
         name = "impact",
         description = {
-            "Says which rows that have landed would be judged differently by the contracts and checks as they are now,",
-            "compared with the current release. Changes nothing."
+            "Lists how findings about landed rows would change under the contracts and checks of the working tree,",
+            "compared with the current release. Read-only."
         },
         mixinStandardHelpOptions = true)
 final class ImpactCommand implements Callable<Integer> {
@@ -36,10 +36,10 @@ final class ImpactCommand implements Callable<Integer> {
         PseudonymKey key = options.key(settings);
         ImpactResult impact = new ImpactLauncher(settings, key).run();
         if (impact.changes().isEmpty()) {
-            out.println("Every row would be judged as it is.");
+            out.println("No change.");
             return ExitCode.OK;
         }
-        out.printf("%-36s %-16s %-8s %-34s %10s %10s%n", "package", "dataset", "period", "rule", "appear", "disappear");
+        out.printf("%-36s %-16s %-8s %-34s %10s %10s%n", "package", "dataset", "period", "rule", "new", "resolved");
         for (ImpactResult.Change change : impact.changes()) {
             out.printf(
                     Locale.ROOT,
@@ -53,7 +53,7 @@ final class ImpactCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "%,d rows that count now would not; %,d rows that do not count now would%n",
+                "%,d accepted rows would be quarantined; %,d quarantined rows would be accepted%n",
                 impact.newlyQuarantined(),
                 impact.newlyAccepted());
         return ExitCode.OK;

@@ -9,10 +9,10 @@ import org.ruralwarehouse.job.batch.RunFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program: one executable jar, one command for each thing that people do. */
+/** Entry point of the executable jar; each task is a subcommand. */
 @Command(
         name = "rural-warehouse",
-        description = "Takes provincial submissions in and puts a star schema out.",
+        description = "Loads provincial submissions into a star schema.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {
@@ -27,10 +27,10 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:published, or nothing new",
-            "1:the machine or the program failed; run again to go on",
-            "2:a contract, check, model, setting or argument is wrong",
-            "3:published, but some submissions were refused (validate: the package would lose rows)",
-            "4:a check held the release back"
+            "1:system failure; run the same command again to continue",
+            "2:invalid contract, check, model, setting or argument",
+            "3:published, but some submissions were rejected (validate: the package would lose rows)",
+            "4:not published: a check or data test blocked the release"
         })
 public final class Main {
 
@@ -48,28 +48,28 @@ public final class Main {
                 .execute(arguments);
     }
 
-    /** What a person can act on; the stack trace only when asked for. */
+    /** Prints an error message that a user can act on. The stack trace is printed when RURAL_DEBUG is set. */
     private static int explain(Exception exception, CommandLine command) {
         PrintWriter err = command.getErr();
         if (System.getenv("RURAL_DEBUG") != null) {
             exception.printStackTrace(err);
         }
         if (exception instanceof DefinitionException definition) {
-            err.println("These definitions are wrong; nothing was started:");
+            err.println("Invalid configuration; nothing was run:");
             definition.problems().forEach(problem -> err.println("  " + problem));
-            return ExitCode.BAD_DEFINITION;
+            return ExitCode.INVALID_CONFIGURATION;
         }
         err.println(new RootCause(exception).text());
         if (exception instanceof RunFailedException) {
-            err.println("Run the same command again: it goes on where this run stopped."
-                    + " RURAL_DEBUG=1 in the environment shows where it failed.");
+            err.println("Run the same command again to continue this run."
+                    + " Set RURAL_DEBUG=1 in the environment for a stack trace.");
         } else if (!(exception instanceof AlreadyRunningException)) {
-            err.println("RURAL_DEBUG=1 in the environment shows where it failed.");
+            err.println("Set RURAL_DEBUG=1 in the environment for a stack trace.");
         }
         return ExitCode.SYSTEM_FAILURE;
     }
 
-    /** Version from the manifest of the jar. */
+    /** Reads the version from the manifest of the jar. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

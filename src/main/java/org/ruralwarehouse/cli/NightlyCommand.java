@@ -13,17 +13,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Takes in what has arrived and publishes a release. */
+/** Loads new packages and publishes a release. */
 @Command(
         name = "nightly",
-        description = "Takes in what has arrived and publishes a release. Run again after a failure, it goes on.",
+        description = {
+            "Loads the packages of the inbox and publishes a release.",
+            "After a failure, run it again to continue with the stage that failed."
+        },
         mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
-    @Option(names = "--plain", description = "Plain lines even on a terminal.")
+    @Option(names = "--plain", description = "Print plain lines instead of a progress bar.")
     private boolean isPlain;
 
     @Spec
@@ -42,9 +45,9 @@ final class NightlyCommand implements Callable<Integer> {
             outcome = new NightlyLauncher(settings, key, progress).run();
         }
         new RunSummary(out, settings).print(outcome, (System.nanoTime() - start) / 1_000_000);
-        if (!outcome.heldBy().isEmpty()) {
-            return ExitCode.HELD_BACK;
+        if (!outcome.blockedBy().isEmpty()) {
+            return ExitCode.NOT_PUBLISHED;
         }
-        return outcome.night().refused().isEmpty() ? ExitCode.OK : ExitCode.SOME_REFUSED;
+        return outcome.facts().refused().isEmpty() ? ExitCode.OK : ExitCode.SOME_REJECTED;
     }
 }

@@ -17,12 +17,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks the current release. */
+/** Runs a query on the current release. */
 @Command(
         name = "query",
         description = {
-            "Runs one SQL statement that returns rows on the current release.",
-            "It reads no files but those of the release and of the runs, and writes none."
+            "Runs one read-only SQL statement on the current release.",
+            "It can read only the files of the release and of the runs, and cannot write files."
         },
         mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
@@ -30,10 +30,13 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
-    @Option(names = "--limit", defaultValue = "1000", description = "Rows shown at most (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            defaultValue = "1000",
+            description = "Maximum number of rows (default: ${DEFAULT-VALUE}).")
     private long limit;
 
-    @Parameters(paramLabel = "SQL", description = "One statement; schemas star, mart, ref and meta can be left out.")
+    @Parameters(paramLabel = "SQL", description = "One statement; schemas star, mart, ref and meta can be omitted.")
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private String sql;
 
@@ -44,31 +47,31 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit < 0) {
-            throw new ParameterException(spec.commandLine(), "--limit must not be less than 0");
+            throw new ParameterException(spec.commandLine(), "--limit must be 0 or greater");
         }
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = options.read();
         CurrentRelease release = CurrentRelease.find(settings.data().current()).orElse(null);
         if (release == null) {
-            spec.commandLine().getErr().println("Nothing is published yet. Run: make run");
-            return ExitCode.BAD_DEFINITION;
+            spec.commandLine().getErr().println("No release has been published yet. Run: make run");
+            return ExitCode.INVALID_CONFIGURATION;
         }
         try (Database database = release.open()) {
-            Optional<String> refusal = new ReadOnlyStatement(sql).refusal(database);
-            if (refusal.isPresent()) {
+            Optional<String> rejection = new ReadOnlyStatement(sql).refusal(database);
+            if (rejection.isPresent()) {
                 spec.commandLine()
                         .getErr()
-                        .println(refusal.get() + ". To export, use the DuckDB shell: duckdb -readonly "
+                        .println(rejection.get() + ". To export, use the DuckDB shell: duckdb -readonly "
                                 + release.database());
-                return ExitCode.BAD_DEFINITION;
+                return ExitCode.INVALID_CONFIGURATION;
             }
-            // Findings of runs are there to be asked about, too.
+            // Queries may also read the findings of runs.
             database.confine(List.of(release.folder(), settings.data().runs()));
             database.read(sql, rows -> new ResultTable(out, limit).print(rows));
             return ExitCode.OK;
         } catch (DatabaseException e) {
             spec.commandLine().getErr().println(e.reason());
-            return ExitCode.BAD_DEFINITION;
+            return ExitCode.INVALID_CONFIGURATION;
         }
     }
 }

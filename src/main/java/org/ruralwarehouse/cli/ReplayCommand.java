@@ -13,12 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** After a contract was mended. */
+/** Replays quarantined rows after a contract was corrected. */
 @Command(
         name = "replay",
         description = {
-            "Takes quarantined rows through the contracts in force now: what passes lands, the rest stays.",
-            "Nothing is loaded twice. The next nightly run publishes what has landed."
+            "Applies the current contracts to quarantined rows: valid rows land, the others stay in quarantine.",
+            "No row is loaded twice. The next nightly run publishes the landed rows."
         },
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
@@ -37,20 +37,21 @@ final class ReplayCommand implements Callable<Integer> {
         PseudonymKey key = options.key(settings);
         List<ReplayedSubmission> replayed = new ReplayLauncher(settings, key).run();
         for (ReplayedSubmission submission : replayed) {
-            if (submission.passed() > 0) {
+            if (submission.landed() > 0) {
                 out.printf(
                         Locale.ROOT,
-                        "%s %s: %,d of %,d rows passed%n",
+                        "%s %s: %,d of %,d rows landed%n",
                         submission.packageName(),
                         submission.dataset(),
-                        submission.passed(),
-                        submission.tried());
+                        submission.landed(),
+                        submission.quarantined());
             }
         }
-        long passed = replayed.stream().mapToLong(ReplayedSubmission::passed).sum();
-        long tried = replayed.stream().mapToLong(ReplayedSubmission::tried).sum();
-        out.printf(Locale.ROOT, "%,d of %,d quarantined rows have landed now%n", passed, tried);
-        if (passed > 0) {
+        long landed = replayed.stream().mapToLong(ReplayedSubmission::landed).sum();
+        long quarantined =
+                replayed.stream().mapToLong(ReplayedSubmission::quarantined).sum();
+        out.printf(Locale.ROOT, "%,d of %,d quarantined rows landed%n", landed, quarantined);
+        if (landed > 0) {
             out.println("Run nightly to publish them.");
         }
         return ExitCode.OK;

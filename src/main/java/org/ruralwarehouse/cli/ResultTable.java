@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints a result as a table whose columns line up, Chinese characters counted as two. */
+/** Prints a query result as an aligned table. A Chinese character takes two columns. */
 final class ResultTable {
 
     private static final String NULL = "∅";
@@ -28,10 +28,10 @@ final class ResultTable {
             header.add(columns.getColumnLabel(i));
         }
         table.add(header);
-        boolean isCut = false;
+        boolean isTruncated = false;
         while (rows.next()) {
             if (table.size() > limit) {
-                isCut = true;
+                isTruncated = true;
                 break;
             }
             List<String> row = new ArrayList<>();
@@ -42,7 +42,7 @@ final class ResultTable {
             table.add(row);
         }
         print(table);
-        out.println("(" + (table.size() - 1) + " rows" + (isCut ? ", more not shown: see --limit" : "") + ")");
+        out.println("(" + (table.size() - 1) + " rows" + (isTruncated ? ", truncated: see --limit" : "") + ")");
     }
 
     private void print(List<List<String>> table) {

@@ -1,9 +1,11 @@
 package org.ruralwarehouse.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.RunOutcome;
@@ -13,7 +15,7 @@ import org.ruralwarehouse.report.RunFacts;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.PackageVerdict;
 
-/** The end of a run on one screen. */
+/** Prints the summary of a run. */
 final class RunSummary {
 
     private final PrintWriter out;
@@ -26,7 +28,7 @@ final class RunSummary {
 
     void print(RunOutcome outcome, long milliseconds) {
         out.println();
-        printPackages(outcome.night());
+        printPackages(outcome.facts());
         outcome.checked().ifPresent(this::printFailedChecks);
         outcome.current().ifPresent(release -> {
             printRows(release);
@@ -36,22 +38,22 @@ final class RunSummary {
         printResult(outcome, milliseconds);
     }
 
-    private void printPackages(RunFacts night) {
-        long landed = night.packages().stream()
+    private void printPackages(RunFacts facts) {
+        long landed = facts.packages().stream()
                 .filter(p -> p.status() == PackageVerdict.Status.ALREADY_LANDED)
                 .count();
-        int waiting = night.waiting().size();
-        int refused = night.refused().size();
-        long accepted = night.packages().size() - landed - waiting - refused;
+        int waiting = facts.waiting().size();
+        int rejected = facts.refused().size();
+        long accepted = facts.packages().size() - landed - waiting - rejected;
         out.printf(
                 Locale.ROOT,
-                "Packages   %d accepted, %d landed earlier, %d waiting, %d refused%n",
+                "Packages   %d accepted, %d landed before, %d waiting, %d rejected%n",
                 accepted,
                 landed,
                 waiting,
-                refused);
-        night.waiting().forEach(p -> out.println("             waiting  " + p));
-        night.refused().forEach(p -> out.println("             refused  " + p));
+                rejected);
+        facts.waiting().forEach(p -> out.println("             waiting  " + p));
+        facts.refused().forEach(p -> out.println("             rejected " + p));
     }
 
     private void printRows(CurrentRelease release) {
@@ -87,8 +89,8 @@ final class RunSummary {
             lines = database.query(
                     """
                     select figure_id, period, name_zh,
-                        if(operator = 'eq' or operator is null, rounded_value, round(value, 2)) as shown_value, operator, published_value, unit, agrees,
-                        coverage_percent
+                        if(operator = 'eq' or operator is null, rounded_value, round(value, 2)) as shown_value,
+                        operator, published_value, unit, agrees
                     from mart.mart_headline_figure
                     order by figure_id, period
                     """,
@@ -110,7 +112,7 @@ final class RunSummary {
         lines.forEach(out::println);
     }
 
-    private static String plain(java.math.@org.jspecify.annotations.Nullable BigDecimal value) {
+    private static String plain(@Nullable BigDecimal value) {
         return value == null ? "" : value.stripTrailingZeros().toPlainString();
     }
 
@@ -125,13 +127,13 @@ final class RunSummary {
 
     private void printResult(RunOutcome outcome, long milliseconds) {
         out.println();
-        if (!outcome.heldBy().isEmpty()) {
-            out.println(
-                    "HELD BACK by " + String.join(", ", outcome.heldBy()) + ": readers still see the release before.");
+        if (!outcome.blockedBy().isEmpty()) {
+            out.println("NOT PUBLISHED (blocked by " + String.join(", ", outcome.blockedBy())
+                    + "); the previous release stays current.");
         } else if (outcome.isPublished()) {
             out.printf(Locale.ROOT, "Published in %.1f s%n", milliseconds / 1000.0);
         } else {
-            out.printf(Locale.ROOT, "Nothing new: nothing was published (%.1f s)%n", milliseconds / 1000.0);
+            out.printf(Locale.ROOT, "Nothing new; no release was published (%.1f s)%n", milliseconds / 1000.0);
         }
         outcome.current().ifPresent(release -> {
             out.println("  release   " + release.folder());

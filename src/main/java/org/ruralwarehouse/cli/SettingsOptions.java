@@ -4,27 +4,28 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 import picocli.CommandLine.Option;
 
-/** Options of every command that works on the office's data. */
+/** Options of all commands that work on the data folder. */
 final class SettingsOptions {
 
     @Option(
             names = "--settings",
             paramLabel = "FILE",
             defaultValue = "jobs/nightly.yml",
-            description = "Settings of the job (default: ${DEFAULT-VALUE}).")
+            description = "Settings file (default: ${DEFAULT-VALUE}).")
     Path file = Path.of("jobs/nightly.yml");
 
-    @Option(names = "--inbox", paramLabel = "DIR", description = "Where packages arrive, instead of the setting.")
+    @Option(names = "--inbox", paramLabel = "DIR", description = "Inbox folder; overrides the settings file.")
     @Nullable
     Path inbox;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where output goes, instead of the setting.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder; overrides the settings file.")
     @Nullable
     Path data;
 
@@ -40,9 +41,9 @@ final class SettingsOptions {
     }
 
     /**
-     * The office's pseudonym key, made at the first run.
+     * Reads the pseudonym key; the first run creates it.
      *
-     * @throws org.ruralwarehouse.contract.DefinitionException when there is none for what has landed, or it is none
+     * @throws DefinitionException when the key is missing although submissions have landed, or is not a valid key
      */
     PseudonymKey key(Settings settings) {
         PseudonymKeys keys = new PseudonymKeys(System.getenv());

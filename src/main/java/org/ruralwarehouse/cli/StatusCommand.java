@@ -16,17 +16,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Tells what is published, what has landed and how the last runs went, also while one is under way. */
+/** Shows the current release, the landed files and the latest runs, also while a run is active. */
 @Command(
         name = "status",
-        description = "Tells what is published, what has landed and how the last runs went.",
+        description = "Shows the current release, the landed files and the latest runs.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
-    @Option(names = "--runs", defaultValue = "5", description = "Runs shown (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--runs", defaultValue = "5", description = "Number of runs to show (default: ${DEFAULT-VALUE}).")
     private int runs;
 
     @Spec
@@ -36,15 +36,15 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (runs < 0) {
-            throw new ParameterException(spec.commandLine(), "--runs must not be less than 0");
+            throw new ParameterException(spec.commandLine(), "--runs must be 0 or greater");
         }
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = options.read();
         CurrentRelease.find(settings.data().current())
-                .ifPresentOrElse(release -> printRelease(out, release), () -> out.println("Release    none yet"));
+                .ifPresentOrElse(release -> printRelease(out, release), () -> out.println("Release    none"));
         printLanded(out, LandingZone.read(settings.data().landed()).submissions());
         List<String> history = new RunHistory(settings).last(runs);
-        out.println("Runs       " + (history.isEmpty() ? "none yet" : ""));
+        out.println("Runs       " + (history.isEmpty() ? "none" : ""));
         history.forEach(run -> out.println("           " + run));
         return ExitCode.OK;
     }
@@ -65,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
                 .sum();
         out.printf(
                 Locale.ROOT,
-                "Landed     %,d files, %,d of them superseded; %,d rows received in the others%n",
+                "Landed     %,d files, %,d of them superseded; %,d rows received in effective files%n",
                 landed.size(),
                 superseded,
                 rows);

@@ -18,12 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a province runs before it sends. */
+/** Checks a package before a province sends it. */
 @Command(
         name = "validate",
         description = {
-            "Holds a package against the same contracts and quality checks as the office does.",
-            "Needs nothing but this program; keeps nothing but the report."
+            "Checks a package with the same contracts and quality checks as the office.",
+            "Needs only this program and writes only the report."
         },
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
@@ -35,22 +35,22 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--warehouse",
             paramLabel = "DIR",
-            description = "Contracts and checks to use, instead of those that came with the program.")
+            description = "Folder with contracts and checks to use instead of those in the program.")
     private @Nullable Path warehouse;
 
     @Option(
             names = "--reports",
             paramLabel = "DIR",
             defaultValue = "reports",
-            description = "Where the report goes (default: ${DEFAULT-VALUE}).")
+            description = "Folder for the report (default: ${DEFAULT-VALUE}).")
     private Path reports = Path.of("reports");
 
     @Option(
             names = "--previous",
             paramLabel = "REPORT",
             description = {
-                "report.json of an attempt before, with its findings.csv: the report says what changed.",
-                "Without it, a report of an attempt before that lies in the same folder is taken."
+                "report.json of a previous attempt, with its findings.csv: the report lists what changed.",
+                "Default: the report of a previous attempt in the same folder, if there is one."
             })
     private @Nullable Path previous;
 
@@ -62,12 +62,12 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (!Files.exists(location)) {
-            spec.commandLine().getErr().println("There is no " + location);
-            return ExitCode.BAD_DEFINITION;
+            spec.commandLine().getErr().println("No such file or folder: " + location);
+            return ExitCode.INVALID_CONFIGURATION;
         }
         if (previous != null && !Files.exists(previous)) {
-            spec.commandLine().getErr().println("There is no " + previous);
-            return ExitCode.BAD_DEFINITION;
+            spec.commandLine().getErr().println("No such file: " + previous);
+            return ExitCode.INVALID_CONFIGURATION;
         }
         Path scratch = Files.createTempDirectory("rural-validate-");
         try {
@@ -75,15 +75,15 @@ final class ValidateCommand implements Callable<Integer> {
             Optional<List<PackageReport>> written =
                     new PackageValidation(definitions, scratch).validate(location, previous, reports);
             if (written.isEmpty()) {
-                spec.commandLine().getErr().println(previous + " is no report with its findings.csv beside it");
-                return ExitCode.BAD_DEFINITION;
+                spec.commandLine().getErr().println(previous + " is not a report with findings.csv in the same folder");
+                return ExitCode.INVALID_CONFIGURATION;
             }
             List<PackageReport> result = written.get();
             result.forEach(report -> print(report, out));
             out.println("Report: "
                     + reports.resolve(location.toAbsolutePath().normalize().getFileName())
                             .resolve("report.html"));
-            return result.stream().allMatch(ValidateCommand::isClean) ? ExitCode.OK : ExitCode.SOME_REFUSED;
+            return result.stream().allMatch(ValidateCommand::isClean) ? ExitCode.OK : ExitCode.SOME_REJECTED;
         } finally {
             new FileTree(scratch).delete();
         }
@@ -126,12 +126,12 @@ final class ValidateCommand implements Callable<Integer> {
         if (changes != null) {
             out.printf(
                     Locale.ROOT,
-                    "  since the attempt before: %,d mended, %,d still there, %,d new%n",
+                    "  compared with the previous attempt: %,d corrected, %,d unchanged, %,d new%n",
                     changes.mended(),
                     changes.stillThere(),
                     changes.fresh());
         } else if (previous != null) {
-            out.println("  " + previous + " is not on another attempt of this province, period and dataset");
+            out.println("  " + previous + " does not cover another attempt of this province, period and dataset");
         }
     }
 

@@ -1,4 +1,4 @@
-/** The command line; the only place that knows picocli. */
+/** The command line. Only this package depends on picocli. */
 @NullMarked
 package org.ruralwarehouse.cli;
 

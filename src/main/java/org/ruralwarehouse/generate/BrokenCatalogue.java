@@ -9,17 +9,17 @@ import org.ruralwarehouse.generate.packaging.Damage;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Small packages that each show one finding, as {@code broken.yml} lists them.
+ * Small packages that each produce one finding, as listed in {@code broken.yml}.
  *
- * @param findings by code
+ * @param findings by finding code
  */
 record BrokenCatalogue(Map<String, BrokenFinding> findings) {
 
     /**
-     * What shows one finding.
+     * The packages for one finding.
      *
-     * @param also findings that come along and cannot be avoided
-     * @param packages that yield it together
+     * @param also additional findings that cannot be avoided
+     * @param packages packages that produce the finding together
      */
     record BrokenFinding(List<String> also, List<BrokenPackage> packages) {
 
@@ -31,7 +31,7 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
     /**
      * One package.
      *
-     * @param manifest what the manifest says otherwise than it should (JSON Merge Patch, RFC 7396)
+     * @param manifest changes to the correct manifest (JSON Merge Patch, RFC 7396)
      */
     record BrokenPackage(
             String name,
@@ -46,11 +46,11 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
     /**
      * One file.
      *
-     * @param encoding that it is written in
-     * @param repeatLastLine how often the last line of the text stands once more, for what is long
-     * @param sheets names of the sheets of a workbook, each of which holds the text
-     * @param hex bytes that follow the text, for what no text can say
-     * @param resource what the manifest says about it otherwise than it should
+     * @param encoding encoding in which it is written
+     * @param repeatLastLine how often the last line of the text is repeated, for long files
+     * @param sheets sheet names of a workbook; each sheet contains the text
+     * @param hex bytes to append, for content that is not valid text
+     * @param resource changes to the correct resource in the manifest
      */
     record BrokenFile(
             String dataset,
@@ -63,7 +63,7 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
             @Nullable String hex,
             @Nullable ObjectNode resource) {
 
-        /** The text with its last line as often as asked for. */
+        /** The text with its last line repeated. */
         String wholeText() {
             String line = text.stripTrailing().substring(text.stripTrailing().lastIndexOf('\n') + 1) + "\n";
             return text + line.repeat(repeatLastLine);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.ruralwarehouse.storage.FileTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the packages of the catalogue, in a folder for each finding, with sizes and hashes that are right. */
+/** Writes the packages of the catalogue, one folder per finding, with correct sizes and hashes. */
 final class BrokenPackages {
 
     private static final String CREATED = "2023-01-16T08:00:00Z";
@@ -49,7 +50,7 @@ final class BrokenPackages {
             for (BrokenPackage broken : finding.getValue().packages()) {
                 GeneratedPackage done = write(broken, new PackageAssembler(folder, work));
                 made.add(done);
-                listener.written(done, made.size(), count);
+                listener.packageWritten(done, made.size(), count);
             }
         }
         return new GenerateResult(made);
@@ -96,7 +97,7 @@ final class BrokenPackages {
             return text;
         }
         byte[] tail = HexFormat.of().parseHex(file.hex());
-        byte[] bytes = java.util.Arrays.copyOf(text, text.length + tail.length);
+        byte[] bytes = Arrays.copyOf(text, text.length + tail.length);
         System.arraycopy(tail, 0, bytes, text.length, tail.length);
         return bytes;
     }

@@ -9,7 +9,7 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.generate.packaging.FileStyle;
 
-/** Dresses the rows of a dataset in the words that a province uses: its headers, its names of categories. */
+/** Generates the SELECT that writes a dataset with the headers and category labels that a province uses. */
 final class ExportSql {
 
     private final Contract contract;
@@ -21,8 +21,8 @@ final class ExportSql {
     }
 
     /**
-     * @param rows a SELECT of text columns named like fields of the contract
-     * @param columns what it selects; an optional field that is not among them is left out, as provinces do
+     * @param rows a SELECT of text columns with the field names of the contract
+     * @param columns its columns; optional fields that are not among them are left out
      */
     String of(String rows, Collection<String> columns) {
         return contract.fields().stream()

@@ -1,14 +1,14 @@
 package org.ruralwarehouse.generate;
 
-/** Hears of progress; may be called from several threads, one call at a time. */
+/** Listener for the progress of the generator. It may be called from several threads, but not concurrently. */
 public interface GenerateListener {
 
-    /** For callers who do not want to know. */
+    /** Ignores all events. */
     GenerateListener SILENT = new GenerateListener() {};
 
-    /** Said before anything is written. */
-    default void needs(long bytesNeeded, long bytesFree, int packages) {}
+    /** Called before anything is written. */
+    default void diskEstimated(long bytesNeeded, long bytesFree, int packages) {}
 
     /** Said after each package. */
-    default void written(GeneratedPackage made, int done, int packages) {}
+    default void packageWritten(GeneratedPackage written, int count, int total) {}
 }

@@ -3,9 +3,9 @@ package org.ruralwarehouse.generate;
 import java.util.List;
 
 /**
- * What was generated.
+ * Result of the generator.
  *
- * @param packages in the order of their places
+ * @param packages in the order of their names; broken packages in the order of the catalogue
  */
 public record GenerateResult(List<GeneratedPackage> packages) {
 

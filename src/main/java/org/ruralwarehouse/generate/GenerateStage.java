@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.storage.FileTree;
 
-/** The way into generating: fictitious packages, the same bytes for the same seed. */
+/** Generates fictitious packages. The same seed gives the same bytes. */
 public final class GenerateStage {
 
     private final GenerateListener listener;
@@ -18,9 +19,9 @@ public final class GenerateStage {
     }
 
     /**
-     * Writes the packages that are asked for.
+     * Writes the requested packages.
      *
-     * @throws org.ruralwarehouse.contract.DefinitionException when scenario, contracts or reference are wrong
+     * @throws DefinitionException when scenario, contracts or reference lists are invalid
      * @throws NotEnoughDiskException before anything is written
      */
     public GenerateResult generate(GenerateRequest request) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.YamlDocuments;
 
-/** The folder that knows what to generate: YAML for who sends what, SQL for what it says. */
+/** Reads the folder of the generator: the scenario in YAML, the rows in SQL. */
 final class GeneratorFolder {
 
     private final Path path;
@@ -25,7 +25,7 @@ final class GeneratorFolder {
     }
 
     /**
-     * @throws DefinitionException with every problem of the scenario
+     * @throws DefinitionException with all problems of the scenario
      */
     Scenario scenario() {
         Scenario scenario = read("scenario", Scenario.class);
@@ -45,13 +45,13 @@ final class GeneratorFolder {
     }
 
     /**
-     * @throws DefinitionException with every problem of the catalogue
+     * @throws DefinitionException with all problems of the catalogue
      */
     BrokenCatalogue broken() {
         return read("broken", BrokenCatalogue.class);
     }
 
-    /** Statements that lay out what all packages draw on, file after file. */
+    /** Statements that create the shared tables, in the order of their files. */
     List<String> setup() {
         List<String> statements = new ArrayList<>();
         try (Stream<Path> files = Files.list(path.resolve("setup"))) {
@@ -64,7 +64,7 @@ final class GeneratorFolder {
         return statements;
     }
 
-    /** The SELECT that yields the rows of a dataset as a province sends them. */
+    /** The SELECT that returns the rows of a dataset as a province sends them. */
     String rows(String dataset) {
         String sql = YamlDocuments.text(rowsFile(dataset)).strip();
         return sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;

@@ -1,6 +1,6 @@
 package org.ruralwarehouse.generate;
 
-/** There is less room than the packages and their making need; nothing was written. */
+/** Thrown before anything is written when the disk has too little space for packages and temporary files. */
 public final class NotEnoughDiskException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ import org.ruralwarehouse.generate.packaging.ManifestDraft;
 import org.ruralwarehouse.generate.packaging.PackageAssembler;
 import org.ruralwarehouse.submission.Period;
 
-/** Makes the packages of a sample, one after the other, from one database. */
+/** Generates the packages of a sample one after the other from one database. */
 final class PackageMaker implements AutoCloseable {
 
     private final WarehouseDefinition definition;
@@ -40,9 +40,9 @@ final class PackageMaker implements AutoCloseable {
         this.work = work;
     }
 
-    /** Bytes of the CSV files that a package will hold, roughly. */
+    /** Approximate size of a package's CSV files in bytes. */
     long estimateBytes(PackagePlan plan) {
-        database.aimAt(plan);
+        database.select(plan);
         long bytes = 0;
         for (String dataset : plan.datasets()) {
             Scenario.DatasetPlan about = about(dataset);
@@ -52,7 +52,7 @@ final class PackageMaker implements AutoCloseable {
     }
 
     GeneratedPackage make(PackagePlan plan) {
-        database.aimAt(plan);
+        database.select(plan);
         try {
             ManifestDraft manifest =
                     new ManifestDraft(plan.name(), plan.created(), plan.province(), plan.period(), plan.attempt());

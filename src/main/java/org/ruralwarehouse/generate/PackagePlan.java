@@ -6,10 +6,10 @@ import org.ruralwarehouse.generate.packaging.Damage;
 import org.ruralwarehouse.generate.packaging.FileStyle;
 
 /**
- * One package to make.
+ * One package to generate.
  *
- * @param created as the manifest states it; also the time of archive entries
- * @param personsPerRow of its sampled datasets
+ * @param created creation time in the manifest and of archive entries
+ * @param personsPerRow persons that one row of a sampled dataset stands for
  */
 record PackagePlan(
         String name,

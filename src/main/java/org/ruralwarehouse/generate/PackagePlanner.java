@@ -10,7 +10,7 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.generate.packaging.Container;
 import org.ruralwarehouse.generate.packaging.Damage;
 
-/** Turns a scenario and a request into the packages to make. */
+/** Derives the packages to generate from a scenario and a request. */
 final class PackagePlanner {
 
     private final Scenario scenario;
@@ -18,7 +18,7 @@ final class PackagePlanner {
     private final Map<String, List<String>> datasetsByPeriod;
 
     /**
-     * @throws DefinitionException when the scenario has no such scale or period
+     * @throws DefinitionException when the scenario does not have the scale or a period
      */
     PackagePlanner(Scenario scenario, GenerateRequest request) {
         this.scenario = scenario;

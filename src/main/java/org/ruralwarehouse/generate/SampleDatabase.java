@@ -16,8 +16,8 @@ import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * Reference lists and whatever the generator's SQL makes of them, in memory. One thread each: rows come out in the
- * order in which the SQL asks for them, and two databases share nothing.
+ * In-memory database with the reference lists and the generator's tables. It uses one thread, so that rows are in the
+ * order of the SQL. Databases share no state.
  */
 final class SampleDatabase implements AutoCloseable {
 
@@ -41,8 +41,8 @@ final class SampleDatabase implements AutoCloseable {
         }
     }
 
-    /** All that follows is about this package. */
-    void aimAt(PackagePlan plan) {
+    /** Selects the package for all following calls. */
+    void select(PackagePlan plan) {
         database.execute("set variable province_code = " + Sql.literal(plan.province()));
         database.execute("set variable period = " + Sql.literal(plan.period()));
         database.execute("set variable attempt = " + plan.attempt());
@@ -52,7 +52,7 @@ final class SampleDatabase implements AutoCloseable {
         return database.queryLong(dataset.rows());
     }
 
-    /** Writes the rows of a dataset as UTF-8 CSV with a header, lines ending in LF. */
+    /** Writes the rows of a dataset as UTF-8 CSV with a header and LF line ends. */
     void export(Contract contract, FileStyle style, Path file) {
         String sent = folder.rows(contract.name());
         List<String> columns =
@@ -63,7 +63,7 @@ final class SampleDatabase implements AutoCloseable {
                 + ")");
     }
 
-    /** Sums of fields over all rows of a file but rows of totals, as the manifest states them. */
+    /** Sums of fields over all rows except total rows, for the control totals of the manifest. */
     Map<String, BigDecimal> totals(Contract contract, List<String> fields) {
         Map<String, BigDecimal> totals = new LinkedHashMap<>();
         for (String field : fields) {

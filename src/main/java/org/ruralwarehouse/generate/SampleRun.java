@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.generate.packaging.PackageAssembler;
 
-/** Makes all packages of a request, several at once, the large ones first. */
+/** Generates all packages of a request in parallel, the largest first. */
 final class SampleRun {
 
     private final GenerateRequest request;
@@ -82,7 +82,7 @@ final class SampleRun {
         return sorted;
     }
 
-    /** Besides the packages, each worker needs room for its file twice: as it is sorted and as it is encoded. */
+    /** Besides the packages, each worker needs twice the size of its file: sorted and encoded. */
     private void checkDisk(List<Long> largestFirst) throws IOException {
         long packages = largestFirst.stream().mapToLong(Long::longValue).sum();
         long making = largestFirst.stream()
@@ -90,7 +90,7 @@ final class SampleRun {
                 .mapToLong(bytes -> 2 * bytes)
                 .sum();
         long free = Files.getFileStore(work).getUsableSpace();
-        listener.needs(packages + making, free, largestFirst.size());
+        listener.diskEstimated(packages + making, free, largestFirst.size());
         if (packages + making > free) {
             throw new NotEnoughDiskException(packages + making, free);
         }
@@ -122,7 +122,7 @@ final class SampleRun {
             GeneratedPackage done = maker.make(plan);
             synchronized (made) {
                 made.add(done);
-                listener.written(done, made.size(), packages);
+                listener.packageWritten(done, made.size(), packages);
             }
         }
         return null;

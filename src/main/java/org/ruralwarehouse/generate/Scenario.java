@@ -9,10 +9,10 @@ import org.ruralwarehouse.generate.packaging.Damage;
 import org.ruralwarehouse.generate.packaging.FileStyle;
 
 /**
- * Who sends what in a generated sample, as {@code scenario.yml} says it.
+ * Senders and packages of a generated sample, read from {@code scenario.yml}.
  *
  * @param periods first attempts of all senders, by period
- * @param specials packages besides these
+ * @param specials additional packages
  */
 record Scenario(
         long seed,
@@ -23,11 +23,11 @@ record Scenario(
         List<Special> specials) {
 
     /**
-     * How large a sample is.
+     * Size of a sample.
      *
-     * @param personsPerRow what a row of a sampled dataset stands for
-     * @param container overrides that of the senders: nobody zips gigabytes to unzip them in the next step
-     * @param periods datasets by period when none are asked for; null = everything
+     * @param personsPerRow persons that one row of a sampled dataset stands for
+     * @param container overrides the containers of the senders; a national sample is not worth compressing
+     * @param periods default datasets by period; null = all
      */
     record Scale(
             @JsonProperty("persons_per_row") int personsPerRow,
@@ -35,7 +35,7 @@ record Scenario(
             @Nullable Map<String, List<String>> periods) {}
 
     /**
-     * What a dataset needs besides its contract and its SQL.
+     * Properties of a dataset that its contract and its SQL do not have.
      *
      * @param controlTotals fields whose sums the manifest states
      * @param rows a SELECT that counts the rows of one province and period, for the disk check
@@ -51,10 +51,10 @@ record Scenario(
         }
     }
 
-    /** When the first attempts of a period were made, and what they hold. */
+    /** Creation time and datasets of the first attempts of a period. */
     record PeriodPlan(String created, List<String> datasets) {}
 
-    /** A province and its habits. */
+    /** A province and the style of its files. */
     record Sender(
             String province,
             String name,
@@ -77,7 +77,7 @@ record Scenario(
         }
     }
 
-    /** One package besides the first attempts. */
+    /** A package in addition to the first attempts. */
     record Special(
             String province,
             String period,

@@ -1,4 +1,4 @@
-/** Makes fictitious submissions, seeded and calibrated, from the SQL and YAML of a generator folder. */
+/** Generates fictitious submissions, seeded and calibrated, from the SQL and YAML of a generator folder. */
 @NullMarked
 package org.ruralwarehouse.generate;
 

@@ -2,12 +2,12 @@ package org.ruralwarehouse.job;
 
 import java.nio.file.Path;
 
-/** Another process runs the job on the same data. */
+/** Thrown when another process is running the job on the same data folder. */
 public final class AlreadyRunningException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     AlreadyRunningException(Path lock) {
-        super("Another run is under way; it holds " + lock);
+        super("Another run is active; it holds the lock " + lock);
     }
 }

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that nobody else works on the data: a lock on a file, which falls with the process that held it, however that
- * ended.
+ * Exclusive lock on the data folder. It is a lock on a file, so the operating system releases it when the process ends,
+ * also after a crash.
  */
 public final class DataLock implements AutoCloseable {
 
@@ -22,19 +22,22 @@ public final class DataLock implements AutoCloseable {
     }
 
     /**
-     * @throws AlreadyRunningException when another process holds it
+     * Acquires the lock.
+     *
+     * @param file lock file; it and its folder are created when they are missing
+     * @throws AlreadyRunningException when another process, or this one, holds the lock
      */
-    public static DataLock take(Path file) throws IOException {
+    public static DataLock acquire(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
+        if (tryLock(channel) == null) {
             channel.close();
             throw new AlreadyRunningException(file);
         }
         return new DataLock(channel);
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldByThisProcess) {

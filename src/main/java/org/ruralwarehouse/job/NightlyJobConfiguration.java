@@ -24,7 +24,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** The nightly job: accept, land (one partition for each file), check, model and beside it report, publish. */
+/**
+ * Defines the Spring Batch job: accept, land (one partition per file), check, then model and report in parallel,
+ * publish.
+ */
 @Configuration(proxyBeanMethods = false)
 public class NightlyJobConfiguration {
 
@@ -33,36 +36,36 @@ public class NightlyJobConfiguration {
     private static final String SUBMISSION_KEY = "submission_key";
 
     private final JobRepository repository;
-    private final NightlyStages stations;
+    private final NightlyStages stages;
 
-    NightlyJobConfiguration(JobRepository repository, NightlyStages stations) {
+    NightlyJobConfiguration(JobRepository repository, NightlyStages stages) {
         this.repository = repository;
-        this.stations = stations;
+        this.stages = stages;
     }
 
-    /** What a step does, given the name of the run. */
+    /** Runs one stage of a run. */
     @FunctionalInterface
-    private interface Station {
+    private interface StageAction {
         void run(String runId);
     }
 
     @Bean
     Job nightly(Step land) {
         return new JobBuilder(JOB, repository)
-                .flow(step("accept", stations::accept))
+                .flow(step("accept", stages::accept))
                 .next(land)
-                .next(step("check", stations::check))
-                .next(sideBySide(step("model", stations::model), step("report", stations::report)))
-                .next(step("publish", stations::publish))
+                .next(step("check", stages::check))
+                .next(inParallel(step("model", stages::model), step("report", stages::report)))
+                .next(step("publish", stages::publish))
                 .end()
                 .build();
     }
 
-    /** Ends when all of them have ended, well or not; a restart takes up those that did not end well. */
-    private static Flow sideBySide(Step... steps) {
-        // A flow of its own: a split that is added to a step runs beside that step, not after it.
-        return new FlowBuilder<Flow>("side by side")
-                .split(new SimpleAsyncTaskExecutor("beside-"))
+    /** Runs steps in parallel and ends when all of them have ended. A restart repeats only the steps that failed. */
+    private static Flow inParallel(Step... steps) {
+        // A separate flow: a split that is added to a step runs in parallel with that step, not after it.
+        return new FlowBuilder<Flow>("in parallel")
+                .split(new SimpleAsyncTaskExecutor("parallel-"))
                 .add(Stream.of(steps)
                         .map(step -> new FlowBuilder<Flow>(step.getName())
                                 .start(step)
@@ -71,10 +74,10 @@ public class NightlyJobConfiguration {
                 .build();
     }
 
-    private Step step(String name, Station station) {
+    private Step step(String name, StageAction action) {
         return new StepBuilder(name, repository)
                 .tasklet((contribution, chunk) -> {
-                    station.run(runId(chunk));
+                    action.run(runId(chunk));
                     return RepeatStatus.FINISHED;
                 })
                 .build();
@@ -93,13 +96,13 @@ public class NightlyJobConfiguration {
                 .build();
     }
 
-    /** One partition for each file: a restart takes up only those that did not end. */
+    /** One partition per file, so that a restart lands only the files that did not complete. */
     @Bean
     @StepScope
     Partitioner submissions(@Value("#{jobParameters['" + RUN + "']}") String runId) {
         return gridSize -> {
             Map<String, ExecutionContext> partitions = new HashMap<>();
-            for (Submission submission : stations.folder(runId).accepted().toLand()) {
+            for (Submission submission : stages.folder(runId).accepted().toLand()) {
                 ExecutionContext context = new ExecutionContext();
                 context.putLong(SUBMISSION_KEY, submission.key());
                 context.putLong(LargestFirstPartitionHandler.SIZE, submission.bytes());
@@ -116,7 +119,7 @@ public class NightlyJobConfiguration {
                     Object key =
                             chunk.getStepContext().getStepExecutionContext().get(SUBMISSION_KEY);
                     String runId = runId(chunk);
-                    Submission submission = stations.folder(runId).accepted().toLand().stream()
+                    Submission submission = stages.folder(runId).accepted().toLand().stream()
                             .filter(s -> Long.valueOf(s.key()).equals(key))
                             .findFirst()
                             .orElseThrow();
@@ -128,7 +131,7 @@ public class NightlyJobConfiguration {
 
     private void land(String runId, Submission submission) {
         try {
-            stations.land(runId, submission);
+            stages.land(runId, submission);
         } catch (RuntimeException e) {
             throw RunFailedException.whileLanding(submission, e);
         }

@@ -31,16 +31,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedRuntimeException;
 
-/**
- * Runs the nightly job: first what an earlier run left unfinished, then tonight's.
- */
+/** Runs the job: first completes an interrupted or failed run, then starts a new one. */
 public final class NightlyLauncher {
 
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
-    /** Steps whose results follow from definitions and from all that has landed, not from the inbox. */
-    private static final List<String> MADE_FROM_INPUTS = List.of("check", "model", "report", "publish");
+    /** Steps whose results are derived from the definitions and from all landed submissions, not from the inbox. */
+    private static final List<String> DERIVED_STEPS = List.of("check", "model", "report", "publish");
 
     private final Settings settings;
     private final PseudonymKey key;
@@ -53,19 +51,21 @@ public final class NightlyLauncher {
     }
 
     /**
+     * Runs the job once, under the lock of the data folder.
+     *
      * @throws AlreadyRunningException when another process runs the job
-     * @throws RunFailedException when a station failed; running again restarts there
-     * @throws DefinitionException when the inbox, contracts, checks or models are wrong, or something has landed under
-     *     another pseudonym key
+     * @throws RunFailedException when a stage failed; the next run restarts that stage
+     * @throws DefinitionException when the inbox, contracts, checks or models are invalid, or when submissions have
+     *     landed under another pseudonym key
      */
     public RunOutcome run() {
         requireInbox();
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
         checks.requireApplicable(settings.thresholds(), definition, "settings");
-        try (DataLock lock = DataLock.take(settings.data().lock())) {
+        try (DataLock lock = DataLock.acquire(settings.data().lock())) {
             new PseudonymKeyGuard(settings.data()).requireSameKey(key);
-            return runLocked(new NightlyStages(settings, definition, checks, key, progress));
+            return runUnderLock(new NightlyStages(settings, definition, checks, key, progress));
         } catch (IOException e) {
             throw new RunFailedException("Cannot use " + settings.data().root(), e);
         }
@@ -73,20 +73,20 @@ public final class NightlyLauncher {
 
     private void requireInbox() {
         if (!Files.isDirectory(settings.inbox())) {
-            throw DefinitionException.of("settings", "/inbox", "there is no folder " + settings.inbox());
+            throw DefinitionException.of("settings", "/inbox", "no such folder: " + settings.inbox());
         }
         if (!Files.isReadable(settings.inbox()) || !Files.isExecutable(settings.inbox())) {
-            throw DefinitionException.of("settings", "/inbox", settings.inbox() + " may not be read by this user");
+            throw DefinitionException.of("settings", "/inbox", "this user cannot read " + settings.inbox());
         }
     }
 
-    private RunOutcome runLocked(NightlyStages stations) {
-        try (ConfigurableApplicationContext context = context(stations)) {
+    private RunOutcome runUnderLock(NightlyStages stages) {
+        try (ConfigurableApplicationContext context = context(stages)) {
             JobRepository repository = context.getBean(JobRepository.class);
             JobOperator operator = context.getBean(JobOperator.class);
-            Optional<String> releaseBefore =
+            Optional<String> previousRelease =
                     CurrentRelease.find(settings.data().current()).map(CurrentRelease::id);
-            finishInterrupted(repository, operator, stations);
+            completeInterruptedRun(repository, operator, stages);
             String runId = RUN_ID.format(Instant.now());
             Job job = context.getBean(NightlyJobConfiguration.JOB, Job.class);
             JobExecution execution = operator.start(
@@ -95,9 +95,9 @@ public final class NightlyLauncher {
                             .addString(NightlyJobConfiguration.RUN, runId)
                             .toJobParameters());
             failUnlessCompleted(execution);
-            return stations.outcome(runId, releaseBefore);
+            return stages.outcome(runId, previousRelease);
         } catch (JobExecutionException e) {
-            throw new RunFailedException("Spring Batch refused to start the job", e);
+            throw new RunFailedException("Spring Batch did not start the job", e);
         } catch (NestedRuntimeException e) {
             throw new RunFailedException(
                     "The job repository " + jobRepository() + " cannot be used: " + new RootCause(e).reason(), e);
@@ -107,14 +107,14 @@ public final class NightlyLauncher {
     private String jobRepository() {
         return settings.jobRepository().url() == null
                 ? settings.data().jobRepository().toString()
-                : "of job_repository.url";
+                : "at job_repository.url";
     }
 
     /**
-     * A run that was killed is recovered, one that failed is restarted; both go on where they stopped, or with their
-     * checks when what they were made from has changed.
+     * Recovers a run that was killed and restarts a run that failed. Both continue with the step that did not complete,
+     * or with the check step when their inputs have changed.
      */
-    private void finishInterrupted(JobRepository repository, JobOperator operator, NightlyStages stations)
+    private void completeInterruptedRun(JobRepository repository, JobOperator operator, NightlyStages stages)
             throws JobExecutionException {
         JobInstance last = repository.getLastJobInstance(NightlyJobConfiguration.JOB);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
@@ -128,25 +128,26 @@ public final class NightlyLauncher {
             return;
         }
         String runId = String.valueOf(execution.getJobParameters().getString(NightlyJobConfiguration.RUN));
-        if (stations.isUpToDate(runId)) {
-            progress.stationStarted("restart", runId + " goes on");
+        if (stages.isUpToDate(runId)) {
+            progress.stageStarted("restart", "continues " + runId);
         } else {
-            progress.stationStarted("restart", runId + " checks again: definitions or landed submissions have changed");
-            undo(repository, execution.getJobInstance());
+            progress.stageStarted(
+                    "restart", "repeats the checks of " + runId + ": definitions or landed submissions have changed");
+            markForRepeat(repository, execution.getJobInstance());
         }
         failUnlessCompleted(operator.restart(execution));
     }
 
     /**
-     * Spring Batch skips steps that were completed. That they were not is written to the repository, not remembered, so
-     * that it still holds when this restart is interrupted, too.
+     * Marks completed derived steps as stopped, because Spring Batch skips completed steps on a restart. The mark is
+     * stored in the job repository, so that it survives an interruption of the restart.
      */
-    private static void undo(JobRepository repository, JobInstance run) {
-        for (String name : MADE_FROM_INPUTS) {
+    private static void markForRepeat(JobRepository repository, JobInstance run) {
+        for (String name : DERIVED_STEPS) {
             StepExecution step = repository.getLastStepExecution(run, name);
             if (step != null && step.getStatus() == BatchStatus.COMPLETED) {
                 step.setStatus(BatchStatus.STOPPED);
-                step.setExitStatus(ExitStatus.STOPPED.addExitDescription("made from what has changed since"));
+                step.setExitStatus(ExitStatus.STOPPED.addExitDescription("inputs have changed"));
                 repository.update(step);
             }
         }
@@ -156,13 +157,13 @@ public final class NightlyLauncher {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return;
         }
-        throw RunFailedException.because(execution.getStatus().name(), execution.getAllFailureExceptions());
+        throw RunFailedException.of(execution.getStatus().name(), execution.getAllFailureExceptions());
     }
 
-    private ConfigurableApplicationContext context(NightlyStages stations) {
+    private ConfigurableApplicationContext context(NightlyStages stages) {
         return BatchContext.of(settings, NightlyJobConfiguration.class, context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(NightlyStages.class, () -> stations);
+            beans.registerBean(NightlyStages.class, () -> stages);
             beans.registerBean(Settings.class, () -> settings);
         });
     }

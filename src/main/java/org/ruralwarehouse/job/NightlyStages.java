@@ -29,8 +29,8 @@ import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * The stations of the nightly job, each called once per run with what the one before left in the run's folder. Any of
- * them may be called again after a failure.
+ * The stages of the job. Each is called once per run and reads the results of the previous stage from the run folder.
+ * Every stage can be repeated after a failure.
  */
 final class NightlyStages {
 
@@ -63,7 +63,7 @@ final class NightlyStages {
     }
 
     AcceptResult accept(String runId) {
-        progress.stationStarted("accept", String.valueOf(settings.inbox()));
+        progress.stageStarted("accept", String.valueOf(settings.inbox()));
         AcceptStage stage = new AcceptStage(
                 definition,
                 checks.rules(),
@@ -73,9 +73,9 @@ final class NightlyStages {
                         .map(LandedSubmission::submission)
                         .toList());
         AcceptResult result = stage.acceptAll(settings.inbox());
-        result.packages().forEach(progress::packageJudged);
+        result.packages().forEach(progress::packageVerified);
         folder(runId).write(result);
-        progress.stationDone("accept", result.toLand().size() + " files to land");
+        progress.stageCompleted("accept", result.toLand().size() + " files to land");
         return result;
     }
 
@@ -86,52 +86,51 @@ final class NightlyStages {
                 settings.data().staging(),
                 rows -> progress.rowsReceived(submission, rows));
         folder(runId).write(outcome);
-        progress.submissionDone(outcome);
+        progress.submissionCompleted(outcome);
         return outcome;
     }
 
     /**
-     * Checks all that has landed, unless readers see its release already.
+     * Checks all landed submissions. If the current release has the same inputs, nothing is checked.
      *
-     * @throws RunFailedException when definitions are no longer those that were read
+     * @throws RunFailedException when the definitions on disk have changed since the run read them
      */
     void check(String runId) {
         RunFolder folder = folder(runId);
         ReleaseInputs inputs = inputs();
-        Optional<ReleaseIdentity> begun = folder.release();
-        // A run that began with other inputs may have told provinces what no longer holds: it goes through to the end,
-        // even when the release that readers see needs no other.
-        if (begun.isEmpty() && inputs.isCurrent()) {
-            progress.stationDone("check", "nothing new");
+        Optional<ReleaseIdentity> existing = folder.release();
+        // A run that started with other inputs may have written outdated reports. It continues, even when the current
+        // release is up to date, so that the reports are written again.
+        if (existing.isEmpty() && inputs.isCurrent()) {
+            progress.stageCompleted("check", "nothing new");
             return;
         }
         requireUnchanged(inputs.definitionSha256().equals(definitionSha256));
-        progress.stationStarted("check", "quality and macro checks");
+        progress.stageStarted("check", "quality and macro checks");
         String sha256 = inputs.sha256();
-        if (begun.filter(release -> release.hasInputs(sha256)).isEmpty()) {
+        if (existing.filter(release -> release.hasInputs(sha256)).isEmpty()) {
             folder.write(ReleaseIdentity.of(Instant.now(), sha256));
         }
         CheckResult result = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                .check(inputs.landed(), folder.unlanded(), inputs.carryover(), folder.checkFiles());
+                .check(inputs.landed(), folder.unlanded(), inputs.reusePlan(), folder.checkFiles());
         folder.write(result);
-        progress.stationDone("check", result.runs().size() + " checks");
+        progress.stageCompleted("check", result.runs().size() + " checks");
     }
 
-    /** Beside the models: what provinces are told needs none of them. */
+    /**
+     * Writes the reports for packages and provinces. Runs in parallel with the models, because reports do not need
+     * them.
+     */
     void report(String runId) {
         RunFolder folder = folder(runId);
         boolean isChecked = folder.checked().isPresent();
         if (isChecked) {
-            progress.stationStarted("report", "packages and provinces");
+            progress.stageStarted("report", "packages and provinces");
         }
-        RunReports.Written written = reports(folder).write();
-        if (isChecked || written.packages() > 0) {
-            progress.stationDone("report", written.packages() + " packages" + unchanged(written));
+        RunReports.Written reports = reports(folder).write();
+        if (isChecked || reports.packages() > 0) {
+            progress.stageCompleted("report", reports.packages() + " written, " + reports.unchanged() + " unchanged");
         }
-    }
-
-    private static String unchanged(RunReports.Written written) {
-        return written.unchanged() == 0 ? "" : ", " + written.unchanged() + " as they were";
     }
 
     private RunReports reports(RunFolder folder) {
@@ -144,24 +143,24 @@ final class NightlyStages {
         if (release.isEmpty()) {
             return;
         }
-        progress.stationStarted("model", release.get().id());
+        progress.stageStarted("model", release.get().id());
         ReleaseInputs inputs = inputs();
         ModelInput input = new ModelInput(
                 inputs.landed(),
-                folder.checkFiles().repeatedRows(),
+                folder.checkFiles().duplicateRows(),
                 folder.checkFiles().rejectedRows(),
                 folder.checkFiles().findings(),
-                inputs.carryover());
+                inputs.reusePlan());
         ModelResult result = new ModelStage(definition, settings.duckDb())
-                .model(release.get(), input, folder.modelFiles(), table -> progress.stepStarted("model", table));
+                .model(release.get(), input, folder.modelFiles(), table -> progress.itemStarted("model", table));
         folder.write(result);
-        progress.stationDone("model", result.tables().size() + " tables");
+        progress.stageCompleted("model", result.tables().size() + " tables");
     }
 
     /**
-     * Publishes unless a check or a data test holds the release back.
+     * Publishes the release unless a check or a data test blocks it.
      *
-     * @throws RunFailedException when the release would not be made from what its manifest would say
+     * @throws RunFailedException when the inputs of the release have changed since it was checked
      */
     void publish(String runId) {
         RunFolder folder = folder(runId);
@@ -169,42 +168,45 @@ final class NightlyStages {
         if (release.isEmpty()) {
             return;
         }
-        List<String> heldBy = heldBy(folder);
-        if (!heldBy.isEmpty()) {
-            progress.stationDone("publish", "held back by " + String.join(", ", heldBy));
+        List<String> blockedBy = blockedBy(folder);
+        if (!blockedBy.isEmpty()) {
+            progress.stageCompleted("publish", "blocked by " + String.join(", ", blockedBy));
             return;
         }
-        progress.stationStarted("publish", "receipts, findings, manifest");
+        progress.stageStarted("publish", "receipts, findings, manifest");
         ReleaseInputs inputs = inputs();
         requireUnchanged(release.get().hasInputs(inputs.sha256()));
         ReleaseAssembly assembly = new ReleaseAssembly(folder, inputs);
         new PublishStage(settings.data().releases(), settings.data().current(), settings.keepReleases())
                 .publish(folder.modelFiles().folder(), release.get(), () -> assembly.assemble(release.get()));
-        progress.stationDone("publish", release.get().id());
+        progress.stageCompleted("publish", release.get().id());
         new RunRetention(settings.data().runs(), settings.keepRuns()).delete(runId);
     }
 
-    private static List<String> heldBy(RunFolder folder) {
-        List<String> heldBy = new ArrayList<>();
-        folder.checked().ifPresent(result -> heldBy.addAll(result.heldBy()));
+    private static List<String> blockedBy(RunFolder folder) {
+        List<String> blockedBy = new ArrayList<>();
+        folder.checked().ifPresent(result -> blockedBy.addAll(result.heldBy()));
         folder.modelled().ifPresent(result -> result.brokenTests()
-                .forEach(test -> heldBy.add("test " + test.name() + " (" + test.rows() + " rows)")));
-        return heldBy;
+                .forEach(test -> blockedBy.add("test " + test.name() + " (" + test.rows() + " rows)")));
+        return blockedBy;
     }
 
     /**
-     * How a finished run ended.
+     * Returns the result of a completed run.
      *
-     * @param releaseBefore what readers saw before the run; empty when nothing was published
+     * @param previousReleaseId id of the current release before the run; empty when there was none
      */
-    RunOutcome outcome(String runId, Optional<String> releaseBefore) {
+    RunOutcome outcome(String runId, Optional<String> previousReleaseId) {
         RunFolder folder = folder(runId);
         Optional<CurrentRelease> current = CurrentRelease.find(settings.data().current());
-        boolean isPublished = !current.map(CurrentRelease::id).equals(releaseBefore);
-        return new RunOutcome(reports(folder).night(Map.of()), folder.checked(), heldBy(folder), isPublished, current);
+        boolean isPublished = !current.map(CurrentRelease::id).equals(previousReleaseId);
+        return new RunOutcome(
+                reports(folder).facts(Map.of()), folder.checked(), blockedBy(folder), isPublished, current);
     }
 
-    /** Whether what a run has made so far is what it would make now; so it is when it has made nothing. */
+    /**
+     * Whether the results of a run so far have the inputs that a run would have now. True when the run has no results.
+     */
     boolean isUpToDate(String runId) {
         return folder(runId)
                 .release()
@@ -220,8 +222,8 @@ final class NightlyStages {
         if (!isUnchanged) {
             throw new RunFailedException(
                     "definitions in " + definition.folder() + " or submissions in "
-                            + settings.data().landed() + " have changed while the run was under way. Nothing was"
-                            + " published; the next run begins with the definitions and checks as they are then",
+                            + settings.data().landed() + " have changed during the run. No release was published;"
+                            + " the next run uses the current definitions and checks",
                     null);
         }
     }

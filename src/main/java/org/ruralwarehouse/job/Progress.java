@@ -4,25 +4,38 @@ import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
-/** Told how a run gets on; called from several threads. */
+/** Listener for the progress of a run. Methods are called from several threads. */
 public interface Progress {
 
-    /** For callers that nobody watches. */
+    /** Ignores all events. */
     Progress SILENT = new Progress() {};
 
     /**
-     * @param station name of the verb
-     * @param about what it sets out to do
+     * @param stage name of the stage
+     * @param description what the stage processes
      */
-    default void stationStarted(String station, String about) {}
+    default void stageStarted(String station, String about) {}
 
-    default void stationDone(String station, String result) {}
+    /**
+     * @param stage name of the stage
+     * @param result summary on one line
+     */
+    default void stageCompleted(String station, String result) {}
 
-    default void packageJudged(PackageVerdict verdict) {}
+    /** The accept stage has decided on a package. */
+    default void packageVerified(PackageVerdict verdict) {}
 
+    /**
+     * @param rows rows of the file that have been read so far
+     */
     default void rowsReceived(Submission submission, long rows) {}
 
-    default void submissionDone(LandingOutcome outcome) {}
+    /** A file has landed or was rejected. */
+    default void submissionCompleted(LandingOutcome outcome) {}
 
-    default void stepStarted(String station, String step) {}
+    /**
+     * @param stage name of the stage
+     * @param item part of its work, for example a table
+     */
+    default void itemStarted(String station, String step) {}
 }

@@ -10,14 +10,16 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * Keeps what landed under one pseudonym key from meeting another: a person would be two, and every count of people wrong
- * without a sign of it.
+ * Prevents submissions from landing under two different pseudonym keys: the same person would get two pseudonyms, and
+ * every count of persons would be wrong without any finding.
  */
 public record PseudonymKeyGuard(DataLayout data) {
 
     /**
-     * @param key to be used with what has landed
-     * @throws DefinitionException when anything has landed under another key
+     * Checks that all landed submissions have the given key.
+     *
+     * @param key key that the run will use
+     * @throws DefinitionException when a submission has landed under another key
      */
     public void requireSameKey(PseudonymKey key) {
         Map<String, Long> others = others(key.id());
@@ -30,10 +32,10 @@ public record PseudonymKeyGuard(DataLayout data) {
         throw DefinitionException.of(
                 key.origin(),
                 "",
-                "this pseudonym key has the id " + key.id() + ", but what lies in " + data.landed()
-                        + " has landed under " + landed
-                        + ": the same person would not be recognized. Bring back that key"
-                        + " (RURAL_PSEUDONYM_KEY in the environment wins over " + data.pseudonymKey()
+                "this pseudonym key has the id " + key.id() + ", but submissions in " + data.landed()
+                        + " have landed under " + landed
+                        + ": the same person would get two pseudonyms. Restore that key"
+                        + " (RURAL_PSEUDONYM_KEY in the environment overrides " + data.pseudonymKey()
                         + "), or start with an empty data folder");
     }
 

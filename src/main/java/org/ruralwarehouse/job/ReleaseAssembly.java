@@ -18,8 +18,17 @@ import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.storage.FileTree;
 
-/** Puts everything that belongs to a release into its folder: the star is there already, the tables of provinces are made. */
+/**
+ * Completes the folder of a release: adds findings, quarantine, check cache, figure receipts and the manifest to the
+ * database and the Parquet star that the model stage has written.
+ */
 final class ReleaseAssembly {
+
+    /** Folder of findings in a release. */
+    static final String FINDINGS = "findings";
+
+    /** File with all findings, in the same folder as the files per province. */
+    static final String ALL_FINDINGS = "findings.parquet";
 
     private final RunFolder run;
     private final ReleaseInputs inputs;
@@ -29,43 +38,28 @@ final class ReleaseAssembly {
         this.inputs = inputs;
     }
 
-    RunFolder run() {
-        return run;
-    }
-
-    ReleaseInputs inputs() {
-        return inputs;
-    }
-
-    /** Folder in a release. */
-    static final String FINDINGS = "findings";
-
-    /** Beside the tables of provinces. */
-    static final String ALL_FINDINGS = "findings.parquet";
-
     ReleaseManifest assemble(ReleaseIdentity identity) {
         Path release = run.modelFiles().folder();
-        // The database is most of what is read here, and it is finished: the other files are written and read
-        // meanwhile.
+        // The database is the largest file and is complete: it is hashed while the other files are written.
         Path database = run.modelFiles().database();
-        CompletableFuture<String> digestOfDatabase = CompletableFuture.supplyAsync(() -> FileTree.sha256(database));
+        CompletableFuture<String> databaseDigest = CompletableFuture.supplyAsync(() -> FileTree.sha256(database));
         Path findings = release.resolve(FINDINGS);
-        // Moved, because the run has no more use for them. What a publication that failed has moved already is there.
+        // Moved, because the run does not need them any more. A failed attempt to publish may have moved some already.
         new FileTree(run.provinceTables()).files().forEach(table -> move(table, findings.resolve(table.getFileName())));
         copy(run.checkFiles().findings(), findings.resolve(ALL_FINDINGS));
         for (Path file : new FileTree(run.checkFiles().quarantine()).files()) {
             copy(file, release.resolve("quarantine").resolve(file.getFileName()));
         }
-        keepForTheNightAfter(release.resolve(CheckFiles.IN_RELEASE));
+        copyCheckCache(release.resolve(CheckFiles.IN_RELEASE));
         HeadlineReceipts.write(run.modelFiles().database(), inputs.effective(), release.resolve("headlines.json"));
-        Map<String, String> digests = digestsOfLinks(release);
+        Map<String, String> digests = linkedFileDigests(release);
         for (Path file : new FileTree(release).files()) {
-            // A manifest is there when an attempt to publish ended before the folder was moved.
+            // A manifest exists when a previous attempt to publish ended before the rename.
             if (!file.equals(database) && !file.endsWith(ReleaseManifest.FILE)) {
                 digests.computeIfAbsent(name(release, file), name -> FileTree.sha256(file));
             }
         }
-        digests.put(name(release, database), digestOfDatabase.join());
+        digests.put(name(release, database), databaseDigest.join());
         return new ReleaseManifest(
                 identity,
                 ReleaseInputs.applicationVersion(),
@@ -78,12 +72,14 @@ final class ReleaseAssembly {
                 digests);
     }
 
-    /** No reader needs these: they spare the night after this one from checking again what has not changed. */
-    private void keepForTheNightAfter(Path folder) {
-        CheckFiles kept = new CheckFiles(folder);
-        copy(run.checkFiles().ofProvinces(), kept.ofProvinces());
-        copyAll(run.checkFiles().repeatedRows(), kept.repeatedRows());
-        copyAll(run.checkFiles().prepared(), kept.prepared());
+    /**
+     * Copies results that the next run reuses instead of checking unchanged submissions again. Users do not need them.
+     */
+    private void copyCheckCache(Path folder) {
+        CheckFiles cache = new CheckFiles(folder);
+        copy(run.checkFiles().provinceFindings(), cache.provinceFindings());
+        copyAll(run.checkFiles().duplicateRows(), cache.duplicateRows());
+        copyAll(run.checkFiles().prepared(), cache.prepared());
     }
 
     private static void copyAll(Path folder, Path target) {
@@ -148,10 +144,10 @@ final class ReleaseAssembly {
         return counts;
     }
 
-    /** Files that are those of the release before have the digests that its manifest states. */
-    private Map<String, String> digestsOfLinks(Path release) {
+    /** Digests of files that are hard links to files of the previous release, taken from its manifest. */
+    private Map<String, String> linkedFileDigests(Path release) {
         Map<String, String> digests = new TreeMap<>();
-        inputs.releaseBefore().ifPresent(before -> before.manifest().files().forEach((name, digest) -> {
+        inputs.previousRelease().ifPresent(before -> before.manifest().files().forEach((name, digest) -> {
             if (isSame(release.resolve(name), before.folder().resolve(name))) {
                 digests.put(name, digest);
             }

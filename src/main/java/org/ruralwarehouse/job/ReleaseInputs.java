@@ -16,8 +16,14 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 
-/** Everything that a release is a function of: what has landed, what the office defines, and the program. */
+/** All inputs of a release: landed submissions, definitions, settings and the program version. */
 final class ReleaseInputs {
+
+    /** Documentation files are not part of the fingerprint: a change in a README must not cause a full rebuild. */
+    private static final String DOCUMENTATION = ".md";
+
+    private static final List<String> DEFINITION_FOLDERS =
+            List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests");
 
     private final WarehouseDefinition definition;
     private final Settings settings;
@@ -29,10 +35,6 @@ final class ReleaseInputs {
         this.landed = landed;
     }
 
-    WarehouseDefinition definition() {
-        return definition;
-    }
-
     Settings settings() {
         return settings;
     }
@@ -41,23 +43,20 @@ final class ReleaseInputs {
         return landed;
     }
 
-    /** What is written about definitions defines nothing: a word in a README is no reason to make the nation again. */
-    private static final String PROSE = ".md";
-
-    private static final List<String> DEFINING =
-            List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests");
-
-    /** The same digest means the same release. */
+    /** Fingerprint of all inputs. Equal fingerprints give equal releases. */
     String sha256() {
         return Sha256.hex((landed.sha256() + '\n' + definitionSha256()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same digest means that the same submissions give the same release. */
+    /**
+     * Fingerprint of definitions, settings and program version. With equal fingerprints, equal submissions give equal
+     * releases.
+     */
     String definitionSha256() {
         StringBuilder parts = new StringBuilder();
-        for (String folder : DEFINING) {
+        for (String folder : DEFINITION_FOLDERS) {
             FileTree files = new FileTree(definition.folder().resolve(folder));
-            parts.append('\n').append(files.sha256(file -> !file.toString().endsWith(PROSE)));
+            parts.append('\n').append(files.sha256(file -> !file.toString().endsWith(DOCUMENTATION)));
         }
         parts.append('\n').append(FileTree.sha256(definition.folder().resolve("dictionary.yml")));
         Path waivers = definition.folder().resolve("waivers.yml");
@@ -68,6 +67,7 @@ final class ReleaseInputs {
         return Sha256.hex(parts.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether the current release was built from these inputs. */
     boolean isCurrent() {
         return CurrentRelease.find(settings.data().current())
                 .filter(current -> current.manifest().identity().hasInputs(sha256()))
@@ -75,24 +75,24 @@ final class ReleaseInputs {
     }
 
     /**
-     * What the new release may take over from the one that readers see now.
+     * What the new release can reuse from the current one.
      *
-     * @return empty when there is none, when anything but submissions has changed, or when so much has changed that to
-     *     make all of it again costs less
+     * @return empty when there is no current release, when anything but submissions has changed, or when a full build
+     *     costs less
      */
-    Optional<ReusePlan> carryover() {
-        return carryoverFor(landed);
+    Optional<ReusePlan> reusePlan() {
+        return reusePlanFor(landed);
     }
 
-    /** The same for a part of what has landed. */
-    Optional<ReusePlan> carryoverFor(LandingZone part) {
-        return releaseBefore()
+    /** The same for a subset of the landed submissions. */
+    Optional<ReusePlan> reusePlanFor(LandingZone part) {
+        return previousRelease()
                 .map(before -> ReusePlan.of(before.folder(), before.manifest().inputs(), effective(part)))
                 .filter(ReusePlan::isWorthwhile);
     }
 
-    /** The release that readers see now; empty when there is none, or when it was made by other definitions. */
-    Optional<CurrentRelease> releaseBefore() {
+    /** The current release; empty when there is none or when it was built from other definitions. */
+    Optional<CurrentRelease> previousRelease() {
         return CurrentRelease.find(settings.data().current())
                 .filter(current -> definitionSha256().equals(current.manifest().definitionSha256()));
     }

@@ -19,7 +19,7 @@ import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandingOutcome;
 
-/** What the stations of one run hand to each other, on disk, so that a restart finds it. */
+/** The results of the stages of one run, on disk, so that a restart can continue with them. */
 final class RunFolder {
 
     private static final String ACCEPT = "accept.json";
@@ -40,7 +40,7 @@ final class RunFolder {
         accepted = result;
     }
 
-    /** Read once: every file that lands asks for it, and it lists them all. */
+    /** Cached: each file that lands needs it, and it lists all files. */
     AcceptResult accepted() {
         AcceptResult known = accepted;
         if (known == null) {
@@ -68,7 +68,7 @@ final class RunFolder {
         }
     }
 
-    /** Findings about what did not land. */
+    /** Findings about packages and files that did not land. */
     List<Finding> unlanded() {
         List<Finding> findings = new ArrayList<>();
         accepted().packages().forEach(verdict -> findings.addAll(verdict.findings()));
@@ -114,12 +114,15 @@ final class RunFolder {
         return new CheckFiles(folder.resolve("check"));
     }
 
-    /** What is made beside the models; they clear their own folder. */
+    /**
+     * Folder of the report stage. It is separate because the model stage, which runs in parallel, deletes its own
+     * folder.
+     */
     Path reportFolder() {
         return folder.resolve("report");
     }
 
-    /** A table of findings for each province; they become part of the release when it is published. */
+    /** One table of findings per province. Publishing moves them into the release. */
     Path provinceTables() {
         return reportFolder().resolve("provinces");
     }

@@ -13,7 +13,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What the job repository remembers of earlier runs, also of one that is under way. */
+/** Reads previous and active runs from the job repository. */
 public final class RunHistory {
 
     private final Settings settings;
@@ -22,7 +22,7 @@ public final class RunHistory {
         this.settings = settings;
     }
 
-    /** One line for each of the last runs, newest first. */
+    /** One line per execution of the latest runs, newest first. */
     public List<String> last(int count) {
         if (!Files.isDirectory(settings.data().root())) {
             return List.of();
@@ -40,13 +40,13 @@ public final class RunHistory {
         }
     }
 
-    /** H2 writes into its file whatever is asked, and does not say why it cannot. */
+    /** H2 writes to its file even for queries, and its error message does not give the reason when it cannot. */
     private void requireAccess() {
         Path folder = settings.data().jobRepository().getParent();
-        boolean isOurs = settings.jobRepository().url() == null;
-        if (isOurs && Files.exists(folder) && !(Files.isReadable(folder) && Files.isWritable(folder))) {
-            throw new IllegalStateException("The job repository " + folder
-                    + " may not be read by this user: only one who may write there can ask how runs went");
+        boolean isFile = settings.jobRepository().url() == null;
+        if (isFile && Files.exists(folder) && !(Files.isReadable(folder) && Files.isWritable(folder))) {
+            throw new IllegalStateException("This user cannot read the job repository " + folder
+                    + ": the history of runs needs write access to it");
         }
     }
 

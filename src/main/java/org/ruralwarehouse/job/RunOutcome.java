@@ -7,15 +7,15 @@ import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.report.RunFacts;
 
 /**
- * How a run ended.
+ * Result of a run.
  *
- * @param checked empty when nothing was new
- * @param heldBy why nothing was published although something was new
- * @param current the release that readers see now
+ * @param checked result of the checks; empty when nothing was new
+ * @param blockedBy checks and data tests that block the release; empty when none does
+ * @param current the current release; empty when nothing has been published yet
  */
 public record RunOutcome(
-        RunFacts night,
+        RunFacts facts,
         Optional<CheckResult> checked,
-        List<String> heldBy,
+        List<String> blockedBy,
         boolean isPublished,
         Optional<CurrentRelease> current) {}

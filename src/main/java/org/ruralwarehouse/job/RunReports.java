@@ -21,8 +21,8 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * What people are told about one run, made from what stations up to the checks left in its folder. Nothing waits for it
- * but the end of the run, and it waits for nothing that models do.
+ * Writes the reports of one run from the results of the stages up to the checks. It does not depend on the models and
+ * runs in parallel with them.
  */
 final class RunReports {
 
@@ -41,47 +41,28 @@ final class RunReports {
         this.landed = landed;
     }
 
-    WarehouseDefinition definition() {
-        return definition;
-    }
-
-    CheckCatalog checks() {
-        return checks;
-    }
-
-    Settings settings() {
-        return settings;
-    }
-
-    RunFolder run() {
-        return run;
-    }
-
-    LandingZone landed() {
-        return landed;
-    }
-
     /**
-     * Reports on packages.
+     * Number of package reports.
      *
-     * @param unchanged packages of which the report of an earlier night says the same
+     * @param packages reports that were written
+     * @param unchanged reports that are up to date because a previous run has written them
      */
     record Written(int packages, int unchanged) {}
 
-    /** Writes the reports on packages and, when rows were checked, the tables of provinces that a release will have. */
+    /** Writes the reports for packages and, when rows were checked, the tables per province for the release. */
     Written write() {
         new FileTree(run.reportFolder()).delete();
         return run.checked().map(this::writeChecked).orElseGet(this::writeUnlanded);
     }
 
-    /** For what did not land, when nothing else is new: what did is as the release says. */
+    /** Reports on packages that did not land. Used when nothing new landed: the current release covers the others. */
     private Written writeUnlanded() {
-        SupersededAttempts.Judgement landedBeside = judge(night(Map.of()).landedBesideUnlanded());
+        SupersededAttempts.Recheck landedWithUnlanded = recheck(facts(Map.of()).landedBesideUnlanded());
         CurrentRelease release = CurrentRelease.find(settings.data().current()).orElseThrow();
         int packages = stage().writeUnlanded(
-                        night(landedBeside.accepted()),
+                        facts(landedWithUnlanded.accepted()),
                         run.unlanded(),
-                        landedBeside.files(),
+                        landedWithUnlanded.files(),
                         findings(release).findings(),
                         settings.data().reports())
                 .size();
@@ -92,22 +73,24 @@ final class RunReports {
         Path findings = run.checkFiles().findings();
         Map<Long, Long> accepted = new HashMap<>();
         result.submissions().forEach((key, tally) -> accepted.put(key, tally.accepted()));
-        Map<Long, String> judgedIn = SupersededAttempts.judgedIn(landed);
-        RunFacts night = night(accepted);
+        Map<Long, String> fingerprints = SupersededAttempts.fingerprints(landed);
+        RunFacts facts = facts(accepted);
         Path reports = settings.data().reports();
         ReportStage stage = stage();
-        ReportPlan plan = stage.plan(night, findings, findingsBefore(), inputs().definitionSha256(), judgedIn, reports);
-        Set<Long> superseded =
-                plan.submissions(night).stream().filter(judgedIn::containsKey).collect(Collectors.toSet());
-        SupersededAttempts.Judgement earlier = judge(superseded);
-        accepted.putAll(earlier.accepted());
-        FindingFiles files = new FindingFiles(findings, earlier.files());
-        stage.write(plan, night(accepted), files, run.provinceTables(), reports);
+        ReportPlan plan =
+                stage.plan(facts, findings, previousFindings(), inputs().definitionSha256(), fingerprints, reports);
+        Set<Long> superseded = plan.submissions(facts).stream()
+                .filter(fingerprints::containsKey)
+                .collect(Collectors.toSet());
+        SupersededAttempts.Recheck recheck = recheck(superseded);
+        accepted.putAll(recheck.accepted());
+        FindingFiles files = new FindingFiles(findings, recheck.files());
+        stage.write(plan, facts(accepted), files, run.provinceTables(), reports);
         return new Written(plan.packages().size(), plan.unchanged());
     }
 
-    private Optional<ReportStage.EarlierFindings> findingsBefore() {
-        return inputs().releaseBefore().map(RunReports::findings);
+    private Optional<ReportStage.EarlierFindings> previousFindings() {
+        return inputs().previousRelease().map(RunReports::findings);
     }
 
     private static ReportStage.EarlierFindings findings(CurrentRelease release) {
@@ -119,9 +102,9 @@ final class RunReports {
         return new ReleaseInputs(definition, settings, landed);
     }
 
-    private SupersededAttempts.Judgement judge(Set<Long> attempts) {
+    private SupersededAttempts.Recheck recheck(Set<Long> attempts) {
         return new SupersededAttempts(definition, checks, settings.thresholds(), duckDb())
-                .judge(landed, attempts, inputs(), run.reportFolder());
+                .recheck(landed, attempts, inputs(), run.reportFolder());
     }
 
     private ReportStage stage() {
@@ -134,11 +117,11 @@ final class RunReports {
     }
 
     /**
-     * What is known of the packages.
+     * Collects the facts about the packages of the run.
      *
-     * @param accepted rows that count, by submission key
+     * @param accepted accepted rows by submission key
      */
-    RunFacts night(Map<Long, Long> accepted) {
+    RunFacts facts(Map<Long, Long> accepted) {
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
         return new RunFacts(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ruralwarehouse.storage.FileTree;
 
-/** Deletes the folders of runs that nobody will restart. */
+/** Deletes the folders of old runs. */
 final class RunRetention {
 
     private final Path runs;
@@ -20,14 +20,7 @@ final class RunRetention {
         this.keep = keep;
     }
 
-    Path runs() {
-        return runs;
-    }
-
-    int keep() {
-        return keep;
-    }
-
+    /** Deletes all run folders but the newest ones and the current one. */
     void delete(String currentRun) {
         List<Path> old;
         try (Stream<Path> folders = Files.list(runs)) {

@@ -24,8 +24,8 @@ import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Judges attempts that no longer count as if they still did, by the rules of today: only so can a province be told what
- * its next attempt has mended. What the province has sent is all that it takes, so the answer is the same every night.
+ * Checks superseded attempts again under the current rules, as if they were still effective, so that a report can list
+ * what the next attempt has corrected. It reads only submissions of the same province; the result is reproducible.
  */
 final class SupersededAttempts {
 
@@ -42,44 +42,33 @@ final class SupersededAttempts {
         this.duckDb = duckDb;
     }
 
-    WarehouseDefinition definition() {
-        return definition;
-    }
-
-    CheckCatalog checks() {
-        return checks;
-    }
-
-    Thresholds thresholds() {
-        return thresholds;
-    }
-
-    DuckDbSettings duckDb() {
-        return duckDb;
-    }
+    /**
+     * Result of a recheck.
+     *
+     * @param files files of findings, with the submissions that they cover
+     * @param accepted rows that would be accepted, by submission key
+     */
+    record Recheck(List<FindingFiles.Judged> files, Map<Long, Long> accepted) {}
 
     /**
-     * What was found.
+     * Attempts of one province that can be effective at the same time. Checks also read other periods and datasets, so
+     * the rest of the province's submissions is included.
      *
-     * @param accepted rows that would count, by submission key
+     * @param attempts the attempts to check: the latest of each slot, or the one before it, and so on; at most one per
+     *     slot
+     * @param zone these attempts and the other submissions, all effective
      */
-    record Judgement(List<FindingFiles.Judged> files, Map<Long, Long> accepted) {}
+    private record AttemptSet(List<Submission> attempts, LandingZone zone) {}
 
     /**
-     * Attempts of one province that can count at the same time, with everything else that it sent, because checks look at
-     * other periods and datasets too.
-     *
-     * @param attempts the last of each slot, those before them, and so on: one slot has one of each
-     * @param zone they and the others, all effective
+     * Fingerprints of the inputs of each superseded submission's recheck, by submission key. Equal fingerprints give
+     * equal findings.
      */
-    private record Round(List<Submission> attempts, LandingZone zone) {}
-
-    /** Digests of all that each superseded submission is judged among, by key: the same digest means the same judgement. */
-    static Map<Long, String> judgedIn(LandingZone landed) {
+    static Map<Long, String> fingerprints(LandingZone landed) {
         Map<Long, String> digests = new HashMap<>();
-        for (Round round : rounds(landed)) {
-            String digest = round.zone().sha256();
-            round.attempts().forEach(attempt -> digests.put(attempt.key(), digest));
+        for (AttemptSet attemptSet : attemptSets(landed)) {
+            String digest = attemptSet.zone().sha256();
+            attemptSet.attempts().forEach(attempt -> digests.put(attempt.key(), digest));
         }
         landed.submissions().stream()
                 .filter(LandedSubmission::isEffective)
@@ -88,15 +77,15 @@ final class SupersededAttempts {
     }
 
     /**
-     * @param wanted keys of submissions to judge; one that counts is judged as it is
-     * @param inputs say what may be taken over from the release before
-     * @param folder of this run, for what is found
+     * @param wanted keys of the submissions to recheck
+     * @param inputs source of the reuse plan
+     * @param folder folder of this run for the findings
      */
-    Judgement judge(LandingZone landed, Set<Long> wanted, ReleaseInputs inputs, Path folder) {
+    Recheck recheck(LandingZone landed, Set<Long> wanted, ReleaseInputs inputs, Path folder) {
         List<FindingFiles.Judged> files = new ArrayList<>();
         Map<Long, Long> accepted = new HashMap<>();
-        for (Round round : rounds(landed)) {
-            List<Submission> attempts = round.attempts().stream()
+        for (AttemptSet attemptSet : attemptSets(landed)) {
+            List<Submission> attempts = attemptSet.attempts().stream()
                     .filter(attempt -> wanted.contains(attempt.key()))
                     .toList();
             if (attempts.isEmpty()) {
@@ -106,19 +95,19 @@ final class SupersededAttempts {
             Set<String> datasets = attempts.stream().map(Submission::dataset).collect(Collectors.toSet());
             CheckFiles out = new CheckFiles(folder.resolve("superseded-" + (files.size() + 1)));
             Map<Long, CheckResult.Tally> rows = new CheckStage(definition, checks, thresholds, duckDb)
-                    .checkQuality(round.zone(), datasets, inputs.carryoverFor(round.zone()), out)
+                    .checkQuality(attemptSet.zone(), datasets, inputs.reusePlanFor(attemptSet.zone()), out)
                     .submissions();
             files.add(new FindingFiles.Judged(out.findings(), keys));
             keys.forEach(key ->
                     accepted.put(key, Objects.requireNonNull(rows.get(key)).accepted()));
         }
-        return new Judgement(files, accepted);
+        return new Recheck(files, accepted);
     }
 
-    private static List<Round> rounds(LandingZone landed) {
+    private static List<AttemptSet> attemptSets(LandingZone landed) {
         Map<String, List<LandedSubmission>> provinces = landed.submissions().stream()
                 .collect(Collectors.groupingBy(s -> s.submission().provinceCode(), TreeMap::new, Collectors.toList()));
-        List<Round> rounds = new ArrayList<>();
+        List<AttemptSet> attemptSets = new ArrayList<>();
         provinces.values().forEach(sent -> {
             Map<String, List<LandedSubmission>> slots = sent.stream()
                     .sorted(Comparator.comparing(
@@ -127,16 +116,16 @@ final class SupersededAttempts {
                     .collect(Collectors.groupingBy(s -> s.submission().slot(), TreeMap::new, Collectors.toList()));
             int attempts = slots.values().stream().mapToInt(List::size).max().orElse(0);
             for (int back = 0; back < attempts; back++) {
-                rounds.add(round(slots.values(), back));
+                attemptSets.add(attemptSet(slots.values(), back));
             }
         });
-        return rounds;
+        return attemptSets;
     }
 
     /**
-     * @param back which attempts, counted from the last of each slot; a slot with fewer takes part with its last
+     * @param back how many attempts to go back from the latest; a slot with fewer attempts takes part with its latest
      */
-    private static Round round(Collection<List<LandedSubmission>> slots, int back) {
+    private static AttemptSet attemptSet(Collection<List<LandedSubmission>> slots, int back) {
         List<Submission> attempts = new ArrayList<>();
         List<LandedSubmission> zone = new ArrayList<>();
         for (List<LandedSubmission> slot : slots) {
@@ -148,6 +137,6 @@ final class SupersededAttempts {
         }
         zone.sort(Comparator.comparing((LandedSubmission s) -> s.submission().dataset())
                 .thenComparing(s -> s.submission().period()));
-        return new Round(attempts, new LandingZone(zone));
+        return new AttemptSet(attempts, new LandingZone(zone));
     }
 }

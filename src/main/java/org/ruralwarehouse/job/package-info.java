@@ -1,4 +1,4 @@
-/** The only place that knows Spring Batch: the stations as steps of one restartable job. */
+/** The Spring Batch job: the stages as steps of one restartable job. Only this package depends on Spring Batch. */
 @NullMarked
 package org.ruralwarehouse.job;
 

@@ -11,9 +11,9 @@ import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.staging.SubmissionScopedCatalog;
 
 /**
- * Claims about the finished star, each a SELECT of the rows that break it: run on every release before it is one. A claim
- * about nothing but the rows of single submissions ({@code incremental_by: submission_key}) is asked only about those
- * that are not taken over: of the others the release before has answered it.
+ * Runs the data tests: SELECTs that return the rows that violate an assertion about the star. Every release runs them.
+ * A test with {@code incremental_by: submission_key} runs only on rows that are not reused, because the previous
+ * release has passed it for the others.
  */
 final class DataTests {
 
@@ -26,27 +26,28 @@ final class DataTests {
     }
 
     /**
-     * @param changed keys of the submissions whose rows are not taken over; empty when no row is
+     * @param changed keys of the submissions whose rows are not reused; empty when no row is reused
+     * @return tests that returned rows
      */
     List<ModelResult.BrokenTest> run(Path folder, Optional<Set<Long>> changed) {
         List<SqlFile> whole = new ArrayList<>();
-        List<SqlFile> inParts = new ArrayList<>();
+        List<SqlFile> bySubmission = new ArrayList<>();
         for (SqlFile file : SqlFile.readAll(folder)) {
-            (changed.isPresent() && file.isBySubmission() ? inParts : whole).add(file);
+            (changed.isPresent() && file.isBySubmission() ? bySubmission : whole).add(file);
         }
         List<ModelResult.BrokenTest> broken = new ArrayList<>(broken(whole));
         changed.ifPresent(submissions -> {
-            SubmissionScopedCatalog part = new SubmissionScopedCatalog(database);
-            part.create(SCHEMAS, submissions);
-            part.use(() -> broken.addAll(broken(inParts)));
-            part.drop();
+            SubmissionScopedCatalog scoped = new SubmissionScopedCatalog(database);
+            scoped.create(SCHEMAS, submissions);
+            scoped.use(() -> broken.addAll(broken(bySubmission)));
+            scoped.drop();
         });
         return broken;
     }
 
     private List<ModelResult.BrokenTest> broken(List<SqlFile> files) {
-        try (ParallelStatements lanes = ParallelStatements.alone(database)) {
-            return lanes.forEach(files, DataTests::run).stream()
+        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+            return statements.forEach(files, DataTests::run).stream()
                     .filter(test -> test.rows() > 0)
                     .toList();
         }

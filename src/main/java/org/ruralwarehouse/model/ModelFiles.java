@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import org.ruralwarehouse.release.ReleaseManifest;
 
 /**
- * What the station hands over.
+ * Output files of the model stage.
  *
- * @param folder of this run's release in the making
+ * @param folder folder of the release that the run builds
  */
 public record ModelFiles(Path folder) {
 
+    /** The star and its marts as one DuckDB file. */
     public Path database() {
         return folder.resolve(ReleaseManifest.DATABASE);
     }

@@ -6,12 +6,12 @@ import org.ruralwarehouse.release.ReusePlan;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * What models are made from.
+ * Input of the models.
  *
- * @param repeatedRows folder of a Parquet file per dataset with the landed rows that share their key
- * @param rejectedRows Parquet with {@code submission_key, source_line} of landed rows that do not count
- * @param findings Parquet with all findings
- * @param carryover what may be taken over from the release before; empty to make everything anew
+ * @param duplicateRows folder with one Parquet file per dataset of landed rows that share their key
+ * @param rejectedRows Parquet file with {@code submission_key, source_line} of landed rows that are not accepted
+ * @param findings Parquet file with all findings
+ * @param reusePlan what can be reused from the previous release; empty for a full build
  */
 public record ModelInput(
-        LandingZone landed, Path repeatedRows, Path rejectedRows, Path findings, Optional<ReusePlan> carryover) {}
+        LandingZone landed, Path duplicateRows, Path rejectedRows, Path findings, Optional<ReusePlan> reusePlan) {}

@@ -3,17 +3,25 @@ package org.ruralwarehouse.model;
 import java.util.List;
 
 /**
- * What the models made.
+ * Result of the models.
  *
- * @param tables every table of the star and its marts, in the order in which they were made
- * @param brokenTests what the data tests found; not empty = the release must not be published
+ * @param tables all tables of the star and its marts, in build order
+ * @param brokenTests data tests that failed; if there are any, the release must not be published
  */
 public record ModelResult(List<Table> tables, List<BrokenTest> brokenTests) {
 
-    /** One table. */
+    /**
+     * One table.
+     *
+     * @param milliseconds build time
+     */
     public record Table(String name, long rows, long milliseconds) {}
 
-    /** A data test that returned rows. */
+    /**
+     * A data test that failed.
+     *
+     * @param rows number of rows that it returned
+     */
     public record BrokenTest(String name, String description, long rows) {}
 
     public boolean isHeld() {

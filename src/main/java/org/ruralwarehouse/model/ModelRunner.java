@@ -22,7 +22,7 @@ import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.submission.LandingZone;
 
-/** Makes one table from each SQL file, each after what it reads. */
+/** Builds one table per SQL file in dependency order. */
 final class ModelRunner {
 
     private static final Map<String, String> SCHEMA_OF_FOLDER = new LinkedHashMap<>();
@@ -34,22 +34,22 @@ final class ModelRunner {
     }
 
     private final Database database;
-    private final ReusedTables carried;
-    private final PartitionFingerprints partDigests;
+    private final ReusedTables reusedTables;
+    private final PartitionFingerprints partitionFingerprints;
     private final List<Map<String, SqlFile>> waves;
-    private final Map<String, BuiltPartitions> parts = new ConcurrentHashMap<>();
+    private final Map<String, BuiltPartitions> builtPartitions = new ConcurrentHashMap<>();
 
-    ModelRunner(Database database, Path warehouse, LandingZone landed, ReusedTables carried) {
+    ModelRunner(Database database, Path warehouse, LandingZone landed, ReusedTables reusedTables) {
         this.database = database;
-        this.carried = carried;
-        this.partDigests = new PartitionFingerprints(landed, parts);
+        this.reusedTables = reusedTables;
+        this.partitionFingerprints = new PartitionFingerprints(landed, builtPartitions);
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SCHEMA_OF_FOLDER.forEach((folder, schema) -> SqlFile.readAll(warehouse.resolve(folder))
                 .forEach(file -> files.put(schema + "." + file.name(), file)));
         waves = new DependencyGraph(database).inWaves(files);
     }
 
-    /** Table names and their files, in the order in which they are made. */
+    /** SQL files by table name, in build order. */
     Map<String, SqlFile> models() {
         Map<String, SqlFile> models = new LinkedHashMap<>();
         waves.forEach(models::putAll);
@@ -61,19 +61,19 @@ final class ModelRunner {
                 .distinct()
                 .forEach(schema -> database.execute("create schema if not exists " + schema));
         List<ModelResult.Table> tables = new ArrayList<>();
-        try (ParallelStatements lanes = new ParallelStatements(database)) {
-            waves.forEach(wave -> tables.addAll(lanes.forEach(wave.entrySet(), (connection, model) -> {
+        try (ParallelStatements statements = new ParallelStatements(database)) {
+            waves.forEach(wave -> tables.addAll(statements.forEach(wave.entrySet(), (connection, model) -> {
                 progress.accept(model.getKey());
-                return make(model.getKey(), model.getValue(), connection);
+                return build(model.getKey(), model.getValue(), connection);
             })));
         }
         return tables;
     }
 
-    private ModelResult.Table make(String table, SqlFile file, Database connection) {
+    private ModelResult.Table build(String table, SqlFile file, Database connection) {
         long start = System.nanoTime();
         if (file.isBySubmission()) {
-            makeInParts(table, file, connection);
+            buildIncrementally(table, file, connection);
         } else {
             connection.execute("create table " + table + " as " + file.sql());
         }
@@ -81,46 +81,46 @@ final class ModelRunner {
         return new ModelResult.Table(table, rows, (System.nanoTime() - start) / 1_000_000);
     }
 
-    private void makeInParts(String table, SqlFile file, Database connection) {
-        Map<Long, String> digests = partDigests.of(file, connection);
-        if (!carried.isReused(table)) {
+    private void buildIncrementally(String table, SqlFile file, Database connection) {
+        Map<Long, String> fingerprints = partitionFingerprints.of(file, connection);
+        if (!reusedTables.isReused(table)) {
             connection.execute("create table " + table + " as " + file.sql());
-            parts.put(table, new BuiltPartitions(digests, Set.of()));
+            builtPartitions.put(table, new BuiltPartitions(fingerprints, Set.of()));
             return;
         }
-        Set<Long> same = carried.keep(table, digests, connection);
-        Set<Long> other = new TreeSet<>(digests.keySet());
-        other.removeAll(same);
+        Set<Long> retained = reusedTables.retain(table, fingerprints, connection);
+        Set<Long> changed = new TreeSet<>(fingerprints.keySet());
+        changed.removeAll(retained);
         connection.execute("insert into " + table + " by name select * from (" + file.sql()
-                + "\n) where submission_key in (" + Sql.keys(other) + ")");
-        parts.put(table, new BuiltPartitions(digests, same));
+                + "\n) where submission_key in (" + Sql.keys(changed) + ")");
+        builtPartitions.put(table, new BuiltPartitions(fingerprints, retained));
     }
 
-    /** For the release after this one. */
-    PartitionManifest tableParts() {
-        Map<String, Map<Long, String>> digests = new TreeMap<>();
-        parts.forEach((table, part) -> digests.put(table, part.digests()));
-        return new PartitionManifest(digests);
+    /** Fingerprints for the next release. */
+    PartitionManifest partitionManifest() {
+        Map<String, Map<Long, String>> fingerprints = new TreeMap<>();
+        builtPartitions.forEach((table, part) -> fingerprints.put(table, part.fingerprints()));
+        return new PartitionManifest(fingerprints);
     }
 
     /**
-     * Keys of the submissions of which any row was made, after all tables are made.
+     * Keys of the submissions with at least one row that was built. Call after all tables are built.
      *
-     * @return empty when nothing was taken over
+     * @return empty when nothing was reused
      */
     Optional<Set<Long>> builtSubmissions() {
-        if (parts.values().stream().allMatch(part -> part.carried().isEmpty())) {
+        if (builtPartitions.values().stream().allMatch(part -> part.reused().isEmpty())) {
             return Optional.empty();
         }
-        Set<Long> made = new TreeSet<>();
-        parts.values().forEach(part -> part.digests().keySet().stream()
-                .filter(key -> !part.carried().contains(key))
-                .forEach(made::add));
-        return Optional.of(made);
+        Set<Long> built = new TreeSet<>();
+        builtPartitions.values().forEach(part -> part.fingerprints().keySet().stream()
+                .filter(key -> !part.reused().contains(key))
+                .forEach(built::add));
+        return Optional.of(built);
     }
 
-    /** Of the tables that are made in parts, after they are made. */
-    Map<String, BuiltPartitions> parts() {
-        return parts;
+    /** Partitions of the incremental tables. Call after all tables are built. */
+    Map<String, BuiltPartitions> builtPartitions() {
+        return builtPartitions;
     }
 }

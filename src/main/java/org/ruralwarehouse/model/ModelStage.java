@@ -32,7 +32,8 @@ import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
 
 /**
- * Makes the star from what was accepted: one DuckDB file that every driver in use can open, and the same rows as Parquet.
+ * Builds the star from the accepted rows: one DuckDB file that all supported drivers can open, and the same rows as
+ * Parquet.
  */
 public final class ModelStage {
 
@@ -45,34 +46,34 @@ public final class ModelStage {
     }
 
     /**
-     * @param progress told the name of each table before it is made
+     * @param progress receives the name of each table before it is built
      */
     public ModelResult model(ReleaseIdentity release, ModelInput input, ModelFiles out, Consumer<String> progress) {
         clear(out);
-        ReusedTables carried = ReusedTables.of(input.carryover());
-        carried.copyDatabase(out.database());
+        ReusedTables reusedTables = ReusedTables.of(input.reusePlan());
+        reusedTables.copyDatabase(out.database());
         try (Database database = Database.inMemory(settings)) {
             database.execute("attach " + Sql.literal(out.database()) + " as rural (storage_version "
                     + Sql.literal(settings.storageVersion()) + ")");
             database.execute("use rural");
-            carried.dropOthers(database);
-            prepare(database, input, carried);
-            ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), carried);
+            reusedTables.dropOthers(database);
+            prepare(database, input, reusedTables);
+            ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), reusedTables);
             List<ModelResult.Table> tables = runner.run(progress);
             progress.accept("star as Parquet");
             ParallelStatements.overlap(
                     database,
                     connection -> {
-                        if (!carried.isCopied()) {
+                        if (!reusedTables.isCopied()) {
                             new StagingDatabase(connection, definition, input.landed()).describeReferences();
                         }
                         describe(connection, release, input, runner.models());
                     },
-                    connection -> new ParquetStar(connection, runner.models(), runner.parts(), carried)
+                    connection -> new ParquetStar(connection, runner.models(), runner.builtPartitions(), reusedTables)
                             .write(rows(tables), out.star()));
             List<ModelResult.BrokenTest> broken =
                     new DataTests(database).run(definition.folder().resolve("tests"), runner.builtSubmissions());
-            new JsonFiles().write(out.folder().resolve(PartitionManifest.FILE), runner.tableParts());
+            new JsonFiles().write(out.folder().resolve(PartitionManifest.FILE), runner.partitionManifest());
             for (String schema : List.of("prepared", "accepted", "landed")) {
                 database.execute("drop schema " + schema + " cascade");
             }
@@ -83,28 +84,31 @@ public final class ModelStage {
         }
     }
 
-    private void prepare(Database database, ModelInput input, ReusedTables carried) {
-        StagingDatabase build = new StagingDatabase(database, definition, input.landed());
-        if (carried.isCopied()) {
-            build.createOnReferences();
+    private void prepare(Database database, ModelInput input, ReusedTables reusedTables) {
+        StagingDatabase staging = new StagingDatabase(database, definition, input.landed());
+        if (reusedTables.isCopied()) {
+            staging.createOnReferences();
         } else {
-            build.create();
+            staging.create();
         }
-        build.createRepeated(input.repeatedRows());
-        build.createAccepted(input.rejectedRows());
+        staging.createRepeated(input.duplicateRows());
+        staging.createAccepted(input.rejectedRows());
         Set<String> datasets =
                 definition.newestContracts().stream().map(Contract::name).collect(Collectors.toSet());
         new PreparedTables(database).create(definition.folder().resolve("facts"), datasets);
     }
 
-    /** Hundreds of small statements, which leave most of the machine to others. */
+    /**
+     * Runs several hundred small statements, in parallel with the Parquet export because they use little of the
+     * machine.
+     */
     private void describe(Database database, ReleaseIdentity release, ModelInput input, Map<String, SqlFile> models) {
         database.execute("create schema meta");
         database.execute(
                 "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");
         database.execute("""
-                comment on table meta.finding is '全部问题 / Every finding of this release, also about packages and attempts \
-                that do not count: those have no row in star.dim_submission, so join from the left'
+                comment on table meta.finding is '全部问题 / All findings of this release, including those about packages and \
+                attempts that are not effective: these have no row in star.dim_submission, so use a left join'
                 """);
         writeRelease(database, release);
         Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
@@ -122,7 +126,7 @@ public final class ModelStage {
         try {
             Files.createDirectories(out.folder());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make " + out.folder(), e);
+            throw new UncheckedIOException("Cannot create " + out.folder(), e);
         }
     }
 

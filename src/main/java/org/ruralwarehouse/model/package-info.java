@@ -1,4 +1,4 @@
-/** Fourth station: runs the SQL models that make the star, its marts and its documentation. */
+/** The model stage: runs the SQL models that build the star, its marts and its documentation. */
 @NullMarked
 package org.ruralwarehouse.model;
 

@@ -17,8 +17,8 @@ import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.storage.JsonFiles;
 
 /**
- * Writes for every headline figure how it came about: numerator, denominator, unrounded and published value, coverage,
- * the SQL that computes it and the files that it rests on.
+ * Writes a receipt for every headline figure: numerator, denominator, unrounded and published value, coverage, the SQL
+ * that computes it and the files of its input submissions.
  */
 public final class HeadlineReceipts {
 
@@ -36,7 +36,9 @@ public final class HeadlineReceipts {
     private record Model(String sql, Set<String> dependsOn) {}
 
     /**
-     * @param release the DuckDB file of the release in the making
+     * @param release DuckDB file of the release being built
+     * @param inputs effective submissions of the release
+     * @param target JSON file to write
      */
     public static void write(Path release, List<ReleaseManifest.Input> inputs, Path target) {
         try (Database database = Database.readOnly(release)) {
@@ -92,11 +94,11 @@ public final class HeadlineReceipts {
     }
 
     private List<Map<String, Object>> inputsOf(String model, Map<String, Model> models) {
-        Set<String> reached = new TreeSet<>();
-        reach(model, models, reached);
+        Set<String> upstream = new TreeSet<>();
+        addUpstream(model, models, upstream);
         List<Map<String, Object>> files = new ArrayList<>();
         for (ReleaseManifest.Input input : inputs) {
-            if (reached.contains("accepted." + input.dataset())) {
+            if (upstream.contains("accepted." + input.dataset())) {
                 files.add(Map.of(
                         "submission_key", input.submissionKey(),
                         "package", input.packageName(),
@@ -107,13 +109,13 @@ public final class HeadlineReceipts {
         return files;
     }
 
-    private static void reach(String table, Map<String, Model> models, Set<String> reached) {
-        if (!reached.add(table)) {
+    private static void addUpstream(String table, Map<String, Model> models, Set<String> upstream) {
+        if (!upstream.add(table)) {
             return;
         }
         Model model = models.get(table);
         if (model != null) {
-            model.dependsOn().forEach(next -> reach(next, models, reached));
+            model.dependsOn().forEach(next -> addUpstream(next, models, upstream));
         }
     }
 }

@@ -15,8 +15,8 @@ import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
 
 /**
- * Makes a finished folder the current release: forced to disk, made read-only, renamed into place, and only then pointed
- * to. A reader sees the old release or the new one, whole; whoever has the old one open keeps reading it.
+ * Makes a completed folder the current release: forces it to disk, makes it read-only, renames it and then switches the
+ * link. Readers see the old or the new release, never a mix; open sessions keep the old one.
  */
 public final class PublishStage {
 
@@ -26,8 +26,8 @@ public final class PublishStage {
     private final JsonFiles json = new JsonFiles();
 
     /**
-     * @param current symbolic link that readers follow, beside the folder of releases
-     * @param keep how many releases stay on disk
+     * @param current symbolic link to the current release, in the same folder as the folder of releases
+     * @param keep number of releases to keep on disk
      */
     public PublishStage(Path releases, Path current, int keep) {
         this.releases = releases;
@@ -36,9 +36,9 @@ public final class PublishStage {
     }
 
     /**
-     * @param prepared the folder of the release in the making; gone afterwards, or before, when an attempt to publish it
-     *     ended after that
-     * @param assembly puts into the folder what is missing; not asked when the folder has been moved already
+     * @param prepared folder of the release being built; it no longer exists afterwards. It may be missing when a
+     *     previous attempt to publish ended after the rename
+     * @param assembly adds the missing files to the folder; not called when the folder was already renamed
      * @return the folder of the release
      */
     public Path publish(Path prepared, ReleaseIdentity identity, Supplier<ReleaseManifest> assembly) {
@@ -47,12 +47,12 @@ public final class PublishStage {
             if (!Files.exists(release)) {
                 json.write(prepared.resolve(ReleaseManifest.FILE), assembly.get());
                 new FileTree(prepared).force();
-                protect(prepared);
+                makeReadOnly(prepared);
                 Files.createDirectories(releases);
                 Files.move(prepared, release, StandardCopyOption.ATOMIC_MOVE);
             }
             new FileTree(prepared).delete();
-            pointTo(release);
+            switchTo(release);
             deleteOldest();
             return release;
         } catch (IOException e) {
@@ -60,7 +60,7 @@ public final class PublishStage {
         }
     }
 
-    private static void protect(Path folder) throws IOException {
+    private static void makeReadOnly(Path folder) throws IOException {
         for (Path file : new FileTree(folder).files()) {
             if (!file.toFile().setReadOnly()) {
                 throw new IOException("Cannot make " + file + " read-only");
@@ -68,10 +68,10 @@ public final class PublishStage {
         }
     }
 
-    private void pointTo(Path release) throws IOException {
+    private void switchTo(Path release) throws IOException {
         Path link = current.resolveSibling(current.getFileName() + ".next");
         Files.deleteIfExists(link);
-        // Relative, so that the data folder can be moved or mounted elsewhere.
+        // Relative, so that the data folder can be moved or mounted at another path.
         Files.createSymbolicLink(link, releases.getFileName().resolve(release.getFileName()));
         Files.move(link, current, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -1,4 +1,4 @@
-/** Fifth station: makes a release of the star and switches to it atomically. */
+/** The publish stage: completes a release and switches to it atomically. */
 @NullMarked
 package org.ruralwarehouse.publish;
 

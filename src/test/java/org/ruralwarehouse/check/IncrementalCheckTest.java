@@ -146,8 +146,8 @@ class IncrementalCheckTest {
                 provinces.add(landed.submission().provinceCode());
             }
         }
-        ReusePlan carryover = new ReusePlan(release, unchanged, gone, provinces, 2, 3);
-        return stage().check(landed(), List.of(), Optional.of(carryover), out);
+        ReusePlan reusePlan = new ReusePlan(release, unchanged, gone, provinces, 2, 3);
+        return stage().check(landed(), List.of(), Optional.of(reusePlan), out);
     }
 
     private static List<String> runs(CheckResult result) {
@@ -174,7 +174,7 @@ class IncrementalCheckTest {
     }
 
     private List<String> repeated(CheckFiles files) {
-        return new ParquetFile(files.repeatedRows().resolve("orchard.parquet"))
+        return new ParquetFile(files.duplicateRows().resolve("orchard.parquet"))
                 .rows("province_code", "trees").stream().sorted().toList();
     }
 

@@ -18,7 +18,7 @@ class BadArgumentsTest {
     }
 
     private static void assertRefused(String... arguments) {
-        assertThat(Main.run(arguments)).isEqualTo(ExitCode.BAD_DEFINITION);
+        assertThat(Main.run(arguments)).isEqualTo(ExitCode.INVALID_CONFIGURATION);
     }
 
     @Test

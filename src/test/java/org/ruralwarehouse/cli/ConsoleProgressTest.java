@@ -19,13 +19,13 @@ class ConsoleProgressTest {
     private final ConsoleProgress progress = ConsoleProgress.on(new PrintWriter(text, true), false);
 
     private void landed() {
-        progress.submissionDone(new LandingOutcome(ORCHARD, Submissions.receipt(ORCHARD), List.of()));
+        progress.submissionCompleted(new LandingOutcome(ORCHARD, Submissions.receipt(ORCHARD), List.of()));
     }
 
     @Test
     void files_that_land_are_counted_against_those_that_were_accepted() {
-        progress.stationStarted("accept", "inbox");
-        progress.packageJudged(
+        progress.stageStarted("accept", "inbox");
+        progress.packageVerified(
                 new PackageVerdict("package_1", PackageVerdict.Status.ACCEPTED, List.of(ORCHARD), List.of()));
         landed();
 
@@ -34,7 +34,7 @@ class ConsoleProgressTest {
 
     @Test
     void a_restart_accepts_nothing_and_counts_against_nothing() {
-        progress.stationStarted("restart", "goes on");
+        progress.stageStarted("restart", "goes on");
         landed();
 
         assertThat(text.toString()).contains("land     1 package_1 orchard: ").doesNotContain("/");

@@ -56,7 +56,7 @@ class GenerateStageTest {
             assertThat(manifest(committed(made))).isEqualTo(manifest(made.location()));
         }
         int count = result.packages().size();
-        assertThat(heard).hasSize(count + 1).startsWith("needs disk").endsWith(count + "/" + count);
+        assertThat(heard).hasSize(count + 1).startsWith("diskEstimated disk").endsWith(count + "/" + count);
     }
 
     private static Path committed(GeneratedPackage made) {
@@ -66,12 +66,12 @@ class GenerateStageTest {
     private static GenerateListener notingIn(List<String> heard) {
         return new GenerateListener() {
             @Override
-            public void needs(long bytesNeeded, long bytesFree, int packages) {
-                heard.add(bytesNeeded > 0 && bytesFree > bytesNeeded ? "needs disk" : "has no disk");
+            public void diskEstimated(long bytesNeeded, long bytesFree, int packages) {
+                heard.add(bytesNeeded > 0 && bytesFree > bytesNeeded ? "diskEstimated disk" : "has no disk");
             }
 
             @Override
-            public void written(GeneratedPackage made, int done, int packages) {
+            public void packageWritten(GeneratedPackage made, int done, int packages) {
                 heard.add(done + "/" + packages);
             }
         };

@@ -57,7 +57,7 @@ class ParquetStarTest {
         List<ModelResult.Table> tables = runner.run(table -> {});
         Map<String, Long> rows = new LinkedHashMap<>();
         tables.forEach(table -> rows.put(table.name(), table.rows()));
-        new ParquetStar(database, runner.models(), runner.parts(), none, FILE_ROWS).write(rows, star);
+        new ParquetStar(database, runner.models(), runner.builtPartitions(), none, FILE_ROWS).write(rows, star);
     }
 
     private String files(String pattern) {

@@ -254,7 +254,7 @@ class CorrectionIT {
                     .filter(s -> s.submission().provinceCode().equals(province))
                     .toList();
             stage.checkQuality(new LandingZone(own), List.of(), out);
-            found.addAll(new ParquetFile(out.ofProvinces()).rows());
+            found.addAll(new ParquetFile(out.provinceFindings()).rows());
         }
 
         assertThat(found)

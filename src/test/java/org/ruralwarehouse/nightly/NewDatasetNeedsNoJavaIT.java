@@ -109,7 +109,7 @@ class NewDatasetNeedsNoJavaIT {
 
         RunOutcome outcome = new NightlyRun(warehouse, inbox, folder.resolve("data")).run();
 
-        assertThat(outcome.isPublished()).as("held by %s", outcome.heldBy()).isTrue();
+        assertThat(outcome.isPublished()).as("held by %s", outcome.blockedBy()).isTrue();
         try (Database database = NightlyRun.open(outcome)) {
             assertThat(database.query("""
                             select region_code, hives, honey_kg from fct_beekeeping join dim_region using (region_key)

@@ -105,7 +105,7 @@ class ReportInParallelWithModelIT {
 
         RunOutcome outcome = night.run();
 
-        assertThat(outcome.heldBy()).singleElement().asString().contains("dim_region__is_empty");
+        assertThat(outcome.blockedBy()).singleElement().asString().contains("dim_region__is_empty");
         assertThat(outcome.isPublished()).isFalse();
         assertThat(reportsAt()).isNotEmpty();
         try (Stream<Path> runs = Files.list(data.resolve("runs"))) {

@@ -63,7 +63,7 @@ class RestartAfterChangeIT {
     private RunOutcome runAndThen(String station, Runnable event) {
         return new NightlyLauncher(night.settings(), key(), new Progress() {
                     @Override
-                    public void stationStarted(String name, String about) {
+                    public void stageStarted(String name, String about) {
                         if (name.equals(station)) {
                             event.run();
                         }
@@ -109,7 +109,7 @@ class RestartAfterChangeIT {
     }
 
     private static CurrentRelease release(RunOutcome outcome) {
-        assertThat(outcome.heldBy()).isEmpty();
+        assertThat(outcome.blockedBy()).isEmpty();
         return outcome.current().orElseThrow();
     }
 
@@ -201,7 +201,7 @@ class RestartAfterChangeIT {
         interruptedBeforeItPublishes();
         Settings settings = night.settings();
         long passed = new ReplayLauncher(settings, key())
-                .run().stream().mapToLong(replayed -> replayed.passed()).sum();
+                .run().stream().mapToLong(replayed -> replayed.landed()).sum();
 
         RunOutcome outcome = night.run();
 

@@ -158,9 +158,9 @@ class SampleRunIT {
     @Test
     void refuses_and_defers_what_is_broken_and_goes_on_with_the_rest() {
         assertThat(outcome.isPublished()).isTrue();
-        assertThat(outcome.heldBy()).isEmpty();
-        assertThat(outcome.night().waiting()).containsExactly("gansu-2022-attempt-2");
-        assertThat(outcome.night().refused()).containsExactly("henan-2021-attempt-2.zip", "hunan-2022-attempt-2.zip");
+        assertThat(outcome.blockedBy()).isEmpty();
+        assertThat(outcome.facts().waiting()).containsExactly("gansu-2022-attempt-2");
+        assertThat(outcome.facts().refused()).containsExactly("henan-2021-attempt-2.zip", "hunan-2022-attempt-2.zip");
         assertThat(database.query(
                         """
                         select finding_code, package_name, fix_zh from meta.finding

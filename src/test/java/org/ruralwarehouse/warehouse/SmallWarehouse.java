@@ -79,7 +79,7 @@ record SmallWarehouse(
         Database database = WarehouseFolder.newDatabase();
         StagingDatabase build = new StagingDatabase(database, definition, landed);
         build.create();
-        build.createRepeated(checkFiles.repeatedRows());
+        build.createRepeated(checkFiles.duplicateRows());
         new PreparedTables(database).create(WarehouseFolder.PATH.resolve("checks"), Set.of());
         build.createAccepted(checkFiles.rejectedRows());
         return database;
@@ -101,7 +101,11 @@ record SmallWarehouse(
                 .model(
                         new ReleaseIdentity("small", Instant.parse("2023-03-31T00:00:00Z"), landed.sha256()),
                         new ModelInput(
-                                landed, files.repeatedRows(), files.rejectedRows(), files.findings(), Optional.empty()),
+                                landed,
+                                files.duplicateRows(),
+                                files.rejectedRows(),
+                                files.findings(),
+                                Optional.empty()),
                         new ModelFiles(release),
                         table -> {});
         return new SmallWarehouse(definition, landed, files, checked, release, modelled);

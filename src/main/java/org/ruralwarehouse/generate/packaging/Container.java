@@ -1,6 +1,6 @@
 package org.ruralwarehouse.generate.packaging;
 
-/** What holds the files of a package. */
+/** Container format of a package. */
 public enum Container {
     DIRECTORY,
     ZIP

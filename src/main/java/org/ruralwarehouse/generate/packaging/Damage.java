@@ -1,12 +1,12 @@
 package org.ruralwarehouse.generate.packaging;
 
-/** What happens to a package after it was made right. */
+/** Damage to apply to a correct package. */
 public enum Damage {
     NONE,
-    /** Its first file ends half way, as in a copy that is still going on. */
+    /** The first file ends half way, as in a copy that is still running. */
     TRUNCATE,
-    /** The manifest states another hash than its first file has. */
+    /** The manifest has a wrong hash for the first file. */
     WRONG_HASH,
-    /** Instead of the package there are bytes that nothing can open. */
+    /** The package is replaced by bytes that are not an archive. */
     GARBAGE
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,14 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.ruralwarehouse.storage.Sha256;
 
-/** Turns a CSV as DuckDB writes it (UTF-8, LF) into the one that a province would save, and measures it. */
+/** Converts a CSV file of DuckDB (UTF-8, LF) to the style of a province and measures it. */
 public final class FileEncoder {
 
     private static final int CHUNK = 1 << 16;
 
     private FileEncoder() {}
 
-    /** Leaves the encoded file at the target; the source may be gone afterwards. */
+    /** Writes the encoded file to the target and deletes the source. */
     public static FileFacts encode(Path source, Path target, FileStyle style) throws IOException {
         if (style.isPlain()) {
             Files.move(source, target);
@@ -60,7 +61,7 @@ public final class FileEncoder {
         out.write(chunk, written, length - written);
     }
 
-    /** Lines are counted by their LF byte, which no character of UTF-8 or GB 18030 contains. */
+    /** Measures a file. Lines are counted by their LF byte, which no other character of UTF-8 or GB 18030 contains. */
     public static FileFacts measure(Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         long bytes = 0;
@@ -87,10 +88,10 @@ public final class FileEncoder {
         return lines;
     }
 
-    /** Encodes text that is already whole in memory. */
+    /** Encodes text in memory. */
     public static byte[] bytes(String text, String encoding) {
         return encoding.equals("utf-8")
                 ? text.getBytes(StandardCharsets.UTF_8)
-                : text.getBytes(java.nio.charset.Charset.forName(encoding));
+                : text.getBytes(Charset.forName(encoding));
     }
 }

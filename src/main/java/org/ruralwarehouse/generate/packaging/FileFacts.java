@@ -1,8 +1,8 @@
 package org.ruralwarehouse.generate.packaging;
 
 /**
- * What a manifest states about a file.
+ * Properties of a file that a manifest states.
  *
- * @param rows lines after the header
+ * @param rows number of lines after the header
  */
 public record FileFacts(long bytes, String sha256, long rows) {}

@@ -4,22 +4,22 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a province writes its CSV files.
+ * Style of a province's CSV files.
  *
- * @param declared encoding that the manifest states; empty = it states none
- * @param bom a byte order mark goes before the header
- * @param header which of the contract's names head the columns; values of categories follow
+ * @param declared encoding in the manifest; empty = none
+ * @param bom whether a byte order mark precedes the header
+ * @param header which names of the contract are used in the header; category values follow the same choice
  */
 public record FileStyle(
         String encoding, String declared, boolean bom, LineEnd lineEnd, Header header, String delimiter) {
 
-    /** How lines end. */
+    /** Line ends. */
     public enum LineEnd {
         LF,
         CRLF
     }
 
-    /** Which words of the contract a province uses. */
+    /** Names of the contract that a province uses. */
     public enum Header {
         TITLE,
         ALIAS,
@@ -30,7 +30,7 @@ public record FileStyle(
         return Charset.forName(encoding);
     }
 
-    /** True when a file as DuckDB writes it (UTF-8, LF) needs no change. */
+    /** Whether DuckDB's output (UTF-8, LF) needs no conversion. */
     boolean isPlain() {
         return encoding.equals("utf-8") && !bom && lineEnd == LineEnd.LF;
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The manifest of a package while it is being written (Data Package v2 with the properties named {@code rural:}). */
+/** Builds the manifest of a package (Data Package v2 with properties prefixed {@code rural:}). */
 public final class ManifestDraft {
 
     private static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";

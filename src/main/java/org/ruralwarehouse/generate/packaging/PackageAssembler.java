@@ -15,7 +15,7 @@ import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts files and manifest together, damages the package where that is wanted, and moves it to its place at once. */
+/** Assembles a package from files and a manifest, applies damage, and moves it into the output folder atomically. */
 public final class PackageAssembler {
 
     private static final int GARBAGE_BLOCKS = 64;
@@ -24,8 +24,8 @@ public final class PackageAssembler {
     private final Path work;
 
     /**
-     * @param out folder of the finished packages
-     * @param work folder on the same disk, for packages in the making
+     * @param out folder of finished packages
+     * @param work folder on the same disk for unfinished packages
      */
     public PackageAssembler(Path out, Path work) {
         this.out = out;
@@ -33,7 +33,8 @@ public final class PackageAssembler {
     }
 
     /**
-     * @param files by path inside the package, in the order of the manifest's resources; they are consumed
+     * @param files files by path in the package, in the order of the manifest's resources; they are moved or consumed
+     * @return location of the finished package
      */
     public Path assemble(
             String name,
@@ -91,11 +92,12 @@ public final class PackageAssembler {
             byte[] digest = Sha256.of((name + block).getBytes(StandardCharsets.UTF_8));
             System.arraycopy(digest, 0, bytes, block * 32, digest.length);
         }
-        // Not even the first letter of an archive.
+        // Never a valid first byte of an archive.
         bytes[0] = 0;
         return bytes;
     }
 
+    /** Size of a file, or of all files in a folder, in bytes. */
     public static long size(Path place) throws IOException {
         try (Stream<Path> inside = Files.walk(place)) {
             long size = 0;

@@ -3,6 +3,7 @@ package org.ruralwarehouse.generate.packaging;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,20 +12,20 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Where the files of one package go. */
+/** Destination of the files of one package. */
 sealed interface PackageTarget extends Closeable {
 
     /**
-     * Adds the first bytes of a file, which may be gone afterwards.
+     * Adds the first bytes of a file. The file may be moved.
      *
-     * @param bytes how many; the size of the file unless it is to be cut short
+     * @param bytes number of bytes; less than the size of the file to truncate it
      */
     void add(String path, Path file, long bytes) throws IOException;
 
     void add(String path, byte[] content) throws IOException;
 
     /**
-     * @param entryTime of archive entries, so that the same package is the same bytes
+     * @param entryTime time of archive entries; fixed, so that the same package has the same bytes
      */
     static PackageTarget open(Container container, Path location, LocalDateTime entryTime) throws IOException {
         return container == Container.ZIP ? new Zip(location, entryTime) : new Directory(location);
@@ -39,13 +40,9 @@ sealed interface PackageTarget extends Closeable {
             try {
                 Files.createDirectories(root);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException("Cannot make " + root, e);
+                throw new UncheckedIOException("Cannot create " + root, e);
             }
             this.root = root;
-        }
-
-        Path root() {
-            return root;
         }
 
         @Override
@@ -67,7 +64,7 @@ sealed interface PackageTarget extends Closeable {
 
         @Override
         public void close() {
-            // A directory holds nothing open.
+            // A directory needs no closing.
         }
     }
 

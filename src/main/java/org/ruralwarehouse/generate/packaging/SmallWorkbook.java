@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes lines of comma-separated cells into the sheets of a workbook; a cell that begins with = is a formula. */
+/**
+ * Writes lines of comma-separated cells into the sheets of an XLSX workbook. A cell that begins with = is a formula.
+ */
 public final class SmallWorkbook {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    private static final LocalDateTime MADE = LocalDateTime.of(2023, 1, 16, 8, 0);
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2023, 1, 16, 8, 0);
 
     private SmallWorkbook() {}
 
@@ -39,8 +41,8 @@ public final class SmallWorkbook {
             add(
                     zip,
                     "[Content_Types].xml",
-                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                            + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels'"
+                            + " ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
                             + override("xl/workbook.xml", "sheet.main") + types + "</Types>");
         }
         return bytes.toByteArray();
@@ -81,7 +83,7 @@ public final class SmallWorkbook {
 
     private static void add(ZipOutputStream zip, String path, String xml) throws IOException {
         ZipEntry entry = new ZipEntry(path);
-        entry.setTimeLocal(MADE);
+        entry.setTimeLocal(ENTRY_TIME);
         zip.putNextEntry(entry);
         zip.write(("<?xml version='1.0' encoding='UTF-8'?>\n" + xml).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();

@@ -1,4 +1,4 @@
-/** Encodes generated files and packs them as senders do. */
+/** Encodes generated files and packs them in the containers that senders use. */
 @NullMarked
 package org.ruralwarehouse.generate.packaging;
 

@@ -2,6 +2,7 @@ package org.ruralwarehouse.job.batch;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.settings.Settings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -9,16 +10,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Spring with a job repository: an H2 file below the data folder, or the database that the settings name. */
+/** Starts a Spring context with a job repository: an H2 file below the data folder, or the database in the settings. */
 public final class BatchContext {
 
     private BatchContext() {}
 
-    /** The job repository alone. */
+    /** A context with the job repository only. */
     public static ConfigurableApplicationContext of(Settings settings) {
         return start(settings, builder(settings));
     }
 
+    /** A context with the job repository and the beans of a configuration. */
     @SafeVarargs
     public static ConfigurableApplicationContext of(
             Settings settings,
@@ -28,8 +30,8 @@ public final class BatchContext {
     }
 
     /**
-     * @throws org.ruralwarehouse.contract.DefinitionException when the database that the settings name cannot be used
-     * @throws RunFailedException when our own cannot
+     * @throws DefinitionException when the database in the settings cannot be used
+     * @throws RunFailedException when the default database cannot be used
      */
     private static ConfigurableApplicationContext start(Settings settings, SpringApplicationBuilder builder) {
         try {
@@ -39,7 +41,7 @@ public final class BatchContext {
             throw url == null
                     ? new RunFailedException(
                             "Cannot use the job repository " + settings.data().jobRepository(), e)
-                    : new JobRepositoryUrl(url).unusable(e);
+                    : new JobRepositoryUrl(url).toDefinitionException(e);
         }
     }
 

@@ -8,7 +8,9 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
-/** What Spring Batch needs to keep its runs in a database. To try all else that Boot could configure takes 0.2 s a start. */
+/**
+ * Imports only the auto-configurations that a JDBC job repository needs. Full auto-configuration takes 0.2 s per start.
+ */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,

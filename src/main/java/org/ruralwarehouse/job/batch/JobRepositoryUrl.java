@@ -3,23 +3,23 @@ package org.ruralwarehouse.job.batch;
 import org.ruralwarehouse.contract.DefinitionException;
 
 /**
- * Address of the database that the settings name for the records of Spring Batch.
+ * Address of the job repository database in the settings.
  *
- * @param url as JDBC writes it; may hold a password
+ * @param url JDBC URL; may contain a password
  */
 record JobRepositoryUrl(String url) {
 
-    /** Says which database it is and what is wrong, and never with which password it was asked. */
-    DefinitionException unusable(Throwable failure) {
-        String reason = new RootCause(failure).reason().replace(url, bare());
-        DefinitionException unusable =
-                DefinitionException.of("settings", "/job_repository/url", bare() + " cannot be used: " + reason);
-        unusable.initCause(failure);
-        return unusable;
+    /** Describes the database and the error without the credentials in the URL. */
+    DefinitionException toDefinitionException(Throwable failure) {
+        String reason = new RootCause(failure).reason().replace(url, withoutCredentials());
+        DefinitionException exception = DefinitionException.of(
+                "settings", "/job_repository/url", withoutCredentials() + " cannot be used: " + reason);
+        exception.initCause(failure);
+        return exception;
     }
 
-    /** Without user and password before the host, and without parameters. */
-    private String bare() {
+    /** The URL without user and password in front of the host, and without parameters. */
+    private String withoutCredentials() {
         return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
     }
 }

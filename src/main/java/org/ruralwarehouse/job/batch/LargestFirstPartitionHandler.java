@@ -8,12 +8,12 @@ import org.springframework.batch.core.partition.support.TaskExecutorPartitionHan
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Starts the partitions that take longest first. In the order of a hash the largest file may come last, and then one
- * processor works on it while the others wait.
+ * Starts the largest partitions first. In hash order the largest file may start last, and then one processor works on
+ * it while the others are idle.
  */
 public final class LargestFirstPartitionHandler extends TaskExecutorPartitionHandler {
 
-    /** Key in the execution context of a partition: what it takes, in any unit. */
+    /** Key of the partition's size in its execution context, in any unit. */
     public static final String SIZE = "size";
 
     @Override
@@ -24,7 +24,7 @@ public final class LargestFirstPartitionHandler extends TaskExecutorPartitionHan
                         .sorted(Comparator.comparingLong(LargestFirstPartitionHandler::size)
                                 .reversed())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
-        // The manager only says that one of them was unsuccessful.
+        // The manager reports only that a partition failed, without the reason.
         done.forEach(partition -> partition.getFailureExceptions().forEach(manager::addFailureException));
         return done;
     }

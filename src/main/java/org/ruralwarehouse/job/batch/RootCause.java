@@ -5,28 +5,28 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies at the bottom of a failure, for people: frameworks wrap it in layers that tell only that something failed.
+ * Finds the root cause of a failure for an error message. Frameworks wrap it in exceptions without details.
  *
- * @param failure as it was thrown
+ * @param failure exception that was caught
  */
 public record RootCause(Throwable failure) {
 
     private static final int MAX_DEPTH = 100;
 
-    /** What failed, and why, on one line. */
+    /** What failed and the reason, on one line. */
     public String text() {
         Throwable innermost = innermost();
-        String what = told(failure);
-        String why = told(innermost);
-        if (what.equals(innermost.toString())) {
-            return why;
+        String outer = firstLine(failure);
+        String inner = firstLine(innermost);
+        if (outer.equals(innermost.toString())) {
+            return inner;
         }
-        return what.contains(why) ? what : what + ": " + why;
+        return outer.contains(inner) ? outer : outer + ": " + inner;
     }
 
-    /** Only why. */
+    /** The reason only, on one line. */
     public String reason() {
-        return told(innermost());
+        return firstLine(innermost());
     }
 
     private Throwable innermost() {
@@ -37,20 +37,20 @@ public record RootCause(Throwable failure) {
         return cause;
     }
 
-    private static String told(Throwable cause) {
+    private static String firstLine(Throwable cause) {
         String message = message(cause);
         return message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
                 : message.strip().lines().map(String::strip).findFirst().orElse(message);
     }
 
-    /** A file system's failure is told by its kind alone, and the message is but the path. */
+    /** The message of a file system exception is only the path: its class gives the reason. */
     private static @Nullable String message(Throwable cause) {
         if (cause instanceof FileSystemException failure && failure.getReason() == null) {
             String kind = failure.getClass().getSimpleName().replaceFirst("Exception$", "");
             return failure.getFile() + ": "
                     + kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         }
-        return cause instanceof ClassNotFoundException ? "there is no " + cause.getMessage() : cause.getMessage();
+        return cause instanceof ClassNotFoundException ? "class not found: " + cause.getMessage() : cause.getMessage();
     }
 }

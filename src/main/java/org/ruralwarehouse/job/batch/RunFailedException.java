@@ -8,7 +8,7 @@ import org.ruralwarehouse.submission.Submission;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.core.NestedRuntimeException;
 
-/** The machine, or this program, failed; running the job again goes on where it stopped. */
+/** Thrown when the machine or this program failed. The next run continues with the stage that failed. */
 public final class RunFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,14 +17,17 @@ public final class RunFailedException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Names the file at which it happened: the framework only knows the number of its partition. */
+    /** Adds the name of the file: Spring Batch reports only the number of the partition. */
     public static RunFailedException whileLanding(Submission submission, RuntimeException cause) {
         return new RunFailedException(
                 "Cannot land " + submission.fileName() + " of " + submission.packagePath(), cause);
     }
 
-    /** The office's own mistakes keep their kind, so that they are told apart from the machine's. */
-    public static RuntimeException because(String status, Collection<Throwable> failures) {
+    /**
+     * Selects the exception to report. A {@link DefinitionException} is returned as it is, because invalid definitions
+     * have another exit code than system failures.
+     */
+    public static RuntimeException of(String status, Collection<Throwable> failures) {
         for (Throwable failure : failures) {
             for (Throwable t = failure; t != null; t = t.getCause()) {
                 if (t instanceof DefinitionException) {
@@ -33,21 +36,21 @@ public final class RunFailedException extends RuntimeException {
             }
         }
         Throwable cause = failures.stream()
-                .min(Comparator.comparing(RunFailedException::isOfTheFramework))
+                .min(Comparator.comparing(RunFailedException::isFrameworkException))
                 .orElse(null);
         String reason = cause == null ? "" : ": " + reason(cause);
         return new RunFailedException("The run ended as " + status + reason, cause);
     }
 
     private static String reason(Throwable cause) {
-        // Only its records can fail in the framework's own way, and then its message is a statement of SQL.
+        // A Spring exception comes from the job repository, and its message is only the SQL statement.
         return cause instanceof NestedRuntimeException
                 ? "the job repository cannot be used: " + new RootCause(cause).reason()
                 : new RootCause(cause).text();
     }
 
-    /** It says that a step failed; another one says why. */
-    private static boolean isOfTheFramework(Throwable failure) {
+    /** Spring Batch reports that a step failed in an exception of its own; another one has the reason. */
+    private static boolean isFrameworkException(Throwable failure) {
         return failure instanceof JobExecutionException;
     }
 }

@@ -1,4 +1,4 @@
-/** What Spring Batch needs around a job: job repository, context, history of runs. */
+/** Spring Batch infrastructure: job repository, application context, error messages. */
 @NullMarked
 package org.ruralwarehouse.job.batch;
 

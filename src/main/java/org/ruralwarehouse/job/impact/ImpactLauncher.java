@@ -30,8 +30,8 @@ import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Period;
 
 /**
- * Says what a change of contracts or checks would do before it is made: runs those of the working tree over everything
- * that has landed and compares with the findings of the current release. Writes nothing but scratch files.
+ * Computes the effect of changed contracts and checks before they are used: applies those of the working tree to all
+ * landed submissions and compares the findings with those of the current release. Writes only temporary files.
  */
 public final class ImpactLauncher {
 
@@ -45,34 +45,37 @@ public final class ImpactLauncher {
     }
 
     /**
-     * @throws DefinitionException when nothing is published yet, the working tree is wrong, or something has landed under
+     * @throws DefinitionException when no release exists, the working tree is invalid, or submissions have landed under
      *     another pseudonym key
      */
     public ImpactResult run() {
         CurrentRelease release = CurrentRelease.find(settings.data().current())
-                .orElseThrow(() -> DefinitionException.of(
-                        settings.data().current().toString(), "", "nothing is published to compare with"));
+                .orElseThrow(() ->
+                        DefinitionException.of(settings.data().current().toString(), "", "no release to compare with"));
         new PseudonymKeyGuard(settings.data()).requireSameKey(key);
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
         Path scratch = settings.data().root().resolve("impact");
         new FileTree(scratch).delete();
         try {
-            LandingZone judged = judgeAgain(definition, checks, new DataLayout(scratch));
+            LandingZone revalidated = revalidate(definition, checks, new DataLayout(scratch));
             CheckFiles files = new CheckFiles(scratch.resolve("check"));
             new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                    .check(judged, List.of(), files);
-            return compare(release.folder().resolve("findings/findings.parquet"), files.findings(), judged);
+                    .check(revalidated, List.of(), files);
+            return compare(release.folder().resolve("findings/findings.parquet"), files.findings(), revalidated);
         } finally {
             new FileTree(scratch).delete();
         }
     }
 
-    /** What would have landed by the contracts of the working tree; unchanged contracts keep what has landed. */
-    private LandingZone judgeAgain(WarehouseDefinition definition, CheckCatalog checks, DataLayout scratch) {
+    /**
+     * The landing zone under the contracts of the working tree. Submissions with an unchanged contract are used as
+     * landed.
+     */
+    private LandingZone revalidate(WarehouseDefinition definition, CheckCatalog checks, DataLayout scratch) {
         LandStage landStage = new LandStage(
                 definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
-        List<LandedSubmission> judged = new ArrayList<>();
+        List<LandedSubmission> revalidated = new ArrayList<>();
         try (Database database = Database.inMemory(settings.duckDb())) {
             for (LandedSubmission landed :
                     LandingZone.read(settings.data().landed()).submissions()) {
@@ -82,28 +85,28 @@ public final class ImpactLauncher {
                                 Period.parse(landed.submission().period()).orElseThrow())
                         .orElseThrow();
                 boolean isUnchanged = contract.sha256().equals(landed.receipt().contractSha256());
-                judged.add(isUnchanged ? landed : judgeAgain(database, landStage, landed, contract, scratch));
+                revalidated.add(isUnchanged ? landed : revalidate(database, landStage, landed, contract, scratch));
             }
         }
-        return new LandingZone(judged);
+        return new LandingZone(revalidated);
     }
 
-    private LandedSubmission judgeAgain(
+    private LandedSubmission revalidate(
             Database database, LandStage landStage, LandedSubmission landed, Contract contract, DataLayout scratch) {
         Path folder = scratch.landed(landed.submission());
-        LandedRowReader kept = new LandedRowReader(database, landed, contract);
+        LandedRowReader reader = new LandedRowReader(database, landed, contract);
         LandingReceipt receipt;
-        try (Stream<QuarantinedRow> rows = Stream.concat(kept.landedRows(), kept.quarantined())) {
+        try (Stream<QuarantinedRow> rows = Stream.concat(reader.landedRows(), reader.quarantined())) {
             receipt = landStage.judgeAgain(landed, rows.iterator(), folder);
         }
         json.write(folder.resolve(LandedFiles.RECEIPT), receipt);
         return new LandedSubmission(receipt, folder, List.of(), landed.isEffective());
     }
 
-    private ImpactResult compare(Path before, Path after, LandingZone judged) {
+    private ImpactResult compare(Path before, Path after, LandingZone revalidated) {
         try (Database database = Database.inMemory(settings.duckDb())) {
-            database.execute("create table before as " + comparable(before, judged));
-            database.execute("create table after as " + comparable(after, judged));
+            database.execute("create table before as " + comparable(before, revalidated));
+            database.execute("create table after as " + comparable(after, revalidated));
             List<ImpactResult.Change> changes = database.query(
                     """
                     with changed as (
@@ -111,7 +114,8 @@ public final class ImpactLauncher {
                         union all
                         select *, 0, 1 from (from before except from after)
                     )
-                    select package_name, dataset, period, finding_code, sum(appearing)::bigint, sum(disappearing)::bigint
+                    select package_name, dataset, period, finding_code,
+                        sum(appearing)::bigint, sum(disappearing)::bigint
                     from changed group by all order by all
                     """,
                     row -> new ImpactResult.Change(
@@ -131,16 +135,20 @@ public final class ImpactLauncher {
                 "select count(*) from (" + quarantined.formatted(in) + " except " + quarantined.formatted(notIn) + ")");
     }
 
-    /** Findings of rows: those about whole files and rows kept as one text do not depend on what is being changed. */
-    private static String comparable(Path findings, LandingZone judged) {
+    /**
+     * Findings about rows. Findings about whole files, and rows stored as one text, do not depend on contracts or
+     * checks.
+     */
+    private static String comparable(Path findings, LandingZone revalidated) {
         String keys = String.join(
                 ", ",
-                judged.submissions().stream()
+                revalidated.submissions().stream()
                         .map(s -> String.valueOf(s.submission().key()))
                         .toList());
         return "select distinct submission_key, source_line, package_name, dataset, period, finding_code, column_name,"
                 + " effect from read_parquet(" + Sql.literal(findings) + ") where source_line is not null"
-                + " and finding_code not in ('total_row', 'total_row_differs', 'footer_row', 'row_has_wrong_field_count',"
-                + " 'preamble_skipped', 'unit_line_differs') and submission_key in (" + keys + ")";
+                + " and finding_code not in ('total_row', 'total_row_differs', 'footer_row',"
+                + " 'row_has_wrong_field_count', 'preamble_skipped', 'unit_line_differs')"
+                + " and submission_key in (" + keys + ")";
     }
 }

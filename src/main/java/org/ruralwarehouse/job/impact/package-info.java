@@ -1,4 +1,4 @@
-/** The command impact: what a changed contract or check would change. */
+/** The command impact: reports the effect of a changed contract or check before it is used. */
 @NullMarked
 package org.ruralwarehouse.job.impact;
 

@@ -17,7 +17,7 @@ import org.ruralwarehouse.staging.LandedFindings;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandedSubmission;
 
-/** Rows of a landed submission read back as text, one cell for each field of a contract. */
+/** Reads rows of a landed submission as text, one cell per field of a contract. */
 public final class LandedRowReader {
 
     private final Database database;
@@ -30,19 +30,7 @@ public final class LandedRowReader {
         this.contract = contract;
     }
 
-    public Database database() {
-        return database;
-    }
-
-    public LandedSubmission landed() {
-        return landed;
-    }
-
-    public Contract contract() {
-        return contract;
-    }
-
-    /** Rows that quarantine kept so that they can be taken through again, and that have not landed in a replay. */
+    /** Quarantined rows that can be replayed and have not landed in a previous replay. */
     public Stream<QuarantinedRow> quarantined() {
         String landedLines = landed.rowFiles().size() == 1
                 ? ""
@@ -53,7 +41,7 @@ public final class LandedRowReader {
                 quarantine());
     }
 
-    /** Rows that have landed. */
+    /** Landed rows. */
     public Stream<QuarantinedRow> landedRows() {
         return rows("select * from " + parquetOfRows() + " order by source_line", parquetOfRows());
     }
@@ -77,25 +65,25 @@ public final class LandedRowReader {
         List<@Nullable String> cells = new ArrayList<>();
         QuarantinedRow.Pseudonym pseudonym = null;
         for (Field field : contract.fields()) {
-            Pseudonymize kept = field.pseudonymize();
-            if (kept != null && columns.contains(kept.as())) {
-                pseudonym = pseudonym(row, kept, columns);
+            Pseudonymize pseudonymize = field.pseudonymize();
+            if (pseudonymize != null && columns.contains(pseudonymize.as())) {
+                pseudonym = pseudonym(row, pseudonymize, columns);
             }
             String cell = columns.contains(field.name()) ? row.getString(field.name()) : null;
-            // A landed row has no cell for the number any more; its pseudonym stands for it.
-            cells.add(cell == null && kept != null && pseudonym != null ? "*" : cell);
+            // A landed row has no ID number; a placeholder stands for it, and its pseudonym is used.
+            cells.add(cell == null && pseudonymize != null && pseudonym != null ? "*" : cell);
         }
         return new QuarantinedRow(row.getLong("source_line"), cells, pseudonym);
     }
 
-    private static QuarantinedRow.@Nullable Pseudonym pseudonym(ResultSet row, Pseudonymize kept, Set<String> columns)
-            throws SQLException {
-        String uuid = row.getString(kept.as());
+    private static QuarantinedRow.@Nullable Pseudonym pseudonym(
+            ResultSet row, Pseudonymize pseudonymize, Set<String> columns) throws SQLException {
+        String uuid = row.getString(pseudonymize.as());
         if (uuid == null) {
             return null;
         }
-        String sex = kept.derive().get("sex");
-        String birthYear = kept.derive().get("birth_year");
+        String sex = pseudonymize.derive().get("sex");
+        String birthYear = pseudonymize.derive().get("birth_year");
         return new QuarantinedRow.Pseudonym(
                 uuid,
                 sex != null && columns.contains(sex) ? row.getString(sex) : null,

@@ -18,7 +18,7 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Period;
 
-/** Takes the quarantined rows of every effective submission through the contracts in force now. */
+/** Applies the current contracts to the quarantined rows of all effective submissions. */
 final class QuarantineReplay {
 
     private final Settings settings;
@@ -50,24 +50,24 @@ final class QuarantineReplay {
                         landed.submission().dataset(),
                         Period.parse(landed.submission().period()).orElseThrow())
                 .orElseThrow();
-        Map<String, Long> kept = new HashMap<>();
+        Map<String, Long> findingCounts = new HashMap<>();
         database.read(
                 "select finding_code, count(*) from (" + LandedFindings.kept(landed) + ") group by all", counts -> {
                     while (counts.next()) {
-                        kept.put(counts.getString(1), counts.getLong(2));
+                        findingCounts.put(counts.getString(1), counts.getLong(2));
                     }
                 });
         Optional<LandingReceipt> receipt;
         try (Stream<QuarantinedRow> rows = new LandedRowReader(database, landed, contract).quarantined()) {
             receipt = landStage.replay(
-                    landed, rows.iterator(), kept, settings.data().staging());
+                    landed, rows.iterator(), findingCounts, settings.data().staging());
         }
-        long passed =
+        long newlyLanded =
                 receipt.map(r -> r.rowsLanded() - landed.receipt().rowsLanded()).orElse(0L);
         return new ReplayedSubmission(
                 landed.submission().packageName(),
                 landed.submission().dataset(),
                 landed.receipt().rowsQuarantined(),
-                passed);
+                newlyLanded);
     }
 }

@@ -3,6 +3,7 @@ package org.ruralwarehouse.job.replay;
 import java.io.IOException;
 import java.util.List;
 import org.ruralwarehouse.check.CheckCatalog;
+import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.job.AlreadyRunningException;
@@ -14,8 +15,8 @@ import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.Settings;
 
 /**
- * Takes quarantined rows through again after a contract was mended. Rows that only a SQL check keeps out need no replay:
- * every release judges them anew.
+ * Replays quarantined rows after a contract was corrected. Rows that only a SQL check quarantines need no replay: every
+ * release checks them again.
  */
 public final class ReplayLauncher {
 
@@ -28,17 +29,18 @@ public final class ReplayLauncher {
     }
 
     /**
-     * @return every submission with quarantined rows; doing it again loads nothing twice
+     * Replays all effective submissions. Idempotent: a second replay loads no row twice.
+     *
+     * @return every submission with quarantined rows
      * @throws AlreadyRunningException when another process works on the data
-     * @throws org.ruralwarehouse.contract.DefinitionException when contracts are wrong, or something has landed under another
-     *     pseudonym key
+     * @throws DefinitionException when contracts are invalid, or submissions have landed under another pseudonym key
      */
     public List<ReplayedSubmission> run() {
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
         LandStage landStage = new LandStage(
                 definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
-        try (DataLock lock = DataLock.take(settings.data().lock())) {
+        try (DataLock lock = DataLock.acquire(settings.data().lock())) {
             new PseudonymKeyGuard(settings.data()).requireSameKey(key);
             return new QuarantineReplay(settings, definition, landStage).run();
         } catch (IOException e) {

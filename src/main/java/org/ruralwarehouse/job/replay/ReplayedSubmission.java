@@ -1,9 +1,9 @@
 package org.ruralwarehouse.job.replay;
 
 /**
- * What came of taking quarantined rows of one submission through again.
+ * Result of the replay of one submission.
  *
- * @param tried rows in quarantine before
- * @param passed rows that have landed now
+ * @param quarantined quarantined rows before the replay
+ * @param landed rows that the replay has landed
  */
-public record ReplayedSubmission(String packageName, String dataset, long tried, long passed) {}
+public record ReplayedSubmission(String packageName, String dataset, long quarantined, long landed) {}

@@ -1,4 +1,4 @@
-/** The command replay: quarantined rows are read again under the contracts of today. */
+/** The command replay: reads quarantined rows again under the current contracts. */
 @NullMarked
 package org.ruralwarehouse.job.replay;
 

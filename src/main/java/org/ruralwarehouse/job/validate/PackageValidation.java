@@ -32,14 +32,15 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 
-/** Takes one package through accept, land and the quality checks as the nightly job does, and keeps only the report. */
+/** Runs accept, land and the quality checks on one package as the job does, and keeps only the report. */
 public final class PackageValidation {
 
     private final Path warehouse;
     private final DataLayout scratch;
 
     /**
-     * @param scratch folder for what is thrown away afterwards
+     * @param warehouse folder of contracts and checks
+     * @param scratch folder for temporary files; the caller deletes it
      */
     public PackageValidation(Path warehouse, Path scratch) {
         this.warehouse = warehouse;
@@ -47,10 +48,10 @@ public final class PackageValidation {
     }
 
     /**
-     * Writes the report below a folder and returns it.
+     * Writes the report into a folder and returns it.
      *
-     * @param previous report to compare with; null = one that lies in the folder, of an attempt before
-     * @return empty when what to compare with is no report
+     * @param previous report to compare with; null = the report of a previous attempt in the folder, if there is one
+     * @return empty when the file to compare with is not a report
      */
     public Optional<List<PackageReport>> validate(Path location, @Nullable Path previous, Path reports) {
         WarehouseDefinition definition = new WarehouseDefinitionReader(warehouse).read();
@@ -73,14 +74,14 @@ public final class PackageValidation {
                 .checkQuality(landed, unlanded, files);
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
-        Map<Long, Long> counted = new HashMap<>();
-        result.submissions().forEach((key, tally) -> counted.put(key, tally.accepted()));
-        RunFacts night = new RunFacts(accepted.packages(), outcomes, receipts, counted, false, checks.waivers());
+        Map<Long, Long> acceptedRows = new HashMap<>();
+        result.submissions().forEach((key, tally) -> acceptedRows.put(key, tally.accepted()));
+        RunFacts facts = new RunFacts(accepted.packages(), outcomes, receipts, acceptedRows, false, checks.waivers());
         ReportStage stage = new ReportStage(checks.rules(), definition, duckDb, scratch.reportReceipts());
         FindingFiles findings = new FindingFiles(files.findings(), List.of());
         return previous == null
-                ? Optional.of(stage.writePackages(night, findings, reports))
-                : stage.writePackages(night, findings, previous, reports);
+                ? Optional.of(stage.writePackages(facts, findings, reports))
+                : stage.writePackages(facts, findings, previous, reports);
     }
 
     private List<LandingOutcome> land(WarehouseDefinition definition, CheckCatalog checks, AcceptResult accepted) {

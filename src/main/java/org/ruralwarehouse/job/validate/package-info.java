@@ -1,4 +1,4 @@
-/** The command validate: one package judged without a warehouse. */
+/** The command validate: checks one package without a data folder. */
 @NullMarked
 package org.ruralwarehouse.job.validate;
 

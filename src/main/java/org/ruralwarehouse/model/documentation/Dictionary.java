@@ -14,7 +14,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Every column of the warehouse once: what it means wherever it stands. */
+/** The data dictionary: one entry per column name, valid in all tables. */
 public final class Dictionary {
 
     private final Map<String, Entry> entries;
@@ -24,11 +24,11 @@ public final class Dictionary {
     }
 
     /**
-     * What a column means.
+     * Meaning of a column.
      *
      * @param unit null when it has none
-     * @param additivity over what it may be summed
-     * @param references {@code schema.table.column} that a key points to
+     * @param additivity dimensions over which it can be summed
+     * @param references {@code schema.table.column} that a key refers to; null when it is not a key
      */
     record Entry(
             String type,
@@ -45,6 +45,9 @@ public final class Dictionary {
         }
     }
 
+    /**
+     * @throws DefinitionException when the file is not valid YAML
+     */
     public static Dictionary read(Path file) {
         try {
             Map<String, Entry> entries = new LinkedHashMap<>(YAMLMapper.builder()

@@ -14,8 +14,8 @@ import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 
 /**
- * Puts what headers and dictionary say where BI tools show it: comments on every table and column, and tables about
- * models, columns and relationships.
+ * Writes model headers and dictionary entries as comments on tables and columns, which BI tools show, and into tables
+ * of models, columns and relationships.
  */
 public final class Documentation {
 
@@ -29,19 +29,21 @@ public final class Documentation {
         this.models = models;
     }
 
-    /** One column of a finished table. */
+    /** One column of a table. */
     private record Column(String table, String name, String type) {}
 
     /**
-     * @throws DefinitionException listing every column that the dictionary lacks or knows with another type
+     * Writes comments and tables in one transaction.
+     *
+     * @throws DefinitionException with all columns that the dictionary lacks or has with another type
      */
     public void write() {
-        // One transaction: several hundred would each wait for the disk.
+        // One transaction, because several hundred commits would each wait for the disk.
         database.execute("begin transaction");
         createTables();
         writeModels();
         List<Column> columns = columns();
-        checkAgainstDictionary(columns);
+        requireDictionaryEntries(columns);
         writeColumns(columns);
         writeRelationships(columns);
         writeComments(columns);
@@ -58,9 +60,9 @@ public final class Documentation {
                     unit varchar, additivity varchar);
                 create table meta.relationship (
                     from_table varchar, from_column varchar, to_table varchar, to_column varchar);
-                comment on table meta.model is '每张表的定义 / Every table of star and mart with its grain and its SQL';
-                comment on table meta.data_column is '数据字典 / Every column: what it means, unit, over what it may be summed';
-                comment on table meta.relationship is '表间关联 / Columns that point to the key of another table';
+                comment on table meta.model is '每张表的定义 / All tables of star and mart with grain and SQL';
+                comment on table meta.data_column is '数据字典 / All columns: meaning, unit, additivity';
+                comment on table meta.relationship is '表间关联 / Columns that refer to the key of another table';
                 """);
     }
 
@@ -90,7 +92,7 @@ public final class Documentation {
                 """, row -> new Column(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    private void checkAgainstDictionary(List<Column> columns) {
+    private void requireDictionaryEntries(List<Column> columns) {
         Map<String, DefinitionProblem> problems = new LinkedHashMap<>();
         for (Column column : columns) {
             Dictionary.Entry entry = dictionary.entry(column.name()).orElse(null);
@@ -98,10 +100,12 @@ public final class Documentation {
             if (entry == null) {
                 problems.putIfAbsent(
                         column.name(),
-                        problem(place, "is not in the dictionary: reuse a name that is, or add one entry"));
+                        problem(
+                                place,
+                                "is not in the dictionary: use a column name of the dictionary or add an entry"));
             } else if (!entry.type().equalsIgnoreCase(column.type())) {
                 problems.putIfAbsent(
-                        place, problem(place, "has type " + column.type() + ", the dictionary says " + entry.type()));
+                        place, problem(place, "has type " + column.type() + ", in the dictionary " + entry.type()));
             }
         }
         if (!problems.isEmpty()) {

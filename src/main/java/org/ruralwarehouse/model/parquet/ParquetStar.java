@@ -18,38 +18,46 @@ import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.storage.FileTree;
 
 /**
- * Writes the star as Parquet for any other engine. Facts are partitioned by the period and province of the submission
- * that each row traces to, and large ones within clustered into files by what their header names, so that minima and maxima
- * let a reader skip most of them; the other tables, and empty ones, are one file.
+ * Writes the star as Parquet for other engines. Facts are partitioned by period and province of the submission; large
+ * partitions are split into files clustered by the column in the model's header, so that readers skip most files by
+ * their minima and maxima. Other tables and empty facts are one file each.
  */
 public final class ParquetStar {
 
     private static final int FILE_ROWS = 1_000_000;
 
     /**
-     * A file is one row group, unless the last value in it has very many rows. Dictionaries of more values than that cost
-     * time and make nothing smaller here. The encodings of version 2 make files a twentieth smaller in a tenth less time.
+     * One row group per file, unless the last value of the cluster has very many rows. Larger dictionaries cost time
+     * and do not make files smaller here. The version 2 encodings make files 5 % smaller and take 10 % less time.
      */
     private static final String FORMAT =
             "format parquet, parquet_version v2, compression zstd, row_group_size 1250000, dictionary_size_limit 20000";
 
-    /** Keeping an order within a file, which nobody asks for, takes a fifth longer, and twice as long with little memory. */
+    /**
+     * Preserving the row order within a file, which no reader needs, takes 20 % longer, and twice as long with little
+     * memory.
+     */
     private static final String IN_ANY_ORDER = ", preserve_order false";
 
     private final Database database;
     private final Map<String, SqlFile> models;
-    private final Map<String, BuiltPartitions> parts;
-    private final ReusedTables carried;
+    private final Map<String, BuiltPartitions> built;
+    private final ReusedTables reusedTables;
     private final int fileRows;
 
     /**
-     * @param models by the table that they made
-     * @param parts of the tables that were made in parts
-     * @param carried facts of the release before: files of which every row is carried over are linked, not written
+     * Writes files of at most one million rows, see the other constructor.
+     *
+     * @param models SQL files by table name
+     * @param built partitions of the incremental tables
+     * @param reusedTables facts of the previous release: files whose rows are all reused become hard links
      */
     public ParquetStar(
-            Database database, Map<String, SqlFile> models, Map<String, BuiltPartitions> parts, ReusedTables carried) {
-        this(database, models, parts, carried, FILE_ROWS);
+            Database database,
+            Map<String, SqlFile> models,
+            Map<String, BuiltPartitions> built,
+            ReusedTables reusedTables) {
+        this(database, models, built, reusedTables, FILE_ROWS);
     }
 
     /**
@@ -58,21 +66,21 @@ public final class ParquetStar {
     public ParquetStar(
             Database database,
             Map<String, SqlFile> models,
-            Map<String, BuiltPartitions> parts,
-            ReusedTables carried,
+            Map<String, BuiltPartitions> built,
+            ReusedTables reusedTables,
             int fileRows) {
         this.database = database;
         this.models = models;
-        this.parts = parts;
-        this.carried = carried;
+        this.built = built;
+        this.reusedTables = reusedTables;
         this.fileRows = fileRows;
     }
 
     /**
      * A folder of the partitioned table.
      *
-     * @param submissions whose rows it holds
-     * @param isReused whether all that may be in it is carried over
+     * @param submissions keys of the submissions with rows in it, separated by commas
+     * @param isReused whether all its rows are reused
      */
     private record Partition(String period, String provinceCode, String submissions, long rows, boolean isReused) {
 
@@ -82,7 +90,8 @@ public final class ParquetStar {
     }
 
     /**
-     * @param tables rows of each table
+     * @param tables number of rows by table
+     * @param folder folder of the star
      */
     public void write(Map<String, Long> tables, Path folder) {
         createFolder(folder);
@@ -91,25 +100,25 @@ public final class ParquetStar {
             String name = table.substring(table.indexOf('.') + 1);
             if (name.startsWith("fct_") && rows > 0) {
                 partitions(table).stream()
-                        .filter(part -> !isLinked(part, folder, name))
+                        .filter(part -> !tryLink(part, folder, name))
                         .forEach(part -> copies.add(connection -> copy(table, part, folder.resolve(name), connection)));
             } else {
                 String copy = copy("select * from " + table, folder.resolve(name + ".parquet"), "");
                 copies.add(connection -> connection.execute(copy));
             }
         });
-        try (ParallelStatements lanes = ParallelStatements.alone(database)) {
-            copies.forEach(lanes::start);
-            lanes.finish();
+        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+            copies.forEach(statements::start);
+            statements.finish();
         }
     }
 
     private List<Partition> partitions(String table) {
-        BuiltPartitions made = parts.get(table);
-        String all = made == null
+        BuiltPartitions partitions = built.get(table);
+        String all = partitions == null
                 ? "select submission_key from held"
-                : Sql.keys(made.digests().keySet());
-        String same = Sql.keys(made == null ? Set.of() : made.carried());
+                : Sql.keys(partitions.fingerprints().keySet());
+        String reused = Sql.keys(partitions == null ? Set.of() : partitions.reused());
         return database.query(
                 """
                 with held as (select submission_key, count(*) as rows from %s group by all)
@@ -119,31 +128,35 @@ public final class ParquetStar {
                     string_agg(submission_key, ', ' order by submission_key)
                         filter (where rows is not null) as submissions,
                     sum(rows)::bigint as rows,
-                    bool_and(submission_key in (%s)) as is_carried
+                    bool_and(submission_key in (%s)) as is_reused
                 from star.dim_submission
                 left join held using (submission_key)
                 where submission_key in (%s)
                 group by all
                 having submissions is not null
                 order by all
-                """.formatted(table, same, all),
+                """.formatted(table, reused, all),
                 row -> new Partition(
                         row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getBoolean(5)));
     }
 
-    /** Releases are never changed, so that two may have files in common. */
-    private boolean isLinked(Partition partition, Path folder, String name) {
+    /**
+     * Creates hard links to the files of the previous release, which never change.
+     *
+     * @return false when the partition must be written
+     */
+    private boolean tryLink(Partition partition, Path folder, String name) {
         if (!partition.isReused()) {
             return false;
         }
         Path target = partition.in(folder.resolve(name));
-        List<Path> before =
-                carried.files(Path.of(String.valueOf(folder.getFileName())).resolve(folder.relativize(target)));
-        if (!before.isEmpty()
-                && before.stream().allMatch(file -> FileTree.link(target.resolve(file.getFileName()), file))) {
+        List<Path> previous =
+                reusedTables.files(Path.of(String.valueOf(folder.getFileName())).resolve(folder.relativize(target)));
+        if (!previous.isEmpty()
+                && previous.stream().allMatch(file -> FileTree.link(target.resolve(file.getFileName()), file))) {
             return true;
         }
-        // Whoever writes to a file that is linked writes to the release before.
+        // Writing to a linked file would change the previous release.
         new FileTree(target).delete();
         return false;
     }
@@ -169,7 +182,7 @@ public final class ParquetStar {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make " + folder, e);
+            throw new UncheckedIOException("Cannot create " + folder, e);
         }
     }
 }

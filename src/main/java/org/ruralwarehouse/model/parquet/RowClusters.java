@@ -6,9 +6,9 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 
 /**
- * Puts rows with near values together, as many as a file holds, and leaves their order alone otherwise. That lets a reader
- * skip as much as sorted rows would, in a third of the time: most registers come in the order of their places, and a sort
- * moves every row all the same.
+ * Splits rows into clusters of near values, without changing their order within a cluster. Readers skip as many files
+ * as with sorted rows, in a third of the time: most registers arrive ordered by place, and a sort would still move all
+ * rows.
  */
 final class RowClusters {
 
@@ -19,12 +19,12 @@ final class RowClusters {
     }
 
     /**
-     * The rows in parts, each a SELECT; together they are all of them, once.
+     * Splits rows into SELECT statements; each row is in exactly one.
      *
      * @param rows a SELECT with a WHERE clause
-     * @param column by which they are clustered; rows without a value are in the last cluster
-     * @param clusterRows in a cluster, and those that share their value with the last of them
-     * @return in the order of the values
+     * @param column column to cluster by; rows with NULL are in the last cluster
+     * @param clusterRows rows per cluster; rows with the same value as the last one are added to it
+     * @return the statements in the order of the values
      */
     List<String> of(String rows, String column, int clusterRows) {
         String value = Sql.name(column);
@@ -44,7 +44,7 @@ final class RowClusters {
         return clusters;
     }
 
-    /** The greatest value of each cluster, in their order. */
+    /** The greatest value of each cluster, in ascending order. */
     private List<String> upperBounds(String rows, String value, int clusterRows) {
         return database.queryStrings("""
                 with counted as (

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Of a table that is made in parts.
+ * Partitions of an incremental table.
  *
- * @param digests of all its parts, by submission key
- * @param carried keys of the submissions whose rows are those of the release before
+ * @param fingerprints fingerprints of all partitions by submission key
+ * @param reused keys of the submissions whose rows come from the previous release
  */
-public record BuiltPartitions(Map<Long, String> digests, Set<Long> carried) {}
+public record BuiltPartitions(Map<Long, String> fingerprints, Set<Long> reused) {}

@@ -16,67 +16,68 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
- * Digests of all that the rows of one submission in a fact follow from. A model that states {@code incremental_by:
- * submission_key} promises that each of its rows follows from rows of its own submission, where a table that it reads
- * has that column, and from tables that do not have it. Reference lists and the model itself are left out: the definitions
- * have a digest of their own.
+ * Computes the fingerprints of the inputs of an incremental table, per submission. A model with {@code incremental_by:
+ * submission_key} promises that each row depends only on rows of its own submission, where a table that it reads has
+ * that column, and on tables that do not have it. Reference lists and the model itself are not included: the
+ * definitions have their own fingerprint.
  */
 public final class PartitionFingerprints {
 
     private static final String KEY = "submission_key";
     private static final String REJECTED = "accepted.rejected_row";
 
-    /** Whatever the order of the rows. Another release of the engine may hash in another way: then all parts are made. */
-    private static final String DIGEST = "count(*) || ':' || sum(hash(r))";
+    /** Independent of row order. A new DuckDB version may hash differently; then all partitions are built again. */
+    private static final String ROWS_FINGERPRINT = "count(*) || ':' || sum(hash(r))";
 
     private final LandingZone landed;
-    private final Map<String, BuiltPartitions> made;
-    /** Of tables that do not change any more; several models read them. */
+    private final Map<String, BuiltPartitions> built;
+    /** Cache of tables that no longer change; several models read them. */
     private final Map<String, String> rows = new ConcurrentHashMap<>();
 
-    private final Map<String, Map<Long, String>> rowsByPart = new ConcurrentHashMap<>();
+    private final Map<String, Map<Long, String>> rowsBySubmission = new ConcurrentHashMap<>();
 
     /**
-     * @param made tables that were made in parts before this one; what a part was made from says as much as its rows
+     * @param built incremental tables that are already built; a partition's fingerprint stands for its rows
      */
-    public PartitionFingerprints(LandingZone landed, Map<String, BuiltPartitions> made) {
+    public PartitionFingerprints(LandingZone landed, Map<String, BuiltPartitions> built) {
         this.landed = landed;
-        this.made = made;
+        this.built = built;
     }
 
     /**
-     * By submission key; every effective submission of the datasets that the model reads has one.
+     * Fingerprints by submission key, one for each effective submission of the datasets that the model reads.
      *
-     * @param database a connection that nobody else uses meanwhile
+     * @param database a connection that no other thread uses at the same time
      */
     public Map<Long, String> of(SqlFile model, Database database) {
         Map<Long, StringBuilder> parts = new TreeMap<>();
-        Map<String, Map<Long, String>> rowsOfParts = new LinkedHashMap<>();
+        Map<String, Map<Long, String>> rowsByTable = new LinkedHashMap<>();
         StringBuilder common = new StringBuilder();
         for (String table : new DependencyGraph(database).of(model)) {
-            BuiltPartitions part = made.get(table);
+            BuiltPartitions part = built.get(table);
             if (part != null) {
-                part.digests().forEach((key, digest) -> add(parts, key, table, digest));
+                part.fingerprints().forEach((key, fingerprint) -> add(parts, key, table, fingerprint));
             } else if (isDataset(table)) {
                 requireOwnRows(model, table);
                 addLanded(name(table), parts);
-                rowsOfParts.put(REJECTED, rowsByPart.computeIfAbsent(REJECTED, t -> rowsByPart(t, database)));
+                rowsByTable.put(
+                        REJECTED, rowsBySubmission.computeIfAbsent(REJECTED, t -> rowsBySubmission(t, database)));
             } else if (hasKey(table, database)) {
-                rowsOfParts.put(table, rowsByPart.computeIfAbsent(table, t -> rowsByPart(t, database)));
+                rowsByTable.put(table, rowsBySubmission.computeIfAbsent(table, t -> rowsBySubmission(t, database)));
             } else if (!table.startsWith("ref.")) {
-                String digest = rows.computeIfAbsent(table, t -> rows(t, database));
-                common.append(table).append('=').append(digest).append('\n');
+                String fingerprint = rows.computeIfAbsent(table, t -> rows(t, database));
+                common.append(table).append('=').append(fingerprint).append('\n');
             }
         }
-        Map<Long, String> digests = new TreeMap<>();
+        Map<Long, String> fingerprints = new TreeMap<>();
         parts.forEach((key, part) -> {
-            rowsOfParts.forEach((table, rows) -> part.append(table)
+            rowsByTable.forEach((table, rows) -> part.append(table)
                     .append('=')
                     .append(rows.getOrDefault(key, "none"))
                     .append('\n'));
-            digests.put(key, Sha256.hex(part.append(common).toString().getBytes(StandardCharsets.UTF_8)));
+            fingerprints.put(key, Sha256.hex(part.append(common).toString().getBytes(StandardCharsets.UTF_8)));
         });
-        return digests;
+        return fingerprints;
     }
 
     private static String name(String table) {
@@ -94,8 +95,7 @@ public final class PartitionFingerprints {
             throw DefinitionException.of(
                     model.path().toString(),
                     "incremental_by",
-                    table
-                            + " is about rows of several submissions: read it in a table of prepared, and that table here");
+                    table + " contains rows of several submissions: read it in a prepared table, and that table here");
         }
     }
 
@@ -105,11 +105,11 @@ public final class PartitionFingerprints {
         }
     }
 
-    private static void add(Map<Long, StringBuilder> parts, long key, String name, String digest) {
+    private static void add(Map<Long, StringBuilder> parts, long key, String name, String fingerprint) {
         parts.computeIfAbsent(key, k -> new StringBuilder())
                 .append(name)
                 .append('=')
-                .append(digest)
+                .append(fingerprint)
                 .append('\n');
     }
 
@@ -119,15 +119,15 @@ public final class PartitionFingerprints {
     }
 
     private static String rows(String table, Database database) {
-        return database.queryStrings("select " + DIGEST + " from " + table + " as r")
+        return database.queryStrings("select " + ROWS_FINGERPRINT + " from " + table + " as r")
                 .get(0);
     }
 
-    private static Map<Long, String> rowsByPart(String table, Database database) {
+    private static Map<Long, String> rowsBySubmission(String table, Database database) {
         Map<Long, String> rows = new HashMap<>();
         database.read(
-                "select " + KEY + ", digest from (select " + KEY + ", " + DIGEST + " as digest from " + table
-                        + " as r group by all)",
+                "select " + KEY + ", fingerprint from (select " + KEY + ", " + ROWS_FINGERPRINT
+                        + " as fingerprint from " + table + " as r group by all)",
                 row -> {
                     while (row.next()) {
                         rows.put(row.getLong(1), row.getString(2));

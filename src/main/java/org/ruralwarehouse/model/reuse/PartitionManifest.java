@@ -8,16 +8,17 @@ import java.util.stream.Collectors;
 import org.ruralwarehouse.storage.JsonFiles;
 
 /**
- * From what each part of a fact was made. A part is the rows of one submission; the same digest means the same rows.
+ * Fingerprints of the partitions of all incremental tables in a release. A partition is the rows of one submission;
+ * equal fingerprints mean equal rows.
  *
- * @param digests of each part by submission key, of each table whose model says that it can be made in parts
+ * @param digests fingerprints by table and submission key
  */
 public record PartitionManifest(Map<String, Map<Long, String>> digests) {
 
-    /** Beside the database of a release. */
+    /** File in the folder of a release. */
     public static final String FILE = "table_parts.json";
 
-    /** Empty when the release has no such file. */
+    /** Empty when the release does not have the file. */
     static PartitionManifest read(Path release) {
         Path file = release.resolve(FILE);
         return Files.exists(file)
@@ -25,7 +26,7 @@ public record PartitionManifest(Map<String, Map<Long, String>> digests) {
                 : new PartitionManifest(Map.of());
     }
 
-    /** Keys of the submissions whose rows in a table are the same by these digests. */
+    /** Keys of the submissions whose partitions are unchanged. */
     Set<Long> same(String table, Map<Long, String> now) {
         Map<Long, String> then = digests.getOrDefault(table, Map.of());
         return now.entrySet().stream()

@@ -16,47 +16,47 @@ import org.ruralwarehouse.release.ReusePlan;
 import org.ruralwarehouse.storage.FileTree;
 
 /**
- * Tables of the release before whose rows need not be made again, submission by submission: the new database begins as a
- * copy of the old one, without its other tables.
+ * Reuses rows of the previous release per submission: the new database starts as a copy of the previous one, from which
+ * all other tables are dropped.
  */
 public final class ReusedTables {
 
-    private final @Nullable Path releaseBefore;
-    private final PartitionManifest before;
+    private final @Nullable Path previousRelease;
+    private final PartitionManifest previous;
 
-    private ReusedTables(@Nullable Path releaseBefore, PartitionManifest before) {
-        this.releaseBefore = releaseBefore;
-        this.before = before;
+    private ReusedTables(@Nullable Path previousRelease, PartitionManifest previous) {
+        this.previousRelease = previousRelease;
+        this.previous = previous;
     }
 
-    /** None when there is no release to take them from, or when it does not tell from what its parts were made. */
-    public static ReusedTables of(Optional<ReusePlan> carryover) {
-        Path release = carryover.map(ReusePlan::folder).orElse(null);
+    /** Reuses nothing when there is no previous release or when it has no partition manifest. */
+    public static ReusedTables of(Optional<ReusePlan> reusePlan) {
+        Path release = reusePlan.map(ReusePlan::folder).orElse(null);
         PartitionManifest parts = release == null ? new PartitionManifest(Map.of()) : PartitionManifest.read(release);
         return parts.digests().isEmpty() ? new ReusedTables(null, parts) : new ReusedTables(release, parts);
     }
 
-    /** Puts the database of the release before in place of the new one. */
+    /** Copies the database of the previous release to the path of the new one. */
     public void copyDatabase(Path target) {
-        if (releaseBefore == null) {
+        if (previousRelease == null) {
             return;
         }
         try {
-            Files.copy(releaseBefore.resolve(ReleaseManifest.DATABASE), target);
+            Files.copy(previousRelease.resolve(ReleaseManifest.DATABASE), target);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot copy the database of " + releaseBefore, e);
+            throw new UncheckedIOException("Cannot copy the database of " + previousRelease, e);
         }
         if (!target.toFile().setWritable(true)) {
             throw new UncheckedIOException(new IOException("Cannot make " + target + " writable"));
         }
     }
 
-    /** Whether the new database begins as the old one, with its reference lists: they follow from definitions alone. */
+    /** Whether the new database is a copy, with its reference lists, which depend only on the definitions. */
     public boolean isCopied() {
-        return releaseBefore != null;
+        return previousRelease != null;
     }
 
-    /** Drops everything that is made anew. */
+    /** Drops all tables that are built again. */
     public void dropOthers(Database database) {
         database.execute("drop schema if exists meta cascade");
         database
@@ -67,24 +67,27 @@ public final class ReusedTables {
                 .forEach(table -> database.execute("drop table " + table));
     }
 
+    /** Whether the previous release has partitions of this table. */
     public boolean isReused(String table) {
-        return before.digests().containsKey(table);
+        return previous.digests().containsKey(table);
     }
 
     /**
-     * Keeps the rows that are the same and deletes all others.
+     * Deletes all rows whose partition has changed.
      *
-     * @param now digests of the parts that the table shall have
-     * @return keys of the submissions whose rows are there
+     * @param now fingerprints of the partitions of the new table
+     * @return keys of the submissions whose rows were retained
      */
-    public Set<Long> keep(String table, Map<Long, String> now, Database connection) {
-        Set<Long> same = before.same(table, now);
+    public Set<Long> retain(String table, Map<Long, String> now, Database connection) {
+        Set<Long> same = previous.same(table, now);
         connection.execute("delete from " + table + " where submission_key not in (" + Sql.keys(same) + ")");
         return same;
     }
 
-    /** The files in a folder of the release before; none when it does not have it. */
+    /** The files in a folder of the previous release; empty when it does not have the folder. */
     public List<Path> files(Path inRelease) {
-        return releaseBefore == null ? List.of() : new FileTree(releaseBefore.resolve(inRelease.toString())).files();
+        return previousRelease == null
+                ? List.of()
+                : new FileTree(previousRelease.resolve(inRelease.toString())).files();
     }
 }

@@ -1,4 +1,4 @@
-/** What an incremental release reuses of the previous one, and how it knows that nothing changed. */
+/** Incremental builds: what a release reuses of the previous one, and the fingerprints that detect changes. */
 @NullMarked
 package org.ruralwarehouse.model.reuse;
 

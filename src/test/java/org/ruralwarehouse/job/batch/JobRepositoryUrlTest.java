@@ -10,7 +10,7 @@ class JobRepositoryUrlTest {
 
     private static String told(String url, String reason) {
         return String.valueOf(new JobRepositoryUrl(url)
-                .unusable(new IllegalStateException("layer", new IllegalArgumentException(reason)))
+                .toDefinitionException(new IllegalStateException("layer", new IllegalArgumentException(reason)))
                 .getMessage());
     }
 
