@@ -42,6 +42,7 @@ public record CheckFiles(Path folder) {
         return folder.resolve("quarantine");
     }
 
+    /** The quarantine file of one dataset. */
     public Path quarantine(String dataset) {
         return quarantine().resolve(dataset + ".parquet");
     }

@@ -41,6 +41,7 @@ public record CheckResult(
     /** Row counts of one dataset. Invariant: received = accepted + quarantined. */
     public record Tally(String dataset, long received, long accepted, long quarantined) {}
 
+    /** Whether a check blocks the release. */
     public boolean isHeld() {
         return !heldBy.isEmpty();
     }

@@ -67,9 +67,9 @@ public final class CheckStage {
     }
 
     /**
-     * The same, in less time and with the same result.
+     * Runs quality and macro checks and reuses previous results. The result equals that of a full check.
      *
-     * @param reusePlan what may be taken over from the release previous
+     * @param reusePlan what can be reused from the previous release
      */
     public CheckResult check(
             LandingZone landed, List<Finding> unlanded, Optional<ReusePlan> reusePlan, CheckFiles out) {
@@ -84,9 +84,9 @@ public final class CheckStage {
     }
 
     /**
-     * Findings alone, of the quality checks of some datasets, for which the others are only looked up.
+     * Runs the quality checks of some datasets and writes only the findings. Checks may read the other datasets.
      *
-     * @param reusePlan what may be taken over from the release previous
+     * @param reusePlan what can be reused from the previous release
      */
     public CheckResult checkQuality(
             LandingZone landed, Set<String> datasets, Optional<ReusePlan> reusePlan, CheckFiles out) {

@@ -143,16 +143,16 @@ final class FindingTable {
      * @return number of findings by check name; checks without findings are absent
      */
     Map<String, Long> addPrevious(List<CheckDefinition> checks, Set<String> provinces, Path file) {
-        String earlier = """
+        String previous = """
                 from read_parquet(%s, hive_partitioning = false)
                 where check_name in (%s) and list_contains([%s]::varchar[], province_code)
                 """.formatted(
                         Sql.literal(file),
                         names(checks),
                         provinces.stream().sorted().map(Sql::literal).collect(Collectors.joining(", ")));
-        database.execute("insert into finding.finding by name select * " + earlier);
+        database.execute("insert into finding.finding by name select * " + previous);
         Map<String, Long> rows = new HashMap<>();
-        database.read("select check_name, count(*) " + earlier + " group by all", counts -> {
+        database.read("select check_name, count(*) " + previous + " group by all", counts -> {
             while (counts.next()) {
                 rows.put(counts.getString(1), counts.getLong(2));
             }
@@ -174,7 +174,8 @@ final class FindingTable {
         connection.execute("""
                 create table finding.origin as
                 select row_number() over (
-                        order by province_code nulls first, package_name, dataset nulls first, submission_key nulls first
+                        order by province_code nulls first, package_name, dataset nulls first,
+                            submission_key nulls first
                     ) as origin_number, *
                 from (select distinct province_code, package_name, dataset, submission_key from finding.finding)
                 """);

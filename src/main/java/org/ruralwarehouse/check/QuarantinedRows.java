@@ -54,7 +54,8 @@ final class QuarantinedRows {
     void exportQuarantine(CheckFiles out, Optional<PreviousCheck> previous, Database connection) {
         connection.execute("""
                 create table finding.quarantined_row as
-                select submission_key, source_line, string_agg(distinct finding_code, ',' order by finding_code) as codes
+                select submission_key, source_line,
+                    string_agg(distinct finding_code, ',' order by finding_code) as codes
                 from (
                     select submission_key, source_line, finding_code
                     from accepted.rejected_row

@@ -103,7 +103,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         printLine("land", count + total() + " " + name + ": " + result);
     }
 
-    /** A restart lands what an earlier run accepted, and nobody counts that again. */
+    /** Empty after a restart: the number of files was counted by the interrupted run. */
     private String total() {
         return toLand.get() == 0 ? "" : "/" + toLand.get();
     }

@@ -36,6 +36,7 @@ public final class Main {
 
     private Main() {}
 
+    /** Runs a command and exits with its exit code, see {@link ExitCode}. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }

@@ -89,7 +89,7 @@ final class RunSummary {
             lines = database.query(
                     """
                     select figure_id, period, name_zh,
-                        if(operator = 'eq' or operator is null, rounded_value, round(value, 2)) as shown_value,
+                        if(operator = 'eq' or operator is null, rounded_value, round(value, 2)) as display_value,
                         operator, published_value, unit, agrees
                     from mart.mart_headline_figure
                     order by figure_id, period
@@ -99,7 +99,7 @@ final class RunSummary {
                             "           %-20s %-5s %16s  %-14s %-4s %s",
                             row.getString("figure_id"),
                             row.getString("period"),
-                            plain(row.getBigDecimal("shown_value")),
+                            plain(row.getBigDecimal("display_value")),
                             row.getString("operator") == null
                                     ? ""
                                     : sign(row.getString("operator")) + " "

@@ -43,17 +43,17 @@ final class BrokenPackages {
         int count = catalogue.findings().values().stream()
                 .mapToInt(finding -> finding.packages().size())
                 .sum();
-        List<GeneratedPackage> made = new ArrayList<>();
+        List<GeneratedPackage> generated = new ArrayList<>();
         for (Map.Entry<String, BrokenFinding> finding : catalogue.findings().entrySet()) {
             Path folder = out.toAbsolutePath().resolve(finding.getKey());
             new FileTree(folder).delete();
             for (BrokenPackage broken : finding.getValue().packages()) {
                 GeneratedPackage done = write(broken, new PackageAssembler(folder, work));
-                made.add(done);
-                listener.packageWritten(done, made.size(), count);
+                generated.add(done);
+                listener.packageWritten(done, generated.size(), count);
             }
         }
-        return new GenerateResult(made);
+        return new GenerateResult(generated);
     }
 
     private GeneratedPackage write(BrokenPackage broken, PackageAssembler assembler) throws IOException {

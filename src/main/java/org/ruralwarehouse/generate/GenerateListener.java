@@ -9,6 +9,12 @@ public interface GenerateListener {
     /** Called before anything is written. */
     default void diskEstimated(long bytesNeeded, long bytesFree, int packages) {}
 
-    /** Said after each package. */
+    /**
+     * Called after each package.
+     *
+     * @param written the package
+     * @param count number of packages so far
+     * @param total number of packages to write
+     */
     default void packageWritten(GeneratedPackage written, int count, int total) {}
 }

@@ -51,7 +51,7 @@ final class PackageMaker implements AutoCloseable {
         return bytes;
     }
 
-    GeneratedPackage make(PackagePlan plan) {
+    GeneratedPackage generate(PackagePlan plan) {
         database.select(plan);
         try {
             ManifestDraft manifest =

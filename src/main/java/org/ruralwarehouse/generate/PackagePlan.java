@@ -9,7 +9,7 @@ import org.ruralwarehouse.generate.packaging.FileStyle;
  * One package to generate.
  *
  * @param created creation time in the manifest and of archive entries
- * @param personsPerRow persons that one row of a sampled dataset stands for
+ * @param personsPerRow persons represented by one row of a sampled dataset
  */
 record PackagePlan(
         String name,

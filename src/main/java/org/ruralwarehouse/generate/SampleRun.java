@@ -30,7 +30,7 @@ final class SampleRun {
     private final Scenario scenario;
     private final long seed;
     private final int personsPerRow;
-    private final List<GeneratedPackage> made = Collections.synchronizedList(new ArrayList<>());
+    private final List<GeneratedPackage> generated = Collections.synchronizedList(new ArrayList<>());
 
     SampleRun(
             GenerateRequest request,
@@ -54,12 +54,12 @@ final class SampleRun {
         PackageMaker first = maker(1);
         try {
             Queue<PackagePlan> queue = new ConcurrentLinkedQueue<>(largestFirst(plans, first));
-            makeAll(queue, first, plans.size());
+            generateAll(queue, first, plans.size());
         } finally {
             first.close();
         }
-        made.sort(Comparator.comparing(GeneratedPackage::name));
-        return new GenerateResult(made);
+        generated.sort(Comparator.comparing(GeneratedPackage::name));
+        return new GenerateResult(generated);
     }
 
     private PackageMaker maker(int number) {
@@ -96,7 +96,7 @@ final class SampleRun {
         }
     }
 
-    private void makeAll(Queue<PackagePlan> queue, PackageMaker first, int packages) {
+    private void generateAll(Queue<PackagePlan> queue, PackageMaker first, int packages) {
         ExecutorService workers = Executors.newFixedThreadPool(request.workers());
         try {
             List<Future<@Nullable Void>> running = new ArrayList<>();
@@ -119,10 +119,10 @@ final class SampleRun {
 
     private @Nullable Void drain(Queue<PackagePlan> queue, PackageMaker maker, int packages) {
         for (PackagePlan plan = queue.poll(); plan != null; plan = queue.poll()) {
-            GeneratedPackage done = maker.make(plan);
-            synchronized (made) {
-                made.add(done);
-                listener.packageWritten(done, made.size(), packages);
+            GeneratedPackage done = maker.generate(plan);
+            synchronized (generated) {
+                generated.add(done);
+                listener.packageWritten(done, generated.size(), packages);
             }
         }
         return null;

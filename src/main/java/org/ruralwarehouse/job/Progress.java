@@ -14,13 +14,13 @@ public interface Progress {
      * @param stage name of the stage
      * @param description what the stage processes
      */
-    default void stageStarted(String station, String about) {}
+    default void stageStarted(String stage, String description) {}
 
     /**
      * @param stage name of the stage
      * @param result summary on one line
      */
-    default void stageCompleted(String station, String result) {}
+    default void stageCompleted(String stage, String result) {}
 
     /** The accept stage has decided on a package. */
     default void packageVerified(PackageVerdict verdict) {}
@@ -37,5 +37,5 @@ public interface Progress {
      * @param stage name of the stage
      * @param item part of its work, for example a table
      */
-    default void itemStarted(String station, String step) {}
+    default void itemStarted(String stage, String item) {}
 }

@@ -24,6 +24,7 @@ public record ModelResult(List<Table> tables, List<BrokenTest> brokenTests) {
      */
     public record BrokenTest(String name, String description, long rows) {}
 
+    /** Whether a failed data test blocks the release. */
     public boolean isHeld() {
         return !brokenTests.isEmpty();
     }

@@ -15,8 +15,8 @@ import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
 
 /**
- * Makes a completed folder the current release: forces it to disk, makes it read-only, renames it and then switches the
- * link. Readers see the old or the new release, never a mix; open sessions keep the old one.
+ * Publishes a completed folder as the current release: forces it to disk, sets it read-only, renames it and then
+ * switches the link. Readers see the old or the new release, never a mix; open sessions keep the old one.
  */
 public final class PublishStage {
 

@@ -31,7 +31,7 @@ final class ArchitectureRules {
      * knows the vocabulary; the engine knows nothing; stages know the vocabulary and, from checking on, the engine and the
      * staging database, but never each other; the job knows the stages, the command line knows the job.
      */
-    static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+    static final Map<String, Set<String>> ALLOWED_DEPENDENCIES = Map.ofEntries(
             // vocabulary and shared mechanisms
             entry("finding", Set.of()),
             entry("storage", Set.of()),
@@ -89,15 +89,15 @@ final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    static ArchRule packagesPointAlongTheFlow(String root) {
+    static ArchRule packagesDependAlongTheFlow(String root) {
         return classes()
                 .that()
                 .resideInAPackage(root + "..")
-                .should(new KnowOnlyWhatTheFlowAllows(root, MAY_KNOW))
+                .should(new DependOnlyOnAllowedPackages(root, ALLOWED_DEPENDENCIES))
                 .because("a reader who goes along the flow meets nothing that comes later");
     }
 
-    static ArchRule stagesDoNotKnowEachOther(String root) {
+    static ArchRule stagesDoNotDependOnEachOther(String root) {
         return slices().matching(root + ".(*)..")
                 .namingSlices("stage '$1'")
                 .that(describe("are stages", slice -> STAGES.contains(slice.getNamePart(1))))
@@ -218,15 +218,15 @@ final class ArchitectureRules {
                 .because("landing must run inside the workers of another engine");
     }
 
-    static ArchRule namesSayWhatThingsAre(String root) {
+    static ArchRule namesAreNotVague(String root) {
         return classes()
                 .that()
                 .resideInAPackage(root + "..")
-                .should(new HaveNoDrawerName(root))
+                .should(new HaveNoVagueName(root))
                 .because("a drawer for everything is where nobody finds anything");
     }
 
-    static ArchRule nothingStaticChanges(String root) {
+    static ArchRule staticFieldsAreConstant(String root) {
         return fields().that()
                 .areDeclaredInClassesThat()
                 .resideInAPackage(root + "..")
@@ -237,7 +237,7 @@ final class ArchitectureRules {
                 .because("a run must not remember the one before it");
     }
 
-    static ArchRule onlyMainEndsTheProgram(String root) {
+    static ArchRule onlyMainExits(String root) {
         return noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(root + ".cli.Main")
@@ -261,11 +261,11 @@ final class ArchitectureRules {
                 .because("stages return results; the command line reports them");
     }
 
-    static ArchRule eachStageHasOneDoor(String root, Map<String, String> exceptions) {
+    static ArchRule eachStageHasOneEntryPoint(String root, Map<String, String> exceptions) {
         return classes()
                 .that()
                 .resideInAnyPackage(STAGES.stream().map(s -> root + "." + s).toArray(String[]::new))
-                .should(new BeBehindOneDoor(root, exceptions))
+                .should(new HaveOnePublicEntryPoint(root, exceptions))
                 .because("what is not public can be rebuilt without asking anybody");
     }
 
@@ -281,7 +281,7 @@ final class ArchitectureRules {
     }
 
     /** The package below the root that a class belongs to; empty for classes of others. */
-    static Stream<String> partOf(String root, JavaClass javaClass) {
+    static Stream<String> topPackageOf(String root, JavaClass javaClass) {
         String name = javaClass.getBaseComponentType().getPackageName();
         if (!name.startsWith(root + ".")) {
             return Stream.empty();

@@ -16,20 +16,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The shape of the program. What each rule forbids is shown in {@link ArchitectureRulesBiteTest}. */
+/** The shape of the program. What each rule forbids is shown in {@link ArchitectureRuleViolationsTest}. */
 class ArchitectureTest {
 
     private static final String ROOT = "org.ruralwarehouse";
 
     /** Public types of stages that are neither door nor record, each with its reason. */
-    private static final Map<String, String> BESIDE_THE_DOOR = Map.of(
+    private static final Map<String, String> PUBLIC_TYPES = Map.of(
             "check.CheckCatalog", "read once before the night, so that all bad headers are told before anything starts",
             "publish.HeadlineReceipts", "written into a release before it is published",
             "generate.GenerateListener", "implemented by whoever watches",
             "generate.NotEnoughDiskException", "told apart by the command line");
 
     /** Types in sub-packages of stages that others use, each with its reason. */
-    private static final Map<String, String> OUTSIDE_THEIR_STAGE =
+    private static final Map<String, String> SHARED_SUB_PACKAGE_TYPES =
             Map.of("report.document.PackageReport", "what the door returns: validate prints it");
 
     /** Records that depend on more than values, each with its reason. */
@@ -40,31 +40,32 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     @Test
-    void packagesPointAlongTheFlowAndNeverBack() {
-        check(ArchitectureRules.packagesPointAlongTheFlow(ROOT));
+    void packages_depend_along_the_flow() {
+        check(ArchitectureRules.packagesDependAlongTheFlow(ROOT));
     }
 
     @Test
-    void theMapOfThePackagesShowsNoRoadThatIsNotThere() {
+    void allowed_dependencies_are_all_used() {
         Set<String> roads = new TreeSet<>();
         for (JavaClass from : PROGRAM) {
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
-                ArchitectureRules.partOf(ROOT, from)
-                        .flatMap(here -> ArchitectureRules.partOf(ROOT, dependency.getTargetClass())
+                ArchitectureRules.topPackageOf(ROOT, from)
+                        .flatMap(here -> ArchitectureRules.topPackageOf(ROOT, dependency.getTargetClass())
                                 .map(there -> here + " -> " + there))
                         .forEach(roads::add);
             }
         }
         Set<String> onTheMap = new TreeSet<>();
-        ArchitectureRules.MAY_KNOW.forEach((from, known) -> known.forEach(to -> onTheMap.add(from + " -> " + to)));
+        ArchitectureRules.ALLOWED_DEPENDENCIES.forEach(
+                (from, known) -> known.forEach(to -> onTheMap.add(from + " -> " + to)));
         assertThat(roads)
-                .as("what ArchitectureRules.MAY_KNOW allows; take out what is no longer needed")
+                .as("what ArchitectureRules.ALLOWED_DEPENDENCIES allows; take out what is no longer needed")
                 .containsAll(onTheMap);
     }
 
     @Test
-    void stagesDoNotKnowEachOther() {
-        check(ArchitectureRules.stagesDoNotKnowEachOther(ROOT));
+    void stagesDoNotDependOnEachOther() {
+        check(ArchitectureRules.stagesDoNotDependOnEachOther(ROOT));
     }
 
     @Test
@@ -74,7 +75,7 @@ class ArchitectureTest {
 
     @Test
     void subPackagesOfAStageAreItsOwn() {
-        check(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, OUTSIDE_THEIR_STAGE));
+        check(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, SHARED_SUB_PACKAGE_TYPES));
     }
 
     @Test
@@ -83,59 +84,59 @@ class ArchitectureTest {
     }
 
     @Test
-    void springIsOnlyInJob() {
+    void spring_is_only_in_job() {
         check(ArchitectureRules.springOnlyInJob(ROOT));
         check(ArchitectureRules.jarReaderUsesSpringResourcesOnly(ROOT));
     }
 
     @Test
-    void picocliAndProgressBarsAreOnlyInCli() {
+    void picocli_and_progress_bars_are_only_in_cli() {
         check(ArchitectureRules.commandLineLibrariesOnlyInCli(ROOT));
     }
 
     @Test
-    void parquetJavaIsOnlyInLand() {
+    void parquet_java_is_only_in_land() {
         check(ArchitectureRules.parquetOnlyInLand(ROOT));
     }
 
     @Test
-    void commonsCsvIsOnlyAtTheEdges() {
+    void commons_csv_is_only_at_the_edges() {
         check(ArchitectureRules.csvOnlyAtTheEdges(ROOT));
     }
 
     @Test
-    void archivesAreOpenedOnlyInSubmission() {
+    void commons_compress_is_only_in_submission() {
         check(ArchitectureRules.archivesOnlyInSubmission(ROOT));
     }
 
     @Test
-    void xmlIsStreamedOnlyInLand() {
+    void xml_streams_are_only_in_land() {
         check(ArchitectureRules.xmlStreamsOnlyInLand(ROOT));
     }
 
     @Test
-    void jdbcIsOnlyInDuckdb() {
+    void jdbc_is_only_in_duckdb() {
         check(ArchitectureRules.jdbcOnlyInDuckdb(ROOT));
     }
 
     @Test
-    void landingKnowsNeitherSpringNorDuckDb() {
+    void land_depends_neither_on_spring_nor_on_duckdb() {
         check(ArchitectureRules.landingRunsAnywhere(ROOT));
     }
 
     @Test
-    void namesSayWhatThingsAre() {
-        check(ArchitectureRules.namesSayWhatThingsAre(ROOT));
+    void namesAreNotVague() {
+        check(ArchitectureRules.namesAreNotVague(ROOT));
     }
 
     @Test
-    void nothingStaticChanges() {
-        check(ArchitectureRules.nothingStaticChanges(ROOT));
+    void staticFieldsAreConstant() {
+        check(ArchitectureRules.staticFieldsAreConstant(ROOT));
     }
 
     @Test
-    void onlyMainEndsTheProgram() {
-        check(ArchitectureRules.onlyMainEndsTheProgram(ROOT));
+    void onlyMainExits() {
+        check(ArchitectureRules.onlyMainExits(ROOT));
     }
 
     @Test
@@ -144,12 +145,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void eachStageHasOneDoor() {
-        check(ArchitectureRules.eachStageHasOneDoor(ROOT, BESIDE_THE_DOOR));
+    void eachStageHasOneEntryPoint() {
+        check(ArchitectureRules.eachStageHasOneEntryPoint(ROOT, PUBLIC_TYPES));
     }
 
     @Test
-    void everyExceptionIsStillNeeded() {
+    void public_type_exceptions_exist() {
         Set<String> publicTypes = PROGRAM.stream()
                 .filter(type -> type.isTopLevelClass()
                         && !type.isRecord()
@@ -158,13 +159,13 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
         assertThat(publicTypes)
                 .as("exceptions that no longer exist")
-                .containsAll(BESIDE_THE_DOOR.keySet().stream()
+                .containsAll(PUBLIC_TYPES.keySet().stream()
                         .filter(name -> !name.endsWith(".*Stage"))
                         .toList());
     }
 
     @Test
-    void everyPackageSaysWhatItIsForAndIsNullMarked() {
+    void every_package_is_described_and_null_marked() {
         assertThat(PackageDescriptions.problems(Path.of("src/main/java"))).isEmpty();
     }
 

@@ -40,7 +40,7 @@ record DatasetWords(Set<String> words, Set<String> allowed) {
         int number = 0;
         for (String line : text.split("\n", -1)) {
             number++;
-            String snake = inSnakeCase(line);
+            String snake = toSnakeCase(line);
             List<MatchResult> tolerable = tolerated.matcher(snake).results().toList();
             for (MatchResult hit : forbidden.matcher(snake).results().toList()) {
                 if (tolerable.stream().noneMatch(t -> t.start() <= hit.start() && hit.end() <= t.end())) {
@@ -54,7 +54,7 @@ record DatasetWords(Set<String> words, Set<String> allowed) {
     /** The allowed phrases that a text needs. */
     Set<String> needed(String text) {
         return anyOf(allowed)
-                .matcher(inSnakeCase(text))
+                .matcher(toSnakeCase(text))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
@@ -68,7 +68,7 @@ record DatasetWords(Set<String> words, Set<String> allowed) {
                 .collect(Collectors.joining("|", "(?<![a-z0-9])(?:", ")(?![a-z0-9])")));
     }
 
-    private static String inSnakeCase(String text) {
+    private static String toSnakeCase(String text) {
         return text.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -19,7 +19,7 @@ import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 class NoDatasetInJavaTest {
 
     /** Phrases of the program that hold the name of a dataset or a field, each with the reason. */
-    private static final Map<String, String> WORDS_OF_THE_PROGRAM = Map.of(
+    private static final Map<String, String> ALLOWED_PHRASES = Map.of(
             "persons_per_row", "what the manifest of any sample states: rural:personsPerRow",
             "persons one row stands for", "the same, in the words of a comment",
             "batch.infrastructure", "a package of Spring Batch",
@@ -31,10 +31,10 @@ class NoDatasetInJavaTest {
 
     private static final List<Contract> CONTRACTS =
             new WarehouseDefinitionReader(Path.of("warehouse")).read().contracts();
-    private static final DatasetWords WORDS = DatasetWords.of(CONTRACTS, WORDS_OF_THE_PROGRAM.keySet());
+    private static final DatasetWords WORDS = DatasetWords.of(CONTRACTS, ALLOWED_PHRASES.keySet());
 
     @Test
-    void noDatasetAndNoFieldIsNamedInTheProgram() throws IOException {
+    void no_dataset_or_field_is_named_in_java() throws IOException {
         List<String> hits = new ArrayList<>();
         for (Path file : files()) {
             hits.addAll(WORDS.hits(file.toString(), Files.readString(file)));
@@ -43,22 +43,22 @@ class NoDatasetInJavaTest {
     }
 
     @Test
-    void noPhraseIsAllowedThatTheProgramDoesNotUse() throws IOException {
+    void every_allowed_phrase_is_used() throws IOException {
         Set<String> needed = new HashSet<>();
         for (Path file : files()) {
             needed.addAll(WORDS.needed(Files.readString(file)));
         }
-        assertThat(needed).containsExactlyInAnyOrderElementsOf(WORDS_OF_THE_PROGRAM.keySet());
+        assertThat(needed).containsExactlyInAnyOrderElementsOf(ALLOWED_PHRASES.keySet());
     }
 
     @Test
-    void namesOfEveryContractAreLookedFor() {
+    void searches_the_names_of_all_contracts() {
         assertThat(CONTRACTS).isNotEmpty();
         assertThat(WORDS.words()).contains("income", "employment", "infrastructure", "person_key", "villages");
     }
 
     @Test
-    void aDatasetInAnySpellingIsFound() {
+    void finds_dataset_words_in_any_spelling() {
         String text = """
                 /** Adds up income. */
                 long personKey = row.get("monthly_wage_yuan");
@@ -78,7 +78,7 @@ class NoDatasetInJavaTest {
     }
 
     @Test
-    void aWordOfTheProgramIsNotFound() {
+    void ignores_allowed_phrases() {
         String text = """
                 import org.springframework.batch.infrastructure.item.Chunk;
                 int personsPerRow = period.year() + RegionCodeForm.LENGTH;

@@ -24,31 +24,31 @@ class SizeTest {
     private static final int FILES_OF_A_PACKAGE = 25;
 
     @Test
-    void aJavaFileHasAtMost300Lines() {
+    void java_files_have_at_most_300_lines() {
         assertThat(longerThan(300, files(JAVA, ".java"))).isEmpty();
     }
 
     @Test
-    void aMethodHasAtMost40Lines() {
+    void methods_have_at_most_40_lines() {
         assertThat(methodsLongerThan(40, files(JAVA, ".java"))).isEmpty();
     }
 
     @Test
-    void aSqlFileHasAtMost120Lines() {
+    void sql_files_have_at_most_120_lines() {
         List<Path> sql = files(WAREHOUSE, ".sql");
         assertThat(sql).isNotEmpty();
         assertThat(longerThan(120, sql)).isEmpty();
     }
 
     @Test
-    void aContractHasAtMost160Lines() {
+    void contracts_have_at_most_160_lines() {
         List<Path> contracts = files(WAREHOUSE.resolve("contracts"), ".yml");
         assertThat(contracts).isNotEmpty();
         assertThat(longerThan(160, contracts)).isEmpty();
     }
 
     @Test
-    void theReadmeHasAtMost200Lines() {
+    void the_readme_has_at_most_200_lines() {
         Path readme = Path.of("README.md");
         assertThat(longerThan(200, Files.exists(readme) ? List.of(readme) : List.of()))
                 .isEmpty();
@@ -56,7 +56,7 @@ class SizeTest {
 
     /** Plain SQL in dependency order needs no more; beyond that, take a tool that others maintain. */
     @Test
-    void theModelRunnerHasAtMost400Lines() {
+    void the_model_stage_has_at_most_400_lines() {
         Path runner = JAVA.resolve("org/ruralwarehouse/model");
         Map<String, Long> lines = lines(files(runner, ".java").stream()
                 .filter(file -> runner.equals(file.getParent()))
@@ -68,7 +68,7 @@ class SizeTest {
     }
 
     @Test
-    void aPackageHasAtMost25Files() {
+    void packages_have_at_most_25_files() {
         assertThat(foldersWithMoreFilesThan(FILES_OF_A_PACKAGE, files(JAVA, ".java")))
                 .isEmpty();
         assertThat(foldersWithMoreFilesThan(FILES_OF_A_PACKAGE, files(Path.of("src/test/java"), ".java")))
@@ -76,7 +76,7 @@ class SizeTest {
     }
 
     @Test
-    void aPackageWithTooManyFilesIsNamedWithTheirNumber() {
+    void reports_a_package_with_too_many_files() {
         List<Path> files = List.of(Path.of("a/A.java"), Path.of("a/B.java"), Path.of("b/C.java"));
 
         assertThat(foldersWithMoreFilesThan(2, files)).isEmpty();
@@ -84,7 +84,7 @@ class SizeTest {
     }
 
     @Test
-    void whatIsTooLongIsNamedWithItsLength(@TempDir Path folder) throws IOException {
+    void reports_long_files_and_methods(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("Long.java"), """
                 class Long {
                     int twoLines() {

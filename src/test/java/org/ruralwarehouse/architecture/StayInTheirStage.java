@@ -24,10 +24,11 @@ final class StayInTheirStage extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass javaClass, ConditionEvents events) {
-        String from = ArchitectureRules.partOf(root, javaClass).findFirst().orElse("");
+        String from =
+                ArchitectureRules.topPackageOf(root, javaClass).findFirst().orElse("");
         for (Dependency dependency : javaClass.getDirectDependenciesFromSelf()) {
             JavaClass target = dependency.getTargetClass().getBaseComponentType();
-            ArchitectureRules.partOf(root, target)
+            ArchitectureRules.topPackageOf(root, target)
                     .filter(ArchitectureRules.STAGES::contains)
                     .filter(stage -> !stage.equals(from))
                     .filter(stage -> isInside(stage, target))

@@ -32,9 +32,9 @@ final class Bench {
     private void run() {
         BenchOptions options = bench.options();
         new DiskNeed(options).check();
-        bench.firstNight();
+        bench.warmUp();
         Path inbox = bench.inbox(options.scale());
-        Workbench.say("look up files, encodings and headers of " + inbox);
+        Workbench.print("look up files, encodings and headers of " + inbox);
         List<InboxFile> files = bench.files(inbox);
         long rows = files.stream().mapToLong(InboxFile::rows).sum();
         Comparison comparison = new Comparison(bench, inbox, files);
@@ -44,25 +44,25 @@ final class Bench {
         Path data = bench.folder("data");
         StageSpans stations = new StageSpans(data);
         memory(full);
-        if (options.wants("stock")) {
+        if (options.isSelected("stock")) {
             new StockComparison(bench, files).report(report, full.wall() / stations.rowsReceived());
         }
-        if (options.wants("stations")) {
+        if (options.isSelected("stations")) {
             stations.report(report, full.last().wallSeconds());
         }
-        if (options.wants("queries")) {
+        if (options.isSelected("queries")) {
             new Queries(bench).report(report, data);
         }
-        if (options.wants("small-memory")) {
+        if (options.isSelected("small-memory")) {
             smallMemory(inbox, full);
         }
-        if (options.wants("correction")) {
+        if (options.isSelected("correction")) {
             new Correction(bench, inbox, files).report(report, data, full);
         }
-        if (options.wants("reference") && !options.scale().equals(NATIONAL)) {
+        if (options.isSelected("reference") && !options.scale().equals(NATIONAL)) {
             reference(inbox, data);
         }
-        if (options.wants("growth") && options.scale().equals(NATIONAL)) {
+        if (options.isSelected("growth") && options.scale().equals(NATIONAL)) {
             growth(full);
         }
         write(rows);
@@ -73,12 +73,12 @@ final class Bench {
                 "peak memory of the whole process (heap limit "
                         + bench.options().heap() + ")",
                 "at most 6 GiB, heap 1 GiB",
-                Texts.mebibytes(full.peakBytes()),
+                NumberFormats.mebibytes(full.peakBytes()),
                 full.peakBytes() <= MEMORY_TARGET_GIBIBYTES * GIBIBYTE);
     }
 
     private void smallMemory(Path inbox, Series full) {
-        Workbench.say("nightly job with DuckDB held to 512 MiB");
+        Workbench.print("nightly job with DuckDB held to 512 MiB");
         Path settings = bench.empty("small-memory").resolve("nightly.yml");
         try {
             Files.writeString(
@@ -92,16 +92,16 @@ final class Bench {
         report.bound(
                 "works with DuckDB held to 512 MiB",
                 "publishes",
-                Texts.seconds(run.wallSeconds()) + " (" + Texts.number(run.wallSeconds() / full.wall())
-                        + " times the full run), peak " + Texts.mebibytes(run.peakBytes()),
+                NumberFormats.seconds(run.wallSeconds()) + " (" + NumberFormats.number(run.wallSeconds() / full.wall())
+                        + " times the full run), peak " + NumberFormats.mebibytes(run.peakBytes()),
                 true);
         bench.empty("small-memory");
     }
 
     private void reference(Path inbox, Path data) {
-        Workbench.say("plain row-by-row reference");
+        Workbench.print("plain row-by-row reference");
         try {
-            Measured run = bench.withEverything(
+            Measured run = bench.runWithFullClassPath(
                     org.ruralwarehouse.reference.ReferenceMain.class,
                     inbox.toString(),
                     data.resolve("current").resolve("rural.duckdb").toString(),
@@ -109,7 +109,7 @@ final class Bench {
             report.bound(
                     "results equal those of a plain row-by-row reference",
                     "every county",
-                    "equal (the reference took " + Texts.seconds(run.wallSeconds()) + ")",
+                    "equal (the reference took " + NumberFormats.seconds(run.wallSeconds()) + ")",
                     true);
         } catch (IllegalStateException different) {
             System.out.println(different.getMessage());
@@ -121,7 +121,7 @@ final class Bench {
         Path inbox = bench.inbox(TENTH);
         Series tenth = new Series();
         for (int run = 1; run <= bench.options().runs(); run++) {
-            Workbench.say("run " + run + ": nightly job at a tenth");
+            Workbench.print("run " + run + ": nightly job at a tenth");
             tenth.add(bench.nightly(inbox, bench.empty("data-tenth")));
         }
         report.ratio(
@@ -129,24 +129,25 @@ final class Bench {
                 full.wall(),
                 tenth.wall(),
                 GROWTH_TARGET,
-                Texts.seconds(full.wall()),
-                Texts.seconds(tenth.wall()));
+                NumberFormats.seconds(full.wall()),
+                NumberFormats.seconds(tenth.wall()));
         report.ratio(
                 "peak memory at national scale, against a tenth of it",
                 full.peakBytes(),
                 tenth.peakBytes(),
                 MEMORY_GROWTH_TARGET,
-                Texts.mebibytes(full.peakBytes()),
-                Texts.mebibytes(tenth.peakBytes()));
+                NumberFormats.mebibytes(full.peakBytes()),
+                NumberFormats.mebibytes(tenth.peakBytes()));
         bench.empty("data-tenth");
     }
 
     private void write(long rows) {
         BenchOptions options = bench.options();
         List<String> preamble = new ArrayList<>(Machine.description());
-        preamble.add("Scale: " + options.name() + ", " + Texts.count(rows) + " rows; medians of " + options.runs()
-                + " runs; DuckDB everywhere with " + Workbench.threads() + " threads, in the baselines with "
-                + Workbench.memoryLimit() + ", in the nightly job with its default");
+        preamble.add(
+                "Scale: " + options.name() + ", " + NumberFormats.count(rows) + " rows; medians of " + options.runs()
+                        + " runs; DuckDB everywhere with " + Workbench.threads() + " threads, in the baselines with "
+                        + Workbench.memoryLimit() + ", in the nightly job with its default");
         Path file = options.folder().resolve(options.name() + ".md");
         report.write(file, "Benchmark, " + options.name(), preamble);
         System.out.println();

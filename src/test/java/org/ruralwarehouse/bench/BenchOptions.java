@@ -34,7 +34,7 @@ record BenchOptions(String scale, int runs, String periods, String heap, Path fo
         return value == null || value.isBlank() ? otherwise : value;
     }
 
-    boolean wants(String part) {
+    boolean isSelected(String part) {
         return parts.isEmpty() || parts.contains(part);
     }
 

@@ -30,16 +30,16 @@ final class Comparison {
     /** The data folder of the last night stays for the other parts. */
     void run() {
         for (int run = 1; run <= bench.options().runs(); run++) {
-            Workbench.say("run " + run + ": nightly job");
+            Workbench.print("run " + run + ": nightly job");
             nightly.add(bench.nightly(inbox, bench.empty("data")));
-            if (bench.options().wants("limit")) {
-                Workbench.say("run " + run + ": DuckDB alone");
+            if (bench.options().isSelected("limit")) {
+                Workbench.print("run " + run + ": DuckDB alone");
                 Path work = bench.empty("limit");
                 limit.add(sql(work, bench.baseline(files, work).limit()));
                 bench.empty("limit");
             }
-            if (bench.options().wants("sql")) {
-                Workbench.say("run " + run + ": pipeline of SQL alone");
+            if (bench.options().isSelected("sql")) {
+                Workbench.print("run " + run + ": pipeline of SQL alone");
                 Path work = bench.empty("sql-only");
                 sqlOnly.add(sql(work, bench.baseline(files, work).sqlOnly()));
                 bench.empty("sql-only");
@@ -51,7 +51,7 @@ final class Comparison {
         try {
             Files.createDirectories(work.resolve("star"));
             Path script = Files.writeString(work.resolve("script.sql"), sql);
-            return bench.besideDuckDb(RunSql.class, script.toString());
+            return bench.runWithDuckDbOnly(RunSql.class, script.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,8 +84,8 @@ final class Comparison {
                 nightly.wall(),
                 baseline.wall(),
                 target,
-                Texts.seconds(nightly.wall()),
-                Texts.seconds(baseline.wall()));
+                NumberFormats.seconds(nightly.wall()),
+                NumberFormats.seconds(baseline.wall()));
     }
 
     private static List<String> row(String name, Series series) {
@@ -93,9 +93,9 @@ final class Comparison {
                 ? List.of(name, "not run", "", "", "")
                 : List.of(
                         name,
-                        Texts.seconds(series.wall()),
-                        Texts.seconds(series.cpu()),
-                        Texts.mebibytes(series.peakBytes()),
+                        NumberFormats.seconds(series.wall()),
+                        NumberFormats.seconds(series.cpu()),
+                        NumberFormats.mebibytes(series.peakBytes()),
                         series.spread());
     }
 }

@@ -28,16 +28,16 @@ final class Correction {
      */
     void report(Report report, Path data, Series full) {
         Path corrected = bench.empty("inbox-corrected");
-        Trees.copy(inbox, corrected, path -> true);
-        InboxFile chosen = middle();
+        FolderCopy.copy(inbox, corrected, path -> true);
+        InboxFile chosen = medianProvince();
         SecondAttempt.write(chosen.path().getParent(), corrected);
         Series nights = new Series();
         Path after = bench.folder("data-corrected");
         for (int run = 1; run <= bench.options().runs(); run++) {
-            Workbench.say("run " + run + ": one province corrected ("
-                    + chosen.path().getParent().getFileName() + ", " + Texts.count(chosen.rows()) + " rows)");
+            Workbench.print("run " + run + ": one province corrected ("
+                    + chosen.path().getParent().getFileName() + ", " + NumberFormats.count(chosen.rows()) + " rows)");
             bench.empty("data-corrected");
-            Trees.copy(data, after, path -> path.startsWith("landed") || path.startsWith("releases"));
+            FolderCopy.copy(data, after, path -> path.startsWith("landed") || path.startsWith("releases"));
             nights.add(bench.nightly(corrected, after));
         }
         report.ratio(
@@ -45,9 +45,9 @@ final class Correction {
                 nights.wall(),
                 full.wall(),
                 TARGET,
-                Texts.seconds(nights.wall()),
-                Texts.seconds(full.wall()));
-        Workbench.say("full rebuild to compare with");
+                NumberFormats.seconds(nights.wall()),
+                NumberFormats.seconds(full.wall()));
+        Workbench.print("full rebuild to compare with");
         Path rebuilt = bench.empty("data-rebuilt");
         bench.nightly(corrected, rebuilt);
         compare(report, after, rebuilt);
@@ -57,10 +57,10 @@ final class Correction {
     }
 
     private void compare(Report report, Path after, Path rebuilt) {
-        Workbench.say("compare table by table");
+        Workbench.print("compare table by table");
         String same = "one province corrected: equal to a full rebuild, table by table";
         try {
-            Measured run = bench.besideDuckDb(
+            Measured run = bench.runWithDuckDbOnly(
                     SameTables.class,
                     release(after),
                     release(rebuilt),
@@ -84,7 +84,7 @@ final class Correction {
     }
 
     /** The province in the middle by the size of its newest register. */
-    private InboxFile middle() {
+    private InboxFile medianProvince() {
         String newest = files.stream()
                 .map(InboxFile::period)
                 .max(Comparator.naturalOrder())

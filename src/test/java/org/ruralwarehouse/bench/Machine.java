@@ -18,7 +18,7 @@ final class Machine {
         return List.of(
                 "Machine: " + processor() + ", "
                         + Runtime.getRuntime().availableProcessors() + " cores, "
-                        + Texts.mebibytes(memoryBytes()) + " of memory, " + System.getProperty("os.name") + " "
+                        + NumberFormats.mebibytes(memoryBytes()) + " of memory, " + System.getProperty("os.name") + " "
                         + System.getProperty("os.version"),
                 "Date: " + LocalDate.now(ZoneOffset.UTC),
                 "Java " + Runtime.version() + ", DuckDB " + jar("duckdb_jdbc") + ", parquet-java "

@@ -37,13 +37,13 @@ final class MeasuredProcess {
     Measured run(List<String> command, Path log, Set<Integer> good) {
         try {
             ProcessBuilder builder = builder(command, log);
-            settle();
+            flushDisk();
             double cpuBefore = childrenCpu();
             long start = System.nanoTime();
             Process process = builder.start();
-            long peak = watch(process);
+            long peak = pollPeakMemory(process);
             double wall = (System.nanoTime() - start) / 1e9;
-            demand(good, process.exitValue(), command, log);
+            requireExitCode(good, process.exitValue(), command, log);
             if (peak == 0 && Files.exists(OWN)) {
                 throw new IllegalStateException(
                         String.join(" ", command) + "\nnever became java: nothing was measured");
@@ -58,7 +58,7 @@ final class MeasuredProcess {
     }
 
     /** What one contestant has left to be written to disk is not written at the cost of the next. */
-    private static void settle() throws InterruptedException {
+    private static void flushDisk() throws InterruptedException {
         try {
             new ProcessBuilder("sync").start().waitFor();
         } catch (IOException noSuchCommand) {
@@ -69,7 +69,7 @@ final class MeasuredProcess {
     /** The same for a command whose time and memory nobody wants to know. */
     void runUnmeasured(List<String> command, Path log, Set<Integer> good) {
         try {
-            demand(good, builder(command, log).start().waitFor(), command, log);
+            requireExitCode(good, builder(command, log).start().waitFor(), command, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -86,13 +86,14 @@ final class MeasuredProcess {
         return builder;
     }
 
-    private static void demand(Set<Integer> good, int code, List<String> command, Path log) throws IOException {
+    private static void requireExitCode(Set<Integer> good, int code, List<String> command, Path log)
+            throws IOException {
         if (!good.contains(code)) {
             throw new IllegalStateException(String.join(" ", command) + "\nended with " + code + ":\n" + tail(log));
         }
     }
 
-    private static long watch(Process process) throws InterruptedException {
+    private static long pollPeakMemory(Process process) throws InterruptedException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         long peak = 0;
         try {

@@ -25,8 +25,8 @@ final class Queries {
     }
 
     void report(Report report, Path data) {
-        Workbench.say("queries");
-        Measured run = bench.besideDuckDb(
+        Workbench.print("queries");
+        Measured run = bench.runWithDuckDbOnly(
                 QueryTimes.class,
                 data.resolve("current").resolve("rural.duckdb").toString(),
                 Workbench.WAREHOUSE.resolve("queries").toString());
@@ -47,8 +47,8 @@ final class Queries {
                 .sorted(Comparator.comparingDouble(Answer::median).reversed())
                 .forEach(answer -> lines.add(List.of(
                         answer.name(),
-                        Texts.number(answer.median()) + " ms",
-                        Texts.number(answer.worst()) + " ms",
+                        NumberFormats.number(answer.median()) + " ms",
+                        NumberFormats.number(answer.worst()) + " ms",
                         answer.rows())));
         report.section(
                 "Queries",
@@ -60,8 +60,8 @@ final class Queries {
     private static void bound(Report report, String what, double milliseconds, double target) {
         report.bound(
                 what,
-                "at most " + Texts.milliseconds(target),
-                Texts.number(milliseconds) + " ms",
+                "at most " + NumberFormats.milliseconds(target),
+                NumberFormats.number(milliseconds) + " ms",
                 milliseconds <= target);
     }
 

@@ -40,7 +40,7 @@ final class QueryTimes {
                 double[] milliseconds = new double[RUNS];
                 for (int run = -WARM_UP; run < RUNS; run++) {
                     long start = System.nanoTime();
-                    rows = ask(connection, question.getValue());
+                    rows = fetchAll(connection, question.getValue());
                     if (run >= 0) {
                         milliseconds[run] = (System.nanoTime() - start) / 1e6;
                     }
@@ -77,7 +77,7 @@ final class QueryTimes {
     }
 
     /** Fetches everything; a result that nobody reads is no answer. */
-    private static long ask(Connection connection, String sql) throws SQLException {
+    private static long fetchAll(Connection connection, String sql) throws SQLException {
         long rows = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

@@ -25,10 +25,10 @@ final class Report {
         double ratio = ours / baseline;
         verdicts.add(List.of(
                 what,
-                "at most " + Texts.number(target),
+                "at most " + NumberFormats.number(target),
                 oursText,
                 baselineText,
-                ratio < 0.1 ? "1/" + Texts.number(1 / ratio) : Texts.number(ratio),
+                ratio < 0.1 ? "1/" + NumberFormats.number(1 / ratio) : NumberFormats.number(ratio),
                 verdict(ratio <= target)));
     }
 

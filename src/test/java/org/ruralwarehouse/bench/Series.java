@@ -43,7 +43,7 @@ final class Series {
     /** All runs, so that a reader sees how far they lie apart. */
     String spread() {
         return runs.stream()
-                .map(run -> Texts.number(run.wallSeconds()))
+                .map(run -> NumberFormats.number(run.wallSeconds()))
                 .reduce((a, b) -> a + " / " + b)
                 .orElse("-");
     }

@@ -30,7 +30,7 @@ class SqlOnlyPipelineTest {
     Path folder;
 
     @Test
-    void the_pipeline_of_sql_alone_counts_what_a_row_by_row_reading_counts() throws Exception {
+    void sql_only_pipeline_counts_the_same_as_the_reference_implementation() throws Exception {
         WarehouseDefinition definition = new WarehouseDefinitionReader(Workbench.WAREHOUSE).read();
         List<InboxFile> files = new InboxFiles(definition, folder.resolve("unpacked")).read(SAMPLE);
         Path work = Files.createDirectories(folder.resolve("work"));
@@ -41,7 +41,7 @@ class SqlOnlyPipelineTest {
         RunSql.main(
                 new String[] {Files.writeString(work.resolve("script.sql"), sql).toString()});
 
-        Map<String, String> found = countiesOf(work.resolve("warehouse.duckdb"));
+        Map<String, String> found = countyTotals(work.resolve("warehouse.duckdb"));
         Map<String, String> expected = ReferenceCounties.of(SAMPLE, folder.resolve("unpacked"));
         assertThat(found.keySet()).hasSizeGreaterThan(1600).isEqualTo(expected.keySet());
         assertThat(expected.keySet().stream()
@@ -52,7 +52,7 @@ class SqlOnlyPipelineTest {
         assertThat(work.resolve("employment_rejected.parquet")).isNotEmptyFile();
     }
 
-    private static Map<String, String> countiesOf(Path database) {
+    private static Map<String, String> countyTotals(Path database) {
         Map<String, String> counties = new TreeMap<>();
         try (Database built = Database.readOnly(database)) {
             built.query("""

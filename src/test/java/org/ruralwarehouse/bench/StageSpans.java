@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where the time of a night went, from the job's own records: the job repository and the files of the run. */
 final class StageSpans {
 
-    private static final int SHOWN = 10;
+    private static final int LISTED_ROWS = 10;
     private static final String STEPS = """
             select step_name, start_time, end_time
             from batch_step_execution
@@ -59,7 +59,7 @@ final class StageSpans {
         lines.add(line(new StepTimes.Line("all", wallSeconds, wallSeconds), rows, wallSeconds));
         report.section(
                 "Cost by station",
-                Texts.count(rows)
+                NumberFormats.count(rows)
                         + " rows received; the last run, from the job repository. The share of a step that runs beside"
                         + " another is that by which the run is longer for it.",
                 List.of("station", "time", "rows per second", "share"),
@@ -71,9 +71,9 @@ final class StageSpans {
     private static List<String> line(StepTimes.Line step, long rows, double wallSeconds) {
         return List.of(
                 step.name(),
-                Texts.seconds(step.seconds()),
-                step.seconds() == 0 ? "" : Texts.count(rows / step.seconds()),
-                Texts.percent(step.added() / wallSeconds));
+                NumberFormats.seconds(step.seconds()),
+                step.seconds() == 0 ? "" : NumberFormats.count(rows / step.seconds()),
+                NumberFormats.percent(step.added() / wallSeconds));
     }
 
     /** Steps of the last execution, in order. */
@@ -95,14 +95,14 @@ final class StageSpans {
     }
 
     private List<List<String>> checks() {
-        return most("check.json", "runs");
+        return mostExpensive("check.json", "runs");
     }
 
     private List<List<String>> tables() {
-        return most("model.json", "tables");
+        return mostExpensive("model.json", "tables");
     }
 
-    private List<List<String>> most(String file, String list) {
+    private List<List<String>> mostExpensive(String file, String list) {
         List<Cost> costs = new ArrayList<>();
         for (JsonNode entry : read(lastRun().resolve(file)).path(list)) {
             costs.add(new Cost(
@@ -112,8 +112,9 @@ final class StageSpans {
         }
         return costs.stream()
                 .sorted(Comparator.comparingDouble(Cost::milliseconds).reversed())
-                .limit(SHOWN)
-                .map(cost -> List.of(cost.name(), Texts.milliseconds(cost.milliseconds()), Texts.count(cost.rows())))
+                .limit(LISTED_ROWS)
+                .map(cost -> List.of(
+                        cost.name(), NumberFormats.milliseconds(cost.milliseconds()), NumberFormats.count(cost.rows())))
                 .toList();
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 final class StepTimes {
 
     /** A step that is made while another one is at work, and that one. */
-    private static final String BESIDE = "report";
+    private static final String PARALLEL_STEP = "report";
 
-    private static final String MAIN = "model";
+    private static final String MAIN_STEP = "model";
 
     /**
      * A step of one run.
@@ -35,9 +35,9 @@ final class StepTimes {
     /** In the order of the steps. */
     static List<Line> lines(List<Step> steps) {
         Optional<Step> main =
-                steps.stream().filter(step -> step.name().equals(MAIN)).findFirst();
+                steps.stream().filter(step -> step.name().equals(MAIN_STEP)).findFirst();
         return steps.stream()
-                .map(step -> step.name().equals(BESIDE) && main.isPresent()
+                .map(step -> step.name().equals(PARALLEL_STEP) && main.isPresent()
                         ? beside(step, main.get())
                         : new Line(step.name(), step.seconds(), step.seconds()))
                 .toList();

@@ -16,7 +16,7 @@ class StepTimesTest {
     }
 
     @Test
-    void a_step_that_ends_before_the_one_beside_it_adds_nothing_to_the_run() {
+    void a_parallel_step_that_ends_first_adds_no_time() {
         List<StepTimes.Line> lines = lines(12);
 
         assertThat(lines.get(2)).isEqualTo(new StepTimes.Line("report (beside model)", 7, 0));
@@ -24,7 +24,7 @@ class StepTimesTest {
     }
 
     @Test
-    void a_step_that_ends_after_the_one_beside_it_adds_the_rest_to_the_run() {
+    void a_parallel_step_that_ends_last_adds_the_difference() {
         List<StepTimes.Line> lines = lines(18);
 
         assertThat(lines.get(2)).isEqualTo(new StepTimes.Line("report (beside model)", 13, 3));

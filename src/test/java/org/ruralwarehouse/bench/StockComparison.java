@@ -40,7 +40,7 @@ final class StockComparison {
         Path file = head(work.resolve("rows.csv"));
         List<List<String>> lines = new ArrayList<>();
         for (String database : List.of("h2", "duckdb")) {
-            Workbench.say("stock Spring Batch into " + database);
+            Workbench.print("stock Spring Batch into " + database);
             double[] perRow = new double[bench.options().runs()];
             for (int run = 0; run < perRow.length; run++) {
                 perRow[run] = secondsPerRow(file, url(database, work.resolve(database + run)));
@@ -60,7 +60,7 @@ final class StockComparison {
         lines.add(List.of("nightly job, all of it", microseconds(nightlySecondsPerRow)));
         report.section(
                 "Per row",
-                "The stock job: the step alone, without the start of Java and Spring, over " + Texts.count(ROWS)
+                "The stock job: the step alone, without the start of Java and Spring, over " + NumberFormats.count(ROWS)
                         + " rows at most. The nightly job: the whole process, over all rows of the inbox.",
                 List.of("job", "time per row"),
                 lines);
@@ -68,7 +68,7 @@ final class StockComparison {
     }
 
     private static String microseconds(double seconds) {
-        return Texts.number(seconds * 1e6) + " µs";
+        return NumberFormats.number(seconds * 1e6) + " µs";
     }
 
     private static String url(String database, Path file) {
@@ -78,7 +78,7 @@ final class StockComparison {
     private double secondsPerRow(Path file, String url) {
         List<String> arguments = new ArrayList<>(List.of(file.toString(), url, Workbench.SECRET));
         arguments.addAll(source.columns());
-        Measured run = bench.withEverything(StockSpringBatch.class, arguments.toArray(String[]::new));
+        Measured run = bench.runWithFullClassPath(StockSpringBatch.class, arguments.toArray(String[]::new));
         try {
             Matcher result = RESULT.matcher(Files.readString(run.log()));
             if (!result.find()) {

@@ -50,9 +50,10 @@ public final class Workbench {
      * One night on the sample that nobody measures: the first one after a build unpacks the jar and makes the archive of
      * classes, which no other night does.
      */
-    void firstNight() {
-        say("a first night that is not measured");
-        process.runUnmeasured(night(SAMPLE, empty("data-first")), folder("logs").resolve("first.log"), PUBLISHED);
+    void warmUp() {
+        print("a first night that is not measured");
+        process.runUnmeasured(
+                nightlyCommand(SAMPLE, empty("data-first")), folder("logs").resolve("first.log"), PUBLISHED);
         empty("data-first");
     }
 
@@ -94,7 +95,7 @@ public final class Workbench {
         if (!options.periods().isEmpty()) {
             command.addAll(List.of("--periods", options.periods()));
         }
-        say("generate the inbox (" + scale + ")");
+        print("generate the inbox (" + scale + ")");
         run(command, Set.of(0));
         try {
             return Files.move(unfinished, inbox);
@@ -109,17 +110,17 @@ public final class Workbench {
 
     /** One night with a data folder, as the run book starts it. */
     Measured nightly(Path inbox, Path data, String... more) {
-        List<String> command = new ArrayList<>(night(inbox, data));
+        List<String> command = new ArrayList<>(nightlyCommand(inbox, data));
         command.addAll(Arrays.asList(more));
         return run(command, PUBLISHED);
     }
 
-    private static List<String> night(Path inbox, Path data) {
+    private static List<String> nightlyCommand(Path inbox, Path data) {
         return List.of(LAUNCHER, "nightly", "--plain", "--inbox", inbox.toString(), "--data", data.toString());
     }
 
     /** A class of the benchmark with DuckDB and nothing else on its class path. */
-    Measured besideDuckDb(Class<?> main, String... arguments) {
+    Measured runWithDuckDbOnly(Class<?> main, String... arguments) {
         return main(
                 List.of(),
                 jar("duckdb_jdbc") + File.pathSeparator + Path.of("target", "test-classes"),
@@ -128,7 +129,7 @@ public final class Workbench {
     }
 
     /** A class of the benchmark with everything. */
-    Measured withEverything(Class<?> main, String... arguments) {
+    Measured runWithFullClassPath(Class<?> main, String... arguments) {
         return main(List.of("-Xmx1g"), System.getProperty("java.class.path"), main, arguments);
     }
 
@@ -169,7 +170,7 @@ public final class Workbench {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static void say(String text) {
+    static void print(String text) {
         System.out.println("… " + text);
     }
 }

@@ -45,9 +45,9 @@ class CheckCatalogTest {
     }
 
     private List<String> problems() {
-        DefinitionException refusal = catchThrowableOfType(DefinitionException.class, this::read);
-        assertThat(refusal).as("the checks are refused").isNotNull();
-        return refusal.problems().stream().map(DefinitionProblem::toString).toList();
+        DefinitionException exception = catchThrowableOfType(DefinitionException.class, this::read);
+        assertThat(exception).as("the checks are refused").isNotNull();
+        return exception.problems().stream().map(DefinitionProblem::toString).toList();
     }
 
     private Rule rule(String level, String header) {
@@ -56,13 +56,13 @@ class CheckCatalogTest {
     }
 
     @Test
-    void a_warehouse_without_checks_has_the_standard_rules() {
+    void has_the_standard_rules_without_checks() {
         assertThat(read().quality()).isEmpty();
         assertThat(read().rules().knows("hash_differs")).isTrue();
     }
 
     @Test
-    void a_check_and_its_rule_come_from_one_file() {
+    void reads_a_check_and_its_rule_from_one_file() {
         Rule rule = rule("quality", CHECK);
 
         assertThat(rule.level()).isEqualTo(Level.QUALITY);
@@ -76,7 +76,7 @@ class CheckCatalogTest {
 
     @ParameterizedTest
     @CsvSource({"error, ROW_QUARANTINED", "warning, REPORTED", "info, REPORTED"})
-    void only_an_error_of_a_quality_check_keeps_rows_out(String severity, Effect effect) {
+    void quarantines_rows_only_for_errors_of_quality_checks(String severity, Effect effect) {
         assertThat(rule("quality", CHECK.replace("severity: error", "severity: " + severity))
                         .effect())
                 .isEqualTo(effect);
@@ -84,7 +84,7 @@ class CheckCatalogTest {
 
     @ParameterizedTest
     @CsvSource({"'', REPORTED", "'effect: report\n', REPORTED", "'effect: hold\n', RELEASE_HELD"})
-    void a_macro_check_reports_or_holds_the_release(String effect, Effect expected) {
+    void derives_the_effect_of_a_macro_check_from_its_header(String effect, Effect expected) {
         Rule rule = rule("macro", CHECK.replace("dataset:", effect + "dataset:"));
 
         assertThat(rule.effect()).isEqualTo(expected);
@@ -93,7 +93,7 @@ class CheckCatalogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"held", "Hold!", "stop"})
-    void a_misspelt_effect_is_a_problem_and_does_not_let_the_release_pass(String effect) {
+    void rejects_an_unknown_effect(String effect) {
         warehouse.file(
                 "checks/macro/orchard__claim.sql", CHECK.replace("dataset:", "effect: " + effect + "\ndataset:"));
 
@@ -101,7 +101,7 @@ class CheckCatalogTest {
     }
 
     @Test
-    void an_unknown_severity_is_a_problem() {
+    void rejects_an_unknown_severity() {
         warehouse.file("checks/quality/orchard__claim.sql", CHECK.replace("severity: error", "severity: fatal"));
 
         assertThat(problems())
@@ -112,14 +112,14 @@ class CheckCatalogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"code", "severity", "zh", "en", "fix_zh", "fix_en"})
-    void what_a_header_must_have_is_a_problem_when_it_lacks(String key) {
+    void rejects_a_header_without_a_required_entry(String key) {
         warehouse.file("checks/quality/orchard__claim.sql", CHECK.replaceFirst("\n" + key + ": .*", ""));
 
         assertThat(problems()).singleElement().asString().contains("orchard__claim.sql", "the header lacks " + key);
     }
 
     @Test
-    void a_date_that_is_none_is_a_problem() {
+    void rejects_an_invalid_date() {
         warehouse.file(
                 "checks/quality/orchard__claim.sql", CHECK.replace("dataset:", "valid_from: 2022-02-30\ndataset:"));
 
@@ -127,7 +127,7 @@ class CheckCatalogTest {
     }
 
     @Test
-    void the_problems_of_all_headers_are_told_at_once() {
+    void reports_the_problems_of_all_headers() {
         warehouse
                 .file("checks/quality/a.sql", "select 1")
                 .file("checks/quality/b.sql", CHECK.replace("severity: error", "severity: fatal"))
@@ -143,7 +143,7 @@ class CheckCatalogTest {
     }
 
     @Test
-    void a_header_entry_of_a_wrong_shape_is_one_of_the_problems() {
+    void reports_a_header_entry_of_the_wrong_type() {
         warehouse
                 .file("checks/quality/a.sql", CHECK.replace("zh: 株数过少", "zh: [株数, 过少]"))
                 .file("checks/quality/b.sql", "select 1");
@@ -152,7 +152,7 @@ class CheckCatalogTest {
     }
 
     @Test
-    void the_same_code_may_be_found_in_several_datasets() {
+    void accepts_one_code_in_several_datasets() {
         warehouse
                 .file("checks/quality/orchard__claim.sql", CHECK)
                 .file("checks/quality/barn__claim.sql", CHECK.replace("dataset: orchard", "dataset: barn"));
@@ -162,7 +162,7 @@ class CheckCatalogTest {
 
     @ParameterizedTest
     @CsvSource({"en: Too few trees, en: Not enough", "severity: error, severity: warning"})
-    void the_same_code_must_mean_the_same_everywhere(String of, String instead) {
+    void rejects_one_code_with_different_rules(String of, String instead) {
         warehouse
                 .file("checks/quality/orchard__claim.sql", CHECK)
                 .file("checks/quality/orchard__other.sql", CHECK.replace(of, instead));
@@ -171,14 +171,14 @@ class CheckCatalogTest {
     }
 
     @Test
-    void a_check_may_not_give_a_standard_code_another_meaning() {
+    void rejects_a_check_that_redefines_a_standard_code() {
         warehouse.file("checks/quality/orchard__claim.sql", CHECK.replace("too_few_trees", "hash_differs"));
 
         assertThat(problems()).singleElement().asString().contains("hash_differs");
     }
 
     @Test
-    void the_checks_of_the_office_are_read_without_a_problem() {
+    void reads_the_checks_of_the_warehouse() {
         CheckCatalog office = CheckCatalog.read(new WarehouseDefinitionReader(Path.of("warehouse")).read());
 
         assertThat(office.quality()).isNotEmpty();

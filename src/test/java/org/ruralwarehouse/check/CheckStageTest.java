@@ -95,7 +95,7 @@ class CheckStageTest {
     }
 
     @Test
-    void rows_that_an_error_names_do_not_count_and_all_others_do() {
+    void quarantines_rows_with_an_error_and_accepts_the_others() {
         Submission submission = land("530000", "2022", 10, 100);
         check(
                 "quality",
@@ -115,7 +115,7 @@ class CheckStageTest {
     }
 
     @Test
-    void a_row_with_several_errors_is_kept_out_once_with_all_its_findings() {
+    void quarantines_a_row_once_with_all_its_findings() {
         land("530000", "2022", 3, 100);
         check(
                 "quality",
@@ -134,7 +134,7 @@ class CheckStageTest {
     }
 
     @Test
-    void warnings_are_reported_and_keep_nothing_out() {
+    void reports_warnings_without_quarantine() {
         land("530000", "2022", 3, 100);
         check(
                 "quality",
@@ -156,7 +156,7 @@ class CheckStageTest {
     }
 
     @Test
-    void second_and_later_rows_of_a_key_are_kept_out_in_each_submission_by_itself() {
+    void quarantines_duplicate_keys_within_each_submission() {
         land("530000", "2022", 4, 2);
         land("520000", "2022", 4, 100);
 
@@ -168,7 +168,7 @@ class CheckStageTest {
     }
 
     @Test
-    void findings_of_all_stations_stand_in_one_table() {
+    void collects_the_findings_of_all_stages_in_one_table() {
         Submission submission = land("530000", "2022", 1, 100);
         run(Finding.of(
                 warehouse.standardRules().rule("package_unreadable"),
@@ -183,7 +183,7 @@ class CheckStageTest {
     }
 
     @Test
-    void findings_that_differ_in_nothing_but_their_period_stand_in_its_order() {
+    void orders_otherwise_equal_findings_by_period() {
         land("530000", "2022", 3, 100);
         check("macro", "orchard__missing", "severity: warning", """
                 select null::bigint as submission_key, period, '520000' as province_code, 'nothing' as value_found
@@ -198,7 +198,7 @@ class CheckStageTest {
     }
 
     @Test
-    void findings_that_differ_in_nothing_but_their_file_stand_in_its_order() {
+    void orders_otherwise_equal_findings_by_file() {
         land("530000", "2022", 3, 100);
         FindingSource origin = FindingSource.ofPackage("of_530000");
 
@@ -214,7 +214,7 @@ class CheckStageTest {
     }
 
     @Test
-    void a_check_looks_only_at_periods_for_which_it_is_valid() {
+    void applies_a_check_only_to_its_valid_periods() {
         land("530000", "2021", 1, 100);
         land("530000", "2022", 1, 100);
         land("530000", "2023", 1, 100);
@@ -230,7 +230,7 @@ class CheckStageTest {
     }
 
     @Test
-    void macro_checks_see_only_what_was_accepted() {
+    void runs_macro_checks_on_accepted_rows_only() {
         land("530000", "2022", 5, 100);
         check(
                 "quality",
@@ -251,7 +251,7 @@ class CheckStageTest {
     }
 
     @Test
-    void a_macro_check_that_holds_holds_only_when_it_finds_something() {
+    void blocks_the_release_only_when_a_macro_check_returns_rows() {
         land("530000", "2022", 1, 100);
         check(
                 "macro",
@@ -269,7 +269,7 @@ class CheckStageTest {
     }
 
     @Test
-    void a_check_that_cannot_run_is_told_and_holds_the_release_while_the_others_run() {
+    void reports_a_check_that_cannot_run_and_blocks_the_release() {
         land("530000", "2022", 1, 100);
         check("quality", "orchard__broken", "severity: info", "select no_such_column from landed.orchard");
         check("quality", "orchard__few", "severity: warning", "select submission_key, source_line from landed.orchard");
@@ -286,7 +286,7 @@ class CheckStageTest {
     }
 
     @Test
-    void a_check_that_ends_with_a_remark_runs() {
+    void runs_a_check_that_ends_with_a_comment() {
         land("530000", "2022", 1, 100);
         check(
                 "quality",
@@ -298,7 +298,7 @@ class CheckStageTest {
     }
 
     @Test
-    void one_province_alone_is_checked_without_macro_checks() {
+    void skips_macro_checks_for_a_single_province() {
         land("530000", "2022", 1, 100);
         check(
                 "macro",
@@ -315,7 +315,7 @@ class CheckStageTest {
     }
 
     @Test
-    void nothing_landed_is_nothing_wrong() {
+    void reports_nothing_when_nothing_has_landed() {
         assertThat(run().tallies()).containsExactly(new CheckResult.Tally("orchard", 0, 0, 0));
         assertThat(findings()).isEmpty();
     }

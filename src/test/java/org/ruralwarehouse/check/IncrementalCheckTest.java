@@ -116,7 +116,7 @@ class IncrementalCheckTest {
         return new CheckStage(definition, CheckCatalog.read(definition), duckDb);
     }
 
-    private void publishWhatWasFound() {
+    private void publishCheckResults() {
         CheckFiles files = new CheckFiles(release.resolve(CheckFiles.IN_RELEASE));
         stage().check(landed(), List.of(), files);
         try {
@@ -131,7 +131,7 @@ class IncrementalCheckTest {
     }
 
     /** Goes on from the release; only what Guizhou sent is new. */
-    private CheckResult since(CheckFiles out) {
+    private CheckResult checkIncrementally(CheckFiles out) {
         Set<Long> unchanged = new HashSet<>();
         Set<String> provinces = new HashSet<>();
         Map<Long, String> gone = new HashMap<>();
@@ -156,10 +156,10 @@ class IncrementalCheckTest {
                 .toList();
     }
 
-    private void assertSameAsInFull() {
+    private void assertEqualsFullCheck() {
         CheckFiles since = out("since");
         CheckFiles full = out("full");
-        CheckResult result = since(since);
+        CheckResult result = checkIncrementally(since);
         CheckResult expected = stage().check(landed(), List.of(), full);
 
         assertThat(runs(result)).isEqualTo(runs(expected));
@@ -173,33 +173,33 @@ class IncrementalCheckTest {
         }
     }
 
-    private List<String> repeated(CheckFiles files) {
+    private List<String> duplicates(CheckFiles files) {
         return new ParquetFile(files.duplicateRows().resolve("orchard.parquet"))
                 .rows("province_code", "trees").stream().sorted().toList();
     }
 
     @Test
-    void findings_of_a_province_that_sent_nothing_are_those_of_the_release_and_count() {
+    void reuses_the_findings_of_provinces_without_new_submissions() {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
         land(YUNNAN, 1, 3, 4, 7);
         land(GUIZHOU, 1, 1, 8);
-        publishWhatWasFound();
+        publishCheckResults();
         land(GUIZHOU, 2, 2, 3, 9);
 
-        assertSameAsInFull();
-        assertThat(runs(since(out("again")))).contains("orchard__few|few|4|null");
+        assertEqualsFullCheck();
+        assertThat(runs(checkIncrementally(out("again")))).contains("orchard__few|few|4|null");
     }
 
     @Test
-    void a_check_of_a_province_does_not_run_where_nothing_is_new() throws IOException {
+    void skips_province_scoped_checks_for_unchanged_provinces() throws IOException {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
         land(YUNNAN, 1, 3);
         land(GUIZHOU, 1, 1);
-        publishWhatWasFound();
+        publishCheckResults();
         land(GUIZHOU, 2, 2);
         empty(release.resolve(CheckFiles.IN_RELEASE).resolve("of_provinces.parquet"));
 
-        CheckResult result = since(out("since"));
+        CheckResult result = checkIncrementally(out("since"));
 
         assertThat(runs(result)).contains("orchard__few|few|1|null");
     }
@@ -216,7 +216,7 @@ class IncrementalCheckTest {
 
     @ParameterizedTest
     @CsvSource({"''", "scope: nation"})
-    void a_check_that_does_not_say_otherwise_looks_at_all_provinces_again(String header) {
+    void runs_nationwide_checks_on_all_provinces(String header) {
         check(
                 "above",
                 header,
@@ -224,16 +224,16 @@ class IncrementalCheckTest {
                         + " where trees > 2 * (select median(trees) from landed.orchard)");
         land(YUNNAN, 1, 3, 4, 7);
         land(GUIZHOU, 1, 10, 11, 12, 13);
-        publishWhatWasFound();
+        publishCheckResults();
         land(GUIZHOU, 2, 1, 2);
 
-        assertSameAsInFull();
-        assertThat(runs(since(out("again")))).contains("orchard__above|above|1|null");
+        assertEqualsFullCheck();
+        assertThat(runs(checkIncrementally(out("again")))).contains("orchard__above|above|1|null");
     }
 
     /** By the median of all: what Yunnan sent is judged anew, and its first row, kept out before, keeps others company. */
     @Test
-    void rows_that_are_kept_out_only_now_stand_in_quarantine_beside_those_of_before() {
+    void adds_newly_quarantined_rows_to_the_previous_quarantine() {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 4");
         check(
                 "above",
@@ -242,10 +242,10 @@ class IncrementalCheckTest {
                         + " where trees > 2 * (select median(trees) from landed.orchard)");
         land(YUNNAN, 1, 3, 4, 7);
         land(GUIZHOU, 1, 10, 11, 12, 13);
-        publishWhatWasFound();
+        publishCheckResults();
         land(GUIZHOU, 2, 1, 2);
 
-        assertSameAsInFull();
+        assertEqualsFullCheck();
         assertThat(new ParquetFile(out("since").quarantine().resolve("orchard.parquet"))
                         .rows("province_code", "trees", "finding_codes"))
                 .containsExactlyInAnyOrder("530000|3|few", "530000|7|above", "520000|1|few", "520000|2|few");
@@ -253,13 +253,13 @@ class IncrementalCheckTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void rows_that_share_a_key_come_and_go_with_the_rows_of_the_new_attempt(boolean isAttemptBeforeAsItWas) {
-        isGoneKnown = isAttemptBeforeAsItWas;
+    void updates_duplicate_keys_for_the_rows_of_a_new_attempt(boolean isPreviousAttemptUnchanged) {
+        isGoneKnown = isPreviousAttemptUnchanged;
         land(YUNNAN, 1, 1, 2, 3, 4, 5, 5);
         land("510000", 1, 4, 6, 7);
         land(GUIZHOU, 1, 1, 3, 8, 8);
-        publishWhatWasFound();
-        assertThat(repeated(new CheckFiles(release.resolve(CheckFiles.IN_RELEASE))))
+        publishCheckResults();
+        assertThat(duplicates(new CheckFiles(release.resolve(CheckFiles.IN_RELEASE))))
                 .containsExactly(
                         "510000|4",
                         "520000|1",
@@ -274,8 +274,8 @@ class IncrementalCheckTest {
         // 1 has gone, 3 stays, 2 and 6 are new, 4 has a third row, 9 comes twice, 8 once.
         land(GUIZHOU, 2, 2, 3, 4, 6, 8, 9, 9);
 
-        assertSameAsInFull();
-        assertThat(repeated(out("since")))
+        assertEqualsFullCheck();
+        assertThat(duplicates(out("since")))
                 .containsExactly(
                         "510000|4",
                         "510000|6",
@@ -293,42 +293,42 @@ class IncrementalCheckTest {
     }
 
     @Test
-    void a_province_that_sends_for_the_first_time_and_one_that_is_gone_are_no_exceptions() throws IOException {
+    void handles_new_and_removed_provinces() throws IOException {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
         land(YUNNAN, 1, 1, 2);
         land("510000", 1, 2, 6);
-        publishWhatWasFound();
+        publishCheckResults();
         new FileTree(temp.resolve("landed/orchard/period=2022/province_code=510000")).delete();
         land(GUIZHOU, 1, 1, 9);
 
-        assertSameAsInFull();
-        assertThat(repeated(out("since"))).containsExactly("520000|1", "530000|1");
+        assertEqualsFullCheck();
+        assertThat(duplicates(out("since"))).containsExactly("520000|1", "530000|1");
     }
 
     @Test
-    void a_release_that_kept_too_little_is_no_help_and_no_harm() {
+    void checks_everything_when_previous_results_are_incomplete() {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
         land(YUNNAN, 1, 3);
         land(GUIZHOU, 1, 1);
 
-        assertSameAsInFull();
+        assertEqualsFullCheck();
     }
 
     @Test
-    void a_check_that_cannot_run_holds_the_release_as_ever() {
+    void blocks_the_release_when_a_check_cannot_run() {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5");
         land(YUNNAN, 1, 3);
         land(GUIZHOU, 1, 1);
-        publishWhatWasFound();
+        publishCheckResults();
         check("few", "scope: province", "select submission_key, source_line from landed.nothing");
 
-        CheckResult result = since(out("since"));
+        CheckResult result = checkIncrementally(out("since"));
 
         assertThat(result.heldBy()).containsExactly("check_not_run: orchard__few");
     }
 
     @Test
-    void a_scope_that_is_none_is_refused() {
+    void rejects_an_unknown_scope() {
         check("few", "scope: county", "select submission_key, source_line from landed.orchard");
 
         assertThatThrownBy(this::stage)
@@ -337,7 +337,7 @@ class IncrementalCheckTest {
     }
 
     @Test
-    void a_macro_check_has_no_scope_of_a_province() {
+    void rejects_a_province_scoped_macro_check() {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard");
         warehouse.file("checks/macro/orchard__few.sql", """
                 /*

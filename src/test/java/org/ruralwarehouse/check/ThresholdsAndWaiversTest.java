@@ -85,7 +85,7 @@ class ThresholdsAndWaiversTest {
     }
 
     /** A check that finds the first so many rows. */
-    private void few(int rows, String severity) {
+    private void addCheckForFirstRows(int rows, String severity) {
         check(
                 "quality",
                 FEW,
@@ -122,9 +122,9 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
-    void a_share_that_is_exceeded_is_reported_on_the_submission_and_changes_nothing_else() {
+    void reports_an_exceeded_threshold_without_other_effects() {
         land("530000");
-        few(5, "warning");
+        addCheckForFirstRows(5, "warning");
 
         CheckResult result = run(threshold(null, FEW, "19.9", false));
 
@@ -136,9 +136,9 @@ class ThresholdsAndWaiversTest {
 
     @ParameterizedTest
     @CsvSource({"20, 0", "19.99, 1"})
-    void a_share_may_be_reached_but_not_exceeded(String percent, int found) {
+    void accepts_a_share_equal_to_the_threshold(String percent, int found) {
         land("530000");
-        few(5, "info");
+        addCheckForFirstRows(5, "info");
 
         run(threshold(null, FEW, percent, false));
 
@@ -146,9 +146,9 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
-    void all_rows_that_do_not_count_are_added_up_whatever_the_rule() {
+    void counts_quarantined_rows_of_all_rules_together() {
         land("530000");
-        few(5, "error");
+        addCheckForFirstRows(5, "error");
 
         CheckResult result = run(Thresholds.standard());
 
@@ -157,9 +157,9 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
-    void a_submission_that_is_refused_counts_with_no_row_and_the_sum_still_holds() {
+    void rejects_all_rows_of_a_submission_and_keeps_the_tally_balanced() {
         Submission bad = land("530000");
-        few(5, "error");
+        addCheckForFirstRows(5, "error");
         check("macro", "seen", "info", "select submission_key, source_line from accepted.orchard");
 
         CheckResult result = run(threshold("orchard", Threshold.ROWS_QUARANTINED, "20", true));
@@ -178,7 +178,7 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
-    void one_refusal_leaves_the_submission_of_another_province_alone() {
+    void does_not_reject_submissions_of_other_provinces() {
         land("530000");
         Submission good = land("520000");
         check(
@@ -194,9 +194,9 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
-    void what_a_dataset_states_of_its_own_comes_before_what_all_share() {
+    void prefers_the_threshold_of_a_dataset() {
         land("530000");
-        few(5, "warning");
+        addCheckForFirstRows(5, "warning");
 
         CheckResult result = run(threshold("orchard", FEW, "50", false), threshold(null, FEW, "1", true));
 
@@ -205,9 +205,9 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
-    void a_handful_of_rows_is_not_judged_by_shares() {
+    void ignores_thresholds_for_very_small_submissions() {
         land("530000");
-        few(20, "error");
+        addCheckForFirstRows(20, "error");
 
         run(new Thresholds(26, List.of(threshold(null, FEW, "1", true))));
 
@@ -215,26 +215,26 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
-    void a_threshold_that_nothing_can_exceed_is_refused() {
-        few(5, "error");
+    void rejects_a_threshold_for_an_unknown_rule_or_dataset() {
+        addCheckForFirstRows(5, "error");
         WarehouseDefinition definition = warehouse.definition();
         Thresholds thresholds = new Thresholds(
                 20, List.of(threshold("vineyard", FEW, "1", false), threshold(null, "no_such_rule", "1", false)));
 
-        DefinitionException refusal =
+        DefinitionException exception =
                 catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition)
                         .requireApplicable(thresholds, definition, "nightly.yml"));
 
-        assertThat(refusal.problems())
+        assertThat(exception.problems())
                 .extracting(DefinitionProblem::message)
                 .containsExactly("there is no dataset vineyard", "there is no rule no_such_rule");
     }
 
     @Test
-    void a_waived_rule_keeps_its_findings_and_lets_the_rows_count() {
+    void accepts_waived_rows_and_keeps_their_findings() {
         land("530000");
         land("520000");
-        few(5, "error");
+        addCheckForFirstRows(5, "error");
         warehouse.file("waivers.yml", WAIVER);
 
         CheckResult result = run(threshold(null, FEW, "1", true));
@@ -253,7 +253,7 @@ class ThresholdsAndWaiversTest {
     }
 
     @Test
-    void a_rule_about_several_datasets_is_waived_for_the_one_that_is_named() {
+    void waives_a_general_rule_for_the_named_dataset_only() {
         land("530000");
         warehouse.file(
                 "checks/quality/few.sql",
@@ -268,9 +268,9 @@ class ThresholdsAndWaiversTest {
 
     @ParameterizedTest
     @CsvSource({"period: \"2022\", period: \"2021\"", "until: 2023-01-15, until: 2023-01-14"})
-    void another_period_and_a_submission_made_too_late_are_not_covered(String of, String instead) {
+    void does_not_waive_other_periods_or_late_submissions(String of, String instead) {
         land("530000");
-        few(5, "error");
+        addCheckForFirstRows(5, "error");
         warehouse.file("waivers.yml", WAIVER.replace(of, instead));
 
         CheckResult result = run();
@@ -292,47 +292,47 @@ class ThresholdsAndWaiversTest {
         "granted_on: 2023-01-01, granted_on: 2023-02-30, waivers.yml",
         "province: \"530000\", province: Yunnan, waivers/0/province"
     })
-    void what_cannot_be_waived_is_refused(String of, String instead, String problem) {
-        few(5, "error");
+    void rejects_an_invalid_waiver(String of, String instead, String problem) {
+        addCheckForFirstRows(5, "error");
         check("macro", "everywhere", "warning", "select submission_key, source_line from accepted.orchard");
         warehouse.file("waivers.yml", WAIVER.replace(of, instead));
         WarehouseDefinition definition = warehouse.definition();
 
-        DefinitionException refusal =
+        DefinitionException exception =
                 catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition));
 
-        assertThat(refusal).isNotNull();
-        assertThat(refusal.problems()).extracting(DefinitionProblem::toString).anySatisfy(text -> assertThat(text)
+        assertThat(exception).isNotNull();
+        assertThat(exception.problems()).extracting(DefinitionProblem::toString).anySatisfy(text -> assertThat(text)
                 .contains("waivers.yml", problem));
     }
 
     @Test
-    void a_rule_that_the_models_rely_on_is_never_waived() {
-        few(5, "error\nwaivable: never");
+    void rejects_a_waiver_of_a_rule_that_the_models_need() {
+        addCheckForFirstRows(5, "error\nwaivable: never");
         warehouse.file("waivers.yml", WAIVER);
         WarehouseDefinition definition = warehouse.definition();
 
-        DefinitionException refusal =
+        DefinitionException exception =
                 catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition));
 
-        assertThat(refusal.problems()).singleElement().asString().contains("/waivers/0", "the models rely on it");
+        assertThat(exception.problems()).singleElement().asString().contains("/waivers/0", "the models rely on it");
     }
 
     @Test
-    void a_rule_is_waived_once() {
-        few(5, "error");
+    void rejects_a_duplicate_waiver() {
+        addCheckForFirstRows(5, "error");
         warehouse.file("waivers.yml", WAIVER + WAIVER.substring(WAIVER.indexOf("  -")));
         WarehouseDefinition definition = warehouse.definition();
 
-        DefinitionException refusal =
+        DefinitionException exception =
                 catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition));
 
-        assertThat(refusal.problems()).singleElement().asString().contains("/waivers/1", "twice");
+        assertThat(exception.problems()).singleElement().asString().contains("/waivers/1", "twice");
     }
 
     @Test
-    void the_waivers_of_the_office_are_read() {
-        few(5, "error");
+    void reads_the_waivers_of_the_warehouse() {
+        addCheckForFirstRows(5, "error");
         warehouse.file("waivers.yml", TinyWarehouse.ofTheOffice("waivers.yml"));
 
         assertThat(CheckCatalog.read(warehouse.definition()).waivers()).isEmpty();

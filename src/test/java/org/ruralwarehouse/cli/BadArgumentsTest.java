@@ -17,42 +17,42 @@ class BadArgumentsTest {
         this.temp = temp;
     }
 
-    private static void assertRefused(String... arguments) {
+    private static void assertInvalidArguments(String... arguments) {
         assertThat(Main.run(arguments)).isEqualTo(ExitCode.INVALID_CONFIGURATION);
     }
 
     @Test
-    void fewer_rows_than_none() {
-        assertRefused("query", "--limit", "-1", "select 1");
+    void rejects_a_negative_limit() {
+        assertInvalidArguments("query", "--limit", "-1", "select 1");
     }
 
     @Test
-    void fewer_runs_than_none() {
-        assertRefused("status", "--runs", "-3");
+    void rejects_a_negative_number_of_runs() {
+        assertInvalidArguments("status", "--runs", "-3");
     }
 
     @Test
-    void an_inbox_that_is_not_there() {
+    void rejects_a_missing_inbox() {
         Path nowhere = temp.resolve("nowhere");
 
-        assertRefused("nightly", "--plain", "--inbox", nowhere.toString(), "--data", temp + "/data");
+        assertInvalidArguments("nightly", "--plain", "--inbox", nowhere.toString(), "--data", temp + "/data");
     }
 
     @Test
-    void a_folder_for_settings() {
-        assertRefused("status", "--settings", temp.toString());
+    void rejects_a_folder_as_settings_file() {
+        assertInvalidArguments("status", "--settings", temp.toString());
     }
 
     @Test
-    void a_file_for_the_folder_of_the_data_or_above_it() throws IOException {
+    void rejects_a_file_as_data_folder_or_as_its_parent() throws IOException {
         Path file = Files.createFile(temp.resolve("file"));
 
-        assertRefused("nightly", "--plain", "--data", file.toString());
-        assertRefused("nightly", "--plain", "--data", file + "/data");
+        assertInvalidArguments("nightly", "--plain", "--data", file.toString());
+        assertInvalidArguments("nightly", "--plain", "--data", file + "/data");
     }
 
     @Test
-    void a_generator_that_is_not_there() {
-        assertRefused("generate", "--generator", temp + "/nowhere", "--out", temp + "/out");
+    void rejects_a_missing_generator_folder() {
+        assertInvalidArguments("generate", "--generator", temp + "/nowhere", "--out", temp + "/out");
     }
 }

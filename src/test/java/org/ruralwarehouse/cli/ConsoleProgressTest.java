@@ -23,7 +23,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void files_that_land_are_counted_against_those_that_were_accepted() {
+    void shows_landed_files_out_of_accepted_files() {
         progress.stageStarted("accept", "inbox");
         progress.packageVerified(
                 new PackageVerdict("package_1", PackageVerdict.Status.ACCEPTED, List.of(ORCHARD), List.of()));
@@ -33,7 +33,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void a_restart_accepts_nothing_and_counts_against_nothing() {
+    void shows_no_total_after_a_restart() {
         progress.stageStarted("restart", "goes on");
         landed();
 

@@ -26,17 +26,17 @@ class ExportSqlTest {
     Path folder;
 
     @Test
-    void the_titles_of_a_contract_bring_its_labels_with_them() {
+    void writes_labels_with_titles() {
         assertThat(export(FileStyle.Header.TITLE)).containsExactly("水源|是否安全|备注", "自来水|是|null", "magic|否|x");
     }
 
     @Test
-    void aliases_bring_aliases() {
+    void writes_alias_values_with_aliases() {
         assertThat(export(FileStyle.Header.ALIAS)).containsExactly("供水|是否安全|备注", "管道水|是|null", "magic|否|x");
     }
 
     @Test
-    void names_leave_values_as_they_are() {
+    void keeps_values_with_field_names() {
         assertThat(export(FileStyle.Header.NAME))
                 .containsExactly("source|is_safe|note", "tap|true|null", "magic|false|x");
     }

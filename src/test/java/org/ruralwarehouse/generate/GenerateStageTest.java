@@ -27,7 +27,7 @@ class GenerateStageTest {
     Path folder;
 
     @Test
-    void the_same_seed_gives_the_same_bytes_however_many_work_on_it() {
+    void gives_the_same_bytes_for_the_same_seed_with_any_number_of_workers() {
         GenerateResult one = generate("one", 7L, 1);
         GenerateResult two = generate("two", 7L, 2);
 
@@ -38,7 +38,7 @@ class GenerateStageTest {
     }
 
     @Test
-    void another_seed_gives_other_files() throws IOException, PackageUnreadableException {
+    void gives_other_files_for_another_seed() throws IOException, PackageUnreadableException {
         GenerateResult other = generate("other", 8L, 2);
 
         for (GeneratedPackage made : other.packages()) {
@@ -48,31 +48,31 @@ class GenerateStageTest {
 
     /** Manifests hold the hash of every file; archives themselves differ between versions of zlib. */
     @Test
-    void the_committed_sample_is_what_its_seed_gives() throws IOException, PackageUnreadableException {
-        List<String> heard = new ArrayList<>();
-        GenerateResult result = new GenerateStage(notingIn(heard)).generate(request("again", null, 2));
+    void matches_the_committed_sample() throws IOException, PackageUnreadableException {
+        List<String> events = new ArrayList<>();
+        GenerateResult result = new GenerateStage(recordingListener(events)).generate(request("again", null, 2));
 
         for (GeneratedPackage made : result.packages()) {
             assertThat(manifest(committed(made))).isEqualTo(manifest(made.location()));
         }
         int count = result.packages().size();
-        assertThat(heard).hasSize(count + 1).startsWith("diskEstimated disk").endsWith(count + "/" + count);
+        assertThat(events).hasSize(count + 1).startsWith("diskEstimated disk").endsWith(count + "/" + count);
     }
 
     private static Path committed(GeneratedPackage made) {
         return Path.of("sample-data", "inbox").resolve(made.location().getFileName());
     }
 
-    private static GenerateListener notingIn(List<String> heard) {
+    private static GenerateListener recordingListener(List<String> events) {
         return new GenerateListener() {
             @Override
             public void diskEstimated(long bytesNeeded, long bytesFree, int packages) {
-                heard.add(bytesNeeded > 0 && bytesFree > bytesNeeded ? "diskEstimated disk" : "has no disk");
+                events.add(bytesNeeded > 0 && bytesFree > bytesNeeded ? "diskEstimated disk" : "has no disk");
             }
 
             @Override
             public void packageWritten(GeneratedPackage made, int done, int packages) {
-                heard.add(done + "/" + packages);
+                events.add(done + "/" + packages);
             }
         };
     }
@@ -85,7 +85,7 @@ class GenerateStageTest {
     }
 
     @Test
-    void the_committed_broken_packages_are_what_the_catalogue_says() {
+    void matches_the_committed_broken_packages() {
         Path out = folder.resolve("broken");
 
         new GenerateStage(GenerateListener.SILENT).generate(GenerateRequest.ofBroken(out, GENERATOR, WAREHOUSE));

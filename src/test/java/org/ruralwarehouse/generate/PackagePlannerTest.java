@@ -40,14 +40,14 @@ class PackagePlannerTest {
                     "530000", "2022", 2, List.of("roads"), "2023-02-01T00:00:00Z", null, Damage.TRUNCATE)));
 
     @Test
-    void every_sender_sends_every_period_and_specials_come_besides() {
+    void plans_every_period_of_every_sender_and_the_specials() {
         assertThat(names("small", List.of()))
                 .containsExactlyInAnyOrder(
                         "yunnan-2021", "guizhou-2021", "yunnan-2022", "guizhou-2022", "yunnan-2022-attempt-2");
     }
 
     @Test
-    void a_scale_may_leave_periods_and_datasets_out_and_with_them_their_specials() {
+    void omits_specials_of_omitted_periods_and_datasets() {
         List<PackagePlan> plans = new PackagePlanner(SCENARIO, request("large", List.of())).plans();
 
         assertThat(plans).extracting(PackagePlan::name).containsExactlyInAnyOrder("yunnan-2022", "guizhou-2022");
@@ -59,13 +59,13 @@ class PackagePlannerTest {
     }
 
     @Test
-    void periods_that_are_asked_for_come_whole() {
+    void plans_all_datasets_of_requested_periods() {
         assertThat(names("large", List.of("2021"))).containsExactlyInAnyOrder("yunnan-2021", "guizhou-2021");
         assertThat(names("large", List.of("2022"))).contains("yunnan-2022-attempt-2");
     }
 
     @Test
-    void an_unknown_scale_or_period_is_a_problem_that_names_the_known_ones() {
+    void rejects_an_unknown_scale_or_period_and_lists_the_known_ones() {
         assertThatThrownBy(() -> names("huge", List.of()))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("there is no huge")

@@ -36,7 +36,7 @@ class BrokenPackagesIT {
     private static final String RUN = "broken";
 
     /** Findings that cannot but come along, and why. */
-    private static final Map<String, Set<String>> UNAVOIDABLE = Map.of(
+    private static final Map<String, Set<String>> UNAVOIDABLE_CODES = Map.of(
             // A county that comes under its old and its new code comes under one that is out of date.
             "county_twice", Set.of("outdated_region_code"),
             // A share of bad rows is exceeded by bad rows.
@@ -47,7 +47,7 @@ class BrokenPackagesIT {
             "unit_line_differs", Set.of("preamble_skipped"));
 
     /** One province alone in an inbox: the others are missing. */
-    private static final String OTHERS_ARE_MISSING = "province_missing";
+    private static final String OTHER_PROVINCES_MISSING = "province_missing";
 
     private final WarehouseDefinition definition = new WarehouseDefinitionReader(WAREHOUSE).read();
     private final CheckCatalog checks = CheckCatalog.read(definition);
@@ -59,22 +59,22 @@ class BrokenPackagesIT {
                 .filter(Files::isDirectory)
                 .sorted()
                 .map(inbox -> DynamicTest.dynamicTest(
-                        inbox.getFileName().toString(), () -> yieldsExactlyItsFinding(inbox, folder)));
+                        inbox.getFileName().toString(), () -> assertOnlyFindingOf(inbox, folder)));
     }
 
-    private void yieldsExactlyItsFinding(Path inbox, Path folder) throws IOException {
+    private void assertOnlyFindingOf(Path inbox, Path folder) throws IOException {
         String code = inbox.getFileName().toString();
 
-        Set<String> found = codesFoundIn(inbox, folder.resolve(code));
-        found.removeAll(UNAVOIDABLE.getOrDefault(code, Set.of()));
-        if (!code.equals(OTHERS_ARE_MISSING)) {
-            found.remove(OTHERS_ARE_MISSING);
+        Set<String> found = findingCodes(inbox, folder.resolve(code));
+        found.removeAll(UNAVOIDABLE_CODES.getOrDefault(code, Set.of()));
+        if (!code.equals(OTHER_PROVINCES_MISSING)) {
+            found.remove(OTHER_PROVINCES_MISSING);
         }
 
         assertThat(found).containsExactly(code);
     }
 
-    private Set<String> codesFoundIn(Path inbox, Path data) throws IOException {
+    private Set<String> findingCodes(Path inbox, Path data) throws IOException {
         Settings settings = settings(inbox, data);
         NightlyStages stations = new NightlyStages(
                 settings, definition, checks, new PseudonymKey(PseudonymKeys.throwAway()), Progress.SILENT);

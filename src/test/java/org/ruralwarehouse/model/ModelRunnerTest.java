@@ -69,7 +69,7 @@ class ModelRunnerTest {
     }
 
     @Test
-    void each_file_becomes_the_table_of_its_name_after_what_it_reads() {
+    void builds_one_table_per_file_in_dependency_order() {
         List<String> told = new ArrayList<>();
         List<ModelResult.Table> tables = new ModelRunner(
                         database, warehouse.folder(), new LandingZone(List.of()), ReusedTables.of(Optional.empty()))
@@ -82,14 +82,14 @@ class ModelRunnerTest {
     }
 
     @Test
-    void a_model_that_reads_a_mart_from_a_dimension_is_ordered_all_the_same() {
+    void orders_a_dimension_that_reads_a_mart() {
         warehouse.file("dims/dim_best.sql", model("[]", "select trees from mart.mart_orchard"));
 
         assertThat(run()).extracting(ModelResult.Table::name).endsWith("star.dim_best");
     }
 
     @Test
-    void a_data_test_that_returns_rows_is_broken_and_the_others_are_not() {
+    void reports_data_tests_that_return_rows() {
         run();
         warehouse
                 .file("tests/fct_orchard__has_trees.sql", model("[]", "select 1 from star.fct_orchard where trees < 1"))
@@ -101,7 +101,7 @@ class ModelRunnerTest {
     }
 
     @Test
-    void a_test_about_rows_of_single_submissions_is_asked_about_those_that_were_made_again() {
+    void runs_incremental_data_tests_only_on_changed_submissions() {
         run();
         for (String schema : List.of("ref", "landed", "accepted", "prepared")) {
             database.execute("create schema " + schema);
@@ -128,7 +128,7 @@ class ModelRunnerTest {
     }
 
     @Test
-    void a_warehouse_without_data_tests_has_none_broken() {
+    void accepts_a_warehouse_without_data_tests() {
         assertThat(new DataTests(database).run(warehouse.folder().resolve("tests"), Optional.empty()))
                 .isEmpty();
     }
@@ -144,7 +144,7 @@ class ModelRunnerTest {
     }
 
     @Test
-    void every_column_carries_what_the_dictionary_says() {
+    void comments_every_column_with_its_dictionary_entry() {
         document(withMeta(DICTIONARY));
 
         assertThat(database.queryStrings(
@@ -157,7 +157,7 @@ class ModelRunnerTest {
     }
 
     @Test
-    void models_and_relationships_can_be_queried() {
+    void stores_models_and_relationships_in_tables() {
         document(withMeta(DICTIONARY));
 
         assertThat(database.queryStrings("select model_name || ' <- ' || depends_on from meta.model order by 1"))
@@ -171,7 +171,7 @@ class ModelRunnerTest {
     }
 
     @Test
-    void a_column_without_an_entry_or_of_another_type_is_a_problem_and_all_are_told() {
+    void reports_all_columns_that_are_missing_or_have_another_type() {
         DefinitionException refusal = catchThrowableOfType(
                 DefinitionException.class,
                 () -> document(withMeta(DICTIONARY
@@ -186,24 +186,24 @@ class ModelRunnerTest {
     }
 
     @Test
-    void a_column_that_is_written_twice_is_a_problem() {
+    void rejects_a_duplicate_dictionary_entry() {
         assertThatThrownBy(() -> document(withMeta(DICTIONARY + DICTIONARY)))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("orchard_key");
     }
 
     @Test
-    void a_dictionary_that_is_no_yaml_is_a_problem_with_its_line() {
+    void reports_the_line_of_invalid_yaml() {
         assertThatThrownBy(() -> document("trees: [\n"))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("line ");
     }
 
     @Test
-    void a_model_in_parts_may_not_read_what_is_about_rows_of_several_submissions() {
+    void rejects_an_incremental_model_that_reads_rows_of_several_submissions() {
         database.execute("create schema accepted");
         database.execute("create table accepted.repeated_fruit (submission_key bigint)");
-        inParts("submission_key", "select submission_key from accepted.repeated_fruit");
+        incrementalModel("submission_key", "select submission_key from accepted.repeated_fruit");
 
         assertThatThrownBy(this::run)
                 .isInstanceOf(DefinitionException.class)
@@ -212,15 +212,15 @@ class ModelRunnerTest {
     }
 
     @Test
-    void a_model_can_be_made_in_parts_by_submission_only() {
-        inParts("province_code", "select 1 as submission_key");
+    void rejects_incremental_by_another_column() {
+        incrementalModel("province_code", "select 1 as submission_key");
 
         assertThatThrownBy(this::run)
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("must be submission_key or left out, not province_code");
     }
 
-    private void inParts(String column, String sql) {
+    private void incrementalModel(String column, String sql) {
         warehouse.file(
                 "facts/fct_fruit.sql",
                 "/*\ndescription: Fruit\ndescription_zh: 果\ngrain: []\nincremental_by: " + column + "\n*/\n" + sql);

@@ -65,7 +65,7 @@ class ParquetStarTest {
     }
 
     @Test
-    void facts_are_in_files_by_period_and_province_and_large_ones_in_several() {
+    void partitions_facts_by_period_and_province_and_splits_large_partitions() {
         write();
 
         assertThat(new FileTree(star).files())
@@ -80,7 +80,7 @@ class ParquetStarTest {
     }
 
     @Test
-    void no_row_is_lost_or_comes_twice() {
+    void writes_every_row_exactly_once() {
         write();
         String written = "select submission_key, region_key, trees from " + files("fct_orchard/*/*/*.parquet");
 
@@ -91,7 +91,7 @@ class ParquetStarTest {
     }
 
     @Test
-    void no_region_is_in_two_files_of_a_province() {
+    void keeps_each_cluster_value_in_one_file() {
         write();
 
         assertThat(database.queryStrings("select region_key || ': ' || count(distinct filename) from "

@@ -35,8 +35,8 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
 
 /**
- * One of three provinces sends a second attempt: the night that takes it in checks little of the others again, and comes to
- * the same result as a night that takes in everything.
+ * One of three provinces sends a second attempt: the nightly that takes it in checks little of the others again, and comes to
+ * the same result as a nightly that takes in everything.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorrectionIT {
@@ -56,7 +56,7 @@ class CorrectionIT {
     private Path before;
 
     @BeforeAll
-    void one_night_before() throws IOException {
+    void publish_the_previous_release() throws IOException {
         Path warehouse = folder.resolve("warehouse");
         NightlyRun.copyTree(
                 NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
@@ -118,8 +118,8 @@ class CorrectionIT {
                 .writeDirectory(inbox);
     }
 
-    /** Data of the night before, to go on from. */
-    private NightlyRun nightAfter(String name) throws IOException {
+    /** Data of the nightly before, to go on from. */
+    private NightlyRun runAfterPreviousRelease(String name) throws IOException {
         Path warehouse = folder.resolve(name + "-warehouse");
         NightlyRun.copyTree(folder.resolve("warehouse"), warehouse);
         Path data = folder.resolve(name + "-data");
@@ -128,12 +128,13 @@ class CorrectionIT {
         return new NightlyRun(warehouse, corrected, data);
     }
 
-    private static Path published(NightlyRun night, String file) {
-        return night.data().resolve("current").resolve(file);
+    private static Path published(NightlyRun nightly, String file) {
+        return nightly.data().resolve("current").resolve(file);
     }
 
-    private static List<String> rows(NightlyRun night, String file) {
-        return new ParquetFile(published(night, file)).rows().stream().sorted().toList();
+    private static List<String> rows(NightlyRun nightly, String file) {
+        return new ParquetFile(published(nightly, file))
+                .rows().stream().sorted().toList();
     }
 
     private static List<String> counts(RunOutcome outcome) {
@@ -142,9 +143,9 @@ class CorrectionIT {
                 .toList();
     }
 
-    private static Map<String, String> reports(NightlyRun night) {
+    private static Map<String, String> reports(NightlyRun nightly) {
         Map<String, String> digests = new TreeMap<>();
-        Path reports = night.data().resolve("reports");
+        Path reports = nightly.data().resolve("reports");
         for (Path file : new FileTree(reports).files()) {
             try {
                 digests.put(reports.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
@@ -156,8 +157,8 @@ class CorrectionIT {
     }
 
     @Test
-    void the_result_is_that_of_a_night_that_takes_in_everything() throws IOException {
-        NightlyRun after = nightAfter("after");
+    void gives_the_same_result_as_a_full_run() throws IOException {
+        NightlyRun after = runAfterPreviousRelease("after");
         RunOutcome outcome = after.run();
         NightlyRun all = new NightlyRun(after.warehouse(), corrected, folder.resolve("all-data"));
         NightlyRun.copyTree(before.resolve("secret"), all.data().resolve("secret"));
@@ -177,8 +178,8 @@ class CorrectionIT {
         assertThat(reports(after)).isEqualTo(reports(all));
     }
 
-    private static List<String> parquet(NightlyRun night) {
-        Path release = night.data().resolve("current");
+    private static List<String> parquet(NightlyRun nightly) {
+        Path release = nightly.data().resolve("current");
         try (Stream<Path> files = Stream.concat(
                 Stream.of(release.resolve("findings/findings.parquet")),
                 Stream.concat(Files.walk(release.resolve("check")), Files.walk(release.resolve("quarantine"))))) {
@@ -198,9 +199,9 @@ class CorrectionIT {
 
     /** Otherwise the comparison above would compare nothing. */
     @Test
-    void the_correction_changes_what_is_wrong_and_who_is_claimed_twice() throws IOException {
+    void changes_findings_and_duplicate_claims() throws IOException {
         NightlyRun then = new NightlyRun(folder.resolve("warehouse"), inbox, before);
-        NightlyRun after = nightAfter("changes");
+        NightlyRun after = runAfterPreviousRelease("changes");
         after.run();
 
         String repeated = "check/repeated_rows/employment.parquet";
@@ -230,8 +231,8 @@ class CorrectionIT {
                 .toList();
     }
 
-    private static List<String> codes(NightlyRun night, String province) {
-        return new ParquetFile(published(night, "findings/findings.parquet"))
+    private static List<String> codes(NightlyRun nightly, String province) {
+        return new ParquetFile(published(nightly, "findings/findings.parquet"))
                 .rows("province_code", "finding_code").stream()
                         .filter(row -> row.startsWith(province))
                         .map(row -> row.substring(province.length() + 1))
@@ -240,13 +241,13 @@ class CorrectionIT {
 
     /** What {@code scope: province} promises. */
     @Test
-    void checks_of_a_province_find_the_same_without_the_others() throws IOException {
-        NightlyRun night = nightAfter("alone");
-        WarehouseDefinition definition = new WarehouseDefinitionReader(night.warehouse()).read();
+    void province_scoped_checks_do_not_depend_on_other_provinces() throws IOException {
+        NightlyRun nightly = runAfterPreviousRelease("alone");
+        WarehouseDefinition definition = new WarehouseDefinitionReader(nightly.warehouse()).read();
         CheckStage stage = new CheckStage(
-                definition, CheckCatalog.read(definition), night.settings().duckDb());
+                definition, CheckCatalog.read(definition), nightly.settings().duckDb());
         List<LandedSubmission> landed =
-                LandingZone.read(night.settings().data().landed()).submissions();
+                LandingZone.read(nightly.settings().data().landed()).submissions();
         List<String> found = new ArrayList<>();
         for (String province : List.of("630000", "640000", "650000")) {
             CheckFiles out = new CheckFiles(folder.resolve("alone-" + province));
@@ -259,12 +260,12 @@ class CorrectionIT {
 
         assertThat(found)
                 .hasSizeGreaterThan(20)
-                .containsExactlyInAnyOrderElementsOf(rows(night, "check/of_provinces.parquet"));
+                .containsExactlyInAnyOrderElementsOf(rows(nightly, "check/of_provinces.parquet"));
     }
 
     @Test
-    void what_was_found_in_other_provinces_is_taken_over() throws IOException {
-        assertThat(marksAfter(nightAfter("taken"))).containsExactlyInAnyOrder("640000", "650000");
+    void reuses_findings_of_other_provinces() throws IOException {
+        assertThat(reusedMarks(runAfterPreviousRelease("taken"))).containsExactlyInAnyOrder("640000", "650000");
     }
 
     @ParameterizedTest
@@ -275,29 +276,29 @@ class CorrectionIT {
     })
     void nothing_is_taken_over_when_the_office_has_changed_a_definition(String file, String what, String by)
             throws IOException {
-        NightlyRun after = nightAfter("changed-" + file.replace('/', '-'));
+        NightlyRun after = runAfterPreviousRelease("changed-" + file.replace('/', '-'));
         Path changed = after.warehouse().resolve(file);
         String text = Files.readString(changed);
         Files.writeString(changed, text.replace(what, by));
         assertThat(Files.readString(changed)).isNotEqualTo(text);
 
-        assertThat(marksAfter(after)).isEmpty();
+        assertThat(reusedMarks(after)).isEmpty();
     }
 
     @Test
-    void what_is_written_about_definitions_changes_none() throws IOException {
-        NightlyRun after = nightAfter("words");
+    void documentation_does_not_change_the_fingerprint() throws IOException {
+        NightlyRun after = runAfterPreviousRelease("words");
         Path words = after.warehouse().resolve("checks/README.md");
         Files.writeString(words, Files.readString(words) + "\nAnother word.\n");
 
-        assertThat(marksAfter(after)).containsExactlyInAnyOrder("640000", "650000");
+        assertThat(reusedMarks(after)).containsExactlyInAnyOrder("640000", "650000");
     }
 
-    /** Marks what the night before has found in all provinces; codes of the provinces whose marks come through. */
-    private static List<String> marksAfter(NightlyRun night) throws IOException {
-        Path kept = published(night, "check/of_provinces.parquet").toRealPath();
+    /** Marks what the nightly before has found in all provinces; codes of the provinces whose marks come through. */
+    private static List<String> reusedMarks(NightlyRun nightly) throws IOException {
+        Path kept = published(nightly, "check/of_provinces.parquet").toRealPath();
         Path marked = kept.resolveSibling("marked.parquet");
-        try (Database database = Database.inMemory(night.settings().duckDb())) {
+        try (Database database = Database.inMemory(nightly.settings().duckDb())) {
             database.execute("copy (select * replace (" + Sql.literal(MARK) + " as value_found) from read_parquet("
                     + Sql.literal(kept) + ")) to " + Sql.literal(marked) + " (format parquet)");
             assertThat(database.queryStrings("select distinct province_code from " + Sql.literal(marked)))
@@ -305,8 +306,8 @@ class CorrectionIT {
         }
         Files.delete(kept);
         Files.move(marked, kept);
-        assertThat(night.run().isPublished()).isTrue();
-        return new ParquetFile(published(night, "findings/findings.parquet"))
+        assertThat(nightly.run().isPublished()).isTrue();
+        return new ParquetFile(published(nightly, "findings/findings.parquet"))
                 .rows("province_code", "value_found").stream()
                         .filter(row -> row.endsWith(MARK))
                         .map(row -> row.substring(0, row.indexOf('|')))

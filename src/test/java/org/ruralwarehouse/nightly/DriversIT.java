@@ -36,7 +36,7 @@ class DriversIT {
     }
 
     @Test
-    void three_generations_of_drivers_are_tried() throws IOException {
+    void tests_three_generations_of_drivers() throws IOException {
         assertThat(drivers()).hasSize(3);
     }
 
@@ -47,7 +47,7 @@ class DriversIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_driver_opens_the_release_and_shows_its_comments() throws IOException {
+    Stream<DynamicTest> opens_the_release_with_its_comments() throws IOException {
         return drivers().stream()
                 .map(driver -> DynamicTest.dynamicTest(driver.getFileName().toString(), () -> assertThat(open(driver))
                         .contains("persons=32779000", "remarks=true")));

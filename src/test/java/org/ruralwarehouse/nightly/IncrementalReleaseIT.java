@@ -24,15 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The night after one province has sent its register again takes over what has not changed, and its release is the one
- * that a night would make that never saw the first attempt's release.
+ * The nightly after one province has sent its register again takes over what has not changed, and its release is the one
+ * that a nightly would make that never saw the first attempt's release.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IncrementalReleaseIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CORRECTED = "xinjiang-2022";
-    private static final Path PART_OF_CORRECTED = part("650000");
+    private static final Path CORRECTED_PARTITION = part("650000");
 
     private CurrentRelease before;
     private CurrentRelease after;
@@ -47,7 +47,7 @@ class IncrementalReleaseIT {
     }
 
     @BeforeAll
-    void a_night_a_correction_and_the_same_in_one(@TempDir Path folder) throws IOException {
+    void publish_incrementally_and_in_full(@TempDir Path folder) throws IOException {
         Path warehouse = folder.resolve("warehouse");
         NightlyRun.copyTree(
                 NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
@@ -58,13 +58,13 @@ class IncrementalReleaseIT {
                 NightlyRun.copyTree(entry, inbox.resolve(entry.getFileName()));
             }
         }
-        NightlyRun night = new NightlyRun(warehouse, inbox, folder.resolve("data"));
-        before = release(night.run());
-        reports = night.settings().data().reports();
+        NightlyRun nightly = new NightlyRun(warehouse, inbox, folder.resolve("data"));
+        before = release(nightly.run());
+        reports = nightly.settings().data().reports();
         writtenBefore = written(reports);
         correct(inbox);
-        after = release(night.run());
-        Path key = night.settings().data().pseudonymKey();
+        after = release(nightly.run());
+        Path key = nightly.settings().data().pseudonymKey();
         NightlyRun other = new NightlyRun(warehouse, inbox, folder.resolve("other"));
         Path otherKey = other.settings().data().pseudonymKey();
         Files.createDirectories(otherKey.getParent());
@@ -146,12 +146,12 @@ class IncrementalReleaseIT {
     }
 
     @Test
-    void every_table_is_the_same_as_if_it_had_been_made_anew() {
+    void every_table_equals_a_full_build() {
         assertThat(differences(after, anew)).isEmpty();
     }
 
     @Test
-    void the_correction_changed_what_counts_in_other_provinces_too() {
+    void the_correction_changes_results_of_other_provinces() {
         try (Database database = after.open()) {
             database.execute("attach " + Sql.literal(before.database()) + " as b (read_only)");
             assertThat(database.queryLong("""
@@ -176,7 +176,7 @@ class IncrementalReleaseIT {
         }
     }
 
-    private static List<Path> sharedFiles(CurrentRelease now, CurrentRelease earlier) throws IOException {
+    private static List<Path> linkedFiles(CurrentRelease now, CurrentRelease earlier) throws IOException {
         List<Path> shared = new ArrayList<>();
         for (Path file : new FileTree(now.folder().resolve("star")).files()) {
             Path inEarlier = earlier.folder().resolve(now.folder().relativize(file));
@@ -188,12 +188,12 @@ class IncrementalReleaseIT {
     }
 
     @Test
-    void files_of_provinces_that_nothing_changed_for_are_those_of_the_release_before() throws IOException {
-        assertThat(sharedFiles(after, before)).isNotEmpty().doesNotContain(PART_OF_CORRECTED);
+    void links_files_of_unchanged_partitions() throws IOException {
+        assertThat(linkedFiles(after, before)).isNotEmpty().doesNotContain(CORRECTED_PARTITION);
     }
 
     @Test
-    void every_report_is_the_same_as_if_it_had_been_written_anew() throws IOException {
+    void every_report_equals_a_full_build() throws IOException {
         for (Path file : new FileTree(reportsAnew).files()) {
             assertThat(reports.resolve(reportsAnew.relativize(file))).hasSameBinaryContentAs(file);
         }
@@ -201,7 +201,7 @@ class IncrementalReleaseIT {
     }
 
     @Test
-    void reports_that_would_say_the_same_are_not_written_again() throws IOException {
+    void does_not_rewrite_unchanged_reports() throws IOException {
         Map<String, FileTime> now = written(reports);
 
         assertThat(writtenBefore.entrySet())
@@ -210,7 +210,7 @@ class IncrementalReleaseIT {
     }
 
     @Test
-    void tables_of_provinces_are_the_same_as_if_they_had_been_written_anew() throws IOException {
+    void province_tables_equal_a_full_build() throws IOException {
         Path tables = anew.folder().resolve("findings");
         for (Path table : new FileTree(tables).files()) {
             assertThat(after.folder().resolve("findings").resolve(table.getFileName()))
@@ -219,9 +219,9 @@ class IncrementalReleaseIT {
     }
 
     @Test
-    void nothing_is_taken_over_when_the_text_of_a_model_has_changed() throws IOException {
+    void reuses_nothing_when_a_model_has_changed() throws IOException {
         assertThat(redefined.id()).isNotEqualTo(anew.id());
-        assertThat(sharedFiles(redefined, anew)).isEmpty();
+        assertThat(linkedFiles(redefined, anew)).isEmpty();
         assertThat(differences(redefined, anew)).containsExactly("meta.model: 2");
     }
 }

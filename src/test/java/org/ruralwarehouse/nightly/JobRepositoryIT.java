@@ -14,7 +14,7 @@ import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 
-/** A job repository that cannot be used is told as such, in one line. */
+/** A job repository that cannot be used is previousReports as such, in one line. */
 class JobRepositoryIT {
 
     @TempDir
@@ -33,7 +33,7 @@ class JobRepositoryIT {
     }
 
     @Test
-    void a_server_that_does_not_answer_is_a_mistake_of_the_settings() throws IOException {
+    void reports_an_unreachable_server_as_invalid_configuration() throws IOException {
         RunHistory history = new RunHistory(settings("'jdbc:postgresql://localhost:1/batch?password=plum'"));
 
         assertThatThrownBy(() -> history.last(1))
@@ -43,7 +43,7 @@ class JobRepositoryIT {
     }
 
     @Test
-    void so_is_a_database_without_a_driver() throws IOException {
+    void reports_a_missing_driver_as_invalid_configuration() throws IOException {
         RunHistory history = new RunHistory(settings("jdbc:oracle:thin:@db:1521/batch"));
 
         assertThatThrownBy(() -> history.last(1))
@@ -53,7 +53,7 @@ class JobRepositoryIT {
     }
 
     @Test
-    void a_file_of_ours_that_is_broken_is_a_failure_of_the_machine() throws IOException {
+    void reports_a_corrupt_default_database_as_system_failure() throws IOException {
         Settings settings = settings("null");
         Path file = settings.data().jobRepository().resolveSibling("jobs.mv.db");
         Files.createDirectories(file.getParent());

@@ -17,16 +17,16 @@ class LandingFailsIT {
     Path folder;
 
     @Test
-    void the_package_the_file_and_the_cause_are_named() throws IOException {
+    void names_the_package_the_file_and_the_cause() throws IOException {
         Path inbox = folder.resolve("inbox");
         NightlyRun.copyTree(
                 NightlyRun.SAMPLE.resolve("hainan-2021"),
                 Files.createDirectories(inbox).resolve("hainan-2021"));
         Path data = Files.createDirectories(folder.resolve("data"));
         Path inTheWay = Files.createFile(data.resolve("landed"));
-        NightlyRun night = new NightlyRun(NightlyRun.WAREHOUSE, inbox, data);
+        NightlyRun nightly = new NightlyRun(NightlyRun.WAREHOUSE, inbox, data);
 
-        assertThatThrownBy(night::run)
+        assertThatThrownBy(nightly::run)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining(".csv of ")
                 .hasMessageContaining("hainan-2021")
@@ -34,6 +34,6 @@ class LandingFailsIT {
                 .hasMessageEndingWith(": Not a directory");
 
         Files.delete(inTheWay);
-        assertThat(night.run().isPublished()).isTrue();
+        assertThat(nightly.run().isPublished()).isTrue();
     }
 }

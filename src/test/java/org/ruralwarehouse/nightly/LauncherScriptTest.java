@@ -28,7 +28,7 @@ class LauncherScriptTest {
             for word in "$@"; do
                 case $word in
                     -Djarmode=tools) unpacks=yes ;;
-                    *.DuckDbNativeLibraryExtractor) [ -z "${CANNOT_TAKE_OUT:-}" ]; exit ;;
+                    *.DuckDbNativeLibraryExtractor) [ -z "${CANNOT_EXTRACT:-}" ]; exit ;;
                     -XX:ArchiveClassesAtExit=*) archive=${word#*=} ;;
                     *.jar) jar=$word ;;
                 esac
@@ -53,7 +53,7 @@ class LauncherScriptTest {
     private Path calls;
 
     @BeforeEach
-    void installs_the_launcher_beside_a_jar() throws IOException {
+    void install_the_launcher_with_a_jar() throws IOException {
         Path jobs = Files.createDirectories(folder.resolve("with space/jobs"));
         for (String name : List.of("warehouse", "jvm.options")) {
             Files.copy(Path.of("jobs", name), jobs.resolve(name));
@@ -70,7 +70,7 @@ class LauncherScriptTest {
     }
 
     @Test
-    void the_first_night_leaves_an_archive_that_every_later_start_uses() throws Exception {
+    void first_run_creates_a_class_archive_that_later_starts_use() throws Exception {
         assertThat(run("nightly", "--plain").code()).isZero();
         List<Path> archives = archives();
         run("nightly");
@@ -83,7 +83,7 @@ class LauncherScriptTest {
                         takingOut -> assertThat(takingOut)
                                 .endsWith("/lib")
                                 .contains("org.ruralwarehouse.launcher.DuckDbNativeLibraryExtractor"),
-                        night -> assertThat(night)
+                        nightly -> assertThat(nightly)
                                 .startsWith("@" + jar.getParent().resolveSibling("jobs/jvm.options"))
                                 .contains("-XX:ArchiveClassesAtExit=" + archives.get(0) + ".")
                                 .endsWith("rural-warehouse.jar nightly --plain"),
@@ -102,7 +102,7 @@ class LauncherScriptTest {
     }
 
     @Test
-    void other_commands_and_help_leave_no_archive() throws Exception {
+    void other_commands_and_help_create_no_archive() throws Exception {
         run("status");
         run("nightly", "--help");
 
@@ -111,14 +111,14 @@ class LauncherScriptTest {
     }
 
     @Test
-    void a_night_that_refused_submissions_passes_on_its_code_and_leaves_an_archive() throws Exception {
+    void run_with_rejections_returns_its_exit_code_and_creates_an_archive() throws Exception {
         assertThat(run("CODE=3", "nightly").code()).isEqualTo(3);
 
         assertThat(archives()).hasSize(1);
     }
 
     @Test
-    void a_night_that_failed_passes_on_its_code_and_leaves_no_archive() throws Exception {
+    void failed_run_returns_its_exit_code_and_creates_no_archive() throws Exception {
         assertThat(run("CODE=1", "nightly").code()).isEqualTo(1);
         assertThat(run("CODE=4", "nightly").code()).isEqualTo(4);
 
@@ -129,17 +129,17 @@ class LauncherScriptTest {
     }
 
     @Test
-    void a_night_that_left_no_archive_has_not_failed() throws Exception {
+    void run_succeeds_when_no_archive_can_be_created() throws Exception {
         assertThat(run("CANNOT_DUMP=1", "nightly").code()).isZero();
 
         assertThat(archives()).isEmpty();
     }
 
     @Test
-    void a_signal_reaches_the_first_night_and_leaves_no_archive() throws Exception {
+    void forwards_a_signal_to_the_first_run_and_creates_no_archive() throws Exception {
         Process process = start(List.of("SLEEPS=1"), "nightly");
         try {
-            waitUntilCalled("ArchiveClassesAtExit");
+            waitForCall("ArchiveClassesAtExit");
             process.toHandle().destroy(); // and leaves its output open
 
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -152,11 +152,11 @@ class LauncherScriptTest {
     }
 
     @Test
-    void later_nights_are_java_itself() throws Exception {
+    void later_runs_replace_the_shell_by_java() throws Exception {
         run("nightly");
         Process process = start(List.of("SLEEPS=1"), "nightly", "later");
         try {
-            waitUntilCalled("nightly later");
+            waitForCall("nightly later");
 
             assertThat(process.descendants()).isEmpty();
         } finally {
@@ -165,7 +165,7 @@ class LauncherScriptTest {
     }
 
     @Test
-    void another_jar_is_unpacked_anew_even_if_it_has_the_same_date_and_the_same_one_is_not() throws Exception {
+    void unpacks_a_changed_jar_with_the_same_date_but_not_the_same_jar() throws Exception {
         run("status");
         run("status");
         assertThat(files(apps)).hasSize(1);
@@ -174,14 +174,16 @@ class LauncherScriptTest {
         Files.setLastModifiedTime(jar, date);
         run("status");
 
-        assertThat(files(apps)).as("a night may still run from the one before").hasSize(2);
+        assertThat(files(apps))
+                .as("a nightly may still run from the one before")
+                .hasSize(2);
         String newest = calls().get(calls().size() - 1);
         Path unpacked = Path.of(newest.substring(newest.indexOf("-jar ") + 5, newest.indexOf(" status")));
         assertThat(unpacked).hasContent("other");
     }
 
     @Test
-    void of_jars_that_were_replaced_two_stay() throws Exception {
+    void keeps_two_replaced_jars() throws Exception {
         for (String content : List.of("a", "b", "c", "d", "e")) {
             Files.writeString(jar, content);
             run("status");
@@ -191,7 +193,7 @@ class LauncherScriptTest {
     }
 
     @Test
-    void starts_at_the_same_time_do_not_disturb_each_other() throws Exception {
+    void concurrent_starts_do_not_interfere() throws Exception {
         List<Process> starts = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             starts.add(start(List.of(), "status"));
@@ -206,7 +208,7 @@ class LauncherScriptTest {
     }
 
     @Test
-    void an_archive_is_made_for_each_java_anew() throws Exception {
+    void creates_an_archive_per_java_version() throws Exception {
         run("nightly");
         List<Path> before = archives();
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=17.0.99");
@@ -216,50 +218,50 @@ class LauncherScriptTest {
     }
 
     @Test
-    void what_cannot_be_unpacked_runs_as_it_is() throws Exception {
+    void runs_the_jar_itself_when_it_cannot_be_unpacked() throws Exception {
         assertThat(run("CANNOT_UNPACK=1", "nightly").code()).isZero();
 
         assertThat(calls().get(1)).endsWith("-jar " + jar + " nightly");
     }
 
     @Test
-    void what_is_unpacked_is_used_with_a_driver_that_keeps_its_engine_too() throws Exception {
-        assertThat(run("CANNOT_TAKE_OUT=1", "nightly").code()).isZero();
+    void runs_the_unpacked_jar_when_the_native_library_cannot_be_extracted() throws Exception {
+        assertThat(run("CANNOT_EXTRACT=1", "nightly").code()).isZero();
 
         assertThat(archives()).hasSize(1);
     }
 
     @Test
-    void options_of_the_environment_come_after_those_of_the_file_and_are_words() throws Exception {
+    void appends_java_opts_as_separate_words() throws Exception {
         run("JAVA_OPTS=-Xmx2g -Dpattern=*", "status");
 
         assertThat(calls().get(2)).contains("jvm.options", " -Xmx2g -Dpattern=* ");
     }
 
     @Test
-    void without_a_locale_file_names_are_utf_8_and_a_locale_that_is_set_stays() throws Exception {
+    void sets_a_utf_8_locale_only_when_none_is_set() throws Exception {
         assertThat(run("status").output()).contains("locale C.UTF-8");
         assertThat(run("LC_ALL=zh_CN.UTF-8", "status").output()).contains("locale zh_CN.UTF-8");
     }
 
     @Test
-    void a_jar_that_is_not_there_is_a_wrong_setting() throws Exception {
-        Ended ended = run("RURAL_JAR=/nowhere/rural-warehouse.jar", "status");
+    void missing_jar_is_invalid_configuration() throws Exception {
+        ProcessResult result = run("RURAL_JAR=/nowhere/rural-warehouse.jar", "status");
 
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.output()).contains("There is no /nowhere/rural-warehouse.jar");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.output()).contains("There is no /nowhere/rural-warehouse.jar");
     }
 
-    private record Ended(int code, String output) {}
+    private record ProcessResult(int code, String output) {}
 
-    /** @param words settings of the environment (NAME=value) first, then what the launcher is told */
-    private Ended run(String... words) throws Exception {
+    /** @param words settings of the environment (NAME=value) first, then what the launcher is previousReports */
+    private ProcessResult run(String... words) throws Exception {
         List<String> settings = Stream.of(words)
                 .takeWhile(word -> word.matches("(?s)[A-Z_]+=.*"))
                 .toList();
         Process process = start(settings, Stream.of(words).skip(settings.size()).toArray(String[]::new));
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
+        return new ProcessResult(process.waitFor(), output);
     }
 
     private Process start(List<String> settings, String... arguments) throws IOException {
@@ -276,7 +278,7 @@ class LauncherScriptTest {
         return builder.start();
     }
 
-    private void waitUntilCalled(String with) throws Exception {
+    private void waitForCall(String with) throws Exception {
         while (!Files.exists(calls) || calls().stream().noneMatch(call -> call.contains(with))) {
             Thread.sleep(20);
         }

@@ -34,14 +34,14 @@ class MakefileTest {
                 "select \"a b\", 'c'\nfrom t\nwhere d ~ '^e$'",
                 "select '$(HOME)', `x`, $$1$$ -- \\",
             })
-    void query_hands_on_the_sql_as_it_was_given(String sql) throws Exception {
+    void query_passes_the_sql_unchanged(String sql) throws Exception {
         String output = make("query", "SQL=" + sql, "JAR=Makefile", "SOURCES=", "APP=printf '%s|'");
 
         assertThat(output).isEqualTo("query|" + sql + "|");
     }
 
     @Test
-    void without_a_target_all_of_them_are_told_in_full() throws Exception {
+    void lists_all_targets_without_a_target() throws Exception {
         assertThat(make())
                 .contains(
                         "make query      Ask the current release: make query SQL=\"select * from mart_headline_figure\"")

@@ -92,7 +92,7 @@ class NewDatasetNeedsNoJavaIT {
     Path folder;
 
     @Test
-    void a_contract_a_check_a_fact_and_words_in_the_dictionary_are_enough() throws IOException {
+    void loads_a_new_dataset_from_contract_check_fact_and_dictionary() throws IOException {
         Path warehouse = folder.resolve("warehouse");
         for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests")) {
             NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve(part), warehouse.resolve(part));

@@ -23,7 +23,7 @@ class OtherPseudonymKeyIT {
 
     private static final String KEY = "0123456789abcdef".repeat(4);
     private static final String OTHER = "fedcba9876543210".repeat(4);
-    private static final int WRONG_SETTINGS = 2;
+    private static final int INVALID_CONFIGURATION = 2;
 
     @TempDir
     private static Path folder;
@@ -32,15 +32,15 @@ class OtherPseudonymKeyIT {
     private Path data;
     private String landed;
 
-    /** What a command printed, and how it ended. */
-    private record Ended(int code, String output) {}
+    /** What a command printed, and how it result. */
+    private record ProcessResult(int code, String output) {}
 
     @BeforeAll
-    void a_night_under_one_key_and_a_package_for_the_next() throws Exception {
+    void run_under_one_key_and_prepare_another_package() throws Exception {
         inbox = Files.createDirectories(folder.resolve("inbox"));
         data = folder.resolve("data");
         NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("ningxia-2022"), inbox.resolve("ningxia-2022"));
-        assertThat(night(KEY).code()).isZero();
+        assertThat(runNightly(KEY).code()).isZero();
         landed = landed();
         NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("hainan-2022"), inbox.resolve("hainan-2022"));
     }
@@ -49,11 +49,12 @@ class OtherPseudonymKeyIT {
         return new FileTree(data.resolve("landed")).sha256();
     }
 
-    private Ended night(@Nullable String key) throws IOException, InterruptedException {
+    private ProcessResult runNightly(@Nullable String key) throws IOException, InterruptedException {
         return run(key, "nightly", "--plain", "--inbox", inbox.toString(), "--data", data.toString());
     }
 
-    private static Ended run(@Nullable String key, String... arguments) throws IOException, InterruptedException {
+    private static ProcessResult run(@Nullable String key, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -67,7 +68,7 @@ class OtherPseudonymKeyIT {
         if (key != null) {
             builder.environment().put("RURAL_PSEUDONYM_KEY", key);
         }
-        return new Ended(builder.start().waitFor(), Files.readString(log));
+        return new ProcessResult(builder.start().waitFor(), Files.readString(log));
     }
 
     private static String id(String key) {
@@ -75,11 +76,11 @@ class OtherPseudonymKeyIT {
     }
 
     @Test
-    void a_night_under_another_key_is_refused_before_anything_lands() throws Exception {
-        Ended night = night(OTHER);
+    void rejects_a_run_under_another_key_before_anything_lands() throws Exception {
+        ProcessResult result = runNightly(OTHER);
 
-        assertThat(night.code()).isEqualTo(WRONG_SETTINGS);
-        assertThat(night.output())
+        assertThat(result.code()).isEqualTo(INVALID_CONFIGURATION);
+        assertThat(result.output())
                 .contains("RURAL_PSEUDONYM_KEY: this pseudonym key has the id " + id(OTHER))
                 .contains("has landed under " + id(KEY))
                 .contains("Bring back that key")
@@ -89,27 +90,27 @@ class OtherPseudonymKeyIT {
     }
 
     @Test
-    void a_night_that_has_lost_its_key_makes_no_new_one() throws Exception {
-        Ended night = night(null);
+    void does_not_create_a_new_key_when_the_key_is_lost() throws Exception {
+        ProcessResult result = runNightly(null);
 
-        assertThat(night.code()).isEqualTo(WRONG_SETTINGS);
-        assertThat(night.output()).contains("there is no pseudonym key").contains(id(KEY));
+        assertThat(result.code()).isEqualTo(INVALID_CONFIGURATION);
+        assertThat(result.output()).contains("there is no pseudonym key").contains(id(KEY));
         assertThat(data.resolve("secret")).doesNotExist();
         assertThat(landed()).isEqualTo(landed);
     }
 
     @Test
-    void a_replay_under_another_key_is_refused() throws Exception {
-        Ended replay = run(OTHER, "replay", "--data", data.toString());
+    void rejects_a_replay_under_another_key() throws Exception {
+        ProcessResult replay = run(OTHER, "replay", "--data", data.toString());
 
-        assertThat(replay.code()).isEqualTo(WRONG_SETTINGS);
+        assertThat(replay.code()).isEqualTo(INVALID_CONFIGURATION);
         assertThat(replay.output()).contains(id(OTHER), id(KEY));
         assertThat(landed()).isEqualTo(landed);
     }
 
     @Test
-    void a_package_can_be_validated_under_any_key() throws Exception {
-        Ended validation = run(
+    void validates_a_package_under_any_key() throws Exception {
+        ProcessResult validation = run(
                 OTHER,
                 "validate",
                 "--warehouse",
@@ -118,7 +119,7 @@ class OtherPseudonymKeyIT {
                 "--reports",
                 folder.resolve("reports").toString());
 
-        assertThat(validation.code()).isNotEqualTo(WRONG_SETTINGS);
+        assertThat(validation.code()).isNotEqualTo(INVALID_CONFIGURATION);
         assertThat(folder.resolve("reports/ningxia-2022/report.json")).exists();
     }
 }

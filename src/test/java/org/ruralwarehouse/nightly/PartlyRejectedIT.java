@@ -20,7 +20,7 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A province sends a second attempt of which one file has to be refused, night after night, and the others land. */
+/** A province sends a second attempt of which one file has to be refused, nightly after nightly, and the others land. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartlyRejectedIT {
 
@@ -29,22 +29,22 @@ class PartlyRejectedIT {
     @TempDir
     private static Path folder;
 
-    private NightlyRun night;
+    private NightlyRun nightly;
     private RunOutcome quiet;
     private Map<String, String> landed;
 
     @BeforeAll
-    void one_night_takes_it_in_and_the_next_has_no_news() throws IOException {
+    void run_twice() throws IOException {
         Path inbox = folder.resolve("inbox");
         for (String name : List.of("hainan-2021", "hainan-2022", "ningxia-2022")) {
             NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), inbox.resolve(name));
         }
-        night = new NightlyRun(NightlyRun.WAREHOUSE, inbox, folder.resolve("data"));
-        night.run();
+        nightly = new NightlyRun(NightlyRun.WAREHOUSE, inbox, folder.resolve("data"));
+        nightly.run();
         send(inbox);
-        assertThat(night.run().isPublished()).isTrue();
-        landed = reports(night);
-        quiet = night.run();
+        assertThat(nightly.run().isPublished()).isTrue();
+        landed = reports(nightly);
+        quiet = nightly.run();
     }
 
     private static void send(Path inbox) throws IOException {
@@ -74,9 +74,9 @@ class PartlyRejectedIT {
         return Files.readAllLines(file, Charset.forName(charset)).toArray(String[]::new);
     }
 
-    private static Map<String, String> reports(NightlyRun night) throws IOException {
+    private static Map<String, String> reports(NightlyRun nightly) throws IOException {
         Map<String, String> digests = new TreeMap<>();
-        Path folder = night.data().resolve("reports");
+        Path folder = nightly.data().resolve("reports");
         for (Path file : new FileTree(folder).files()) {
             digests.put(folder.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
         }
@@ -84,27 +84,27 @@ class PartlyRejectedIT {
     }
 
     @Test
-    void its_report_stays_as_it_is_on_a_night_without_news() throws IOException {
+    void report_is_unchanged_when_nothing_is_new() throws IOException {
         assertThat(quiet.isPublished()).isFalse();
-        assertThat(reports(night)).isEqualTo(landed);
+        assertThat(reports(nightly)).isEqualTo(landed);
     }
 
     @Test
-    void its_report_is_that_of_a_night_that_takes_in_everything() throws IOException {
-        NightlyRun all = new NightlyRun(NightlyRun.WAREHOUSE, night.inbox(), folder.resolve("all-data"));
-        NightlyRun.copyTree(night.data().resolve("secret"), all.data().resolve("secret"));
+    void report_equals_that_of_a_full_run() throws IOException {
+        NightlyRun all = new NightlyRun(NightlyRun.WAREHOUSE, nightly.inbox(), folder.resolve("all-data"));
+        NightlyRun.copyTree(nightly.data().resolve("secret"), all.data().resolve("secret"));
         all.run();
 
-        assertThat(reports(night)).isEqualTo(reports(all));
+        assertThat(reports(nightly)).isEqualTo(reports(all));
     }
 
     /** Otherwise the comparisons above would compare nothing. */
     @Test
-    void there_is_something_to_say_about_what_landed() throws IOException {
+    void landed_files_have_findings() throws IOException {
         JsonNode report = JsonMapper.builder()
                 .build()
                 .readTree(Files.readString(
-                        night.data().resolve("reports").resolve(PACKAGE).resolve("report.json")));
+                        nightly.data().resolve("reports").resolve(PACKAGE).resolve("report.json")));
 
         assertThat(report.path("files").valueStream().map(file -> file.path("verdict")
                         .asString()))

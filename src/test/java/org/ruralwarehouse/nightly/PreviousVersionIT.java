@@ -41,25 +41,25 @@ class PreviousVersionIT {
     private RunOutcome rebuilt;
 
     @BeforeAll
-    void opens_a_folder_runs_on_top_of_it_and_rebuilds_it(@TempDir Path folder) throws IOException {
+    void run_on_a_previous_data_folder_and_rebuild_it(@TempDir Path folder) throws IOException {
         extract(folder);
         expected = folder.resolve("expected");
-        NightlyRun night = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), folder.resolve("data"));
-        landed = night.settings().data().landed();
+        NightlyRun nightly = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), folder.resolve("data"));
+        landed = nightly.settings().data().landed();
         landedBefore = hashes(landed);
         CurrentRelease before =
-                CurrentRelease.find(night.settings().data().current()).orElseThrow();
+                CurrentRelease.find(nightly.settings().data().current()).orElseThrow();
         inputsBefore = before.manifest().inputs();
         try (Database database = before.open()) {
             factRowsBefore = database.queryLong("select sum(estimated_size) from duckdb_tables() where schema_name ="
                     + " 'star' and table_name like 'fct_%'");
         }
         NightlyRun.copyTree(folder.resolve("later"), folder.resolve("inbox"));
-        continued = night.run();
+        continued = nightly.run();
 
         Path other = Files.createDirectories(folder.resolve("other"));
         NightlyRun.copyTree(landed, other.resolve("landed"));
-        NightlyRun.copyTree(night.settings().data().pseudonymKey().getParent(), other.resolve("secret"));
+        NightlyRun.copyTree(nightly.settings().data().pseudonymKey().getParent(), other.resolve("secret"));
         rebuilt = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), other).run();
     }
 
@@ -89,12 +89,12 @@ class PreviousVersionIT {
     }
 
     @Test
-    void opens_the_release_that_was_there() {
+    void opens_the_existing_release() {
         assertThat(factRowsBefore).isPositive();
     }
 
     @Test
-    void lands_the_new_package_alone() {
+    void lands_only_the_new_package() {
         assertThat(continued.isPublished()).isTrue();
         assertThat(continued.current().orElseThrow().manifest().inputs())
                 .containsAll(inputsBefore)
@@ -102,13 +102,13 @@ class PreviousVersionIT {
     }
 
     @Test
-    void leaves_every_landed_file_as_it_is() throws IOException {
+    void does_not_change_landed_files() throws IOException {
         assertThat(landedBefore).isNotEmpty();
         assertThat(hashes(landed)).containsAllEntriesOf(landedBefore).hasSizeGreaterThan(landedBefore.size());
     }
 
     @Test
-    void publishes_the_rows_that_the_version_published() throws IOException {
+    void publishes_the_rows_of_the_previous_version() throws IOException {
         List<Path> tables = new FileTree(expected).files();
         assertThat(tables).hasSizeGreaterThan(20);
         List<String> differences = new ArrayList<>();
@@ -128,7 +128,7 @@ class PreviousVersionIT {
     }
 
     @Test
-    void publishes_the_same_rows_when_it_rebuilds_from_what_has_landed() {
+    void publishes_the_same_rows_in_a_full_rebuild() {
         assertThat(IncrementalReleaseIT.differences(
                         continued.current().orElseThrow(), rebuilt.current().orElseThrow()))
                 .isEmpty();

@@ -36,7 +36,7 @@ class PrivacyIT {
     private final Set<String> sent = new HashSet<>();
 
     @BeforeAll
-    void run_the_night_on_packages_with_id_numbers() throws Exception {
+    void run_on_packages_with_id_numbers() throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : List.of("hainan-2022", "yunnan-2022.zip", "ningxia-2022")) {
             Path source = NightlyRun.SAMPLE.resolve(name);
@@ -63,12 +63,12 @@ class PrivacyIT {
     }
 
     @Test
-    void the_search_knows_what_to_look_for() {
+    void search_has_id_numbers_to_find() {
         assertThat(sent).hasSizeGreaterThan(5_000);
     }
 
     @Test
-    void not_in_any_parquet_or_duckdb_value() {
+    void no_id_number_in_any_parquet_or_duckdb_value() {
         List<String> leaks = new ArrayList<>();
         int searched = 0;
         try (Database database = Database.inMemory(SettingsReader.defaultDuckDb(folder.resolve("spill")))) {
@@ -105,7 +105,7 @@ class PrivacyIT {
     }
 
     @Test
-    void not_in_any_other_file_such_as_reports_the_job_repository_or_hand_overs() throws IOException {
+    void no_id_number_in_reports_job_repository_or_run_folders() throws IOException {
         List<String> leaks = new ArrayList<>();
         int searched = 0;
         for (Path file : new FileTree(data).files()) {
@@ -123,7 +123,7 @@ class PrivacyIT {
     }
 
     @Test
-    void a_wrong_number_is_shown_masked() {
+    void masks_invalid_id_numbers() {
         try (Database database = Database.inMemory(SettingsReader.defaultDuckDb(folder.resolve("spill")))) {
             List<String> shown = database.queryStrings("select distinct value_found from read_parquet("
                     + Sql.literal(data.resolve("landed") + "/*/*/*/*/findings.parquet") + ")"

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What provinces are told: at night and, the same, when they check a package themselves. */
+/** What provinces are previousReports: at nightly and, the same, when they check a package themselves. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportIT {
 
@@ -43,7 +43,7 @@ class ReportIT {
     private Path data;
 
     @BeforeAll
-    void run_the_night_on_packages_of_every_verdict() throws IOException {
+    void run_on_packages_of_every_verdict() throws IOException {
         inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : List.of(FIRST, SECOND, "hainan-2022", "gansu-2022-attempt-2", "hunan-2022-attempt-2.zip")) {
             Path source = NightlyRun.SAMPLE.resolve(name);
@@ -75,7 +75,7 @@ class ReportIT {
     }
 
     @Test
-    void validate_gives_the_files_of_the_night_byte_for_byte() throws IOException {
+    void validate_writes_the_same_bytes_as_the_run() throws IOException {
         for (String name :
                 List.of("hainan-2022", "gansu-2022-attempt-2", "hunan-2022-attempt-2.zip", "yunnan-2022-hash")) {
             Path validated = validate(name, null);
@@ -88,7 +88,7 @@ class ReportIT {
     }
 
     @Test
-    void validate_of_a_second_attempt_gives_them_too_when_it_is_told_the_report_on_the_first() throws IOException {
+    void validate_of_a_second_attempt_writes_the_same_bytes_given_the_first_report() throws IOException {
         Path validated = validate(SECOND, report(FIRST, "report.json"));
 
         for (String file : REPORT) {
@@ -98,7 +98,7 @@ class ReportIT {
 
     /** A later attempt is known to the office alone. */
     @Test
-    void of_a_superseded_attempt_the_night_says_only_by_which_one_besides() throws IOException {
+    void run_adds_only_the_superseding_attempt_to_a_superseded_report() throws IOException {
         Path validated = validate(FIRST, null);
 
         assertThat(validated.resolve("findings.csv")).hasSameBinaryContentAs(report(FIRST, "findings.csv"));
@@ -111,7 +111,7 @@ class ReportIT {
     }
 
     @Test
-    void what_only_the_nation_shows_stands_beside_every_report_of_the_night() throws IOException {
+    void run_adds_a_national_report_to_every_package() throws IOException {
         for (Path file : files("report.json")) {
             JsonNode national = json(file.resolveSibling("national.json"));
 
@@ -131,7 +131,7 @@ class ReportIT {
     }
 
     @Test
-    void every_report_obeys_the_schema_and_every_verdict_is_among_them() throws IOException {
+    void every_report_is_valid_and_every_verdict_occurs() throws IOException {
         Schema schema;
         try (InputStream in = Objects.requireNonNull(
                 getClass().getResourceAsStream("/org/ruralwarehouse/report/document/report.schema.json"))) {
@@ -149,7 +149,7 @@ class ReportIT {
     }
 
     @Test
-    void a_second_attempt_is_compared_with_the_first_though_that_counts_no_longer() throws IOException {
+    void compares_a_second_attempt_with_the_superseded_first() throws IOException {
         JsonNode first = json(report(FIRST, "report.json"));
         JsonNode second = json(report(SECOND, "report.json"));
 
@@ -171,7 +171,7 @@ class ReportIT {
     }
 
     @Test
-    void a_night_without_news_changes_no_report() throws IOException {
+    void does_not_change_reports_when_nothing_is_new() throws IOException {
         String before = new FileTree(data.resolve("reports")).sha256();
 
         new NightlyRun(NightlyRun.WAREHOUSE, inbox, data).run();
@@ -181,7 +181,7 @@ class ReportIT {
 
     /** Texts of checks are English; an official reads Chinese. */
     @Test
-    void what_was_found_and_expected_is_said_in_chinese_too() throws IOException {
+    void translates_found_and_expected_values_into_chinese() throws IOException {
         Pattern english = Pattern.compile("[a-z]{3,} [a-z]{2,}");
         List<String> untranslated = new ArrayList<>();
         for (Path file : files("report.json")) {

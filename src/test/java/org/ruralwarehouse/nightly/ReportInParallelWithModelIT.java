@@ -19,7 +19,7 @@ import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.storage.FileTree;
 
-/** Provinces are told what was found whatever becomes of the models, which are made at the same time. */
+/** Provinces are previousReports what was found whatever becomes of the models, which are made at the same time. */
 class ReportInParallelWithModelIT {
 
     private static final List<String> PACKAGES = List.of("hainan-2020", "hainan-2021", "hainan-2022");
@@ -29,7 +29,7 @@ class ReportInParallelWithModelIT {
 
     private Path warehouse;
     private Path data;
-    private NightlyRun night;
+    private NightlyRun nightly;
 
     @BeforeEach
     void copy_the_warehouse_and_three_packages() throws IOException {
@@ -43,23 +43,23 @@ class ReportInParallelWithModelIT {
         for (String name : PACKAGES) {
             NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), inbox.resolve(name));
         }
-        night = new NightlyRun(warehouse, inbox, data);
+        nightly = new NightlyRun(warehouse, inbox, data);
     }
 
     @Test
-    void a_model_that_fails_loses_no_report_and_a_restart_writes_none_again() throws IOException {
+    void writes_all_reports_when_a_model_fails_and_none_again_on_restart() throws IOException {
         Path model = warehouse.resolve("marts/mart_income_by_county.sql");
         String good = Files.readString(model);
         Files.writeString(
                 model, good.replace("select * from final", "select * from final where error('broken') is null"));
 
-        assertThatThrownBy(night::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
-        Map<Path, FileTime> reports = reportsAt();
-        assertThatThrownBy(night::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
-        Map<Path, FileTime> afterRestart = reportsAt();
-        List<String> history = new RunHistory(night.settings()).last(5);
+        assertThatThrownBy(nightly::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
+        Map<Path, FileTime> reports = reportTimes();
+        assertThatThrownBy(nightly::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
+        Map<Path, FileTime> afterRestart = reportTimes();
+        List<String> history = new RunHistory(nightly.settings()).last(5);
         Files.writeString(model, good);
-        RunOutcome outcome = night.run();
+        RunOutcome outcome = nightly.run();
 
         assertThat(reports.keySet())
                 .extracting(path -> path.getFileName().toString())
@@ -82,20 +82,20 @@ class ReportInParallelWithModelIT {
         Files.createDirectories(data);
         Path inTheWay = Files.createFile(data.resolve("reports"));
 
-        assertThatThrownBy(night::run).isInstanceOf(RunFailedException.class);
+        assertThatThrownBy(nightly::run).isInstanceOf(RunFailedException.class);
         assertThat(data.resolve("current")).doesNotExist();
         Files.delete(inTheWay);
-        RunOutcome outcome = night.run();
+        RunOutcome outcome = nightly.run();
 
         assertThat(outcome.isPublished()).isTrue();
-        assertThat(reportsAt()).isNotEmpty();
-        assertThat(new RunHistory(night.settings()).last(5))
+        assertThat(reportTimes()).isNotEmpty();
+        assertThat(new RunHistory(nightly.settings()).last(5))
                 .anySatisfy(run -> assertThat(run).contains("model=COMPLETED", "report=FAILED"))
                 .anySatisfy(run -> assertThat(run).contains("report=COMPLETED").doesNotContain("model="));
     }
 
     @Test
-    void a_release_that_is_held_back_holds_no_report_back() throws IOException {
+    void writes_all_reports_when_the_release_is_blocked() throws IOException {
         Files.writeString(warehouse.resolve("tests/dim_region__is_empty.sql"), """
                 /*
                 description: Nothing is in the table, which is never so.
@@ -103,18 +103,18 @@ class ReportInParallelWithModelIT {
                 select region_key from star.dim_region
                 """);
 
-        RunOutcome outcome = night.run();
+        RunOutcome outcome = nightly.run();
 
         assertThat(outcome.blockedBy()).singleElement().asString().contains("dim_region__is_empty");
         assertThat(outcome.isPublished()).isFalse();
-        assertThat(reportsAt()).isNotEmpty();
+        assertThat(reportTimes()).isNotEmpty();
         try (Stream<Path> runs = Files.list(data.resolve("runs"))) {
             assertThat(provinceTables(runs.findFirst().orElseThrow().resolve("report/provinces")))
                     .contains("460000.csv");
         }
     }
 
-    private Map<Path, FileTime> reportsAt() throws IOException {
+    private Map<Path, FileTime> reportTimes() throws IOException {
         Map<Path, FileTime> reports = new TreeMap<>();
         for (Path file : new FileTree(data.resolve("reports")).files()) {
             reports.put(file, Files.getLastModifiedTime(file));

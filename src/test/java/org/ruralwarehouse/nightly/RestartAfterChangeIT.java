@@ -25,7 +25,7 @@ import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.storage.FileTree;
 
-/** What an interrupted night has made is not published when it would be made in another way by then. */
+/** What an interrupted nightly has made is not published when it would be made in another way by then. */
 class RestartAfterChangeIT {
 
     private static final String MODEL = "facts/fct_employment.sql";
@@ -34,34 +34,34 @@ class RestartAfterChangeIT {
     @TempDir
     Path folder;
 
-    private NightlyRun night;
+    private NightlyRun nightly;
 
     @BeforeEach
-    void three_packages_are_published_and_a_fourth_arrives() throws IOException {
+    void publish_three_packages_and_add_a_fourth() throws IOException {
         Path warehouse = folder.resolve("warehouse");
         NightlyRun.copyTree(
                 NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
-        night = new NightlyRun(warehouse, Files.createDirectories(folder.resolve("inbox")), folder.resolve("data"));
-        arrive("hainan-2021", "hainan-2022", "ningxia-2022");
+        nightly = new NightlyRun(warehouse, Files.createDirectories(folder.resolve("inbox")), folder.resolve("data"));
+        copyToInbox("hainan-2021", "hainan-2022", "ningxia-2022");
     }
 
-    private void arrive(String... packages) {
+    private void copyToInbox(String... packages) {
         for (String name : packages) {
-            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), night.inbox().resolve(name));
+            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), nightly.inbox().resolve(name));
         }
     }
 
     /** As a killed process leaves it: everything is made, nothing is published. */
-    private void interruptedBeforeItPublishes() {
-        assertThatThrownBy(() -> runAndThen("publish", () -> {
+    private void interruptBeforePublish() {
+        assertThatThrownBy(() -> runWithEvent("publish", () -> {
                     throw new IllegalStateException("the machine went down");
                 }))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("the machine went down");
     }
 
-    private RunOutcome runAndThen(String station, Runnable event) {
-        return new NightlyLauncher(night.settings(), key(), new Progress() {
+    private RunOutcome runWithEvent(String station, Runnable event) {
+        return new NightlyLauncher(nightly.settings(), key(), new Progress() {
                     @Override
                     public void stageStarted(String name, String about) {
                         if (name.equals(station)) {
@@ -74,12 +74,12 @@ class RestartAfterChangeIT {
 
     private PseudonymKey key() {
         return new PseudonymKey(
-                new PseudonymKeys(Map.of()).secret(night.settings().data()));
+                new PseudonymKeys(Map.of()).secret(nightly.settings().data()));
     }
 
     private void change(String file, String before, String after) {
         try {
-            Path path = night.warehouse().resolve(file);
+            Path path = nightly.warehouse().resolve(file);
             assertThat(path).content().contains(before);
             Files.writeString(path, Files.readString(path).replace(before, after));
         } catch (IOException e) {
@@ -87,25 +87,27 @@ class RestartAfterChangeIT {
         }
     }
 
-    private void aModelCountsAnotherMonth() {
+    private void changeModel() {
         change(MODEL, "cast(employment.months_worked as integer)", "cast(employment.months_worked + 1 as integer)");
     }
 
-    private void aCheckKeepsMoreOut() {
+    private void changeCheck() {
         change(CHECK, "severity: warning", "severity: error");
         change(CHECK, "<> place_of_code", "<> place_of_code or work_region_code like '%1'");
     }
 
-    private void theCheckIsAsItWas() {
+    private void restoreCheck() {
         change(CHECK, "severity: error", "severity: warning");
         change(CHECK, " or work_region_code like '%1'", "");
     }
 
     /** The same packages and definitions, in a folder where nothing was interrupted. */
-    private NightlyRun undisturbed() {
-        NightlyRun undisturbed = new NightlyRun(night.warehouse(), night.inbox(), folder.resolve("undisturbed"));
-        NightlyRun.copyTree(night.data().resolve("secret"), undisturbed.data().resolve("secret"));
-        return undisturbed;
+    private NightlyRun uninterruptedRun() {
+        NightlyRun uninterruptedRun =
+                new NightlyRun(nightly.warehouse(), nightly.inbox(), folder.resolve("uninterruptedRun"));
+        NightlyRun.copyTree(
+                nightly.data().resolve("secret"), uninterruptedRun.data().resolve("secret"));
+        return uninterruptedRun;
     }
 
     private static CurrentRelease release(RunOutcome outcome) {
@@ -113,10 +115,10 @@ class RestartAfterChangeIT {
         return outcome.current().orElseThrow();
     }
 
-    private void assertThatAllIsAsIfNothingHadBeenInterrupted(RunOutcome outcome) {
-        NightlyRun undisturbed = undisturbed();
+    private void assertEqualsUninterruptedRun(RunOutcome outcome) {
+        NightlyRun uninterruptedRun = uninterruptedRun();
         CurrentRelease made = release(outcome);
-        CurrentRelease expected = release(undisturbed.run());
+        CurrentRelease expected = release(uninterruptedRun.run());
 
         assertThat(made.manifest().identity().inputSha256())
                 .isEqualTo(expected.manifest().identity().inputSha256());
@@ -124,89 +126,89 @@ class RestartAfterChangeIT {
         assertThat(made.manifest().rows())
                 .isEqualTo(expected.manifest().rows())
                 .allMatch(rows -> rows.received() == rows.accepted() + rows.quarantined());
-        assertThat(reports(night)).isEqualTo(reports(undisturbed));
+        assertThat(reports(nightly)).isEqualTo(reports(uninterruptedRun));
     }
 
-    private static String reports(NightlyRun night) {
-        return new FileTree(night.data().resolve("reports")).sha256();
+    private static String reports(NightlyRun nightly) {
+        return new FileTree(nightly.data().resolve("reports")).sha256();
     }
 
     private List<String> history() {
-        return new RunHistory(night.settings()).last(9);
+        return new RunHistory(nightly.settings()).last(9);
     }
 
     @Test
-    void a_night_whose_inputs_are_the_same_goes_on_where_it_stopped() {
-        interruptedBeforeItPublishes();
-        RunOutcome outcome = night.run();
+    void continues_an_interrupted_run_with_unchanged_inputs() {
+        interruptBeforePublish();
+        RunOutcome outcome = nightly.run();
 
         assertThat(history())
                 .anySatisfy(run -> assertThat(run)
                         .contains("check=COMPLETED", "model=COMPLETED", "report=COMPLETED", "publish=FAILED"))
                 .anySatisfy(run ->
                         assertThat(run).contains("publish=COMPLETED").doesNotContain("check=", "model=", "report="));
-        assertThatAllIsAsIfNothingHadBeenInterrupted(outcome);
+        assertEqualsUninterruptedRun(outcome);
     }
 
     @Test
-    void definitions_that_changed_since_are_what_the_release_and_the_reports_are_made_by() {
-        night.run();
-        arrive("qinghai-2022");
-        interruptedBeforeItPublishes();
-        aModelCountsAnotherMonth();
-        aCheckKeepsMoreOut();
+    void repeats_checks_and_reports_with_changed_definitions() {
+        nightly.run();
+        copyToInbox("qinghai-2022");
+        interruptBeforePublish();
+        changeModel();
+        changeCheck();
 
-        RunOutcome outcome = night.run();
+        RunOutcome outcome = nightly.run();
 
         assertThat(history()).anySatisfy(run -> assertThat(run)
                 .doesNotContain("accept=")
                 .contains("check=COMPLETED", "model=COMPLETED", "report=COMPLETED", "publish=COMPLETED"));
-        assertThatAllIsAsIfNothingHadBeenInterrupted(outcome);
+        assertEqualsUninterruptedRun(outcome);
     }
 
     @Test
-    void provinces_are_told_again_what_holds_when_a_change_was_taken_back() {
-        night.run();
-        String told = reports(night);
-        aCheckKeepsMoreOut();
-        interruptedBeforeItPublishes();
-        assertThat(reports(night)).isNotEqualTo(told);
-        theCheckIsAsItWas();
+    void writes_reports_again_when_a_change_was_reverted() {
+        nightly.run();
+        String previousReports = reports(nightly);
+        changeCheck();
+        interruptBeforePublish();
+        assertThat(reports(nightly)).isNotEqualTo(previousReports);
+        restoreCheck();
 
-        RunOutcome outcome = night.run();
+        RunOutcome outcome = nightly.run();
 
-        assertThat(reports(night)).isEqualTo(told);
-        assertThatAllIsAsIfNothingHadBeenInterrupted(outcome);
+        assertThat(reports(nightly)).isEqualTo(previousReports);
+        assertEqualsUninterruptedRun(outcome);
     }
 
     @Test
-    void a_second_interruption_does_not_bring_back_what_the_first_night_made() {
-        interruptedBeforeItPublishes();
-        aCheckKeepsMoreOut();
-        assertThatThrownBy(() -> runAndThen("model", () -> {
+    void does_not_reuse_outdated_results_after_a_second_interruption() {
+        interruptBeforePublish();
+        changeCheck();
+        assertThatThrownBy(() -> runWithEvent("model", () -> {
                     throw new IllegalStateException("the machine went down again");
                 }))
                 .isInstanceOf(RunFailedException.class);
 
-        RunOutcome outcome = night.run();
+        RunOutcome outcome = nightly.run();
 
-        assertThatAllIsAsIfNothingHadBeenInterrupted(outcome);
+        assertEqualsUninterruptedRun(outcome);
     }
 
     @Test
-    void rows_that_a_replay_has_landed_since_count() {
+    void includes_rows_that_a_replay_landed_after_the_interruption() {
         change("contracts/employment.yml", "maximum: 12 }", "maximum: 6 }");
-        long before = accepted(night.run());
+        long before = accepted(nightly.run());
         change("contracts/employment.yml", "maximum: 6 }", "maximum: 12 }");
-        interruptedBeforeItPublishes();
-        Settings settings = night.settings();
-        long passed = new ReplayLauncher(settings, key())
+        interruptBeforePublish();
+        Settings settings = nightly.settings();
+        long landed = new ReplayLauncher(settings, key())
                 .run().stream().mapToLong(replayed -> replayed.landed()).sum();
 
-        RunOutcome outcome = night.run();
+        RunOutcome outcome = nightly.run();
 
-        CurrentRelease expected = release(undisturbed().run());
-        assertThat(passed).isPositive();
+        CurrentRelease expected = release(uninterruptedRun().run());
+        assertThat(landed).isPositive();
         assertThat(accepted(outcome)).isGreaterThan(before);
         assertThat(release(outcome).manifest().rows())
                 .isEqualTo(expected.manifest().rows());
@@ -219,22 +221,22 @@ class RestartAfterChangeIT {
     }
 
     @Test
-    void definitions_that_change_while_a_night_is_under_way_are_published_by_the_next() {
-        assertThatThrownBy(() -> runAndThen("publish", this::aModelCountsAnotherMonth))
+    void does_not_publish_when_definitions_change_during_a_run() {
+        assertThatThrownBy(() -> runWithEvent("publish", this::changeModel))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("have changed while the run was under way")
                 .hasMessageContaining("Nothing was published");
-        assertThat(night.data().resolve("current")).doesNotExist();
+        assertThat(nightly.data().resolve("current")).doesNotExist();
 
-        assertThat(night.run().isPublished()).isTrue();
+        assertThat(nightly.run().isPublished()).isTrue();
     }
 
     @Test
-    void rows_are_not_checked_by_definitions_other_than_those_they_were_landed_by() {
-        assertThatThrownBy(() -> runAndThen("accept", this::aCheckKeepsMoreOut))
+    void does_not_check_with_definitions_that_changed_after_landing() {
+        assertThatThrownBy(() -> runWithEvent("accept", this::changeCheck))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("have changed while the run was under way");
 
-        assertThat(night.run().isPublished()).isTrue();
+        assertThat(nightly.run().isPublished()).isTrue();
     }
 }

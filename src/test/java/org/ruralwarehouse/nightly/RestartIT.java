@@ -22,7 +22,7 @@ import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandedFiles;
 
-/** A night that was interrupted goes on where it stopped, and its result is that of an undisturbed one. */
+/** A nightly that was interrupted goes on where it stopped, and its result is that of an uninterruptedRun one. */
 class RestartIT {
 
     private static final String FIGURES =
@@ -32,7 +32,7 @@ class RestartIT {
     Path folder;
 
     @Test
-    void a_station_that_failed_is_done_again_and_those_before_it_are_not() throws IOException {
+    void repeats_only_the_failed_stage() throws IOException {
         Path warehouse = folder.resolve("warehouse");
         NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve("contracts"), warehouse.resolve("contracts"));
         for (String part : List.of("checks", "reference", "dims", "facts", "marts", "tests")) {
@@ -44,16 +44,16 @@ class RestartIT {
         String good = Files.readString(model);
         Files.writeString(
                 model, good.replace("select * from final", "select * from final where error('broken') is null"));
-        NightlyRun night = new NightlyRun(warehouse, inbox, folder.resolve("data"));
+        NightlyRun nightly = new NightlyRun(warehouse, inbox, folder.resolve("data"));
 
-        assertThatThrownBy(night::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
-        Map<Path, FileTime> landed = landedAt(folder.resolve("data"));
+        assertThatThrownBy(nightly::run).isInstanceOf(RunFailedException.class).hasMessageContaining("broken");
+        Map<Path, FileTime> landed = landedTimes(folder.resolve("data"));
         Files.writeString(model, good);
-        RunOutcome outcome = night.run();
+        RunOutcome outcome = nightly.run();
 
-        assertThat(landed).isNotEmpty().isEqualTo(landedAt(folder.resolve("data")));
+        assertThat(landed).isNotEmpty().isEqualTo(landedTimes(folder.resolve("data")));
         assertThat(outcome.isPublished()).isTrue();
-        List<String> history = new RunHistory(night.settings()).last(5);
+        List<String> history = new RunHistory(nightly.settings()).last(5);
         assertThat(history).hasSize(3);
         assertThat(history.get(0)).contains("accept=COMPLETED");
         assertThat(history.subList(1, 3))
@@ -63,32 +63,32 @@ class RestartIT {
 
     @Test
     @Timeout(120)
-    void a_process_that_was_killed_leaves_nothing_that_the_next_one_cannot_finish() throws Exception {
+    void completes_the_run_of_a_killed_process() throws Exception {
         Path killedData = folder.resolve("killed");
-        killNight(killedData, () -> landedAt(killedData).size() >= 20);
-        int landedBeforeTheKill = landedAt(killedData).size();
+        killRun(killedData, () -> landedTimes(killedData).size() >= 20);
+        int landedBeforeTheKill = landedTimes(killedData).size();
 
-        assertThatTheNextNightFinishes(killedData);
+        assertNextRunCompletes(killedData);
         assertThat(landedBeforeTheKill).isBetween(20, 140);
     }
 
     @Test
     @Timeout(120)
-    void a_process_that_was_killed_while_model_and_report_were_at_work_is_finished_too() throws Exception {
+    void completes_a_run_killed_during_model_and_report() throws Exception {
         Path killedData = folder.resolve("killed");
-        killNight(killedData, () -> Files.isDirectory(killedData.resolve("reports")));
+        killRun(killedData, () -> Files.isDirectory(killedData.resolve("reports")));
 
         assertThat(killedData.resolve("current")).doesNotExist();
-        assertThatTheNextNightFinishes(killedData);
+        assertNextRunCompletes(killedData);
     }
 
     /** Whether it is time to kill. */
     @FunctionalInterface
-    private interface Moment {
+    private interface KillCondition {
         boolean hasCome() throws IOException;
     }
 
-    private void killNight(Path data, Moment moment) throws Exception {
+    private void killRun(Path data, KillCondition moment) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -108,18 +108,18 @@ class RestartIT {
         process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
     }
 
-    private void assertThatTheNextNightFinishes(Path killedData) throws IOException {
-        Path undisturbedData = folder.resolve("undisturbed");
+    private void assertNextRunCompletes(Path killedData) throws IOException {
+        Path undisturbedData = folder.resolve("uninterruptedRun");
         RunOutcome recovered = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, killedData).run();
-        RunOutcome undisturbed = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, undisturbedData).run();
+        RunOutcome uninterruptedRun = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, undisturbedData).run();
 
         assertThat(recovered.isPublished()).isTrue();
-        assertThat(figures(recovered)).isNotEmpty().isEqualTo(figures(undisturbed));
+        assertThat(figures(recovered)).isNotEmpty().isEqualTo(figures(uninterruptedRun));
         assertThat(recovered.current().orElseThrow().manifest().rows())
-                .isEqualTo(undisturbed.current().orElseThrow().manifest().rows());
+                .isEqualTo(uninterruptedRun.current().orElseThrow().manifest().rows());
         assertThat(new FileTree(killedData.resolve("reports")).sha256())
                 .isEqualTo(new FileTree(undisturbedData.resolve("reports")).sha256());
-        assertThat(provinceTables(recovered)).isNotEmpty().isEqualTo(provinceTables(undisturbed));
+        assertThat(provinceTables(recovered)).isNotEmpty().isEqualTo(provinceTables(uninterruptedRun));
     }
 
     /** Digests by name. */
@@ -144,7 +144,7 @@ class RestartIT {
         return inbox;
     }
 
-    private static Map<Path, FileTime> landedAt(Path data) throws IOException {
+    private static Map<Path, FileTime> landedTimes(Path data) throws IOException {
         Map<Path, FileTime> receipts = new TreeMap<>();
         for (Path file : new FileTree(data.resolve("landed")).files()) {
             if (file.endsWith(LandedFiles.RECEIPT)) {

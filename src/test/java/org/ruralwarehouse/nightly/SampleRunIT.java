@@ -33,15 +33,15 @@ class SampleRunIT {
     @TempDir
     static Path folder;
 
-    private NightlyRun night;
+    private NightlyRun nightly;
     private RunOutcome outcome;
     private CurrentRelease release;
     private Database database;
 
     @BeforeAll
-    void run_the_night_once() {
-        night = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, folder.resolve("data"));
-        outcome = night.run();
+    void run_once() {
+        nightly = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, folder.resolve("data"));
+        outcome = nightly.run();
         release = outcome.current().orElseThrow();
         database = release.open();
     }
@@ -52,7 +52,7 @@ class SampleRunIT {
     }
 
     @Test
-    void reproduces_the_figures_that_the_national_office_published() {
+    void reproduces_the_published_national_figures() {
         List<String> figures = database.query(
                 """
                 select figure_id, period, rounded_value from mart.mart_headline_figure
@@ -95,7 +95,7 @@ class SampleRunIT {
     }
 
     @Test
-    void shows_more_than_thirty_million_persons_each_once_and_the_claims_beside_them() {
+    void counts_each_person_once_and_every_claim() {
         List<Long> persons = database.query(
                 "select sum(persons)::bigint from star.fct_employment group by date_key order by date_key",
                 row -> row.getLong(1));
@@ -111,7 +111,7 @@ class SampleRunIT {
     }
 
     @Test
-    void receives_as_many_rows_as_it_accepts_and_quarantines() {
+    void received_rows_equal_accepted_plus_quarantined_rows() {
         assertThat(release.manifest().rows()).hasSize(4).allSatisfy(rows -> assertThat(rows.received())
                 .isEqualTo(rows.accepted() + rows.quarantined()));
         // Nobody sends monitoring in the sample.
@@ -119,7 +119,7 @@ class SampleRunIT {
                 .filteredOn(rows -> rows.received() > 0)
                 .hasSize(3)
                 .allSatisfy(rows -> assertThat(rows.quarantined()).isPositive());
-        assertThat(outcome.checked().orElseThrow().submissions().values()).allSatisfy(SampleRunIT::addsUp);
+        assertThat(outcome.checked().orElseThrow().submissions().values()).allSatisfy(SampleRunIT::isBalanced);
         long received = release.manifest().inputs().stream()
                 .mapToLong(ReleaseManifest.Input::rowsReceived)
                 .sum();
@@ -129,7 +129,7 @@ class SampleRunIT {
                         .sum());
     }
 
-    private static void addsUp(CheckResult.Tally tally) {
+    private static void isBalanced(CheckResult.Tally tally) {
         assertThat(tally.received()).isEqualTo(tally.accepted() + tally.quarantined());
     }
 
@@ -156,7 +156,7 @@ class SampleRunIT {
     }
 
     @Test
-    void refuses_and_defers_what_is_broken_and_goes_on_with_the_rest() {
+    void rejects_or_defers_broken_packages_and_loads_the_others() {
         assertThat(outcome.isPublished()).isTrue();
         assertThat(outcome.blockedBy()).isEmpty();
         assertThat(outcome.facts().waiting()).containsExactly("gansu-2022-attempt-2");
@@ -178,7 +178,7 @@ class SampleRunIT {
     }
 
     @Test
-    void counts_a_corrected_attempt_instead_of_the_one_it_corrects() {
+    void uses_a_corrected_attempt_instead_of_the_previous_one() {
         List<String> attempts =
                 database.query("""
                 select attempt, is_effective,
@@ -192,7 +192,7 @@ class SampleRunIT {
     }
 
     @Test
-    void says_for_every_quarantined_row_where_it_is_and_how_to_mend_it() {
+    void gives_source_and_fix_for_every_quarantined_row() {
         assertThat(database.queryLong("""
                         select count(*) from meta.finding
                         where effect = 'row_quarantined'
@@ -241,7 +241,7 @@ class SampleRunIT {
     }
 
     @Test
-    void has_one_row_for_each_grain_that_a_model_states() {
+    void has_unique_rows_per_declared_grain() {
         for (String folderName : List.of("dims", "facts", "marts")) {
             String schema = folderName.equals("marts") ? "mart." : "star.";
             for (SqlFile model : SqlFile.readAll(NightlyRun.WAREHOUSE.resolve(folderName))) {
@@ -259,7 +259,7 @@ class SampleRunIT {
     }
 
     @Test
-    void offers_bi_tools_only_types_that_they_read() {
+    void has_only_types_that_bi_tools_support() {
         assertThat(database.queryStrings("""
                         select distinct data_type from duckdb_columns()
                         where schema_name in ('star', 'mart', 'meta')
@@ -285,7 +285,7 @@ class SampleRunIT {
     }
 
     @Test
-    void answers_the_questions_of_analysts() {
+    void answers_all_sample_queries() {
         List<SqlFile> queries = SqlFile.readAll(NightlyRun.WAREHOUSE.resolve("queries"));
         assertThat(queries).hasSizeGreaterThanOrEqualTo(10);
         for (SqlFile query : queries) {
@@ -296,7 +296,7 @@ class SampleRunIT {
     }
 
     @Test
-    void gives_each_province_a_table_of_its_findings_that_excel_opens() throws IOException {
+    void writes_a_findings_table_per_province_for_excel() throws IOException {
         Path csv = release.folder().resolve("findings/530000.csv");
         byte[] head = new byte[3];
         try (var in = Files.newInputStream(csv)) {
@@ -310,7 +310,7 @@ class SampleRunIT {
     }
 
     @Test
-    void proves_every_headline_figure_with_its_sql_and_its_sources() throws IOException {
+    void writes_a_receipt_for_every_headline_figure() throws IOException {
         JsonNode receipts = JsonMapper.builder()
                 .build()
                 .readTree(Files.readAllBytes(release.folder().resolve("headlines.json")));
@@ -345,14 +345,14 @@ class SampleRunIT {
     }
 
     @Test
-    void publishes_nothing_when_nothing_is_new() {
-        RunOutcome second = night.run();
+    void publishes_no_release_when_nothing_is_new() {
+        RunOutcome second = nightly.run();
 
         assertThat(second.isPublished()).isFalse();
         assertThat(second.current().orElseThrow().id()).isEqualTo(release.id());
-        assertThat(new FileTree(night.settings().data().releases()).root())
+        assertThat(new FileTree(nightly.settings().data().releases()).root())
                 .isDirectoryContaining(path -> path.getFileName().toString().equals(release.id()));
-        assertThat(night.settings().data().releases())
+        assertThat(nightly.settings().data().releases())
                 .isDirectoryNotContaining(path -> !path.getFileName().toString().equals(release.id()));
     }
 }

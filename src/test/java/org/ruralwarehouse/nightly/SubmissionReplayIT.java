@@ -20,14 +20,14 @@ import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 
-/** After a contract is mended, quarantined rows that obey it are loaded, once, and the rest stays where it was. */
+/** After a contract is corrected, quarantined rows that obey it are loaded, once, and the rest stays where it was. */
 class SubmissionReplayIT {
 
-    private static final String KEPT_OUT =
+    private static final String QUARANTINED_ROWS =
             "select count(*) from meta.finding where finding_code = 'value_out_of_range' and column_name = 'months_worked'";
 
     private final Path warehouse;
-    private final NightlyRun night;
+    private final NightlyRun nightly;
 
     SubmissionReplayIT(@TempDir Path folder) throws IOException {
         warehouse = folder.resolve("warehouse");
@@ -35,21 +35,21 @@ class SubmissionReplayIT {
                 NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("xinjiang-2022"), inbox.resolve("xinjiang-2022"));
-        night = new NightlyRun(warehouse, inbox, folder.resolve("data"));
+        nightly = new NightlyRun(warehouse, inbox, folder.resolve("data"));
     }
 
     @BeforeEach
-    void the_contract_allows_eleven_months_by_mistake() throws IOException {
-        months("maximum: 12 }", "maximum: 6 }");
+    void set_a_wrong_maximum_in_the_contract() throws IOException {
+        setMaximum("maximum: 12 }", "maximum: 6 }");
     }
 
-    private void months(String before, String after) throws IOException {
+    private void setMaximum(String before, String after) throws IOException {
         Path contract = warehouse.resolve("contracts/employment.yml");
         Files.writeString(contract, Files.readString(contract).replace(before, after));
     }
 
     private List<ReplayedSubmission> replay() {
-        Settings settings = night.settings();
+        Settings settings = nightly.settings();
         byte[] secret = new PseudonymKeys(java.util.Map.of()).secret(settings.data());
         return new ReplayLauncher(settings, new PseudonymKey(secret)).run();
     }
@@ -62,27 +62,28 @@ class SubmissionReplayIT {
     }
 
     @Test
-    void rows_that_pass_now_are_loaded_once_with_their_pseudonyms_and_the_rest_stays() throws IOException {
-        RunOutcome mistaken = night.run();
-        long keptOut;
-        try (Database database = NightlyRun.open(mistaken)) {
-            keptOut = database.queryLong(KEPT_OUT);
+    void loads_valid_rows_once_with_their_pseudonyms() throws IOException {
+        RunOutcome initial = nightly.run();
+        long quarantined;
+        try (Database database = NightlyRun.open(initial)) {
+            quarantined = database.queryLong(QUARANTINED_ROWS);
         }
-        months("maximum: 6 }", "maximum: 12 }");
+        setMaximum("maximum: 6 }", "maximum: 12 }");
 
-        long passed = replay().stream().mapToLong(ReplayedSubmission::landed).sum();
-        long passedAgain =
+        long landed = replay().stream().mapToLong(ReplayedSubmission::landed).sum();
+        long landedAgain =
                 replay().stream().mapToLong(ReplayedSubmission::landed).sum();
-        RunOutcome mended = night.run();
+        RunOutcome corrected = nightly.run();
 
-        assertThat(passed).isBetween(100L, keptOut);
-        assertThat(passedAgain).isZero();
-        assertThat(mended.isPublished()).isTrue();
-        assertThat(employment(mended).received()).isEqualTo(employment(mistaken).received());
-        assertThat(employment(mended).accepted())
-                .isGreaterThan(employment(mistaken).accepted());
-        try (Database database = NightlyRun.open(mended)) {
-            assertThat(database.queryLong(KEPT_OUT)).isBetween(0L, 5L);
+        assertThat(landed).isBetween(100L, quarantined);
+        assertThat(landedAgain).isZero();
+        assertThat(corrected.isPublished()).isTrue();
+        assertThat(employment(corrected).received())
+                .isEqualTo(employment(initial).received());
+        assertThat(employment(corrected).accepted())
+                .isGreaterThan(employment(initial).accepted());
+        try (Database database = NightlyRun.open(corrected)) {
+            assertThat(database.queryLong(QUARANTINED_ROWS)).isBetween(0L, 5L);
             assertThat(database.queryLong("select count(*) from star.fct_employment where months_worked > 6"
                             + " and person_key is not null"))
                     .isGreaterThan(100);
@@ -95,11 +96,11 @@ class SubmissionReplayIT {
     @Test
     void the_result_is_that_of_a_night_in_which_the_contract_was_right_from_the_start(@TempDir Path other)
             throws IOException {
-        night.run();
-        months("maximum: 6 }", "maximum: 12 }");
+        nightly.run();
+        setMaximum("maximum: 6 }", "maximum: 12 }");
         replay();
-        RunOutcome replayed = night.run();
-        RunOutcome straight = new NightlyRun(warehouse, night.inbox(), other.resolve("data")).run();
+        RunOutcome replayed = nightly.run();
+        RunOutcome straight = new NightlyRun(warehouse, nightly.inbox(), other.resolve("data")).run();
 
         assertThat(replayed.current().orElseThrow().manifest().rows())
                 .isEqualTo(straight.current().orElseThrow().manifest().rows());
@@ -107,16 +108,16 @@ class SubmissionReplayIT {
     }
 
     @Test
-    void a_second_replay_keeps_what_was_found_in_rows_that_landed_in_the_first(@TempDir Path other) throws IOException {
+    void keeps_findings_of_the_first_replay_in_a_second_replay(@TempDir Path other) throws IOException {
         // A wage above a limit is only warned of: the row lands with a finding.
-        months("maximum: 200000 }", "maximum: 100 }\n    severity: warning");
-        night.run();
-        months("maximum: 6 }", "maximum: 9 }");
+        setMaximum("maximum: 200000 }", "maximum: 100 }\n    severity: warning");
+        nightly.run();
+        setMaximum("maximum: 6 }", "maximum: 9 }");
         long first = replay().stream().mapToLong(ReplayedSubmission::landed).sum();
-        months("maximum: 9 }", "maximum: 12 }");
+        setMaximum("maximum: 9 }", "maximum: 12 }");
         long second = replay().stream().mapToLong(ReplayedSubmission::landed).sum();
-        RunOutcome replayed = night.run();
-        RunOutcome straight = new NightlyRun(warehouse, night.inbox(), other.resolve("data")).run();
+        RunOutcome replayed = nightly.run();
+        RunOutcome straight = new NightlyRun(warehouse, nightly.inbox(), other.resolve("data")).run();
 
         assertThat(first).isPositive();
         assertThat(second).isPositive();
@@ -126,14 +127,14 @@ class SubmissionReplayIT {
     }
 
     @Test
-    void the_impact_of_a_change_is_told_before_it_is_made_and_is_what_comes_true() throws IOException {
-        RunOutcome before = night.run();
+    void predicts_the_impact_of_a_contract_change() throws IOException {
+        RunOutcome before = nightly.run();
         ImpactResult none = impact();
-        months("maximum: 6 }", "maximum: 12 }");
+        setMaximum("maximum: 6 }", "maximum: 12 }");
 
         ImpactResult impact = impact();
         replay();
-        RunOutcome after = night.run();
+        RunOutcome after = nightly.run();
 
         assertThat(none.changes()).isEmpty();
         assertThat(impact.newlyQuarantined()).isZero();
@@ -148,7 +149,7 @@ class SubmissionReplayIT {
     }
 
     private ImpactResult impact() {
-        Settings settings = night.settings();
+        Settings settings = nightly.settings();
         byte[] secret = new PseudonymKeys(java.util.Map.of()).secret(settings.data());
         return new ImpactLauncher(settings, new PseudonymKey(secret)).run();
     }

@@ -55,7 +55,7 @@ class HeadlineReceiptsTest {
     }
 
     @Test
-    void every_figure_tells_its_values_as_they_are_and_comes_in_order() {
+    void writes_the_values_of_every_figure_in_order() {
         JsonNode receipts = receipts();
 
         assertThat(receipts.size()).isEqualTo(2);
@@ -65,7 +65,7 @@ class HeadlineReceiptsTest {
     }
 
     @Test
-    void every_figure_tells_the_sql_that_computes_it() {
+    void writes_the_sql_of_every_figure() {
         JsonNode receipts = receipts();
 
         assertThat(receipts.get(0).path("model").asString()).isEqualTo("mart.headline_fruit");
@@ -73,7 +73,7 @@ class HeadlineReceiptsTest {
     }
 
     @Test
-    void every_figure_tells_the_files_that_it_rests_on_and_no_others() {
+    void writes_only_the_input_files_of_every_figure() {
         JsonNode receipts = receipts();
 
         assertThat(receipts.get(0).path("inputs").size()).isEqualTo(1);

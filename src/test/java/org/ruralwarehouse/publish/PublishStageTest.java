@@ -55,14 +55,14 @@ class PublishStageTest {
     }
 
     @Test
-    void a_release_is_named_by_moment_and_digest_so_that_names_sort_by_age() {
+    void names_releases_by_time_and_fingerprint() {
         assertThat(manifest(1).identity().id()).isEqualTo("20230401T021500Z-3fa9c1d2");
         assertThat(manifest(2).identity().id())
                 .isGreaterThan(manifest(1).identity().id());
     }
 
     @Test
-    void the_prepared_folder_becomes_the_release_with_its_manifest() throws IOException {
+    void moves_the_prepared_folder_with_its_manifest() throws IOException {
         Path release = publish(1, 3);
 
         assertThat(release).isEqualTo(releases.resolve("20230401T021500Z-3fa9c1d2"));
@@ -72,7 +72,7 @@ class PublishStageTest {
     }
 
     @Test
-    void current_is_a_relative_link_so_that_the_data_folder_can_be_moved() throws IOException {
+    void creates_a_relative_link() throws IOException {
         publish(1, 3);
 
         assertThat(Files.readSymbolicLink(current)).isEqualTo(Path.of("releases/20230401T021500Z-3fa9c1d2"));
@@ -82,7 +82,7 @@ class PublishStageTest {
     }
 
     @Test
-    void current_is_switched_to_the_newest_and_nothing_is_left_beside_it() throws IOException {
+    void switches_current_to_the_newest_release_without_leftovers() throws IOException {
         publish(1, 3);
         publish(2, 3);
 
@@ -94,7 +94,7 @@ class PublishStageTest {
     }
 
     @Test
-    void a_reader_who_has_the_old_release_open_keeps_reading_it() throws IOException {
+    void keeps_an_open_release_readable() throws IOException {
         publish(1, 1);
         try (BufferedReader reader = Files.newBufferedReader(current.resolve("star/fct.parquet"))) {
             publish(2, 1);
@@ -105,7 +105,7 @@ class PublishStageTest {
     }
 
     @Test
-    void no_file_of_a_release_can_be_written() throws IOException {
+    void makes_all_files_of_a_release_read_only() throws IOException {
         Path release = publish(1, 3);
 
         assertThat(new FileTree(release).files()).hasSize(2).allSatisfy(file -> assertThat(
@@ -117,7 +117,7 @@ class PublishStageTest {
     }
 
     @Test
-    void a_release_that_is_published_already_is_pointed_to_and_never_changed() throws IOException {
+    void links_an_existing_release_without_changing_it() throws IOException {
         Path release = publish(1, 3);
         String digest = new FileTree(release).sha256();
         publish(2, 3);
@@ -131,7 +131,7 @@ class PublishStageTest {
     }
 
     @Test
-    void the_prepared_folder_is_gone_also_when_its_release_was_there_already() throws IOException {
+    void deletes_the_prepared_folder_when_the_release_exists() throws IOException {
         publish(1, 3);
         new PublishStage(releases, current, 3)
                 .publish(prepare("other content"), manifest(1).identity(), () -> manifest(1));
@@ -140,7 +140,7 @@ class PublishStageTest {
     }
 
     @Test
-    void only_the_newest_releases_stay_on_disk() throws IOException {
+    void deletes_the_oldest_releases() throws IOException {
         for (int day = 1; day <= 5; day++) {
             publish(day, 3);
         }
@@ -150,7 +150,7 @@ class PublishStageTest {
     }
 
     @Test
-    void the_current_release_is_never_deleted_however_old_it_is() throws IOException {
+    void never_deletes_the_current_release() throws IOException {
         publish(1, 5);
         publish(2, 5);
         publish(3, 5);
@@ -162,7 +162,7 @@ class PublishStageTest {
     }
 
     @Test
-    void a_link_that_a_killed_run_left_behind_does_not_matter() throws IOException {
+    void replaces_a_link_of_a_killed_run() throws IOException {
         publish(1, 3);
         Files.createSymbolicLink(current.resolveSibling("current.next"), Path.of("nowhere"));
 
@@ -172,7 +172,7 @@ class PublishStageTest {
     }
 
     @Test
-    void a_publication_that_ended_after_the_release_was_moved_is_finished() throws IOException {
+    void completes_a_publication_that_ended_after_the_rename() throws IOException {
         Path release = publish(1, 3);
         Files.delete(current);
 

@@ -8,7 +8,7 @@ final class PersonMap {
     private int size;
 
     /** The place of a person; a person who is new gets the next one. */
-    int placeOf(long person) {
+    int indexOf(long person) {
         int slot = slot(person);
         if (keys[slot] == 0) {
             if (2 * (size + 1) > keys.length) {

@@ -24,7 +24,7 @@ final class Reference {
     }
 
     /** The inbox, read row by row. */
-    PlainRegister read(Path inbox, Path unpacked) {
+    ReferenceRegister read(Path inbox, Path unpacked) {
         WarehouseDefinition definition = new WarehouseDefinitionReader(warehouse).read();
         List<InboxFile> files = new InboxFiles(definition, unpacked)
                 .read(inbox).stream()
@@ -34,14 +34,15 @@ final class Reference {
                 .filter(candidate -> candidate.name().equals(REGISTER))
                 .findFirst()
                 .orElseThrow();
-        PlainRegions regions = new PlainRegions(warehouse.resolve("reference").resolve("region_version.csv"));
-        PlainRegister register = new PlainRegister(new PlainContract(contract, regions), regions);
+        ReferenceRegions regions =
+                new ReferenceRegions(warehouse.resolve("reference").resolve("region_version.csv"));
+        ReferenceRegister register = new ReferenceRegister(new ReferenceContract(contract, regions), regions);
         register.read(files);
         return register;
     }
 
     /** What differs; empty when the release is right. */
-    List<String> differences(PlainRegister register, Database release) {
+    List<String> differences(ReferenceRegister register, Database release) {
         WarehouseTotals totals = new WarehouseTotals(release);
         List<String> differences = new ArrayList<>();
         List<String> expected = List.copyOf(register.submissions());

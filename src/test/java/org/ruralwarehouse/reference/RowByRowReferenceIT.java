@@ -32,15 +32,15 @@ class RowByRowReferenceIT {
     Path folder;
 
     @Test
-    void the_star_adds_up_to_what_a_row_by_row_reading_of_the_inbox_adds_up_to() throws Exception {
+    void star_equals_the_row_by_row_reference() throws Exception {
         Path inbox = folder.resolve("inbox");
         String scale = System.getProperty("reference.scale", "tenth");
         new GenerateStage(GenerateListener.SILENT)
                 .generate(GenerateRequest.of(scale, inbox, Path.of("sample-data", "generator"), WAREHOUSE));
-        RunOutcome outcome = night(inbox);
+        RunOutcome outcome = runNightly(inbox);
         Reference reference = new Reference(WAREHOUSE);
 
-        PlainRegister register = reference.read(inbox, folder.resolve("unpacked"));
+        ReferenceRegister register = reference.read(inbox, folder.resolve("unpacked"));
 
         // 22 provinces and hundreds of counties, with rows put aside: the test compares something
         assertThat(register.submissions()).hasSize(22).noneMatch(line -> line.contains("received 0,"));
@@ -52,15 +52,15 @@ class RowByRowReferenceIT {
         }
     }
 
-    private static long gross(Map<String, PlainTotals> counties) {
+    private static long gross(Map<String, ReferenceTotals> counties) {
         return counties.values().stream().mapToLong(totals -> totals.claimed).sum();
     }
 
-    private static long net(Map<String, PlainTotals> counties) {
+    private static long net(Map<String, ReferenceTotals> counties) {
         return counties.values().stream().mapToLong(totals -> totals.persons).sum();
     }
 
-    private RunOutcome night(Path inbox) throws Exception {
+    private RunOutcome runNightly(Path inbox) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("nightly.yml"), """
                 inbox: %s

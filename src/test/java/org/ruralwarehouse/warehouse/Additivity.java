@@ -34,18 +34,18 @@ record Additivity(Map<String, String> additivity) {
     private static final Set<String> AVERAGES = Set.of("avg", "mean", "favg");
 
     /** Columns of which one value means one period; a submission is of one period. */
-    private static final Set<String> TELL_THE_PERIOD = Set.of(
+    private static final Set<String> PERIOD_COLUMNS = Set.of(
             "period", "period_end", "date_key", "full_date", "year", "year_quarter", "year_month", "submission_key");
 
     List<String> misuses(Database database, String sql) {
         List<String> misuses = new ArrayList<>();
         for (JsonNode select : SelectTree.of(database, sql).selects()) {
-            within(select, Additivity::isSumOrAverage).forEach(aggregate -> judge(select, aggregate, misuses));
+            within(select, Additivity::isSumOrAverage).forEach(aggregate -> collectMisuses(select, aggregate, misuses));
         }
         return misuses;
     }
 
-    private void judge(JsonNode select, JsonNode aggregate, List<String> misuses) {
+    private void collectMisuses(JsonNode select, JsonNode aggregate, List<String> misuses) {
         String function = text(aggregate, "function_name");
         for (JsonNode argument : arguments(aggregate)) {
             if (!within(argument, Additivity::isQuotientOfColumns).isEmpty()) {
@@ -59,35 +59,36 @@ record Additivity(Map<String, String> additivity) {
                     misuses.add(function + "(" + column + "): distinct, count again what it counts");
                 } else if (kind.equals("semi_additive")
                         && SUMS.contains(function)
-                        && !keepsPeriodsApart(select, aggregate)) {
+                        && !separatesPeriods(select, aggregate)) {
                     misuses.add(function + "(" + column + "): semi_additive, but periods are added together");
                 }
             }
         }
     }
 
-    private static boolean keepsPeriodsApart(JsonNode select, JsonNode aggregate) {
-        if (isHeldToOnePeriod(select.path("where_clause")) || isHeldToOnePeriod(select.path("from_table"))) {
+    private static boolean separatesPeriods(JsonNode select, JsonNode aggregate) {
+        if (isRestrictedToOnePeriod(select.path("where_clause"))
+                || isRestrictedToOnePeriod(select.path("from_table"))) {
             return true;
         }
         if (is(aggregate, "class", "WINDOW")) {
-            return tellsThePeriod(aggregate.path("partitions"));
+            return identifiesPeriod(aggregate.path("partitions"));
         }
         if (is(select, "aggregate_handling", "FORCE_AGGREGATES")) {
             // group by all: every column that is no aggregate
             return StreamSupport.stream(select.path("select_list").spliterator(), false)
                     .filter(column -> within(column, Additivity::isSumOrAverage).isEmpty())
-                    .anyMatch(Additivity::tellsThePeriod);
+                    .anyMatch(Additivity::identifiesPeriod);
         }
-        return tellsThePeriod(select.path("group_expressions"));
+        return identifiesPeriod(select.path("group_expressions"));
     }
 
-    private static boolean tellsThePeriod(JsonNode expression) {
-        return !Collections.disjoint(columns(expression), TELL_THE_PERIOD);
+    private static boolean identifiesPeriod(JsonNode expression) {
+        return !Collections.disjoint(columns(expression), PERIOD_COLUMNS);
     }
 
     /** {@code period = <something that is no column>}, and not as one of several alternatives. */
-    private static boolean isHeldToOnePeriod(JsonNode condition) {
+    private static boolean isRestrictedToOnePeriod(JsonNode condition) {
         return within(
                         condition,
                         node -> is(node, "type", "COMPARE_EQUAL"),
@@ -99,7 +100,7 @@ record Additivity(Map<String, String> additivity) {
 
     private static boolean isPeriodAndConstant(JsonNode period, JsonNode constant) {
         return is(period, "class", "COLUMN_REF")
-                && tellsThePeriod(period)
+                && identifiesPeriod(period)
                 && columns(constant).isEmpty();
     }
 

@@ -42,7 +42,7 @@ class AdditivityTest {
     }
 
     @Test
-    void martsAndQueriesSumOnlyWhatMayBeSummed() {
+    void marts_and_queries_respect_additivity() {
         List<SqlFile> files = Stream.concat(
                         WarehouseFolder.sql("marts").stream(), WarehouseFolder.sql("queries").stream())
                 .toList();
@@ -54,7 +54,7 @@ class AdditivityTest {
     }
 
     @Test
-    void aStockSummedOverPeriodsIsFound() {
+    void finds_a_stock_summed_over_periods() {
         String misuse = "sum(persons): semi_additive, but periods are added together";
         assertThat(misuses("select province_code, sum(persons) from mart.m group by province_code"))
                 .containsExactly(misuse);
@@ -78,7 +78,7 @@ class AdditivityTest {
     }
 
     @Test
-    void aStockSummedWithinAPeriodIsRight() {
+    void accepts_a_stock_summed_within_a_period() {
         assertThat(misuses("select period, sum(persons) from mart.m group by period"))
                 .isEmpty();
         assertThat(misuses("select m.date_key, sum(m.persons) from mart.m as m group by all"))
@@ -95,13 +95,13 @@ class AdditivityTest {
     }
 
     @Test
-    void aFlowMayBeSummedOverEverything() {
+    void accepts_a_flow_summed_over_all_dimensions() {
         assertThat(misuses("select sum(income_yuan), sum(person_months) from mart.m"))
                 .isEmpty();
     }
 
     @Test
-    void aSummedRatioIsFound() {
+    void finds_a_summed_ratio() {
         assertThat(misuses("select period, sum(rate_percent) from mart.m group by period"))
                 .containsExactly("sum(rate_percent): ratio, compute it again from its sums");
         assertThat(misuses("select period, sum(cast(monthly_wage_yuan as double)) from star.f group by period"))
@@ -109,7 +109,7 @@ class AdditivityTest {
     }
 
     @Test
-    void anAverageOfAveragesIsFound() {
+    void finds_an_average_of_averages() {
         assertThat(misuses("select period, avg(income_per_capita_yuan) from mart.by_county group by period"))
                 .containsExactly("avg(income_per_capita_yuan): ratio, compute it again from its sums");
         assertThat(misuses("select period, avg(income_yuan / nullif(persons, 0)) from mart.m group by period"))
@@ -122,7 +122,7 @@ class AdditivityTest {
     }
 
     @Test
-    void aSummedCountOfDifferentThingsIsFound() {
+    void finds_a_summed_distinct_count() {
         assertThat(misuses("select period, sum(counties) from mart.m group by period"))
                 .containsExactly("sum(counties): distinct, count again what it counts");
         assertThat(misuses("select period, count(distinct region_durable_key) from mart.m group by period"))

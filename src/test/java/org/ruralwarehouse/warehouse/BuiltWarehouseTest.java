@@ -49,7 +49,7 @@ class BuiltWarehouseTest {
     private record Column(String table, String name, String type, String comment) {}
 
     @Test
-    void everyCheckRan() {
+    void runs_every_check() {
         assertThat(warehouse.checked().runs())
                 .extracting(CheckResult.Run::failure)
                 .containsOnlyNulls();
@@ -64,12 +64,12 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void everyClaimOfTheDataTestsHolds() {
+    void passes_every_data_test() {
         assertThat(warehouse.modelled().brokenTests()).isEmpty();
     }
 
     @Test
-    void everyModelHasATable() {
+    void builds_a_table_for_every_model() {
         assertThat(release.queryStrings("select model_name from meta.model"))
                 .containsExactlyInAnyOrderElementsOf(WarehouseFolder.models().keySet());
         assertThat(WarehouseFolder.sql("facts"))
@@ -79,7 +79,7 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void theGrainIsUniqueAndNeverNull() {
+    void has_unique_and_non_null_grains() {
         WarehouseFolder.models().forEach((table, file) -> {
             List<String> grain = grain(file);
             String columns = String.join(", ", grain);
@@ -95,28 +95,28 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void columnNamesAreAsciiSnakeCase() {
+    void names_columns_in_ascii_snake_case() {
         assertThat(columns("star", "mart", "meta")).allSatisfy(column -> assertThat(column.name())
                 .as("a column of %s", column.table())
                 .matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"));
     }
 
     @Test
-    void typesAreReadableByEveryToolAndDriver() {
+    void uses_only_types_that_every_tool_and_driver_reads() {
         assertThat(columns("star", "mart", "meta"))
                 .filteredOn(column -> !ModelRules.isReadableEverywhere(column.type()))
                 .isEmpty();
     }
 
     @Test
-    void wideAndEngineSpecificTypesAreNotReadableEverywhere() {
+    void classifies_wide_and_engine_specific_types_as_not_portable() {
         assertThat(List.of("HUGEINT", "ENUM('a', 'b')", "TIMESTAMP WITH TIME ZONE", "DECIMAL(38,2)", "BIGINT[]"))
                 .noneMatch(ModelRules::isReadableEverywhere);
         assertThat(List.of("BIGINT", "DECIMAL(18,2)", "TIMESTAMP", "UUID")).allMatch(ModelRules::isReadableEverywhere);
     }
 
     @Test
-    void everyColumnIsInTheDictionaryWithItsType() {
+    void has_every_column_in_the_dictionary_with_its_type() {
         assertThat(columns("star", "mart", "meta")).allSatisfy(column -> assertThat(
                         dictionary.path(column.name()).path("type").asString("absent"))
                 .as("type in the dictionary of %s.%s", column.table(), column.name())
@@ -124,7 +124,7 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void everyTableAndColumnOfAReleaseIsExplained() {
+    void describes_every_table_and_column_of_a_release() {
         assertThat(release.queryStrings("""
                         select schema_name || '.' || table_name from duckdb_tables()
                         where database_name = current_database() and coalesce(comment, '') = ''
@@ -136,7 +136,7 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void theDictionaryHasNoEntryThatNoTableUses() {
+    void has_no_unused_dictionary_entry() {
         Set<String> used =
                 columns("star", "mart", "meta").stream().map(Column::name).collect(Collectors.toSet());
         Set<String> unused = new TreeSet<>(dictionary.propertyNames());
@@ -145,7 +145,7 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void aDictionaryEntryIsComplete() {
+    void has_complete_dictionary_entries() {
         Map<String, String> wrong = new LinkedHashMap<>();
         dictionary.properties().forEach(entry -> {
             JsonNode column = entry.getValue();
@@ -166,7 +166,7 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void everyReferenceInTheDictionaryPointsToAKeyThatExists() {
+    void refers_only_to_existing_keys_in_the_dictionary() {
         Set<String> places = columns("star").stream()
                 .map(column -> column.table() + "." + column.name())
                 .collect(Collectors.toSet());
@@ -181,21 +181,21 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void everyColumnOfTheModelsIsExplainedWhereToolsShowIt() {
+    void comments_every_column_of_the_models() {
         assertThat(columns("star", "mart")).allSatisfy(column -> assertThat(column.comment())
                 .as("comment on %s.%s", column.table(), column.name())
                 .isNotBlank());
     }
 
     @Test
-    void aUnitIsAWordOrNothing() {
+    void uses_no_empty_units() {
         assertThat(release.queryStrings("select distinct unit from meta.data_column where unit is not null"))
                 .isNotEmpty()
                 .allMatch(unit -> unit.matches("[a-z]+(_[a-z]+)*"));
     }
 
     @Test
-    void aFactHoldsNoRatio() {
+    void stores_no_ratio_in_facts() {
         assertThat(columns("star"))
                 .filteredOn(column -> column.table().startsWith("star.fct_"))
                 .noneMatch(column -> dictionary
@@ -206,7 +206,7 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void aCheckReturnsTheColumnsOfAFinding() {
+    void returns_finding_columns_from_every_check() {
         Set<String> known = Set.of(
                 "submission_key",
                 "source_line",
@@ -216,7 +216,7 @@ class BuiltWarehouseTest {
                 "dataset",
                 "period",
                 "province_code");
-        try (Database database = warehouse.newBuildDatabase()) {
+        try (Database database = warehouse.newStagingDatabase()) {
             for (String folder : List.of("checks/quality", "checks/macro")) {
                 for (SqlFile check : WarehouseFolder.sql(folder)) {
                     List<String> columns =
@@ -231,7 +231,7 @@ class BuiltWarehouseTest {
     }
 
     @Test
-    void everyQuestionIsAnswered() {
+    void answers_every_sample_query() {
         assertThat(WarehouseFolder.sql("queries")).allSatisfy(query -> {
             List<String> columns = release.queryStrings("select column_name from (describe " + query.sql() + ")");
             assertThat(columns).as("columns of %s", query.path()).isNotEmpty();

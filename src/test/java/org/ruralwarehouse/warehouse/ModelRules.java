@@ -29,7 +29,7 @@ final class ModelRules {
         List<String> problems = new ArrayList<>();
         try {
             SelectTree tree = SelectTree.of(database, file.sql());
-            tree.strangers()
+            tree.unknownTables()
                     .forEach(name ->
                             problems.add(file.path() + ": " + name + " is no CTE; tables are written schema.table"));
             tree.tables().stream()

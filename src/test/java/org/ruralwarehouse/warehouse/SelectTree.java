@@ -83,7 +83,7 @@ record SelectTree(JsonNode root) {
     }
 
     /** Names read without a schema that are no common table expression. */
-    Set<String> strangers() {
+    Set<String> unknownTables() {
         Set<String> names = new TreeSet<>();
         baseTables().forEach(table -> {
             if (text(table, "schema_name").isEmpty()) {

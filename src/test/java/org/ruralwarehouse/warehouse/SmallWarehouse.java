@@ -75,7 +75,7 @@ record SmallWarehouse(
     }
 
     /** What checks and models read: {@code ref}, {@code landed} and {@code accepted}. */
-    Database newBuildDatabase() {
+    Database newStagingDatabase() {
         Database database = WarehouseFolder.newDatabase();
         StagingDatabase build = new StagingDatabase(database, definition, landed);
         build.create();

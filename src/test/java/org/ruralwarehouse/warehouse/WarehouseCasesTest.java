@@ -30,7 +30,7 @@ class WarehouseCasesTest {
     private static Database database;
 
     @BeforeAll
-    static void layOutTheReferenceLists() {
+    static void create_the_reference_lists() {
         database = WarehouseFolder.newDatabase();
         new StagingDatabase(
                         database,
@@ -45,7 +45,7 @@ class WarehouseCasesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyWorkedExampleHolds() throws IOException {
+    Stream<DynamicTest> runs_every_worked_example() throws IOException {
         Map<String, SqlFile> byName = modelsAndChecks();
         return folders(EXAMPLES).stream().flatMap(model -> {
             SqlFile file = byName.get(model.getFileName().toString());
@@ -57,19 +57,19 @@ class WarehouseCasesTest {
             return cases.stream()
                     .map(folder -> DynamicTest.dynamicTest(
                             file.name() + ": " + folder.getFileName().toString().replace('_', ' '),
-                            () -> assertHolds(new WorkedExample(file, folder))));
+                            () -> assertExpectedRows(new WorkedExample(file, folder))));
         });
     }
 
     @Test
-    void anExampleThatDoesNotHoldIsShownRowByRow(@TempDir Path scratch) throws IOException {
+    void shows_the_rows_of_a_failing_example(@TempDir Path scratch) throws IOException {
         Path folder = Files.createDirectory(scratch.resolve("case"));
         Files.writeString(folder.resolve("given_star.fct_fruit.csv"), "kilograms:BIGINT,owner:VARCHAR\n3,a\n4,\n");
         Files.writeString(folder.resolve("expect.csv"), "\"kilograms:DECIMAL(18,2)\"\n8\n");
         WorkedExample example = new WorkedExample(
                 sql(scratch, "select sum(kilograms) as kilograms, count(owner) as owners from star.fct_fruit"), folder);
 
-        assertThatThrownBy(() -> assertHolds(example))
+        assertThatThrownBy(() -> assertExpectedRows(example))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("[\"7.00\"]")
                 .hasMessageContaining("[\"8.00\"]");
@@ -80,7 +80,7 @@ class WarehouseCasesTest {
     }
 
     @Test
-    void whatAModelReadsMustBeGivenAndNothingElse(@TempDir Path scratch) throws IOException {
+    void requires_exactly_the_tables_that_a_model_reads(@TempDir Path scratch) throws IOException {
         Path folder = Files.createDirectory(scratch.resolve("case"));
         Files.writeString(folder.resolve("given_star.fct_fruit.csv"), "kilograms:BIGINT\n3\n");
         Files.writeString(folder.resolve("expect.csv"), "kilograms:BIGINT\n3\n");
@@ -92,7 +92,7 @@ class WarehouseCasesTest {
                 .hasMessageContaining("it does not read [star.fct_fruit], which is");
     }
 
-    private static void assertHolds(WorkedExample example) {
+    private static void assertExpectedRows(WorkedExample example) {
         WorkedExample.Outcome outcome = example.run(database);
         assertThat(outcome.actual())
                 .as("rows of %s in %s, columns %s", example.model().name(), example.folder(), outcome.columns())

@@ -41,7 +41,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void aModelSaysWhatItIsInTwoLanguagesAndItsGrain() {
+    void models_declare_descriptions_in_two_languages_and_a_grain() {
         assertThat(problems(WarehouseFolder.models().values(), file -> {
                     List<String> wrong =
                             new ArrayList<>(ModelRules.missingInHeader(file, "description", "description_zh", "grain"));
@@ -54,7 +54,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void aModelLivesInTheFolderOfItsKind() {
+    void models_are_in_the_folder_of_their_kind() {
         assertThat(problems(WarehouseFolder.sql("dims"), f -> ModelRules.misnamed(f, "dim_" + WORDS)))
                 .isEmpty();
         assertThat(problems(WarehouseFolder.sql("facts"), f -> ModelRules.misnamed(f, "fct_" + WORDS)))
@@ -67,7 +67,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void aModelIsOneSelectThatReadsOnlyWhatComesBeforeIt() {
+    void models_are_one_select_that_reads_only_upstream_schemas() {
         assertThat(misread("dims", Set.of("ref", "landed.submission"))).isEmpty();
         Set<String> dimensions = WarehouseFolder.sql("dims").stream()
                 .map(file -> "star." + file.name())
@@ -78,7 +78,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void whatIsPreparedForFactsReadsWhatWasAccepted() {
+    void prepared_tables_of_facts_read_accepted_rows() {
         assertThat(problems(
                         WarehouseFolder.sql("facts/prepared"),
                         f -> ModelRules.missingInHeader(f, "dataset", "description", "description_zh")))
@@ -88,20 +88,20 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void whatIsPreparedForChecksReadsWhatLanded() {
+    void prepared_tables_of_checks_read_landed_rows() {
         assertThat(problems(
                         WarehouseFolder.sql("checks/prepared"),
                         f -> ModelRules.missingInHeader(f, "description", "description_zh")))
                 .isEmpty();
         assertThat(WarehouseFolder.sql("checks/prepared"))
-                .allSatisfy(file -> assertOfOneDatasetOrOfSeveral(file, file.text("dataset") + "_" + WORDS));
+                .allSatisfy(file -> assertDatasetAndName(file, file.text("dataset") + "_" + WORDS));
         assertThat(misread("checks/prepared", Set.of("ref", "landed", "prepared")))
                 .isEmpty();
     }
 
     /** Rows that repeat a key of another submission are no matter of one submission, and would be kept when that one changes. */
     @Test
-    void whatIsPreparedBySubmissionReadsNoRowsComparedAcrossSubmissions() {
+    void prepared_tables_per_submission_read_no_duplicates_across_submissions() {
         List<SqlFile> bySubmission = WarehouseFolder.sql("checks/prepared").stream()
                 .filter(SqlFile::isBySubmission)
                 .toList();
@@ -111,7 +111,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void aDerivedReferenceListReadsReferenceListsOnly() {
+    void derived_reference_lists_read_only_reference_lists() {
         List<SqlFile> derived = WarehouseFolder.sql("reference");
         assertThat(problems(derived, f -> ModelRules.missingInHeader(f, "description", "description_zh", "grain")))
                 .isEmpty();
@@ -119,7 +119,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void aQuestionIsAskedInTwoLanguagesAndAnsweredFromWhatIsPublished() {
+    void sample_queries_are_described_in_two_languages_and_read_published_tables() {
         assertThat(WarehouseFolder.sql("queries")).isNotEmpty();
         assertThat(problems(
                         WarehouseFolder.sql("queries"), f -> ModelRules.missingInHeader(f, "question", "question_zh")))
@@ -130,7 +130,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void aCheckNamesTheBadStateAndHowToMendIt() {
+    void checks_declare_a_code_and_a_fix() {
         assertThat(problems(
                         checks(),
                         f -> ModelRules.missingInHeader(f, "code", "severity", "zh", "en", "fix_zh", "fix_en")))
@@ -145,12 +145,11 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void aCheckOfOneDatasetIsNamedAfterItAndItsClaimOneOfSeveralAfterItsClaim() {
-        assertThat(checks())
-                .allSatisfy(file -> assertOfOneDatasetOrOfSeveral(file, file.text("dataset") + "__" + WORDS));
+    void checks_are_named_after_their_dataset_and_claim() {
+        assertThat(checks()).allSatisfy(file -> assertDatasetAndName(file, file.text("dataset") + "__" + WORDS));
     }
 
-    private static void assertOfOneDatasetOrOfSeveral(SqlFile file, String nameOfOne) {
+    private static void assertDatasetAndName(SqlFile file, String nameOfOne) {
         if (!file.text("dataset").isEmpty()) {
             assertThat(DATASETS).as("datasets, of which %s", file.path()).contains(file.text("dataset"));
             assertThat(file.name()).as("name of %s", file.path()).matches(nameOfOne);
@@ -165,7 +164,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void qualityChecksReadWhatLandedMacroChecksWhatIsAccepted() {
+    void quality_checks_read_landed_rows_and_macro_checks_accepted_rows() {
         assertThat(misread("checks/quality", Set.of("ref", "landed", "prepared")))
                 .isEmpty();
         assertThat(misread("checks/macro", Set.of("ref", "accepted", "landed.submission", "prepared")))
@@ -173,7 +172,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void aDataTestIsAClaimAboutAModel() {
+    void data_tests_read_their_model() {
         List<SqlFile> tests = WarehouseFolder.sql("tests");
         assertThat(problems(tests, f -> ModelRules.missingInHeader(f, "description")))
                 .isEmpty();
@@ -191,7 +190,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void everyFactHasAWorkedExampleAndADataTest() throws IOException {
+    void every_fact_has_a_worked_example_and_a_data_test() throws IOException {
         Set<String> tested = WarehouseFolder.sql("tests").stream()
                 .map(file -> file.name().replaceFirst("__.*", ""))
                 .collect(Collectors.toSet());
@@ -210,7 +209,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void everyFactLeadsBackToALineOfAFile() {
+    void every_fact_has_its_source_line_in_the_grain() {
         assertThat(WarehouseFolder.sql("facts")).allSatisfy(fact -> {
             List<String> grain = new ArrayList<>();
             for (JsonNode column : fact.header().path("grain")) {
@@ -221,7 +220,7 @@ class WarehouseModelsTest {
     }
 
     @Test
-    void theRulesBite(@TempDir Path folder) throws IOException {
+    void every_rule_reports_a_violation(@TempDir Path folder) throws IOException {
         SqlFile bare = sql(folder, "fct_Bare.sql", "description: x", "select * from star.dim_a, b, 'c.csv'");
         assertThat(ModelRules.missingInHeader(bare, "description", "grain"))
                 .singleElement()

@@ -35,6 +35,7 @@ public record FileStyle(
         return encoding.equals("utf-8") && !bom && lineEnd == LineEnd.LF;
     }
 
+    /** The declared encoding; null when there is none. */
     @Nullable
     public String declaredOrNull() {
         return declared.isEmpty() ? null : declared;

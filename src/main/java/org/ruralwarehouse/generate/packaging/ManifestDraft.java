@@ -63,6 +63,7 @@ public final class ManifestDraft {
         return resource;
     }
 
+    /** The manifest as a JSON tree, for changes. */
     public ObjectNode root() {
         return root;
     }

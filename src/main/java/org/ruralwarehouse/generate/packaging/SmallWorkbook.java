@@ -17,10 +17,16 @@ public final class SmallWorkbook {
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private static final String PACKAGE_TYPE = "application/vnd.openxmlformats-package.";
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2023, 1, 16, 8, 0);
 
     private SmallWorkbook() {}
 
+    /**
+     * @param sheets names of the sheets; each contains the same lines
+     * @param text lines of comma-separated cells
+     * @return the bytes of the XLSX file
+     */
     public static byte[] of(List<String> sheets, String text) throws IOException {
         StringBuilder types = new StringBuilder();
         StringBuilder relations = new StringBuilder();
@@ -42,7 +48,7 @@ public final class SmallWorkbook {
                     zip,
                     "[Content_Types].xml",
                     "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels'"
-                            + " ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                            + " ContentType='" + PACKAGE_TYPE + "relationships+xml'/>"
                             + override("xl/workbook.xml", "sheet.main") + types + "</Types>");
         }
         return bytes.toByteArray();

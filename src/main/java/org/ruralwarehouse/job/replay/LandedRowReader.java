@@ -70,7 +70,7 @@ public final class LandedRowReader {
                 pseudonym = pseudonym(row, pseudonymize, columns);
             }
             String cell = columns.contains(field.name()) ? row.getString(field.name()) : null;
-            // A landed row has no ID number; a placeholder stands for it, and its pseudonym is used.
+            // A landed row has no ID number: the cell is a placeholder, and the stored pseudonym is used.
             cells.add(cell == null && pseudonymize != null && pseudonym != null ? "*" : cell);
         }
         return new QuarantinedRow(row.getLong("source_line"), cells, pseudonym);

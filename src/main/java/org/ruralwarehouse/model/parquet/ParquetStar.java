@@ -116,12 +116,12 @@ public final class ParquetStar {
     private List<Partition> partitions(String table) {
         BuiltPartitions partitions = built.get(table);
         String all = partitions == null
-                ? "select submission_key from held"
+                ? "select submission_key from stored"
                 : Sql.keys(partitions.fingerprints().keySet());
         String reused = Sql.keys(partitions == null ? Set.of() : partitions.reused());
         return database.query(
                 """
-                with held as (select submission_key, count(*) as rows from %s group by all)
+                with stored as (select submission_key, count(*) as rows from %s group by all)
                 select
                     period,
                     province_code,
@@ -130,7 +130,7 @@ public final class ParquetStar {
                     sum(rows)::bigint as rows,
                     bool_and(submission_key in (%s)) as is_reused
                 from star.dim_submission
-                left join held using (submission_key)
+                left join stored using (submission_key)
                 where submission_key in (%s)
                 group by all
                 having submissions is not null

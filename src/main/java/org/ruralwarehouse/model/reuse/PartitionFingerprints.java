@@ -37,7 +37,7 @@ public final class PartitionFingerprints {
     private final Map<String, Map<Long, String>> rowsBySubmission = new ConcurrentHashMap<>();
 
     /**
-     * @param built incremental tables that are already built; a partition's fingerprint stands for its rows
+     * @param built incremental tables that are already built; a partition's fingerprint represents its rows
      */
     public PartitionFingerprints(LandingZone landed, Map<String, BuiltPartitions> built) {
         this.landed = landed;

@@ -20,14 +20,14 @@ class FileEncoderTest {
     Path folder;
 
     @Test
-    void leaves_a_file_alone_that_is_utf_8_already() throws IOException {
+    void keeps_a_utf_8_file_unchanged() throws IOException {
         Path file = encode(new FileStyle("utf-8", "utf-8", false, FileStyle.LineEnd.LF, FileStyle.Header.TITLE, ","));
 
         assertThat(file).hasContent(PLAIN);
     }
 
     @Test
-    void writes_gb_18030_with_the_line_ends_of_windows() throws IOException {
+    void writes_gb_18030_with_crlf() throws IOException {
         Path file = encode(new FileStyle("gb18030", "gbk", false, FileStyle.LineEnd.CRLF, FileStyle.Header.TITLE, ","));
 
         assertThat(new String(Files.readAllBytes(file), Charset.forName("GB18030")))
@@ -35,7 +35,7 @@ class FileEncoderTest {
     }
 
     @Test
-    void puts_one_byte_order_mark_before_the_header() throws IOException {
+    void writes_one_byte_order_mark() throws IOException {
         Path file = encode(new FileStyle("utf-8", "utf-8", true, FileStyle.LineEnd.LF, FileStyle.Header.TITLE, ","));
 
         assertThat(Files.readString(file)).isEqualTo("\uFEFF" + PLAIN);
@@ -43,7 +43,7 @@ class FileEncoderTest {
     }
 
     @Test
-    void measures_what_a_manifest_states() throws IOException {
+    void measures_bytes_hash_and_rows() throws IOException {
         Path file = Files.writeString(folder.resolve("measured.csv"), PLAIN);
 
         byte[] bytes = PLAIN.getBytes(StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ class FileEncoderTest {
     }
 
     @Test
-    void counts_a_last_line_without_an_end_and_no_rows_in_an_empty_file() throws IOException {
+    void counts_an_unterminated_last_line_and_no_rows_in_an_empty_file() throws IOException {
         Path unended = Files.writeString(folder.resolve("unended.csv"), "a\n1\n2");
         Path empty = Files.writeString(folder.resolve("empty.csv"), "");
 

@@ -29,13 +29,13 @@ class PackageAssemblerTest {
     private Path work;
 
     @BeforeEach
-    void make_folders() throws IOException {
+    void create_folders() throws IOException {
         out = folder.resolve("out");
         work = Files.createDirectories(folder.resolve("work"));
     }
 
     @Test
-    void makes_a_directory_with_files_and_manifest() throws IOException {
+    void writes_a_directory_with_files_and_manifest() throws IOException {
         Path made = assemble(Container.DIRECTORY, Damage.NONE);
 
         assertThat(made).isEqualTo(out.resolve("p"));
@@ -44,7 +44,7 @@ class PackageAssemblerTest {
     }
 
     @Test
-    void makes_the_same_archive_from_the_same_files_and_replaces_the_old_one() throws IOException {
+    void writes_the_same_archive_for_the_same_files_and_replaces_the_old_one() throws IOException {
         byte[] first = Files.readAllBytes(assemble(Container.ZIP, Damage.NONE));
         byte[] second = Files.readAllBytes(assemble(Container.ZIP, Damage.NONE));
 
@@ -53,14 +53,14 @@ class PackageAssemblerTest {
     }
 
     @Test
-    void an_archive_can_be_opened_as_a_package() throws IOException, PackageUnreadableException {
+    void writes_an_archive_that_can_be_opened_as_a_package() throws IOException, PackageUnreadableException {
         try (PackageFiles files = PackageFiles.open(assemble(Container.ZIP, Damage.NONE))) {
             assertThat(files.read("wells.csv")).hasContent(TEXT);
         }
     }
 
     @Test
-    void a_package_made_in_another_form_replaces_the_one_before() throws IOException {
+    void replaces_a_package_of_another_container_format() throws IOException {
         assemble(Container.ZIP, Damage.NONE);
         assemble(Container.DIRECTORY, Damage.NONE);
 
@@ -68,7 +68,7 @@ class PackageAssemblerTest {
     }
 
     @Test
-    void truncating_leaves_the_manifest_as_it_was() throws IOException {
+    void truncates_a_file_without_changing_the_manifest() throws IOException {
         Path made = assemble(Container.DIRECTORY, Damage.TRUNCATE);
 
         assertThat(made.resolve("wells.csv")).hasSize(4);
@@ -76,7 +76,7 @@ class PackageAssemblerTest {
     }
 
     @Test
-    void a_wrong_hash_is_well_formed_but_of_something_else() throws IOException {
+    void writes_a_well_formed_but_wrong_hash() throws IOException {
         String right =
                 Files.readString(assemble(Container.DIRECTORY, Damage.NONE).resolve("datapackage.json"));
         String wrong = Files.readString(
@@ -86,7 +86,7 @@ class PackageAssemblerTest {
     }
 
     @Test
-    void garbage_calls_itself_an_archive() throws IOException {
+    void writes_garbage_with_the_name_of_an_archive() throws IOException {
         Path made = assemble(Container.DIRECTORY, Damage.GARBAGE);
 
         assertThat(made.getFileName()).hasToString("p.zip");

@@ -8,15 +8,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JobRepositoryUrlTest {
 
-    private static String told(String url, String reason) {
+    private static String message(String url, String reason) {
         return String.valueOf(new JobRepositoryUrl(url)
                 .toDefinitionException(new IllegalStateException("layer", new IllegalArgumentException(reason)))
                 .getMessage());
     }
 
     @Test
-    void the_database_is_named_with_what_is_wrong() {
-        assertThat(told("jdbc:postgresql://db:5432/batch", "Connection refused"))
+    void names_the_database_and_the_reason() {
+        assertThat(message("jdbc:postgresql://db:5432/batch", "Connection refused"))
                 .isEqualTo("settings at /job_repository/url: jdbc:postgresql://db:5432/batch cannot be used:"
                         + " Connection refused");
     }
@@ -29,8 +29,8 @@ class JobRepositoryUrlTest {
                 "jdbc:postgresql://rural:pl@um@db/batch",
                 "jdbc:h2:tcp://db/batch;PASSWORD=plum"
             })
-    void a_password_is_never_told_not_even_by_the_driver(String url) {
-        assertThat(told(url, "No driver for " + url))
+    void removes_credentials_from_the_message_of_the_driver(String url) {
+        assertThat(message(url, "No driver for " + url))
                 .doesNotContain("plum", "um@")
                 .contains("//db/batch");
     }

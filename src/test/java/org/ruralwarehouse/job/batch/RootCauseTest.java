@@ -15,14 +15,14 @@ class RootCauseTest {
     }
 
     @Test
-    void what_failed_is_told_and_why_but_not_the_layers_between() {
+    void reports_the_failure_and_its_root_cause_without_the_exceptions_between() {
         assertThat(text(new IllegalStateException(
                         "Cannot land", new IllegalArgumentException("layer", new IOException("No space left")))))
                 .isEqualTo("Cannot land: No space left");
     }
 
     @Test
-    void nothing_is_told_twice() {
+    void does_not_duplicate_a_message() {
         IOException cause = new IOException("No space left");
 
         assertThat(text(new IllegalStateException(cause))).isEqualTo("No space left");
@@ -30,7 +30,7 @@ class RootCauseTest {
     }
 
     @Test
-    void a_file_is_told_with_what_is_wrong_with_it() {
+    void reports_a_file_with_the_kind_of_the_error() {
         assertThat(text(new UncheckedIOException("Cannot read settings", new AccessDeniedException("/a/b.yml"))))
                 .isEqualTo("Cannot read settings: /a/b.yml: access denied");
         assertThat(text(new FileSystemException("/a/b.yml", null, "Not a directory")))
@@ -38,13 +38,13 @@ class RootCauseTest {
     }
 
     @Test
-    void one_line_is_told_of_a_message_of_many() {
+    void reports_the_first_line_of_a_long_message() {
         assertThat(text(new IOException("Connection refused\n  Detail: of the driver")))
                 .isEqualTo("Connection refused");
     }
 
     @Test
-    void a_failure_without_message_is_told_by_its_kind() {
+    void reports_the_exception_type_when_there_is_no_message() {
         assertThat(text(new StackOverflowError())).isEqualTo("StackOverflowError");
     }
 }

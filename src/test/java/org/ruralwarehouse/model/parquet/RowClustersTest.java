@@ -39,7 +39,7 @@ class RowClustersTest {
     }
 
     @Test
-    void puts_near_values_together_and_keeps_the_order_within() {
+    void groups_near_values_and_preserves_row_order() {
         List<String> clusters = clusters(20);
         assertThat(clusters).hasSize(5);
         assertThat(rows(clusters.get(0))).hasSize(20).startsWith("1:8", "0:9", "1:18", "0:19");
@@ -49,12 +49,12 @@ class RowClustersTest {
     }
 
     @Test
-    void leaves_rows_alone_that_fit_into_one_cluster() {
+    void returns_the_rows_unchanged_when_one_cluster_suffices() {
         assertThat(clusters(100)).containsExactly(ROWS);
     }
 
     @Test
-    void puts_rows_without_a_value_into_the_last_cluster() {
+    void puts_null_values_into_the_last_cluster() {
         database.execute("update claim set region_key = null where line < 3");
         List<String> clusters = clusters(20);
         assertThat(rows(clusters)).isEqualTo(100);
@@ -64,7 +64,7 @@ class RowClustersTest {
     }
 
     @Test
-    void has_one_cluster_for_a_value_with_more_rows_than_that() {
+    void does_not_split_a_value_with_many_rows() {
         database.execute("update claim set region_key = 5");
         assertThat(clusters(20)).containsExactly(ROWS);
     }

@@ -9,28 +9,29 @@ import java.util.Map;
 import java.util.Set;
 
 /** Of the packages below the root, a class knows its own and those that the table names. */
-final class KnowOnlyWhatTheFlowAllows extends ArchCondition<JavaClass> {
+final class DependOnlyOnAllowedPackages extends ArchCondition<JavaClass> {
 
     private final String root;
-    private final Map<String, Set<String>> mayKnow;
+    private final Map<String, Set<String>> allowedDependencies;
 
-    KnowOnlyWhatTheFlowAllows(String root, Map<String, Set<String>> mayKnow) {
-        super("know only the packages that ArchitectureRules.MAY_KNOW names");
+    DependOnlyOnAllowedPackages(String root, Map<String, Set<String>> allowedDependencies) {
+        super("know only the packages that ArchitectureRules.ALLOWED_DEPENDENCIES names");
         this.root = root;
-        this.mayKnow = mayKnow;
+        this.allowedDependencies = allowedDependencies;
     }
 
     @Override
     public void check(JavaClass javaClass, ConditionEvents events) {
-        String from = ArchitectureRules.partOf(root, javaClass).findFirst().orElse("");
-        Set<String> allowed = mayKnow.get(from);
+        String from =
+                ArchitectureRules.topPackageOf(root, javaClass).findFirst().orElse("");
+        Set<String> allowed = allowedDependencies.get(from);
         if (allowed == null) {
             events.add(SimpleConditionEvent.violated(
                     javaClass, "Package " + from + " has no place in the flow: " + javaClass.getName()));
             return;
         }
         for (Dependency dependency : javaClass.getDirectDependenciesFromSelf()) {
-            ArchitectureRules.partOf(root, dependency.getTargetClass())
+            ArchitectureRules.topPackageOf(root, dependency.getTargetClass())
                     .filter(to -> !to.equals(from) && !allowed.contains(to))
                     .forEach(to -> events.add(SimpleConditionEvent.violated(
                             dependency, from + " must not know " + to + ": " + dependency.getDescription())));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * else the one that had it a year before, else the one that will have it a year after; where that county was merged, the
  * one that took its place.
  */
-final class PlainRegions {
+final class ReferenceRegions {
 
     private record Version(
             String durable,
@@ -45,7 +45,7 @@ final class PlainRegions {
     private final Map<String, List<Version>> byDurable = new HashMap<>();
     private final Map<String, String> remembered = new HashMap<>();
 
-    PlainRegions(Path file) {
+    ReferenceRegions(Path file) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -89,11 +89,11 @@ final class PlainRegions {
                 versions.stream().allMatch(version -> version.province().equals(province));
         boolean isCounty = versions.stream()
                 .allMatch(version -> !version.isVirtual() && version.level().equals("county"));
-        Version meant = isOfProvince && isCounty ? meant(versions, year) : null;
-        return meant != null && meant.isLifted() ? meant.code() : "";
+        Version version = isOfProvince && isCounty ? applicableVersion(versions, year) : null;
+        return version != null && version.isLifted() ? version.code() : "";
     }
 
-    private @Nullable Version meant(List<Version> versions, int year) {
+    private @Nullable Version applicableVersion(List<Version> versions, int year) {
         for (int off : YEARS_OFF) {
             for (Version version : versions) {
                 if (version.isInForce(year + off)) {

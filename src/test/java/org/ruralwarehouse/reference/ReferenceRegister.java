@@ -22,16 +22,16 @@ import org.ruralwarehouse.bench.baseline.InboxFile;
  * The register of all provinces, row by row, without any database: what is quarantined, who is claimed twice and what the
  * counties add up to. Slow and obvious on purpose: the warehouse is held against it.
  */
-public final class PlainRegister {
+public final class ReferenceRegister {
 
-    private static final String MARK = "\uFEFF";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final PlainContract contract;
-    private final PlainRegions regions;
+    private final ReferenceContract contract;
+    private final ReferenceRegions regions;
     private final Map<String, String> submissions = new TreeMap<>();
-    private final Map<String, PlainTotals> counties = new TreeMap<>();
+    private final Map<String, ReferenceTotals> counties = new TreeMap<>();
 
-    PlainRegister(PlainContract contract, PlainRegions regions) {
+    ReferenceRegister(ReferenceContract contract, ReferenceRegions regions) {
         this.contract = contract;
         this.regions = regions;
     }
@@ -42,7 +42,7 @@ public final class PlainRegister {
     }
 
     /** Totals by year and county. */
-    Map<String, PlainTotals> counties() {
+    Map<String, ReferenceTotals> counties() {
         return counties;
     }
 
@@ -57,15 +57,15 @@ public final class PlainRegister {
     private void readYear(List<InboxFile> files) {
         DecidingClaims deciding = new DecidingClaims(counties);
         for (InboxFile file : files) {
-            List<PlainClaim> landed = new ArrayList<>();
+            List<ReferenceClaim> landed = new ArrayList<>();
             long received = land(file, landed);
             long duplicates = 0;
             long accepted = 0;
-            int[] bounds = wagesOfOneMonth(landed);
+            int[] bounds = plausibleWages(landed);
             PersonMap seen = new PersonMap();
-            for (PlainClaim claim : landed) {
+            for (ReferenceClaim claim : landed) {
                 int before = seen.size();
-                boolean isDuplicate = seen.placeOf(claim.person()) < before;
+                boolean isDuplicate = seen.indexOf(claim.person()) < before;
                 duplicates += isDuplicate ? 1 : 0;
                 String county = regions.county(claim.regionCode(), file.year(), file.provinceCode());
                 boolean isOddWage = claim.wage() > 0 && (claim.wage() < bounds[0] || claim.wage() > bounds[1]);
@@ -82,7 +82,7 @@ public final class PlainRegister {
         }
     }
 
-    private long land(InboxFile file, List<PlainClaim> landed) {
+    private long land(InboxFile file, List<ReferenceClaim> landed) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(file.delimiter())
@@ -97,7 +97,7 @@ public final class PlainRegister {
                     continue;
                 }
                 received++;
-                Optional<PlainClaim> claim = contract.read(row, file.columns(), periodEnd);
+                Optional<ReferenceClaim> claim = contract.read(row, file.columns(), periodEnd);
                 claim.ifPresent(landed::add);
             }
         } catch (IOException e) {
@@ -107,8 +107,8 @@ public final class PlainRegister {
     }
 
     /** A fiftieth and fifty times of what is usual in the file; beyond lies another unit. */
-    private static int[] wagesOfOneMonth(List<PlainClaim> landed) {
-        int[] wages = landed.stream().mapToInt(PlainClaim::wage).sorted().toArray();
+    private static int[] plausibleWages(List<ReferenceClaim> landed) {
+        int[] wages = landed.stream().mapToInt(ReferenceClaim::wage).sorted().toArray();
         if (wages.length == 0) {
             return new int[] {0, Integer.MAX_VALUE};
         }
@@ -120,7 +120,7 @@ public final class PlainRegister {
     /** Of all claims of a person: most months, then the highest wage, then the lowest province code. */
     private static final class DecidingClaims {
 
-        private final Map<String, PlainTotals> counties;
+        private final Map<String, ReferenceTotals> counties;
         private final PersonMap places = new PersonMap();
         private final List<String> names = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
@@ -129,28 +129,28 @@ public final class PlainRegister {
         private int[] provinces = new int[1 << 16];
         private int[] homes = new int[1 << 16];
 
-        DecidingClaims(Map<String, PlainTotals> counties) {
+        DecidingClaims(Map<String, ReferenceTotals> counties) {
             this.counties = counties;
         }
 
-        void add(PlainClaim claim, InboxFile file, String county) {
+        void add(ReferenceClaim claim, InboxFile file, String county) {
             int home = numbers.computeIfAbsent(file.year() + " " + county, name -> {
                 names.add(name);
                 return names.size() - 1;
             });
-            PlainTotals totals = counties.computeIfAbsent(names.get(home), name -> new PlainTotals());
+            ReferenceTotals totals = counties.computeIfAbsent(names.get(home), name -> new ReferenceTotals());
             totals.claim(file.personsPerRow());
             int known = places.size();
-            int place = places.placeOf(claim.person());
+            int place = places.indexOf(claim.person());
             int province = Integer.parseInt(file.provinceCode());
             if (place < known) {
                 if (!isBetter(claim, province, place)) {
                     return;
                 }
-                PlainTotals outranked = counties.get(names.get(homes[place]));
+                ReferenceTotals outranked = counties.get(names.get(homes[place]));
                 outranked.count(file.personsPerRow(), months[place], wages[place], -1);
             }
-            makeRoom(place);
+            ensureCapacity(place);
             months[place] = claim.months();
             wages[place] = claim.wage();
             provinces[place] = province;
@@ -158,7 +158,7 @@ public final class PlainRegister {
             totals.count(file.personsPerRow(), claim.months(), claim.wage(), 1);
         }
 
-        private boolean isBetter(PlainClaim claim, int province, int place) {
+        private boolean isBetter(ReferenceClaim claim, int province, int place) {
             if (claim.months() != months[place]) {
                 return claim.months() > months[place];
             }
@@ -168,7 +168,7 @@ public final class PlainRegister {
             return province < provinces[place];
         }
 
-        private void makeRoom(int place) {
+        private void ensureCapacity(int place) {
             if (place == months.length) {
                 months = Arrays.copyOf(months, 2 * place);
                 wages = Arrays.copyOf(wages, 2 * place);

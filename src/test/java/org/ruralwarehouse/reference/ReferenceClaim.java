@@ -6,4 +6,4 @@ package org.ruralwarehouse.reference;
  * @param person the first 17 digits of the ID number; the last follows from them
  * @param wage in fen
  */
-record PlainClaim(long person, String regionCode, int months, int wage) {}
+record ReferenceClaim(long person, String regionCode, int months, int wage) {}

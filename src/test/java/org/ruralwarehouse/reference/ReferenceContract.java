@@ -16,15 +16,15 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 
 /** The contract of the register, applied as a person would who has it in one hand and a row in the other. */
-final class PlainContract {
+final class ReferenceContract {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
-    private final PlainRegions regions;
+    private final ReferenceRegions regions;
     private final Map<String, Set<String>> words = new HashMap<>();
     private final Set<String> missing;
 
-    PlainContract(Contract contract, PlainRegions regions) {
+    ReferenceContract(Contract contract, ReferenceRegions regions) {
         this.regions = regions;
         missing = Set.copyOf(contract.missingValues());
         for (Field field : contract.fields()) {
@@ -43,7 +43,7 @@ final class PlainContract {
      * @param columns names of the fields in the order of the file
      * @return empty when the row breaks a rule
      */
-    Optional<PlainClaim> read(CSVRecord row, List<String> columns, LocalDate periodEnd) {
+    Optional<ReferenceClaim> read(CSVRecord row, List<String> columns, LocalDate periodEnd) {
         if (row.size() != columns.size()) {
             return Optional.empty();
         }
@@ -72,7 +72,7 @@ final class PlainContract {
                 && months.stripTrailingZeros().scale() <= 0
                 && isBetween(wage, 0, 200_000);
         return isGood
-                ? Optional.of(new PlainClaim(
+                ? Optional.of(new ReferenceClaim(
                         Long.parseLong(number.substring(0, 17)),
                         region,
                         months.intValueExact(),

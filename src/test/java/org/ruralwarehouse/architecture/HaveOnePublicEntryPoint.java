@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Of the top-level types in the package of a stage, one {@code …Stage} is public, and the records that go in and come out. */
-final class BeBehindOneDoor extends ArchCondition<JavaClass> {
+final class HaveOnePublicEntryPoint extends ArchCondition<JavaClass> {
 
     private final String root;
     private final Map<String, String> exceptions;
-    private final Map<String, Collection<String>> doors = new TreeMap<>();
+    private final Map<String, Collection<String>> entryPoints = new TreeMap<>();
 
     /**
      * @param exceptions by {@code package.Type} the reason why it is public; by {@code package.*Stage} why there is none
      */
-    BeBehindOneDoor(String root, Map<String, String> exceptions) {
+    HaveOnePublicEntryPoint(String root, Map<String, String> exceptions) {
         super("be the one public …Stage of their stage, a record, or not public");
         this.root = root;
         this.exceptions = exceptions;
@@ -28,8 +28,8 @@ final class BeBehindOneDoor extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        String stage = ArchitectureRules.partOf(root, type).findFirst().orElseThrow();
-        Collection<String> found = doors.computeIfAbsent(stage, s -> new TreeSet<>());
+        String stage = ArchitectureRules.topPackageOf(root, type).findFirst().orElseThrow();
+        Collection<String> found = entryPoints.computeIfAbsent(stage, s -> new TreeSet<>());
         if (!type.isTopLevelClass() || !type.getModifiers().contains(JavaModifier.PUBLIC)) {
             return;
         }
@@ -43,13 +43,13 @@ final class BeBehindOneDoor extends ArchCondition<JavaClass> {
 
     @Override
     public void finish(ConditionEvents events) {
-        doors.forEach((stage, stages) -> {
+        entryPoints.forEach((stage, stages) -> {
             boolean mayHaveNone = stages.isEmpty() && exceptions.containsKey(stage + ".*Stage");
             if (stages.size() != 1 && !mayHaveNone) {
                 events.add(SimpleConditionEvent.violated(
                         stage, "Stage " + stage + " needs one public …Stage, it has " + stages));
             }
         });
-        doors.clear();
+        entryPoints.clear();
     }
 }

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
  * A rule that cannot fail guards nothing. Each rule is held against {@code counterexample}, a small tree that does
  * everything wrong: it must name the culprits, and nobody else.
  */
-class ArchitectureRulesBiteTest {
+class ArchitectureRuleViolationsTest {
 
-    private static final String ROOT = ArchitectureRulesBiteTest.class.getPackageName() + ".counterexample";
+    private static final String ROOT = ArchitectureRuleViolationsTest.class.getPackageName() + ".counterexample";
 
     private static final JavaClasses WRONG = new ClassFileImporter().importPackages(ROOT);
 
     @Test
-    void aWordThatKnowsTheCommandLine() {
-        assertThat(violations(ArchitectureRules.packagesPointAlongTheFlow(ROOT)))
+    void reports_a_dependency_against_the_flow() {
+        assertThat(violations(ArchitectureRules.packagesDependAlongTheFlow(ROOT)))
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("finding must not know cli:")
                         .contains("finding.LooksForward"))
@@ -34,21 +34,21 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
-    void aPackageWithoutAPlaceInTheFlow() {
-        assertThat(violations(ArchitectureRules.packagesPointAlongTheFlow(ROOT)))
+    void reports_a_package_outside_the_flow() {
+        assertThat(violations(ArchitectureRules.packagesDependAlongTheFlow(ROOT)))
                 .contains("Package util has no place in the flow: " + ROOT + ".util.Texts");
     }
 
     @Test
-    void aStationThatCallsTheNextOne() {
-        assertThat(violations(ArchitectureRules.stagesDoNotKnowEachOther(ROOT)))
+    void reports_stages_that_depend_on_each_other() {
+        assertThat(violations(ArchitectureRules.stagesDoNotDependOnEachOther(ROOT)))
                 .anySatisfy(text -> assertThat(text).startsWith("stage 'accept' depends on stage 'land'"))
                 .anySatisfy(text -> assertThat(text).startsWith("stage 'land' depends on stage 'accept'"))
                 .hasSize(2);
     }
 
     @Test
-    void twoPackagesInACircle() {
+    void reports_package_cycles() {
         assertThat(violations(ArchitectureRules.packagesAreFreeOfCycles(ROOT)))
                 .hasSize(2)
                 .anySatisfy(text -> assertThat(text).startsWith("Cycle detected: Slice accept -> "))
@@ -56,14 +56,14 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
-    void aSubPackageOfAStageUsedByAnother() {
+    void reports_use_of_another_stages_sub_package() {
         assertCulprits(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, Map.of()), "job.ReadsLines");
         assertThat(violations(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, Map.of("land.csv.Lines", "reason"))))
                 .isEmpty();
     }
 
     @Test
-    void aRecordThatWorks() {
+    void reports_a_record_that_does_io() {
         assertThat(violations(ArchitectureRules.recordsAreData(ROOT, Map.of())))
                 .singleElement()
                 .asString()
@@ -73,12 +73,12 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
-    void springOutsideJob() {
+    void reports_spring_outside_job() {
         assertCulprits(ArchitectureRules.springOnlyInJob(ROOT), "cli.LaunchesJobs", "land.NeedsSpring");
     }
 
     @Test
-    void moreOfSpringThanResources() {
+    void reports_spring_beyond_resources_in_the_jar_reader() {
         assertThat(violations(ArchitectureRules.jarReaderUsesSpringResourcesOnly(ROOT)))
                 .singleElement()
                 .asString()
@@ -86,7 +86,7 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
-    void aStationThatTalksToTheTerminal() {
+    void reports_command_line_libraries_outside_cli() {
         assertThat(violations(ArchitectureRules.commandLineLibrariesOnlyInCli(ROOT)))
                 .allSatisfy(text -> assertThat(text).contains(ROOT + ".check.ParsesArguments."))
                 .anySatisfy(text -> assertThat(text).contains("picocli.CommandLine$Option"))
@@ -94,27 +94,27 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
-    void aSecondWayToWriteParquet() {
+    void reports_parquet_outside_land() {
         assertCulprits(ArchitectureRules.parquetOnlyInLand(ROOT), "model.WritesParquet");
     }
 
     @Test
-    void csvBetweenTheEdges() {
+    void reports_commons_csv_in_a_stage_that_must_not_use_it() {
         assertCulprits(ArchitectureRules.csvOnlyAtTheEdges(ROOT), "model.ReadsCsv");
     }
 
     @Test
-    void anArchiveOpenedWithoutGuards() {
+    void reports_commons_compress_outside_submission() {
         assertCulprits(ArchitectureRules.archivesOnlyInSubmission(ROOT), "report.OpensArchive");
     }
 
     @Test
-    void xmlOfAStrangerReadWithoutGuards() {
+    void reports_xml_streams_outside_land() {
         assertCulprits(ArchitectureRules.xmlStreamsOnlyInLand(ROOT), "publish.StreamsXml");
     }
 
     @Test
-    void aSecondWayToTheDatabase() {
+    void reports_jdbc_outside_duckdb() {
         assertThat(violations(ArchitectureRules.jdbcOnlyInDuckdb(ROOT)))
                 .singleElement()
                 .asString()
@@ -122,34 +122,34 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
-    void landingThatNeedsAFrameworkOrADatabase() {
+    void reports_spring_and_jdbc_in_land() {
         assertCulprits(ArchitectureRules.landingRunsAnywhere(ROOT), "land.NeedsSpring", "land.NeedsDatabase");
     }
 
     @Test
-    void namesThatSayNothing() {
-        assertThat(violations(ArchitectureRules.namesSayWhatThingsAre(ROOT)))
+    void reports_vague_names() {
+        assertThat(violations(ArchitectureRules.namesAreNotVague(ROOT)))
                 .containsExactlyInAnyOrder(
                         "'manager' says nothing in the name of " + ROOT + ".check.CheckManager",
                         "'util' says nothing in the name of " + ROOT + ".util.Texts");
     }
 
     @Test
-    void stateThatOutlivesARun() {
-        assertThat(violations(ArchitectureRules.nothingStaticChanges(ROOT)))
+    void reports_mutable_static_state() {
+        assertThat(violations(ArchitectureRules.staticFieldsAreConstant(ROOT)))
                 .containsExactlyInAnyOrder(
-                        "Static and not final: " + ROOT + ".serve.Remembers.runs",
-                        "A static container that others may change: " + ROOT + ".serve.Remembers.SHARED",
-                        "A static container that others may change: " + ROOT + ".serve.Remembers.cache");
+                        "Static and not final: " + ROOT + ".serve.KeepsStaticState.runs",
+                        "A static container that others may change: " + ROOT + ".serve.KeepsStaticState.SHARED",
+                        "A static container that others may change: " + ROOT + ".serve.KeepsStaticState.cache");
     }
 
     @Test
-    void aStationThatEndsTheProgram() {
-        assertCulprits(ArchitectureRules.onlyMainEndsTheProgram(ROOT), "report.EndsProgram");
+    void reports_exits_outside_main() {
+        assertCulprits(ArchitectureRules.onlyMainExits(ROOT), "report.EndsProgram");
     }
 
     @Test
-    void aStationThatPrints() {
+    void reports_printing_outside_cli() {
         assertThat(violations(ArchitectureRules.onlyTheCommandLinePrints(ROOT)))
                 .hasSize(2)
                 .anySatisfy(
@@ -159,9 +159,9 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
-    void twoDoorsNoDoorAndAnOpenWindow() {
+    void reports_stages_without_exactly_one_entry_point() {
         Map<String, String> exceptions = Map.of("serve.*Stage", "a record is its door");
-        assertThat(violations(ArchitectureRules.eachStageHasOneDoor(ROOT, exceptions)))
+        assertThat(violations(ArchitectureRules.eachStageHasOneEntryPoint(ROOT, exceptions)))
                 .containsExactlyInAnyOrder(
                         "Public beside the door of model, and no record: " + ROOT + ".model.PublicDetail",
                         "Stage model needs one public …Stage, it has [ModelStage, OldModelStage]",
@@ -171,7 +171,7 @@ class ArchitectureRulesBiteTest {
     }
 
     @Test
-    void packagesThatDoNotSayWhatTheyAreFor(@TempDir Path sources) throws IOException {
+    void reports_packages_without_description(@TempDir Path sources) throws IOException {
         write(sources, "silent/A.java", "class A {}");
         write(sources, "bare/A.java", "class A {}");
         write(sources, "bare/package-info.java", "package bare;\n");

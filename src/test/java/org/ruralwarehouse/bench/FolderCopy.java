@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Copies folders without copying what never changes: whole files are linked, and links stay links. */
-final class Trees {
+final class FolderCopy {
 
-    private Trees() {}
+    private FolderCopy() {}
 
     /**
      * @param isFinal files that nobody writes to again

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** No word of a package's or a class's name means "whatever did not fit elsewhere". */
-final class HaveNoDrawerName extends ArchCondition<JavaClass> {
+final class HaveNoVagueName extends ArchCondition<JavaClass> {
 
-    private static final Set<String> DRAWERS = Set.of(
+    private static final Set<String> VAGUE_WORDS = Set.of(
             "util", "utils", "utility", "utilities", "common", "helper", "helpers", "manager", "managers", "misc");
 
     private final String root;
 
-    HaveNoDrawerName(String root) {
+    HaveNoVagueName(String root) {
         super("have a name without "
-                + String.join(", ", DRAWERS.stream().sorted().toList()));
+                + String.join(", ", VAGUE_WORDS.stream().sorted().toList()));
         this.root = root;
     }
 
@@ -27,7 +27,7 @@ final class HaveNoDrawerName extends ArchCondition<JavaClass> {
         String ownName = javaClass.getName().substring(root.length());
         Stream.of(ownName.split("[.$]|(?<=[a-z0-9])(?=[A-Z])"))
                 .map(word -> word.toLowerCase(Locale.ROOT))
-                .filter(DRAWERS::contains)
+                .filter(VAGUE_WORDS::contains)
                 .forEach(word -> events.add(SimpleConditionEvent.violated(
                         javaClass, "'" + word + "' says nothing in the name of " + javaClass.getName())));
     }

@@ -3,9 +3,9 @@ package org.ruralwarehouse.bench;
 import java.util.Locale;
 
 /** Figures as people read them. */
-final class Texts {
+final class NumberFormats {
 
-    private Texts() {}
+    private NumberFormats() {}
 
     static String number(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);

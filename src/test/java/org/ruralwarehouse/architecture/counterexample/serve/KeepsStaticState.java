@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** State that outlives a run, in its three disguises; and three constants. */
-class Remembers {
+class KeepsStaticState {
     static int runs;
     static final List<String> SHARED = new ArrayList<>();
     private static final Map<String, String> cache = new HashMap<>();

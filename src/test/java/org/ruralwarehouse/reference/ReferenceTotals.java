@@ -1,7 +1,7 @@
 package org.ruralwarehouse.reference;
 
 /** What is added up for a county in a year; amounts in fen. */
-final class PlainTotals {
+final class ReferenceTotals {
 
     long claimed;
     long persons;
