@@ -14,23 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A rule that cannot fail guards nothing. Each rule is held against {@code counterexample}, a small tree that does
- * everything wrong: it must name the culprits, and nobody else.
+ * Applies each rule to {@code counterexample}, a small tree of violations: the rule must report these and nothing else.
  */
 class ArchitectureRuleViolationsTest {
 
     private static final String ROOT = ArchitectureRuleViolationsTest.class.getPackageName() + ".counterexample";
 
-    private static final JavaClasses WRONG = new ClassFileImporter().importPackages(ROOT);
+    private static final JavaClasses COUNTEREXAMPLES = new ClassFileImporter().importPackages(ROOT);
 
     @Test
     void reports_a_dependency_against_the_flow() {
         assertThat(violations(ArchitectureRules.packagesDependAlongTheFlow(ROOT)))
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith("finding must not know cli:")
+                        .startsWith("finding must not depend on cli:")
                         .contains("finding.LooksForward"))
-                .anySatisfy(text -> assertThat(text).startsWith("accept must not know land:"))
-                .anySatisfy(text -> assertThat(text).startsWith("land must not know accept:"));
+                .anySatisfy(text -> assertThat(text).startsWith("accept must not depend on land:"))
+                .anySatisfy(text -> assertThat(text).startsWith("land must not depend on accept:"));
     }
 
     @Test
@@ -57,7 +56,7 @@ class ArchitectureRuleViolationsTest {
 
     @Test
     void reports_use_of_another_stages_sub_package() {
-        assertCulprits(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, Map.of()), "job.ReadsLines");
+        assertViolations(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, Map.of()), "job.ReadsLines");
         assertThat(violations(ArchitectureRules.subPackagesOfAStageAreItsOwn(ROOT, Map.of("land.csv.Lines", "reason"))))
                 .isEmpty();
     }
@@ -74,7 +73,7 @@ class ArchitectureRuleViolationsTest {
 
     @Test
     void reports_spring_outside_job() {
-        assertCulprits(ArchitectureRules.springOnlyInJob(ROOT), "cli.LaunchesJobs", "land.NeedsSpring");
+        assertViolations(ArchitectureRules.springOnlyInJob(ROOT), "cli.LaunchesJobs", "land.NeedsSpring");
     }
 
     @Test
@@ -95,22 +94,22 @@ class ArchitectureRuleViolationsTest {
 
     @Test
     void reports_parquet_outside_land() {
-        assertCulprits(ArchitectureRules.parquetOnlyInLand(ROOT), "model.WritesParquet");
+        assertViolations(ArchitectureRules.parquetOnlyInLand(ROOT), "model.WritesParquet");
     }
 
     @Test
     void reports_commons_csv_in_a_stage_that_must_not_use_it() {
-        assertCulprits(ArchitectureRules.csvOnlyAtTheEdges(ROOT), "model.ReadsCsv");
+        assertViolations(ArchitectureRules.csvOnlyAtTheEdges(ROOT), "model.ReadsCsv");
     }
 
     @Test
     void reports_commons_compress_outside_submission() {
-        assertCulprits(ArchitectureRules.archivesOnlyInSubmission(ROOT), "report.OpensArchive");
+        assertViolations(ArchitectureRules.archivesOnlyInSubmission(ROOT), "report.OpensArchive");
     }
 
     @Test
     void reports_xml_streams_outside_land() {
-        assertCulprits(ArchitectureRules.xmlStreamsOnlyInLand(ROOT), "publish.StreamsXml");
+        assertViolations(ArchitectureRules.xmlStreamsOnlyInLand(ROOT), "publish.StreamsXml");
     }
 
     @Test
@@ -123,15 +122,15 @@ class ArchitectureRuleViolationsTest {
 
     @Test
     void reports_spring_and_jdbc_in_land() {
-        assertCulprits(ArchitectureRules.landingRunsAnywhere(ROOT), "land.NeedsSpring", "land.NeedsDatabase");
+        assertViolations(ArchitectureRules.landingRunsAnywhere(ROOT), "land.NeedsSpring", "land.NeedsDatabase");
     }
 
     @Test
     void reports_vague_names() {
         assertThat(violations(ArchitectureRules.namesAreNotVague(ROOT)))
                 .containsExactlyInAnyOrder(
-                        "'manager' says nothing in the name of " + ROOT + ".check.CheckManager",
-                        "'util' says nothing in the name of " + ROOT + ".util.Texts");
+                        "'manager' is a vague word in the name of " + ROOT + ".check.CheckManager",
+                        "'util' is a vague word in the name of " + ROOT + ".util.Texts");
     }
 
     @Test
@@ -145,7 +144,7 @@ class ArchitectureRuleViolationsTest {
 
     @Test
     void reports_exits_outside_main() {
-        assertCulprits(ArchitectureRules.onlyMainExits(ROOT), "report.EndsProgram");
+        assertViolations(ArchitectureRules.onlyMainExits(ROOT), "report.EndsProgram");
     }
 
     @Test
@@ -160,10 +159,10 @@ class ArchitectureRuleViolationsTest {
 
     @Test
     void reports_stages_without_exactly_one_entry_point() {
-        Map<String, String> exceptions = Map.of("serve.*Stage", "a record is its door");
+        Map<String, String> exceptions = Map.of("serve.*Stage", "a record is its entry point");
         assertThat(violations(ArchitectureRules.eachStageHasOneEntryPoint(ROOT, exceptions)))
                 .containsExactlyInAnyOrder(
-                        "Public beside the door of model, and no record: " + ROOT + ".model.PublicDetail",
+                        "Public, but neither entry point of model nor record: " + ROOT + ".model.PublicDetail",
                         "Stage model needs one public …Stage, it has [ModelStage, OldModelStage]",
                         "Stage check needs one public …Stage, it has []",
                         "Stage publish needs one public …Stage, it has []",
@@ -181,7 +180,7 @@ class ArchitectureRuleViolationsTest {
         write(
                 sources,
                 "good/package-info.java",
-                "/** Takes packages apart and says what is in them. */\n@NullMarked\npackage good;\n");
+                "/** Reads packages and lists their contents. */\n@NullMarked\npackage good;\n");
 
         assertThat(PackageDescriptions.problems(sources))
                 .containsExactly(
@@ -198,11 +197,11 @@ class ArchitectureRuleViolationsTest {
     }
 
     private static List<String> violations(ArchRule rule) {
-        return rule.evaluate(WRONG).getFailureReport().getDetails();
+        return rule.evaluate(COUNTEREXAMPLES).getFailureReport().getDetails();
     }
 
-    /** Every violation is of one of these classes, and each of them has one. */
-    private static void assertCulprits(ArchRule rule, String... classes) {
+    /** All violations are in these classes, and each class has one. */
+    private static void assertViolations(ArchRule rule, String... classes) {
         List<String> violations = violations(rule);
         List<String> names =
                 List.of(classes).stream().map(name -> ROOT + "." + name).toList();

@@ -18,18 +18,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rules of the tree. Each is made for a root package, so that the same rule that judges the program can be shown to
- * bite on a small tree that does everything wrong ({@code counterexample}).
+ * The architecture rules. Each takes a root package, so that tests can apply it to the program and to a small tree that
+ * violates it ({@code counterexample}).
  */
 final class ArchitectureRules {
 
-    /** The stages, in the order of the flow; the last two stand beside it. */
+    /** The stages in the order of the flow, then report and generate, which are not part of it. */
     static final Set<String> STAGES = Set.of("accept", "land", "check", "model", "publish", "report", "generate");
 
     /**
-     * What each package may know of the others: the edges that exist, and no more. The vocabulary
-     * knows the vocabulary; the engine knows nothing; stages know the vocabulary and, from checking on, the engine and the
-     * staging database, but never each other; the job knows the stages, the command line knows the job.
+     * The dependencies that each package has; no others are allowed. Vocabulary packages depend on vocabulary; the
+     * engine on nothing; stages on the vocabulary and, from check on, on the engine and the staging database, but never
+     * on each other; the job on the stages, the command line on the job.
      */
     static final Map<String, Set<String>> ALLOWED_DEPENDENCIES = Map.ofEntries(
             // vocabulary and shared mechanisms
@@ -94,7 +94,7 @@ final class ArchitectureRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .should(new DependOnlyOnAllowedPackages(root, ALLOWED_DEPENDENCIES))
-                .because("a reader who goes along the flow meets nothing that comes later");
+                .because("stages must be understandable in the order of the flow");
     }
 
     static ArchRule stagesDoNotDependOnEachOther(String root) {
@@ -110,18 +110,18 @@ final class ArchitectureRules {
         return slices().matching(root + ".(**)")
                 .should()
                 .beFreeOfCycles()
-                .because("packages that need each other are one package with two names");
+                .because("packages in a cycle cannot be understood or changed separately");
     }
 
     /**
-     * @param exceptions by {@code package.Type} the reason why others use it
+     * @param exceptions reason for each type that other packages use, by {@code package.Type}
      */
     static ArchRule subPackagesOfAStageAreItsOwn(String root, Map<String, String> exceptions) {
         return classes()
                 .that()
                 .resideInAPackage(root + "..")
                 .should(new StayInTheirStage(root, exceptions))
-                .because("what only the stage uses can be rebuilt without asking anybody");
+                .because("types that only one stage uses can be changed without changes elsewhere");
     }
 
     static ArchRule recordsAreData(String root, Map<String, String> exceptions) {
@@ -136,7 +136,7 @@ final class ArchitectureRules {
 
     static ArchRule springOnlyInJob(String root) {
         DescribedPredicate<JavaClass> jarReader = describe(
-                "the one class that looks into the jar", c -> c.getName().equals(root + ".cli.EmbeddedWarehouse"));
+                "the class that reads resources of the jar", c -> c.getName().equals(root + ".cli.EmbeddedWarehouse"));
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(root + ".job..")
@@ -144,7 +144,7 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework.."))
                 .as("Spring only in job (cli.EmbeddedWarehouse has a rule of its own)")
-                .because("the stages outlive the framework that runs them");
+                .because("stages must not depend on the framework that runs them");
     }
 
     static ArchRule jarReaderUsesSpringResourcesOnly(String root) {
@@ -154,12 +154,12 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .and(not(resideInAPackage("org.springframework.core.io.."))))
-                .because("it lists files in the jar, and Spring is there already; that is no reason to use more of it");
+                .because("it only lists files in the jar");
     }
 
     static ArchRule commandLineLibrariesOnlyInCli(String root) {
         return only(root, "picocli and progress bars", Set.of("cli"), "picocli..", "me.tongfei..")
-                .because("what people see is decided in one place");
+                .because("user-visible output is in one package");
     }
 
     static ArchRule parquetOnlyInLand(String root) {
@@ -170,7 +170,7 @@ final class ArchitectureRules {
                         "org.apache.parquet..",
                         "org.apache.hadoop..",
                         "com.github.luben..")
-                .because("all other Parquet is written and read by DuckDB");
+                .because("DuckDB reads and writes all other Parquet files");
     }
 
     static ArchRule csvOnlyAtTheEdges(String root) {
@@ -181,17 +181,17 @@ final class ArchitectureRules {
 
     static ArchRule archivesOnlyInSubmission(String root) {
         return only(root, "commons-compress", Set.of("submission"), "org.apache.commons.compress..")
-                .because("hostile archives are opened in one place");
+                .because("archives from outside are opened only with limits");
     }
 
     static ArchRule xmlStreamsOnlyInLand(String root) {
         return only(root, "XML streams", Set.of("land"), "javax.xml.stream..")
-                .because("a parser that follows what a stranger wrote is made harmless in one place");
+                .because("XML from outside is parsed only with limits");
     }
 
     static ArchRule jdbcOnlyInDuckdb(String root) {
         DescribedPredicate<JavaClass> rows = resideInAPackage("java.sql..")
-                .and(describe("what a row mapper is handed", c -> Set.of(
+                .and(describe("types of row mappers", c -> Set.of(
                                 "java.sql.ResultSet", "java.sql.ResultSetMetaData", "java.sql.SQLException")
                         .contains(c.getName())));
         // A parameter of a statement; java.time.LocalDateTime would do as well.
@@ -205,7 +205,7 @@ final class ArchitectureRules {
                         .and(not(rows))
                         .and(not(timestamp)))
                 .as("JDBC only in duckdb; outside it only result rows and timestamps")
-                .because("DuckDB's habits (one statement each, closed when it fails) are known in one place");
+                .because("the behaviour of DuckDB connections is handled in one package");
     }
 
     static ArchRule landingRunsAnywhere(String root) {
@@ -215,7 +215,7 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.springframework..", "org.duckdb..", "java.sql..", "javax.sql..", root + ".duckdb.."))
-                .because("landing must run inside the workers of another engine");
+                .because("landing must run in the workers of another engine");
     }
 
     static ArchRule namesAreNotVague(String root) {
@@ -223,7 +223,7 @@ final class ArchitectureRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .should(new HaveNoVagueName(root))
-                .because("a drawer for everything is where nobody finds anything");
+                .because("a vague name does not tell what a class or package contains");
     }
 
     static ArchRule staticFieldsAreConstant(String root) {
@@ -232,9 +232,9 @@ final class ArchitectureRules {
                 .resideInAPackage(root + "..")
                 .and()
                 .areStatic()
-                .and(describe("are written by people", field -> !field.getName().contains("$")))
+                .and(describe("are not generated", field -> !field.getName().contains("$")))
                 .should(new BeConstant())
-                .because("a run must not remember the one before it");
+                .because("static state would survive a run");
     }
 
     static ArchRule onlyMainExits(String root) {
@@ -247,7 +247,7 @@ final class ArchitectureRules {
                 .callMethod(Runtime.class, "exit", int.class)
                 .orShould()
                 .callMethod(Runtime.class, "halt", int.class)
-                .because("whoever ends the machine takes the lock, the log and the other steps with it");
+                .because("an exit elsewhere would skip the release of the lock, the log and other steps");
     }
 
     static ArchRule onlyTheCommandLinePrints(String root) {
@@ -266,7 +266,7 @@ final class ArchitectureRules {
                 .that()
                 .resideInAnyPackage(STAGES.stream().map(s -> root + "." + s).toArray(String[]::new))
                 .should(new HaveOnePublicEntryPoint(root, exceptions))
-                .because("what is not public can be rebuilt without asking anybody");
+                .because("types that are not public can be changed without changes elsewhere");
     }
 
     private static ArchRule only(String root, String what, Set<String> where, String... libraries) {
@@ -280,7 +280,7 @@ final class ArchitectureRules {
                         + String.join(", ", where.stream().sorted().toList()));
     }
 
-    /** The package below the root that a class belongs to; empty for classes of others. */
+    /** The package directly below the root that contains a class; empty for classes of other roots. */
     static Stream<String> topPackageOf(String root, JavaClass javaClass) {
         String name = javaClass.getBaseComponentType().getPackageName();
         if (!name.startsWith(root + ".")) {

@@ -16,23 +16,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The shape of the program. What each rule forbids is shown in {@link ArchitectureRuleViolationsTest}. */
+/** Applies the architecture rules to the program. {@link ArchitectureRuleViolationsTest} tests the rules. */
 class ArchitectureTest {
 
     private static final String ROOT = "org.ruralwarehouse";
 
-    /** Public types of stages that are neither door nor record, each with its reason. */
+    /** Public types of stages that are neither entry point nor record, with the reason. */
     private static final Map<String, String> PUBLIC_TYPES = Map.of(
-            "check.CheckCatalog", "read once before the night, so that all bad headers are told before anything starts",
+            "check.CheckCatalog", "read before a run, so that all invalid headers are reported before anything lands",
             "publish.HeadlineReceipts", "written into a release before it is published",
-            "generate.GenerateListener", "implemented by whoever watches",
-            "generate.NotEnoughDiskException", "told apart by the command line");
+            "generate.GenerateListener", "implemented by the command line",
+            "generate.NotEnoughDiskException", "has its own message on the command line");
 
-    /** Types in sub-packages of stages that others use, each with its reason. */
+    /** Types in sub-packages of stages that other packages use, with the reason. */
     private static final Map<String, String> SHARED_SUB_PACKAGE_TYPES =
-            Map.of("report.document.PackageReport", "what the door returns: validate prints it");
+            Map.of("report.document.PackageReport", "returned by the stage and printed by validate");
 
-    /** Records that depend on more than values, each with its reason. */
+    /** Records that depend on more than values, with the reason. */
     private static final Map<String, String> RECORDS_THAT_WORK = Map.of();
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
@@ -46,21 +46,21 @@ class ArchitectureTest {
 
     @Test
     void allowed_dependencies_are_all_used() {
-        Set<String> roads = new TreeSet<>();
+        Set<String> dependencies = new TreeSet<>();
         for (JavaClass from : PROGRAM) {
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
                 ArchitectureRules.topPackageOf(ROOT, from)
                         .flatMap(here -> ArchitectureRules.topPackageOf(ROOT, dependency.getTargetClass())
                                 .map(there -> here + " -> " + there))
-                        .forEach(roads::add);
+                        .forEach(dependencies::add);
             }
         }
-        Set<String> onTheMap = new TreeSet<>();
+        Set<String> allowed = new TreeSet<>();
         ArchitectureRules.ALLOWED_DEPENDENCIES.forEach(
-                (from, known) -> known.forEach(to -> onTheMap.add(from + " -> " + to)));
-        assertThat(roads)
-                .as("what ArchitectureRules.ALLOWED_DEPENDENCIES allows; take out what is no longer needed")
-                .containsAll(onTheMap);
+                (from, known) -> known.forEach(to -> allowed.add(from + " -> " + to)));
+        assertThat(dependencies)
+                .as("dependencies; remove unused ones from ArchitectureRules.ALLOWED_DEPENDENCIES")
+                .containsAll(allowed);
     }
 
     @Test
@@ -158,7 +158,7 @@ class ArchitectureTest {
                 .map(type -> type.getName().substring(ROOT.length() + 1))
                 .collect(Collectors.toSet());
         assertThat(publicTypes)
-                .as("exceptions that no longer exist")
+                .as("public types, with all exceptions among them")
                 .containsAll(PUBLIC_TYPES.keySet().stream()
                         .filter(name -> !name.endsWith(".*Stage"))
                         .toList());

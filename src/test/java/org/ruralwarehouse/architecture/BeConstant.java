@@ -9,11 +9,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Collection;
 import java.util.Map;
 
-/** Final; and what could change inside it, a collection or an array, is private and written as a constant. */
+/** Static fields are final. Collections and arrays are also private and named as constants. */
 final class BeConstant extends ArchCondition<JavaField> {
 
     BeConstant() {
-        super("be final, and private and NAMED_AS_A_CONSTANT where it holds a collection or an array");
+        super("be final, and private and NAMED_AS_A_CONSTANT when it is a collection or an array");
     }
 
     @Override

@@ -15,10 +15,11 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.LandedColumn;
 
 /**
- * The words of the datasets, and where a text uses them. {@code regionCode}, {@code REGION_CODE} and {@code region_code}
- * are the same word; {@code oldRegionCode} holds it.
+ * Finds the words of datasets in a text. {@code regionCode}, {@code REGION_CODE} and {@code region_code} are the same
+ * word; {@code oldRegionCode} contains it.
  *
- * @param allowed phrases of the program in which such a word may stand
+ * @param words names of datasets and fields
+ * @param allowed phrases that may contain such a word
  */
 record DatasetWords(Set<String> words, Set<String> allowed) {
 
@@ -44,14 +45,14 @@ record DatasetWords(Set<String> words, Set<String> allowed) {
             List<MatchResult> tolerable = tolerated.matcher(snake).results().toList();
             for (MatchResult hit : forbidden.matcher(snake).results().toList()) {
                 if (tolerable.stream().noneMatch(t -> t.start() <= hit.start() && hit.end() <= t.end())) {
-                    hits.add(file + ":" + number + " says " + hit.group());
+                    hits.add(file + ":" + number + " contains " + hit.group());
                 }
             }
         }
         return hits;
     }
 
-    /** The allowed phrases that a text needs. */
+    /** The allowed phrases that occur in a text. */
     Set<String> needed(String text) {
         return anyOf(allowed)
                 .matcher(toSnakeCase(text))
@@ -60,7 +61,7 @@ record DatasetWords(Set<String> words, Set<String> allowed) {
                 .collect(Collectors.toSet());
     }
 
-    /** Whole words; of two that begin at the same place the longer one. */
+    /** Matches whole words; the longest one when several begin at the same position. */
     private static Pattern anyOf(Collection<String> words) {
         return Pattern.compile(words.stream()
                 .sorted(Comparator.comparing(String::length).reversed())

@@ -8,14 +8,14 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
 
-/** Of the packages below the root, a class knows its own and those that the table names. */
+/** A class depends only on its own package and on those that the table allows. */
 final class DependOnlyOnAllowedPackages extends ArchCondition<JavaClass> {
 
     private final String root;
     private final Map<String, Set<String>> allowedDependencies;
 
     DependOnlyOnAllowedPackages(String root, Map<String, Set<String>> allowedDependencies) {
-        super("know only the packages that ArchitectureRules.ALLOWED_DEPENDENCIES names");
+        super("depend only on packages in ArchitectureRules.ALLOWED_DEPENDENCIES");
         this.root = root;
         this.allowedDependencies = allowedDependencies;
     }
@@ -34,7 +34,7 @@ final class DependOnlyOnAllowedPackages extends ArchCondition<JavaClass> {
             ArchitectureRules.topPackageOf(root, dependency.getTargetClass())
                     .filter(to -> !to.equals(from) && !allowed.contains(to))
                     .forEach(to -> events.add(SimpleConditionEvent.violated(
-                            dependency, from + " must not know " + to + ": " + dependency.getDescription())));
+                            dependency, from + " must not depend on " + to + ": " + dependency.getDescription())));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** No word of a package's or a class's name means "whatever did not fit elsewhere". */
+/** Names of packages and classes contain no vague word such as util or helper. */
 final class HaveNoVagueName extends ArchCondition<JavaClass> {
 
     private static final Set<String> VAGUE_WORDS = Set.of(
@@ -29,6 +29,6 @@ final class HaveNoVagueName extends ArchCondition<JavaClass> {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(VAGUE_WORDS::contains)
                 .forEach(word -> events.add(SimpleConditionEvent.violated(
-                        javaClass, "'" + word + "' says nothing in the name of " + javaClass.getName())));
+                        javaClass, "'" + word + "' is a vague word in the name of " + javaClass.getName())));
     }
 }

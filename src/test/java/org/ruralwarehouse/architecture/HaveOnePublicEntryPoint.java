@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Of the top-level types in the package of a stage, one {@code …Stage} is public, and the records that go in and come out. */
+/**
+ * In the package of a stage, the public top-level types are one {@code …Stage} and the records of its input and output.
+ */
 final class HaveOnePublicEntryPoint extends ArchCondition<JavaClass> {
 
     private final String root;
@@ -18,7 +20,8 @@ final class HaveOnePublicEntryPoint extends ArchCondition<JavaClass> {
     private final Map<String, Collection<String>> entryPoints = new TreeMap<>();
 
     /**
-     * @param exceptions by {@code package.Type} the reason why it is public; by {@code package.*Stage} why there is none
+     * @param exceptions reason for each public type by {@code package.Type}, or for no entry point by {@code
+     *     package.*Stage}
      */
     HaveOnePublicEntryPoint(String root, Map<String, String> exceptions) {
         super("be the one public …Stage of their stage, a record, or not public");
@@ -37,7 +40,7 @@ final class HaveOnePublicEntryPoint extends ArchCondition<JavaClass> {
             found.add(type.getSimpleName());
         } else if (!type.isRecord() && !exceptions.containsKey(stage + "." + type.getSimpleName())) {
             events.add(SimpleConditionEvent.violated(
-                    type, "Public beside the door of " + stage + ", and no record: " + type.getName()));
+                    type, "Public, but neither entry point of " + stage + " nor record: " + type.getName()));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A record holds values: it reads no file, runs no SQL and starts nothing. */
+/** A record contains values: it reads no file, runs no SQL and starts nothing. */
 final class HoldValuesOnly extends ArchCondition<JavaClass> {
 
     private static final List<String> MECHANISMS =
@@ -33,7 +33,7 @@ final class HoldValuesOnly extends ArchCondition<JavaClass> {
     private final Map<String, String> exceptions;
 
     /**
-     * @param exceptions by {@code package.Type} the reason why it does
+     * @param exceptions reason for each exception by {@code package.Type}
      */
     HoldValuesOnly(String root, Map<String, String> exceptions) {
         super("not read files, run SQL or start anything");
@@ -53,7 +53,7 @@ final class HoldValuesOnly extends ArchCondition<JavaClass> {
                         access, type.getName() + " is a record that works: " + access.getDescription())));
     }
 
-    /** A static factory may read what it makes the record of. */
+    /** A static factory may read the values of the record. */
     private static boolean isOfAnInstance(JavaCodeUnit method) {
         return !method.getModifiers().contains(JavaModifier.STATIC)
                 || method.getModifiers().contains(JavaModifier.SYNTHETIC);

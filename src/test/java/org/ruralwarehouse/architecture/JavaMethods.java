@@ -18,7 +18,10 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The methods of source files and how many lines their bodies take, braces included, by the compiler's own parser. */
+/**
+ * Lists the methods of source files with the number of lines of their bodies, braces included, with the compiler's
+ * parser.
+ */
 final class JavaMethods {
 
     private JavaMethods() {}

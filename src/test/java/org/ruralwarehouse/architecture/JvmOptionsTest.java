@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code jobs/jvm.options} names packages whose methods are compiled early: they must still hold the hot classes. */
+/** {@code jobs/jvm.options} lists packages whose methods are compiled early; they must contain the hot classes. */
 class JvmOptionsTest {
 
     private static final String SCALING = "-XX:CompileCommand=CompileThresholdScaling,";
 
-    /** Every row passes through these. A class that is renamed or moved is listed here under its new name. */
+    /** Classes that process every row. Update the list when one is renamed or moved. */
     private static final List<String> HOT_CLASSES = List.of(
             "org.ruralwarehouse.land.RowReader",
             "org.ruralwarehouse.land.SubmissionLander",
@@ -36,7 +36,7 @@ class JvmOptionsTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.ruralwarehouse");
 
-    /** Class patterns of ours without their last asterisk: HotSpot compares the beginning of the name. */
+    /** Class patterns without their last asterisk: HotSpot compares the beginning of the name. */
     private static List<String> prefixes() throws IOException {
         return Files.readAllLines(Path.of("jobs/jvm.options")).stream()
                 .filter(line -> line.startsWith(SCALING + "org.ruralwarehouse."))

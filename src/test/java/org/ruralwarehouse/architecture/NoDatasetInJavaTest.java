@@ -15,19 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 
-/** A new dataset is a contract and SQL, no Java: so no Java may know a dataset. */
+/** A new dataset needs a contract and SQL, but no Java; therefore Java must not name a dataset. */
 class NoDatasetInJavaTest {
 
-    /** Phrases of the program that hold the name of a dataset or a field, each with the reason. */
+    /** Phrases that contain the name of a dataset or a field, with the reason. */
     private static final Map<String, String> ALLOWED_PHRASES = Map.of(
-            "persons_per_row", "what the manifest of any sample states: rural:personsPerRow",
-            "persons one row stands for", "the same, in the words of a comment",
+            "persons_per_row", "property of the manifest of a sample: rural:personsPerRow",
+            "persons one row stands for", "the same in a comment",
             "batch.infrastructure", "a package of Spring Batch",
-            "year", "a type of field and a kind of period",
-            "region_code", "a format that any field may ask for: GB/T 2260",
-            "id_number", "the resident ID number, a format that any field may ask for: GB 11643",
-            "sex", "what such a number tells about its holder",
-            "birth_year", "what such a number tells about its holder");
+            "year", "a field type and a period type",
+            "region_code", "a field format: GB/T 2260",
+            "id_number", "a field format, the resident ID number: GB 11643",
+            "sex", "derived from the resident ID number",
+            "birth_year", "derived from the resident ID number");
 
     private static final List<Contract> CONTRACTS =
             new WarehouseDefinitionReader(Path.of("warehouse")).read().contracts();
@@ -68,13 +68,13 @@ class NoDatasetInJavaTest {
                 """;
         assertThat(WORDS.hits("A.java", text))
                 .containsExactly(
-                        "A.java:1 says income",
-                        "A.java:2 says person_key",
-                        "A.java:2 says monthly_wage_yuan",
-                        "A.java:3 says employment",
-                        "A.java:4 says villages",
-                        "A.java:4 says villages",
-                        "A.java:5 says work_region_code");
+                        "A.java:1 contains income",
+                        "A.java:2 contains person_key",
+                        "A.java:2 contains monthly_wage_yuan",
+                        "A.java:3 contains employment",
+                        "A.java:4 contains villages",
+                        "A.java:4 contains villages",
+                        "A.java:5 contains work_region_code");
     }
 
     @Test
@@ -84,7 +84,7 @@ class NoDatasetInJavaTest {
                 int personsPerRow = period.year() + RegionCodeForm.LENGTH;
                 String incoming = "personsPer";
                 """;
-        assertThat(WORDS.hits("A.java", text)).containsExactly("A.java:3 says persons");
+        assertThat(WORDS.hits("A.java", text)).containsExactly("A.java:3 contains persons");
     }
 
     private static List<Path> files() throws IOException {

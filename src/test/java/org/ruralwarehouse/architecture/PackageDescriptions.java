@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every folder with Java files has a {@code package-info.java}: a sentence for readers, {@code @NullMarked} for the compiler. */
+/** Every folder with Java files has a {@code package-info.java} with a sentence for readers and {@code @NullMarked}. */
 final class PackageDescriptions {
 
     private static final Pattern SENTENCE =

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long things may get before they must be taken apart. */
+/** Maximum sizes of files, methods and packages. */
 class SizeTest {
 
     private static final Path JAVA = Path.of("src/main/java");
@@ -54,7 +54,7 @@ class SizeTest {
                 .isEmpty();
     }
 
-    /** Plain SQL in dependency order needs no more; beyond that, take a tool that others maintain. */
+    /** Plain SQL in dependency order needs no more code; for more features, use an existing tool. */
     @Test
     void the_model_stage_has_at_most_400_lines() {
         Path runner = JAVA.resolve("org/ruralwarehouse/model");

@@ -7,14 +7,14 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 
-/** A class in a sub-package of a stage is used by classes of that stage alone. */
+/** A class in a sub-package of a stage is used only by classes of that stage. */
 final class StayInTheirStage extends ArchCondition<JavaClass> {
 
     private final String root;
     private final Map<String, String> exceptions;
 
     /**
-     * @param exceptions by {@code package.Type} the reason why others use it
+     * @param exceptions reason for each type that other packages use, by {@code package.Type}
      */
     StayInTheirStage(String root, Map<String, String> exceptions) {
         super("use no sub-package of a stage that is not their own");

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ruralwarehouse.bench.baseline.InboxFile;
+import org.ruralwarehouse.reference.ReferenceMain;
 
-/** {@code make bench}: every promise about speed and memory, measured against a baseline of the same run. */
+/** Entry point of {@code make bench}: measures speed and memory against baselines in the same run. */
 final class Bench {
 
     private static final long GIBIBYTE = 1L << 30;
@@ -42,13 +43,13 @@ final class Bench {
         comparison.report(report);
         Series full = comparison.nightly();
         Path data = bench.folder("data");
-        StageSpans stations = new StageSpans(data);
+        StageSpans stages = new StageSpans(data);
         memory(full);
         if (options.isSelected("stock")) {
-            new StockComparison(bench, files).report(report, full.wall() / stations.rowsReceived());
+            new StockComparison(bench, files).report(report, full.wall() / stages.rowsReceived());
         }
-        if (options.isSelected("stations")) {
-            stations.report(report, full.last().wallSeconds());
+        if (options.isSelected("stages")) {
+            stages.report(report, full.last().wallSeconds());
         }
         if (options.isSelected("queries")) {
             new Queries(bench).report(report, data);
@@ -78,7 +79,7 @@ final class Bench {
     }
 
     private void smallMemory(Path inbox, Series full) {
-        Workbench.print("nightly job with DuckDB held to 512 MiB");
+        Workbench.print("nightly job with a DuckDB limit of 512 MiB");
         Path settings = bench.empty("small-memory").resolve("nightly.yml");
         try {
             Files.writeString(
@@ -90,7 +91,7 @@ final class Bench {
         }
         Measured run = bench.nightly(inbox, settings.resolveSibling("data"), "--settings", settings.toString());
         report.bound(
-                "works with DuckDB held to 512 MiB",
+                "works with a DuckDB limit of 512 MiB",
                 "publishes",
                 NumberFormats.seconds(run.wallSeconds()) + " (" + NumberFormats.number(run.wallSeconds() / full.wall())
                         + " times the full run), peak " + NumberFormats.mebibytes(run.peakBytes()),
@@ -99,10 +100,10 @@ final class Bench {
     }
 
     private void reference(Path inbox, Path data) {
-        Workbench.print("plain row-by-row reference");
+        Workbench.print("row-by-row reference");
         try {
             Measured run = bench.runWithFullClassPath(
-                    org.ruralwarehouse.reference.ReferenceMain.class,
+                    ReferenceMain.class,
                     inbox.toString(),
                     data.resolve("current").resolve("rural.duckdb").toString(),
                     bench.folder("unpacked").toString());

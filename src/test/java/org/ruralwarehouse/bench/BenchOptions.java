@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is asked of the benchmark, from the environment.
+ * Options of the benchmark, from the environment.
  *
  * @param scale sample, tenth or national
- * @param runs of each contestant; medians are shown
- * @param periods for the generator; empty = what the scale has
- * @param heap limit of the nightly job's heap, as java takes it
- * @param folder everything that the benchmark writes
- * @param inbox one that is there already; empty = generate it
- * @param parts which parts to run; empty = all
+ * @param runs runs per contestant; the report shows medians
+ * @param periods periods for the generator; empty = those of the scale
+ * @param heap heap limit of the job in the format of the java command
+ * @param folder folder for all output of the benchmark
+ * @param inbox existing inbox; empty = generate it
+ * @param parts parts to run; empty = all
  */
 record BenchOptions(String scale, int runs, String periods, String heap, Path folder, String inbox, Set<String> parts) {
 
@@ -38,7 +38,7 @@ record BenchOptions(String scale, int runs, String periods, String heap, Path fo
         return parts.isEmpty() || parts.contains(part);
     }
 
-    /** Names files and folders: the scale, and the periods when they are not those of the scale. */
+    /** Name of files and folders: the scale, and the periods when they are not those of the scale. */
     String name() {
         return name(scale);
     }

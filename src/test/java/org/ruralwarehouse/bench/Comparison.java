@@ -8,7 +8,7 @@ import java.util.List;
 import org.ruralwarehouse.bench.baseline.InboxFile;
 import org.ruralwarehouse.bench.baseline.RunSql;
 
-/** The nightly job against DuckDB alone and against a pipeline of SQL alone, turn by turn on the same files. */
+/** Compares the job with DuckDB alone and with a SQL-only pipeline, in alternating runs on the same files. */
 final class Comparison {
 
     private static final double LIMIT_TARGET = 1.5;
@@ -27,7 +27,7 @@ final class Comparison {
         this.files = files;
     }
 
-    /** The data folder of the last night stays for the other parts. */
+    /** Keeps the data folder of the last run for the other parts. */
     void run() {
         for (int run = 1; run <= bench.options().runs(); run++) {
             Workbench.print("run " + run + ": nightly job");

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.ruralwarehouse.bench.baseline.InboxFile;
 
-/** One province sends a second attempt: what the night after it costs, and whether the result is that of a full rebuild. */
+/** Measures the run after one province has sent a second attempt, and compares its result with a full rebuild. */
 final class Correction {
 
     private static final double TARGET = 0.08;
@@ -24,28 +24,28 @@ final class Correction {
     }
 
     /**
-     * @param data of the night before; left as it is
+     * @param data data folder of the previous run; not changed
      */
     void report(Report report, Path data, Series full) {
         Path corrected = bench.empty("inbox-corrected");
         FolderCopy.copy(inbox, corrected, path -> true);
         InboxFile chosen = medianProvince();
         SecondAttempt.write(chosen.path().getParent(), corrected);
-        Series nights = new Series();
+        Series series = new Series();
         Path after = bench.folder("data-corrected");
         for (int run = 1; run <= bench.options().runs(); run++) {
             Workbench.print("run " + run + ": one province corrected ("
                     + chosen.path().getParent().getFileName() + ", " + NumberFormats.count(chosen.rows()) + " rows)");
             bench.empty("data-corrected");
             FolderCopy.copy(data, after, path -> path.startsWith("landed") || path.startsWith("releases"));
-            nights.add(bench.nightly(corrected, after));
+            series.add(bench.nightly(corrected, after));
         }
         report.ratio(
                 "time to take in one corrected province, against the full run",
-                nights.wall(),
+                series.wall(),
                 full.wall(),
                 TARGET,
-                NumberFormats.seconds(nights.wall()),
+                NumberFormats.seconds(series.wall()),
                 NumberFormats.seconds(full.wall()));
         Workbench.print("full rebuild to compare with");
         Path rebuilt = bench.empty("data-rebuilt");
@@ -83,7 +83,7 @@ final class Correction {
         return data.resolve("current").resolve("rural.duckdb").toString();
     }
 
-    /** The province in the middle by the size of its newest register. */
+    /** The file of the province with the median size of its newest register. */
     private InboxFile medianProvince() {
         String newest = files.stream()
                 .map(InboxFile::period)
@@ -99,7 +99,7 @@ final class Correction {
         return registers.get(registers.size() / 2);
     }
 
-    /** Some provinces have a second attempt already, of another dataset. */
+    /** Some provinces already have a second attempt of another dataset. */
     private boolean hasSecondAttempt(InboxFile register) {
         String attempts = register.path().getParent().getFileName() + "-attempt-";
         try (var entries = Files.list(inbox)) {

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** States how much disk a benchmark takes, and stops before it starts when there is less. */
+/** Checks that the disk has enough space for the benchmark before it starts. */
 final class DiskNeed {
 
     /**
-     * Inbox, up to three data folders at once, and the largest baseline, in megabytes, as seen; with some to spare. A
-     * second period doubles it.
+     * Observed size of the inbox, up to three data folders and the largest baseline in MB, plus a reserve. A second
+     * period doubles it.
      */
     private static final Map<String, Long> MEGABYTES = Map.of("sample", 500L, "tenth", 3_000L, "national", 25_000L);
 

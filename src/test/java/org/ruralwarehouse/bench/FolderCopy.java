@@ -2,20 +2,20 @@ package org.ruralwarehouse.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Copies folders without copying what never changes: whole files are linked, and links stay links. */
+/** Copies folders with hard links for files that never change; symbolic links are kept. */
 final class FolderCopy {
 
     private FolderCopy() {}
 
     /**
-     * @param isFinal files that nobody writes to again
+     * @param isFinal selects files that are never written again
      */
     static void copy(Path source, Path target, Predicate<Path> isFinal) {
         try (Stream<Path> entries = Files.walk(source)) {
@@ -38,7 +38,7 @@ final class FolderCopy {
     private static void link(Path source, Path target) throws IOException {
         try {
             Files.createLink(target, source);
-        } catch (UnsupportedOperationException | java.nio.file.FileSystemException otherDisk) {
+        } catch (UnsupportedOperationException | FileSystemException otherDisk) {
             Files.copy(source, target);
         }
     }

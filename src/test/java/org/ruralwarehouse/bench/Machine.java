@@ -1,5 +1,6 @@
 package org.ruralwarehouse.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the figures were taken on, so that nobody compares them with those of another machine. */
+/** Describes the machine, because results of different machines cannot be compared. */
 final class Machine {
 
     private Machine() {}
@@ -26,8 +27,7 @@ final class Machine {
     }
 
     static long memoryBytes() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getTotalMemorySize();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     private static String processor() {

@@ -3,10 +3,10 @@ package org.ruralwarehouse.bench;
 import java.nio.file.Path;
 
 /**
- * What a process cost, seen from outside.
+ * Resource use of a process, measured from outside.
  *
- * @param cpuSeconds user and system time; NaN where the system does not tell
- * @param peakBytes largest resident set; 0 where the system does not tell
- * @param log what it printed
+ * @param cpuSeconds user and system time; NaN when the system does not report it
+ * @param peakBytes largest resident set; 0 when the system does not report it
+ * @param log file with its output
  */
 record Measured(double wallSeconds, double cpuSeconds, long peakBytes, int exitCode, Path log) {}

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs one command at a time and measures it: wall time here, CPU time as the kernel adds it up for ended children, peak
- * memory as the kernel's own high-water mark, polled. Only {@code /proc} is needed; without it wall time remains. What is
- * measured is Java: a script that starts it must become it, or memory would be that of the script.
+ * Runs one command at a time and measures wall time, CPU time of ended children as the kernel reports it, and peak
+ * memory as the kernel's high-water mark, which is polled. Needs {@code /proc}; without it only wall time is measured.
+ * A script must replace itself by Java (exec), otherwise its own memory would be measured.
  */
 final class MeasuredProcess {
 
     private static final int POLL_MILLISECONDS = 20;
     /** Ticks per second in {@code /proc/<pid>/stat}; 100 on every Linux. */
     private static final double TICKS = 100;
-    /** Fields of the stat line after the name in brackets. */
+    /** Index of the field in the stat line after the name in brackets. */
     private static final int CHILD_USER = 13;
 
     private static final Path OWN = Path.of("/proc/self/stat");
@@ -32,7 +32,7 @@ final class MeasuredProcess {
 
     /**
      * @param good exit codes that mean success
-     * @throws IllegalStateException for any other, with the end of what the process printed
+     * @throws IllegalStateException for any other exit code, with the end of the output
      */
     Measured run(List<String> command, Path log, Set<Integer> good) {
         try {
@@ -57,7 +57,7 @@ final class MeasuredProcess {
         }
     }
 
-    /** What one contestant has left to be written to disk is not written at the cost of the next. */
+    /** Flushes pending writes of the previous process, so that they do not slow down the next one. */
     private static void flushDisk() throws InterruptedException {
         try {
             new ProcessBuilder("sync").start().waitFor();
@@ -66,7 +66,7 @@ final class MeasuredProcess {
         }
     }
 
-    /** The same for a command whose time and memory nobody wants to know. */
+    /** Runs a command without measuring it. */
     void runUnmeasured(List<String> command, Path log, Set<Integer> good) {
         try {
             requireExitCode(good, builder(command, log).start().waitFor(), command, log);

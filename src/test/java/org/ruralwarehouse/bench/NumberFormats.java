@@ -2,7 +2,7 @@ package org.ruralwarehouse.bench;
 
 import java.util.Locale;
 
-/** Figures as people read them. */
+/** Formats numbers for reports. */
 final class NumberFormats {
 
     private NumberFormats() {}

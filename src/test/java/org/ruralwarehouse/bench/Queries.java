@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** How fast a release answers, each question by itself. */
+/** Measures the response time of each sample query on a release. */
 final class Queries {
 
     private static final double MEDIAN = 200;

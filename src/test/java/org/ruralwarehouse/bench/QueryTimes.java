@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Asks a release every sample question and every mart, warm and on two threads, as a BI tool would: read-only, all rows
- * fetched. Prints name, median and worst in milliseconds, rows.
+ * Runs every sample query and every mart on a release, warm and on two threads, as a BI tool does: read-only, all rows
+ * fetched. Prints name, median and worst time in milliseconds, and rows.
  *
- * <p>Arguments: database file, folder of the questions.
+ * <p>Arguments: database file, folder of the queries.
  */
 final class QueryTimes {
 
@@ -76,14 +77,13 @@ final class QueryTimes {
         return questions;
     }
 
-    /** Fetches everything; a result that nobody reads is no answer. */
+    /** Fetches all rows, so that the time includes reading the result. */
     private static long fetchAll(Connection connection, String sql) throws SQLException {
         long rows = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             int columns = result.getMetaData().getColumnCount();
-            List<Integer> places =
-                    java.util.stream.IntStream.rangeClosed(1, columns).boxed().toList();
+            List<Integer> places = IntStream.rangeClosed(1, columns).boxed().toList();
             while (result.next()) {
                 for (int column : places) {
                     result.getObject(column);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Collects what was measured; the same tables go to the console and to a Markdown file. */
+/** Collects the results and writes them as tables to the console and to a Markdown file. */
 final class Report {
 
-    /** A table with its heading and what must be known to read it. */
+    /** A table with heading and notes. */
     private record Section(String title, String note, List<String> head, List<List<String>> rows) {}
 
     private static final List<String> VERDICT_HEAD = List.of("what", "target", "ours", "baseline", "ratio", "verdict");
@@ -20,7 +20,7 @@ final class Report {
     private final List<List<String>> verdicts = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
 
-    /** A ratio that must not exceed its target. */
+    /** Adds a ratio that must not exceed its target. */
     void ratio(String what, double ours, double baseline, double target, String oursText, String baselineText) {
         double ratio = ours / baseline;
         verdicts.add(List.of(
@@ -32,12 +32,12 @@ final class Report {
                 verdict(ratio <= target)));
     }
 
-    /** A figure that must not exceed its target. */
+    /** Adds a value that must not exceed its target. */
     void bound(String what, String target, String ours, boolean isKept) {
         verdicts.add(List.of(what, target, ours, "", "", verdict(isKept)));
     }
 
-    /** A figure that is worth knowing and has no target. */
+    /** Adds a value without a target. */
     void fact(String what, String ours) {
         verdicts.add(List.of(what, "", ours, "", "", ""));
     }

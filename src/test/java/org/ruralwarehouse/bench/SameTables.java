@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares two releases table by table, every row of star and marts, both ways, duplicates counted. Large tables go
- * submission by submission, so that memory suffices. Prints one line for each table; fails when any differs.
+ * Compares all rows of star and marts in two releases, in both directions and with duplicates. Large tables are
+ * compared per submission to limit memory. Prints one line per table; fails when a table differs.
  *
- * <p>Arguments: database, other database, memory limit, folder to spill to.
+ * <p>Arguments: database, other database, memory limit, spill folder.
  */
 final class SameTables {
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the second attempt of a package: the same files with a few values changed, and a manifest that says so. */
+/** Creates the second attempt of a package: the same files with a few changed values, and the matching manifest. */
 final class SecondAttempt {
 
     private static final int EVERY = 1000;
@@ -30,7 +30,7 @@ final class SecondAttempt {
 
     /**
      * @param original folder of the first attempt
-     * @param inbox gets the second
+     * @param inbox folder that receives the second attempt
      */
     static void write(Path original, Path inbox) {
         try {
@@ -61,7 +61,9 @@ final class SecondAttempt {
         }
     }
 
-    /** Bytes pass through as they are, whatever their encoding; a few wages, last on their line, end in another digit. */
+    /**
+     * Copies bytes in any encoding and changes the last digit of a few wages, which are the last value of their line.
+     */
     private static void change(Path source, Path target) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(source), 1 << 16);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Runs of the same thing; their median stands for them. */
+/** Repeated measurements of one command; the result is their median. */
 final class Series {
 
     private final List<Measured> runs = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Series {
         return median(Measured::cpuSeconds);
     }
 
-    /** The largest of all runs: memory must suffice for the worst. */
+    /** The largest value of all runs, because memory must suffice for every run. */
     long peakBytes() {
         return runs.stream().mapToLong(Measured::peakBytes).max().orElse(0);
     }
@@ -40,7 +40,7 @@ final class Series {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** All runs, so that a reader sees how far they lie apart. */
+    /** All values, to show their spread. */
     String spread() {
         return runs.stream()
                 .map(run -> NumberFormats.number(run.wallSeconds()))

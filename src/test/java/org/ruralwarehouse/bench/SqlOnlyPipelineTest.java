@@ -19,8 +19,8 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.reference.ReferenceCounties;
 
 /**
- * A baseline that does something else than the warehouse measures nothing: both must count the same claims and persons in
- * every county. Wages may differ by a hair: of two rows of a person in one file, tables do not know which came first.
+ * A baseline is valid only when it computes the same result: both must count the same claims and persons in every
+ * county. Wages may differ slightly, because tables have no order for two rows of a person in one file.
  */
 class SqlOnlyPipelineTest {
 

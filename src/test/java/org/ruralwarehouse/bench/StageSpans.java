@@ -16,7 +16,7 @@ import org.ruralwarehouse.settings.DataLayout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the time of a night went, from the job's own records: the job repository and the files of the run. */
+/** Reports the time per stage from the job repository and the run folder. */
 final class StageSpans {
 
     private static final int LISTED_ROWS = 10;
@@ -37,7 +37,7 @@ final class StageSpans {
         this.data = new DataLayout(data);
     }
 
-    /** Rows that the current release received. */
+    /** Rows received in the current release. */
     long rowsReceived() {
         long rows = 0;
         for (JsonNode input : read(data.current().resolve("manifest.json")).path("inputs")) {
@@ -58,11 +58,11 @@ final class StageSpans {
         lines.add(line(new StepTimes.Line("start and end of the process", rest, rest), rows, wallSeconds));
         lines.add(line(new StepTimes.Line("all", wallSeconds, wallSeconds), rows, wallSeconds));
         report.section(
-                "Cost by station",
+                "Time per stage",
                 NumberFormats.count(rows)
-                        + " rows received; the last run, from the job repository. The share of a step that runs beside"
-                        + " another is that by which the run is longer for it.",
-                List.of("station", "time", "rows per second", "share"),
+                        + " rows received; latest run, from the job repository. For a step that runs in parallel with"
+                        + " another, the share is the time that it adds to the run.",
+                List.of("stage", "time", "rows per second", "share"),
                 lines);
         report.section("The most expensive checks", "", List.of("check", "time", "rows returned"), checks());
         report.section("The most expensive tables", "", List.of("table", "time", "rows"), tables());

@@ -19,7 +19,7 @@ class StepTimesTest {
     void a_parallel_step_that_ends_first_adds_no_time() {
         List<StepTimes.Line> lines = lines(12);
 
-        assertThat(lines.get(2)).isEqualTo(new StepTimes.Line("report (beside model)", 7, 0));
+        assertThat(lines.get(2)).isEqualTo(new StepTimes.Line("report (in parallel with model)", 7, 0));
         assertThat(lines).extracting(StepTimes.Line::added).containsExactly(5.0, 10.0, 0.0, 5.0);
     }
 
@@ -27,7 +27,7 @@ class StepTimesTest {
     void a_parallel_step_that_ends_last_adds_the_difference() {
         List<StepTimes.Line> lines = lines(18);
 
-        assertThat(lines.get(2)).isEqualTo(new StepTimes.Line("report (beside model)", 13, 3));
+        assertThat(lines.get(2)).isEqualTo(new StepTimes.Line("report (in parallel with model)", 13, 3));
         assertThat(lines.stream().mapToDouble(StepTimes.Line::added).sum()).isEqualTo(20);
     }
 }

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import org.ruralwarehouse.bench.baseline.InboxFile;
 import org.ruralwarehouse.bench.stock.StockSpringBatch;
 
-/** The nightly job against a chunk-oriented job as the manual suggests it, per row, on a file that the latter can bear. */
+/**
+ * Compares the time per row of the job with that of a chunk-oriented Spring Batch job as in the reference manual, on a
+ * file of a size that the latter can process.
+ */
 final class StockComparison {
 
     private static final int ROWS = 100_000;
@@ -82,7 +85,7 @@ final class StockComparison {
         try {
             Matcher result = RESULT.matcher(Files.readString(run.log()));
             if (!result.find()) {
-                throw new IllegalStateException("The stock job said nothing: " + run.log());
+                throw new IllegalStateException("The stock job printed no result: " + run.log());
             }
             return Double.parseDouble(result.group(3)) / Long.parseLong(result.group(1));
         } catch (IOException e) {

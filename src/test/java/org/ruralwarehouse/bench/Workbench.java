@@ -17,7 +17,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.storage.FileTree;
 
-/** Folders, and the commands that are measured, each as a process of its own. */
+/** Folders of the benchmark and the commands that it measures, each in its own process. */
 public final class Workbench {
 
     public static final Path WAREHOUSE = Path.of("warehouse");
@@ -46,12 +46,9 @@ public final class Workbench {
                 "-Xmx" + options.heap()));
     }
 
-    /**
-     * One night on the sample that nobody measures: the first one after a build unpacks the jar and makes the archive of
-     * classes, which no other night does.
-     */
+    /** One unmeasured run on the sample: the first run after a build unpacks the jar and creates the class archive. */
     void warmUp() {
-        print("a first night that is not measured");
+        print("warm-up run, not measured");
         process.runUnmeasured(
                 nightlyCommand(SAMPLE, empty("data-first")), folder("logs").resolve("first.log"), PUBLISHED);
         empty("data-first");
@@ -65,7 +62,7 @@ public final class Workbench {
         return definition;
     }
 
-    /** A folder of this scale. */
+    /** A folder for this scale. */
     Path folder(String name) {
         return options.folder().resolve(options.name()).resolve(name);
     }
@@ -80,7 +77,7 @@ public final class Workbench {
         }
     }
 
-    /** The inbox of a scale, made when it is not there. */
+    /** The inbox of a scale; generated when it does not exist. */
     Path inbox(String scale) {
         if (!options.inbox().isEmpty() && scale.equals(options.scale())) {
             return Path.of(options.inbox()).toAbsolutePath();
@@ -108,7 +105,7 @@ public final class Workbench {
         return new InboxFiles(definition, folder("unpacked")).read(inbox);
     }
 
-    /** One night with a data folder, as the run book starts it. */
+    /** Runs the job with a data folder as described in the run book. */
     Measured nightly(Path inbox, Path data, String... more) {
         List<String> command = new ArrayList<>(nightlyCommand(inbox, data));
         command.addAll(Arrays.asList(more));
@@ -119,7 +116,7 @@ public final class Workbench {
         return List.of(LAUNCHER, "nightly", "--plain", "--inbox", inbox.toString(), "--data", data.toString());
     }
 
-    /** A class of the benchmark with DuckDB and nothing else on its class path. */
+    /** Runs a class of the benchmark with only DuckDB on its class path. */
     Measured runWithDuckDbOnly(Class<?> main, String... arguments) {
         return main(
                 List.of(),
@@ -128,7 +125,7 @@ public final class Workbench {
                 arguments);
     }
 
-    /** A class of the benchmark with everything. */
+    /** Runs a class of the benchmark with the full class path. */
     Measured runWithFullClassPath(Class<?> main, String... arguments) {
         return main(List.of("-Xmx1g"), System.getProperty("java.class.path"), main, arguments);
     }
@@ -153,7 +150,7 @@ public final class Workbench {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /** What DuckDB gets where it is not the nightly job's: as much as it has a use for, more than the job gives it. */
+    /** Memory limit of DuckDB outside the job: more than in the job, and as much as it can use. */
     static String memoryLimit() {
         return Math.min(MAX_MEBIBYTES, (Machine.memoryBytes() >> 20) / 2) + "MiB";
     }

@@ -20,7 +20,7 @@ import org.ruralwarehouse.testing.TinyWarehouse;
 
 class CheckCatalogTest {
 
-    /** A good check. */
+    /** A valid check. */
     private static final String CHECK = """
             /*
             code: too_few_trees
@@ -46,7 +46,7 @@ class CheckCatalogTest {
 
     private List<String> problems() {
         DefinitionException exception = catchThrowableOfType(DefinitionException.class, this::read);
-        assertThat(exception).as("the checks are refused").isNotNull();
+        assertThat(exception).as("the checks are rejected").isNotNull();
         return exception.problems().stream().map(DefinitionProblem::toString).toList();
     }
 
@@ -115,7 +115,7 @@ class CheckCatalogTest {
     void rejects_a_header_without_a_required_entry(String key) {
         warehouse.file("checks/quality/orchard__claim.sql", CHECK.replaceFirst("\n" + key + ": .*", ""));
 
-        assertThat(problems()).singleElement().asString().contains("orchard__claim.sql", "the header lacks " + key);
+        assertThat(problems()).singleElement().asString().contains("orchard__claim.sql", "the header has no " + key);
     }
 
     @Test
@@ -138,7 +138,7 @@ class CheckCatalogTest {
                 .hasSize(4)
                 .anySatisfy(p -> assertThat(p).contains("a.sql", "YAML header"))
                 .anySatisfy(p -> assertThat(p).contains("b.sql", "severity"))
-                .anySatisfy(p -> assertThat(p).contains("c.sql", "lacks zh"))
+                .anySatisfy(p -> assertThat(p).contains("c.sql", "has no zh"))
                 .anySatisfy(p -> assertThat(p).contains("d.sql", "header"));
     }
 

@@ -36,7 +36,9 @@ class CheckStageTest {
         out = new CheckFiles(temp.resolve("run"));
     }
 
-    /** Rows on lines 2, 3, …: as many trees as the line, one keeper per line modulo {@code keepers}. */
+    /**
+     * Lands rows on lines 2, 3, … with the line number as trees and the keeper number as line modulo {@code keepers}.
+     */
     private Submission land(String province, String period, int rows, int keepers) {
         Submission submission = new PackageBuilder("of_" + province)
                 .province(province)
@@ -241,7 +243,8 @@ class CheckStageTest {
                 "macro",
                 "orchard__sum",
                 "severity: warning",
-                "select null as submission_key, null as source_line, sum(trees) as value_found, '530000' as province_code, '2022' as period from accepted.orchard");
+                "select null as submission_key, null as source_line, sum(trees) as value_found,"
+                        + " '530000' as province_code, '2022' as period from accepted.orchard");
 
         CheckResult result = run();
 

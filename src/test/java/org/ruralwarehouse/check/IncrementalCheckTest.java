@@ -36,7 +36,7 @@ import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.Receipts;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-/** A release before knows what was found; one province sends another attempt. */
+/** A release has the results of the previous checks; then one province sends another attempt. */
 class IncrementalCheckTest {
 
     private static final String YUNNAN = "530000";
@@ -56,9 +56,9 @@ class IncrementalCheckTest {
     }
 
     /**
-     * Lands one row for each keeper, from line 2 on.
+     * Lands one row per keeper, from line 2 on.
      *
-     * @param keepers numbers; the trees of a keeper are as many
+     * @param keepers keeper numbers; the number of trees equals the keeper number
      */
     private void land(String province, int attempt, int... keepers) {
         Submission submission = new PackageBuilder("of_" + province + "_" + attempt)
@@ -130,14 +130,14 @@ class IncrementalCheckTest {
         return new CheckFiles(temp.resolve(name));
     }
 
-    /** Goes on from the release; only what Guizhou sent is new. */
+    /** Reuses the results of the release; only the submission of Guizhou is new. */
     private CheckResult checkIncrementally(CheckFiles out) {
         Set<Long> unchanged = new HashSet<>();
         Set<String> provinces = new HashSet<>();
         Map<Long, String> gone = new HashMap<>();
         for (LandedSubmission superseded : landed().submissions()) {
             if (!superseded.isEffective()) {
-                gone.put(superseded.submission().key(), isGoneKnown ? superseded.sha256() : "rows were added since");
+                gone.put(superseded.submission().key(), isGoneKnown ? superseded.sha256() : "rows were added later");
             }
         }
         for (LandedSubmission landed : landed().effective("orchard")) {
@@ -157,16 +157,16 @@ class IncrementalCheckTest {
     }
 
     private void assertEqualsFullCheck() {
-        CheckFiles since = out("since");
+        CheckFiles incremental = out("incremental");
         CheckFiles full = out("full");
-        CheckResult result = checkIncrementally(since);
+        CheckResult result = checkIncrementally(incremental);
         CheckResult expected = stage().check(landed(), List.of(), full);
 
         assertThat(runs(result)).isEqualTo(runs(expected));
         assertThat(result.tallies()).isEqualTo(expected.tallies());
         assertThat(result.submissions()).isEqualTo(expected.submissions());
         for (Path file : new FileTree(full.folder()).files()) {
-            Path other = since.folder().resolve(full.folder().relativize(file));
+            Path other = incremental.folder().resolve(full.folder().relativize(file));
             assertThat(new ParquetFile(other).rows())
                     .as(file.toString())
                     .containsExactlyInAnyOrderElementsOf(new ParquetFile(file).rows());
@@ -199,7 +199,7 @@ class IncrementalCheckTest {
         land(GUIZHOU, 2, 2);
         empty(release.resolve(CheckFiles.IN_RELEASE).resolve("of_provinces.parquet"));
 
-        CheckResult result = checkIncrementally(out("since"));
+        CheckResult result = checkIncrementally(out("incremental"));
 
         assertThat(runs(result)).contains("orchard__few|few|1|null");
     }
@@ -231,7 +231,7 @@ class IncrementalCheckTest {
         assertThat(runs(checkIncrementally(out("again")))).contains("orchard__above|above|1|null");
     }
 
-    /** By the median of all: what Yunnan sent is judged anew, and its first row, kept out before, keeps others company. */
+    /** The check compares with the median of all rows, so the rows of Yunnan are checked again and more are quarantined. */
     @Test
     void adds_newly_quarantined_rows_to_the_previous_quarantine() {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 4");
@@ -246,7 +246,7 @@ class IncrementalCheckTest {
         land(GUIZHOU, 2, 1, 2);
 
         assertEqualsFullCheck();
-        assertThat(new ParquetFile(out("since").quarantine().resolve("orchard.parquet"))
+        assertThat(new ParquetFile(out("incremental").quarantine().resolve("orchard.parquet"))
                         .rows("province_code", "trees", "finding_codes"))
                 .containsExactlyInAnyOrder("530000|3|few", "530000|7|above", "520000|1|few", "520000|2|few");
     }
@@ -275,7 +275,7 @@ class IncrementalCheckTest {
         land(GUIZHOU, 2, 2, 3, 4, 6, 8, 9, 9);
 
         assertEqualsFullCheck();
-        assertThat(duplicates(out("since")))
+        assertThat(duplicates(out("incremental")))
                 .containsExactly(
                         "510000|4",
                         "510000|6",
@@ -302,7 +302,7 @@ class IncrementalCheckTest {
         land(GUIZHOU, 1, 1, 9);
 
         assertEqualsFullCheck();
-        assertThat(duplicates(out("since"))).containsExactly("520000|1", "530000|1");
+        assertThat(duplicates(out("incremental"))).containsExactly("520000|1", "530000|1");
     }
 
     @Test
@@ -322,7 +322,7 @@ class IncrementalCheckTest {
         publishCheckResults();
         check("few", "scope: province", "select submission_key, source_line from landed.nothing");
 
-        CheckResult result = checkIncrementally(out("since"));
+        CheckResult result = checkIncrementally(out("incremental"));
 
         assertThat(result.heldBy()).containsExactly("check_not_run: orchard__few");
     }

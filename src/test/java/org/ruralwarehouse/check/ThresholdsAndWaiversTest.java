@@ -30,7 +30,10 @@ import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.Receipts;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
-/** Orchards of 24 rows on lines 2 to 25, as many trees as the line; a 25th row broke the contract. */
+/**
+ * Submissions with 24 landed rows on lines 2 to 25, with the line number as trees, and a 25th row that violates the
+ * contract.
+ */
 class ThresholdsAndWaiversTest {
 
     private static final int ROWS = 24;
@@ -84,7 +87,7 @@ class ThresholdsAndWaiversTest {
         return submission;
     }
 
-    /** A check that finds the first so many rows. */
+    /** Adds a check that returns the first rows. */
     private void addCheckForFirstRows(int rows, String severity) {
         check(
                 "quality",
@@ -117,8 +120,8 @@ class ThresholdsAndWaiversTest {
         }
     }
 
-    private static Threshold threshold(@Nullable String dataset, String rule, String percent, boolean refuses) {
-        return new Threshold(dataset, rule, new BigDecimal(percent), refuses);
+    private static Threshold threshold(@Nullable String dataset, String rule, String percent, boolean rejects) {
+        return new Threshold(dataset, rule, new BigDecimal(percent), rejects);
     }
 
     @Test
@@ -169,7 +172,7 @@ class ThresholdsAndWaiversTest {
         assertThat(result.submissions()).containsEntry(bad.key(), new CheckResult.Tally("orchard", 25, 0, 25));
         assertThat(findings("threshold_exceeded", "severity", "effect")).containsExactly("error|submission_refused");
         assertThat(findings("seen", "source_line"))
-                .as("macro checks see no row of it")
+                .as("macro checks read no row of it")
                 .isEmpty();
         assertThat(new ParquetFile(out.rejectedRows()).rows("source_line")).hasSize(ROWS);
         assertThat(new ParquetFile(out.quarantine().resolve("orchard.parquet")).rows("source_line", "finding_codes"))
@@ -227,7 +230,7 @@ class ThresholdsAndWaiversTest {
 
         assertThat(exception.problems())
                 .extracting(DefinitionProblem::message)
-                .containsExactly("there is no dataset vineyard", "there is no rule no_such_rule");
+                .containsExactly("unknown dataset vineyard", "unknown rule no_such_rule");
     }
 
     @Test
@@ -244,7 +247,7 @@ class ThresholdsAndWaiversTest {
                 .contains("530000|error|waived", "520000|error|row_quarantined")
                 .doesNotContain("530000|error|row_quarantined", "520000|error|waived");
         assertThat(findings("threshold_exceeded", "province_code"))
-                .as("what is waived does not count towards a threshold")
+                .as("waived findings do not count towards a threshold")
                 .containsExactly("520000");
         assertThat(result.submissions().values())
                 .extracting(CheckResult.Tally::accepted, CheckResult.Tally::quarantined)
@@ -281,10 +284,10 @@ class ThresholdsAndWaiversTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rule: few, rule: type_invalid, is no quality check of orchard",
-        "rule: few, rule: duplicate_key, is no quality check of orchard",
-        "rule: few, rule: everywhere, is no quality check of orchard",
-        "dataset: orchard, dataset: vineyard, there is no dataset vineyard",
+        "rule: few, rule: type_invalid, is not a quality check of orchard",
+        "rule: few, rule: duplicate_key, is not a quality check of orchard",
+        "rule: few, rule: everywhere, is not a quality check of orchard",
+        "dataset: orchard, dataset: vineyard, unknown dataset vineyard",
         "until: 2023-01-15, until: 2022-12-31, before it was granted",
         "who: office of orchards, who: '', waivers/0/who",
         "reason: young trees after the frost, reason: why not, waivers/0/reason",

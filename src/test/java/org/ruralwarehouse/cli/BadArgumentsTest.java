@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a scheduler learns of arguments that make no sense: 2, and nothing was done. */
+/** Invalid arguments end with exit code 2 and without side effects. */
 class BadArgumentsTest {
 
     private final Path temp;

@@ -34,7 +34,7 @@ class ConsoleProgressTest {
 
     @Test
     void shows_no_total_after_a_restart() {
-        progress.stageStarted("restart", "goes on");
+        progress.stageStarted("restart", "continues run");
         landed();
 
         assertThat(text.toString()).contains("land     1 package_1 orchard: ").doesNotContain("/");

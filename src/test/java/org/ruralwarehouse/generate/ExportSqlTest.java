@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.Category;
@@ -111,7 +112,7 @@ class ExportSqlTest {
                 0,
                 null,
                 null,
-                java.util.Map.of(),
+                Map.of(),
                 "",
                 none,
                 categories,

@@ -15,7 +15,7 @@ import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
-/** The real generator of the sample, for its smallest period. */
+/** Runs the generator of the sample for its smallest period. */
 class GenerateStageTest {
 
     private static final Path GENERATOR = Path.of("sample-data", "generator");
@@ -46,7 +46,7 @@ class GenerateStageTest {
         }
     }
 
-    /** Manifests hold the hash of every file; archives themselves differ between versions of zlib. */
+    /** Compares manifests, which contain the hash of every file; archives differ between versions of zlib. */
     @Test
     void matches_the_committed_sample() throws IOException, PackageUnreadableException {
         List<String> events = new ArrayList<>();

@@ -26,8 +26,8 @@ import org.ruralwarehouse.settings.SettingsReader;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Every rule has an inbox that breaks it and nothing else. Runs the stations of the nightly job up to the checks; what
- * comes after them is the same for every inbox and has tests of its own.
+ * Every rule has broken packages that produce its finding and no other. Runs the stages up to the checks: the later
+ * stages are the same for all inboxes and have tests of their own.
  */
 class BrokenPackagesIT {
 
@@ -35,18 +35,18 @@ class BrokenPackagesIT {
     private static final Path WAREHOUSE = Path.of("warehouse");
     private static final String RUN = "broken";
 
-    /** Findings that cannot but come along, and why. */
+    /** Additional findings that cannot be avoided, by code, with the reason. */
     private static final Map<String, Set<String>> UNAVOIDABLE_CODES = Map.of(
-            // A county that comes under its old and its new code comes under one that is out of date.
+            // A county with its old and its new code has an outdated code, too.
             "county_twice", Set.of("outdated_region_code"),
-            // A share of bad rows is exceeded by bad rows.
+            // A threshold is exceeded by bad rows.
             "threshold_exceeded", Set.of("required_value_missing"),
-            // A row of totals is no data, right or wrong.
+            // A total row is not data, also when it is correct.
             "total_row_differs", Set.of("total_row"),
-            // A line that names the unit stands above the header.
+            // A line with the unit precedes the header.
             "unit_line_differs", Set.of("preamble_skipped"));
 
-    /** One province alone in an inbox: the others are missing. */
+    /** An inbox has packages of one province, so the others are missing. */
     private static final String OTHER_PROVINCES_MISSING = "province_missing";
 
     private final WarehouseDefinition definition = new WarehouseDefinitionReader(WAREHOUSE).read();
@@ -76,15 +76,15 @@ class BrokenPackagesIT {
 
     private Set<String> findingCodes(Path inbox, Path data) throws IOException {
         Settings settings = settings(inbox, data);
-        NightlyStages stations = new NightlyStages(
+        NightlyStages stages = new NightlyStages(
                 settings, definition, checks, new PseudonymKey(PseudonymKeys.throwAway()), Progress.SILENT);
-        for (Submission submission : stations.accept(RUN).toLand()) {
-            stations.land(RUN, submission);
+        for (Submission submission : stages.accept(RUN).toLand()) {
+            stages.land(RUN, submission);
         }
-        stations.check(RUN);
+        stages.check(RUN);
         try (Database database = Database.inMemory(settings.duckDb())) {
             return new TreeSet<>(database.queryStrings("select distinct finding_code from read_parquet("
-                    + Sql.literal(stations.folder(RUN).checkFiles().findings()) + ")"));
+                    + Sql.literal(stages.folder(RUN).checkFiles().findings()) + ")"));
         }
     }
 
@@ -96,14 +96,14 @@ class BrokenPackagesIT {
 
     @Test
     void every_rule_has_its_broken_packages() throws IOException {
-        Set<String> shown = new TreeSet<>();
+        Set<String> codes = new TreeSet<>();
         try (Stream<Path> folders = Files.list(BROKEN)) {
             folders.filter(Files::isDirectory)
-                    .forEach(f -> shown.add(f.getFileName().toString()));
+                    .forEach(f -> codes.add(f.getFileName().toString()));
         }
         Set<String> rules = new TreeSet<>();
         checks.rules().rules().stream().map(Rule::code).forEach(rules::add);
 
-        assertThat(shown).isEqualTo(rules);
+        assertThat(codes).isEqualTo(rules);
     }
 }

@@ -24,7 +24,8 @@ import org.ruralwarehouse.testing.TinyWarehouse;
 class ModelRunnerTest {
 
     private static final String DICTIONARY = """
-            orchard_key: { type: BIGINT, zh: 果园, en: Orchard, additivity: key, references: star.dim_orchard.orchard_key }
+            orchard_key: { type: BIGINT, zh: 果园, en: Orchard, additivity: key,
+                references: star.dim_orchard.orchard_key }
             trees: { type: BIGINT, zh: 株数, en: Trees, unit: tree, additivity: additive }
             """;
 
@@ -70,13 +71,13 @@ class ModelRunnerTest {
 
     @Test
     void builds_one_table_per_file_in_dependency_order() {
-        List<String> told = new ArrayList<>();
+        List<String> progress = new ArrayList<>();
         List<ModelResult.Table> tables = new ModelRunner(
                         database, warehouse.folder(), new LandingZone(List.of()), ReusedTables.of(Optional.empty()))
-                .run(told::add);
+                .run(progress::add);
 
-        assertThat(told).containsExactly("star.dim_orchard", "star.fct_orchard", "mart.mart_orchard");
-        assertThat(tables).extracting(ModelResult.Table::name).isEqualTo(told);
+        assertThat(progress).containsExactly("star.dim_orchard", "star.fct_orchard", "mart.mart_orchard");
+        assertThat(tables).extracting(ModelResult.Table::name).isEqualTo(progress);
         assertThat(tables).extracting(ModelResult.Table::rows).containsExactly(1L, 1L, 1L);
         assertThat(database.queryLong("select trees from mart.mart_orchard")).isEqualTo(5);
     }
@@ -135,9 +136,10 @@ class ModelRunnerTest {
 
     private static String withMeta(String dictionary) {
         StringBuilder all = new StringBuilder(dictionary);
-        for (String column :
-                "model_name description_zh description_en grain depends_on sql table_name column_name data_type name_zh name_en unit additivity from_table from_column to_table to_column"
-                        .split(" ")) {
+        String metaColumns =
+                "model_name description_zh description_en grain depends_on sql table_name column_name data_type"
+                        + " name_zh name_en unit additivity from_table from_column to_table to_column";
+        for (String column : metaColumns.split(" ")) {
             all.append(column).append(": { type: VARCHAR, zh: 说明, en: Description, additivity: attribute }\n");
         }
         return all.toString();
@@ -172,13 +174,13 @@ class ModelRunnerTest {
 
     @Test
     void reports_all_columns_that_are_missing_or_have_another_type() {
-        DefinitionException refusal = catchThrowableOfType(
+        DefinitionException exception = catchThrowableOfType(
                 DefinitionException.class,
                 () -> document(withMeta(DICTIONARY
                         .replace("type: BIGINT, zh: 株数", "type: INTEGER, zh: 株数")
                         .replace("orchard_key: {", "orchard_id: {"))));
 
-        assertThat(refusal.problems())
+        assertThat(exception.problems())
                 .hasSize(3)
                 .anySatisfy(p -> assertThat(p.toString()).contains("orchard_key", "is not in the dictionary"))
                 .anySatisfy(p -> assertThat(p.toString()).contains("star.fct_orchard.trees", "BIGINT", "INTEGER"))
@@ -208,7 +210,7 @@ class ModelRunnerTest {
         assertThatThrownBy(this::run)
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("fct_fruit.sql")
-                .hasMessageContaining("accepted.repeated_fruit is about rows of several submissions");
+                .hasMessageContaining("accepted.repeated_fruit contains rows of several submissions");
     }
 
     @Test

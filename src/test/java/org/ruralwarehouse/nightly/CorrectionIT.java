@@ -35,16 +35,16 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
 
 /**
- * One of three provinces sends a second attempt: the nightly that takes it in checks little of the others again, and comes to
- * the same result as a nightly that takes in everything.
+ * One of three provinces sends a second attempt. The next run reuses most results of the other provinces and must have
+ * the same result as a full run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorrectionIT {
 
     private static final String WAIVED = """
             waivers:
-              - { rule: work_place_differs, dataset: employment, province: "650000", period: "2022", reason: agreed in writing,
-                  who: office, granted_on: 2023-01-01 }
+              - { rule: work_place_differs, dataset: employment, province: "650000", period: "2022",
+                  reason: agreed in writing, who: office, granted_on: 2023-01-01 }
             """;
     private static final String MARK = "was found before";
 
@@ -118,7 +118,7 @@ class CorrectionIT {
                 .writeDirectory(inbox);
     }
 
-    /** Data of the nightly before, to go on from. */
+    /** A copy of the data folder of the previous release. */
     private NightlyRun runAfterPreviousRelease(String name) throws IOException {
         Path warehouse = folder.resolve(name + "-warehouse");
         NightlyRun.copyTree(folder.resolve("warehouse"), warehouse);
@@ -197,7 +197,7 @@ class CorrectionIT {
         }
     }
 
-    /** Otherwise the comparison above would compare nothing. */
+    /** Ensures that the comparison above compares changed results. */
     @Test
     void changes_findings_and_duplicate_claims() throws IOException {
         NightlyRun then = new NightlyRun(folder.resolve("warehouse"), inbox, before);
@@ -223,7 +223,7 @@ class CorrectionIT {
                         .count());
     }
 
-    /** The last column but one. */
+    /** Values of the second-last column. */
     private static List<String> provinces(List<String> rows) {
         return rows.stream()
                 .map(row -> row.split("\\|", -1))
@@ -239,7 +239,7 @@ class CorrectionIT {
                         .toList();
     }
 
-    /** What {@code scope: province} promises. */
+    /** Verifies what {@code scope: province} promises. */
     @Test
     void province_scoped_checks_do_not_depend_on_other_provinces() throws IOException {
         NightlyRun nightly = runAfterPreviousRelease("alone");
@@ -294,7 +294,7 @@ class CorrectionIT {
         assertThat(reusedMarks(after)).containsExactlyInAnyOrder("640000", "650000");
     }
 
-    /** Marks what the nightly before has found in all provinces; codes of the provinces whose marks come through. */
+    /** Marks the previous findings of all provinces and returns the codes of the provinces whose marks are reused. */
     private static List<String> reusedMarks(NightlyRun nightly) throws IOException {
         Path kept = published(nightly, "check/of_provinces.parquet").toRealPath();
         Path marked = kept.resolveSibling("marked.parquet");

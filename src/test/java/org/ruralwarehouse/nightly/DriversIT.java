@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The published file opens in every DuckDB driver that BI tools bring: 1.4, 1.5 and 2.0. */
+/** The published file opens in DuckDB drivers 1.4, 1.5 and 2.0, which BI tools ship. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DriversIT {
 

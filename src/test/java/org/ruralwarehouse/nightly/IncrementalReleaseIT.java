@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The nightly after one province has sent its register again takes over what has not changed, and its release is the one
- * that a nightly would make that never saw the first attempt's release.
+ * After one province has sent its register again, the incremental release equals a full build without the first
+ * attempt's release.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IncrementalReleaseIT {
@@ -82,7 +82,7 @@ class IncrementalReleaseIT {
         return outcome.current().orElseThrow();
     }
 
-    /** When the report on each package was written. */
+    /** Modification time of each package report. */
     private static Map<String, FileTime> written(Path reports) throws IOException {
         Map<String, FileTime> times = new TreeMap<>();
         for (Path file : new FileTree(reports).files()) {
@@ -93,7 +93,7 @@ class IncrementalReleaseIT {
         return times;
     }
 
-    /** Rows leave, persons who are claimed twice work longer than elsewhere or not at all. */
+    /** Removes rows and changes the months of persons with duplicate claims. */
     private static void correct(Path inbox) throws IOException {
         Path first = inbox.resolve(CORRECTED);
         Path second = inbox.resolve(CORRECTED + "-attempt-2");

@@ -14,7 +14,7 @@ import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 
-/** A job repository that cannot be used is previousReports as such, in one line. */
+/** An unusable job repository is reported in one line. */
 class JobRepositoryIT {
 
     @TempDir

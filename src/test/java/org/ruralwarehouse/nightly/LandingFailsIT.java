@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.job.batch.RunFailedException;
 
-/** When the machine fails while a file lands, people learn at which file and why. */
+/** When the machine fails during landing, the error names the file and the reason. */
 class LandingFailsIT {
 
     @TempDir

@@ -3,6 +3,7 @@ package org.ruralwarehouse.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code jobs/warehouse}, run for real with a shell script that stands in for Java and writes down how it was called. */
+/** Runs {@code jobs/warehouse} with a shell script in place of Java that records its calls. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(60)
 class LauncherScriptTest {
 
-    /** Does what the launcher needs of Java: unpacks a jar, leaves an archive, ends with a code. */
+    /** Implements what the launcher needs of Java: extracts a jar, creates a class archive, returns an exit code. */
     private static final String JAVA = """
             #!/bin/sh
             echo "$*" >> "$CALLS"
@@ -83,7 +84,7 @@ class LauncherScriptTest {
                         takingOut -> assertThat(takingOut)
                                 .endsWith("/lib")
                                 .contains("org.ruralwarehouse.launcher.DuckDbNativeLibraryExtractor"),
-                        nightly -> assertThat(nightly)
+                        call -> assertThat(call)
                                 .startsWith("@" + jar.getParent().resolveSibling("jobs/jvm.options"))
                                 .contains("-XX:ArchiveClassesAtExit=" + archives.get(0) + ".")
                                 .endsWith("rural-warehouse.jar nightly --plain"),
@@ -94,7 +95,7 @@ class LauncherScriptTest {
                                 .contains("-XX:SharedArchiveFile=" + archives.get(0) + " -jar")
                                 .endsWith("query select 1"));
         assertThat(files(archives.get(0).getParent()))
-                .as("nothing unfinished")
+                .as("no unfinished files")
                 .containsExactlyInAnyOrder(
                         "lib",
                         "rural-warehouse.jar",
@@ -124,7 +125,7 @@ class LauncherScriptTest {
 
         assertThat(archives()).isEmpty();
         assertThat(files(apps.resolve(files(apps).get(0))))
-                .as("nothing unfinished")
+                .as("no unfinished files")
                 .hasSize(2);
     }
 
@@ -140,7 +141,7 @@ class LauncherScriptTest {
         Process process = start(List.of("SLEEPS=1"), "nightly");
         try {
             waitForCall("ArchiveClassesAtExit");
-            process.toHandle().destroy(); // and leaves its output open
+            process.toHandle().destroy(); // keeps its output open
 
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(143);
@@ -174,9 +175,7 @@ class LauncherScriptTest {
         Files.setLastModifiedTime(jar, date);
         run("status");
 
-        assertThat(files(apps))
-                .as("a nightly may still run from the one before")
-                .hasSize(2);
+        assertThat(files(apps)).as("a run may still use the previous one").hasSize(2);
         String newest = calls().get(calls().size() - 1);
         Path unpacked = Path.of(newest.substring(newest.indexOf("-jar ") + 5, newest.indexOf(" status")));
         assertThat(unpacked).hasContent("other");
@@ -254,13 +253,15 @@ class LauncherScriptTest {
 
     private record ProcessResult(int code, String output) {}
 
-    /** @param words settings of the environment (NAME=value) first, then what the launcher is previousReports */
+    /**
+     * @param words environment settings (NAME=value) followed by the arguments of the launcher
+     */
     private ProcessResult run(String... words) throws Exception {
         List<String> settings = Stream.of(words)
                 .takeWhile(word -> word.matches("(?s)[A-Z_]+=.*"))
                 .toList();
         Process process = start(settings, Stream.of(words).skip(settings.size()).toArray(String[]::new));
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new ProcessResult(process.waitFor(), output);
     }
 

@@ -13,7 +13,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.storage.Sha256;
 
-/** A made-up dataset comes in by one contract and SQL files alone. */
+/** A new dataset is loaded with one contract and SQL files only. */
 class NewDatasetNeedsNoJavaIT {
 
     private static final String CONTRACT = """
@@ -109,7 +109,9 @@ class NewDatasetNeedsNoJavaIT {
 
         RunOutcome outcome = new NightlyRun(warehouse, inbox, folder.resolve("data")).run();
 
-        assertThat(outcome.isPublished()).as("held by %s", outcome.blockedBy()).isTrue();
+        assertThat(outcome.isPublished())
+                .as("blocked by %s", outcome.blockedBy())
+                .isTrue();
         try (Database database = NightlyRun.open(outcome)) {
             assertThat(database.query("""
                             select region_code, hives, honey_kg from fct_beekeeping join dim_region using (region_key)

@@ -16,7 +16,7 @@ import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 
-/** Runs the real job, as the command line does, on an inbox and a folder for its data. */
+/** Runs the job as the command line does. */
 record NightlyRun(Path warehouse, Path inbox, Path data) {
 
     static final Path WAREHOUSE = Path.of("warehouse");
@@ -42,7 +42,7 @@ record NightlyRun(Path warehouse, Path inbox, Path data) {
         return new NightlyLauncher(settings, new PseudonymKey(secret), Progress.SILENT).run();
     }
 
-    /** The release that readers see. */
+    /** Opens the current release. */
     static Database open(RunOutcome outcome) {
         return outcome.current().orElseThrow().open();
     }

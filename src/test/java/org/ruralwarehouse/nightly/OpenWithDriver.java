@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** What a BI tool does, as a program of its own: opens a file read-only with whatever driver is on the class path. */
+/** Opens a file read-only with the driver on the class path, as a BI tool does. Runs as a separate program. */
 final class OpenWithDriver {
 
     private OpenWithDriver() {}

@@ -17,7 +17,7 @@ import org.ruralwarehouse.cli.Main;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.storage.FileTree;
 
-/** Nothing lands beside what has landed under another pseudonym key: the persons of both would be strangers. */
+/** Submissions never land under a second pseudonym key, because the same person would have two pseudonyms. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherPseudonymKeyIT {
 
@@ -32,7 +32,7 @@ class OtherPseudonymKeyIT {
     private Path data;
     private String landed;
 
-    /** What a command printed, and how it result. */
+    /** Exit code and output of a command. */
     private record ProcessResult(int code, String output) {}
 
     @BeforeAll

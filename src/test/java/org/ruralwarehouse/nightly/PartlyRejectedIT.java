@@ -20,7 +20,7 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A province sends a second attempt of which one file has to be refused, nightly after nightly, and the others land. */
+/** A province sends a second attempt; every run rejects one file of it and the others have landed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartlyRejectedIT {
 
@@ -59,7 +59,7 @@ class PartlyRejectedIT {
                 .writeDirectory(inbox);
     }
 
-    /** One of those at work is claimed by another province, too, which only the nation shows. */
+    /** Rows in which another province claims a person, too; only a macro check finds that. */
     private static String[] employment() throws IOException {
         String[] lines = lines("hainan-2022", "employment", "UTF-8");
         String claimed = lines("ningxia-2022", "employment", "GBK")[30].split(",", -1)[0];
@@ -98,7 +98,7 @@ class PartlyRejectedIT {
         assertThat(reports(nightly)).isEqualTo(reports(all));
     }
 
-    /** Otherwise the comparisons above would compare nothing. */
+    /** Ensures that the comparisons above compare reports with findings. */
     @Test
     void landed_files_have_findings() throws IOException {
         JsonNode report = JsonMapper.builder()

@@ -26,7 +26,7 @@ import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.storage.FileTree;
 
-/** A data folder that version 0.1.0 wrote can be opened, continued and rebuilt. */
+/** A data folder of version 0.1.0 can be opened, continued and rebuilt. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PreviousVersionIT {
 

@@ -22,7 +22,7 @@ import org.ruralwarehouse.settings.SettingsReader;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
-/** No resident ID number, right or wrong, is in anything that the job wrote. */
+/** No resident ID number, valid or invalid, is in any output of the job. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyIT {
 

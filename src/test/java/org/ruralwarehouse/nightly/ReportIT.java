@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What provinces are previousReports: at nightly and, the same, when they check a package themselves. */
+/** Reports of a run, and the same reports of the validate command. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportIT {
 
@@ -96,7 +96,7 @@ class ReportIT {
         }
     }
 
-    /** A later attempt is known to the office alone. */
+    /** The validate command cannot know a later attempt. */
     @Test
     void run_adds_only_the_superseding_attempt_to_a_superseded_report() throws IOException {
         Path validated = validate(FIRST, null);
@@ -179,7 +179,7 @@ class ReportIT {
         assertThat(new FileTree(data.resolve("reports")).sha256()).isEqualTo(before);
     }
 
-    /** Texts of checks are English; an official reads Chinese. */
+    /** Texts of checks are English; the reports are also Chinese. */
     @Test
     void translates_found_and_expected_values_into_chinese() throws IOException {
         Pattern english = Pattern.compile("[a-z]{3,} [a-z]{2,}");

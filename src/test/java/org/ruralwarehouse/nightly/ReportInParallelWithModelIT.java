@@ -19,7 +19,7 @@ import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.storage.FileTree;
 
-/** Provinces are previousReports what was found whatever becomes of the models, which are made at the same time. */
+/** Reports are written also when a model, which runs in parallel, fails. */
 class ReportInParallelWithModelIT {
 
     private static final List<String> PACKAGES = List.of("hainan-2020", "hainan-2021", "hainan-2022");

@@ -25,7 +25,7 @@ import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.storage.FileTree;
 
-/** What an interrupted nightly has made is not published when it would be made in another way by then. */
+/** The results of an interrupted run are not published when their inputs have changed. */
 class RestartAfterChangeIT {
 
     private static final String MODEL = "facts/fct_employment.sql";
@@ -51,7 +51,7 @@ class RestartAfterChangeIT {
         }
     }
 
-    /** As a killed process leaves it: everything is made, nothing is published. */
+    /** Leaves the state of a killed process: all results exist, nothing is published. */
     private void interruptBeforePublish() {
         assertThatThrownBy(() -> runWithEvent("publish", () -> {
                     throw new IllegalStateException("the machine went down");
@@ -60,11 +60,11 @@ class RestartAfterChangeIT {
                 .hasMessageContaining("the machine went down");
     }
 
-    private RunOutcome runWithEvent(String station, Runnable event) {
+    private RunOutcome runWithEvent(String stage, Runnable event) {
         return new NightlyLauncher(nightly.settings(), key(), new Progress() {
                     @Override
-                    public void stageStarted(String name, String about) {
-                        if (name.equals(station)) {
+                    public void stageStarted(String name, String description) {
+                        if (name.equals(stage)) {
                             event.run();
                         }
                     }
@@ -101,7 +101,7 @@ class RestartAfterChangeIT {
         change(CHECK, " or work_region_code like '%1'", "");
     }
 
-    /** The same packages and definitions, in a folder where nothing was interrupted. */
+    /** A run with the same packages and definitions in another data folder. */
     private NightlyRun uninterruptedRun() {
         NightlyRun uninterruptedRun =
                 new NightlyRun(nightly.warehouse(), nightly.inbox(), folder.resolve("uninterruptedRun"));
@@ -224,7 +224,7 @@ class RestartAfterChangeIT {
     void does_not_publish_when_definitions_change_during_a_run() {
         assertThatThrownBy(() -> runWithEvent("publish", this::changeModel))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageContaining("have changed while the run was under way")
+                .hasMessageContaining("have changed during the run")
                 .hasMessageContaining("Nothing was published");
         assertThat(nightly.data().resolve("current")).doesNotExist();
 
@@ -235,7 +235,7 @@ class RestartAfterChangeIT {
     void does_not_check_with_definitions_that_changed_after_landing() {
         assertThatThrownBy(() -> runWithEvent("accept", this::changeCheck))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageContaining("have changed while the run was under way");
+                .hasMessageContaining("have changed during the run");
 
         assertThat(nightly.run().isPublished()).isTrue();
     }

@@ -22,7 +22,7 @@ import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandedFiles;
 
-/** A nightly that was interrupted goes on where it stopped, and its result is that of an uninterruptedRun one. */
+/** An interrupted run continues with the stage that failed, and its result equals that of an uninterrupted run. */
 class RestartIT {
 
     private static final String FIGURES =
@@ -82,7 +82,7 @@ class RestartIT {
         assertNextRunCompletes(killedData);
     }
 
-    /** Whether it is time to kill. */
+    /** Decides when to kill the process. */
     @FunctionalInterface
     private interface KillCondition {
         boolean hasCome() throws IOException;
@@ -119,6 +119,7 @@ class RestartIT {
                 .isEqualTo(uninterruptedRun.current().orElseThrow().manifest().rows());
         assertThat(new FileTree(killedData.resolve("reports")).sha256())
                 .isEqualTo(new FileTree(undisturbedData.resolve("reports")).sha256());
+        /** Digests by file name. */
         assertThat(provinceTables(recovered)).isNotEmpty().isEqualTo(provinceTables(uninterruptedRun));
     }
 

@@ -26,7 +26,7 @@ import org.ruralwarehouse.storage.FileTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The main job on the committed sample: what comes in, what comes out, and what it adds up to. */
+/** Runs the job on the committed sample and checks its results. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleRunIT {
 
@@ -86,10 +86,10 @@ class SampleRunIT {
 
     @Test
     void agrees_with_every_published_figure_and_bound() {
-        assertThat(
-                        database.queryStrings(
-                                "select figure_id from mart.mart_headline_figure where operator is not null and agrees is not true"))
-                .isEmpty();
+        assertThat(database.queryStrings("""
+                        select figure_id from mart.mart_headline_figure
+                        where operator is not null and agrees is not true
+                        """)).isEmpty();
         assertThat(database.queryLong("select count(*) from mart.mart_headline_figure where agrees"))
                 .isEqualTo(database.queryLong("select count(*) from ref.published_figure"));
     }
@@ -263,7 +263,8 @@ class SampleRunIT {
         assertThat(database.queryStrings("""
                         select distinct data_type from duckdb_columns()
                         where schema_name in ('star', 'mart', 'meta')
-                            and (data_type in ('HUGEINT', 'UHUGEINT', 'TIMESTAMP WITH TIME ZONE') or data_type like 'ENUM%'
+                            and (data_type in ('HUGEINT', 'UHUGEINT', 'TIMESTAMP WITH TIME ZONE')
+                                or data_type like 'ENUM%'
                                 or try_cast(regexp_extract(data_type, 'DECIMAL\\((\\d+)', 1) as integer) > 18)
                         """)).isEmpty();
     }

@@ -20,11 +20,14 @@ import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 
-/** After a contract is corrected, quarantined rows that obey it are loaded, once, and the rest stays where it was. */
+/**
+ * After a contract is corrected, a replay loads the valid quarantined rows once and leaves the others in quarantine.
+ */
 class SubmissionReplayIT {
 
     private static final String QUARANTINED_ROWS =
-            "select count(*) from meta.finding where finding_code = 'value_out_of_range' and column_name = 'months_worked'";
+            "select count(*) from meta.finding where finding_code = 'value_out_of_range'"
+                    + " and column_name = 'months_worked'";
 
     private final Path warehouse;
     private final NightlyRun nightly;

@@ -29,7 +29,8 @@ class HeadlineReceiptsTest {
             database.execute("""
                     create schema mart; create schema meta;
                     create table mart.mart_headline_figure as
-                        select 'F2' as figure_id, '2022' as period, 12.345::decimal(18,3) as value, null as published_value
+                        select 'F2' as figure_id, '2022' as period, 12.345::decimal(18,3) as value,
+                            null as published_value
                         union all
                         select 'F1', '2022', 7, 7.0;
                     create table mart.headline_fruit as select 'F1' as figure_id;

@@ -1,13 +1,13 @@
 package org.ruralwarehouse.reference;
 
-/** Numbers of persons to places in a list; a hash map without objects, because millions must fit into a small heap. */
+/** Maps persons to list indexes. A hash map without objects, because millions of entries must fit into a small heap. */
 final class PersonMap {
 
     private long[] keys = new long[1 << 16];
     private int[] values = new int[1 << 16];
     private int size;
 
-    /** The place of a person; a person who is new gets the next one. */
+    /** The index of a person; a new person gets the next one. */
     int indexOf(long person) {
         int slot = slot(person);
         if (keys[slot] == 0) {

@@ -12,7 +12,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 
-/** Holds a release against the inbox that it was made from. */
+/** Compares a release with its inbox. */
 final class Reference {
 
     private static final String REGISTER = "employment";
@@ -23,7 +23,7 @@ final class Reference {
         this.warehouse = warehouse;
     }
 
-    /** The inbox, read row by row. */
+    /** Reads the inbox row by row. */
     ReferenceRegister read(Path inbox, Path unpacked) {
         WarehouseDefinition definition = new WarehouseDefinitionReader(warehouse).read();
         List<InboxFile> files = new InboxFiles(definition, unpacked)
@@ -41,7 +41,7 @@ final class Reference {
         return register;
     }
 
-    /** What differs; empty when the release is right. */
+    /** Differences; empty when the release is correct. */
     List<String> differences(ReferenceRegister register, Database release) {
         WarehouseTotals totals = new WarehouseTotals(release);
         List<String> differences = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 
-/** The contract of the register, applied as a person would who has it in one hand and a row in the other. */
+/** An independent implementation of the register's contract. */
 final class ReferenceContract {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -40,8 +41,8 @@ final class ReferenceContract {
     }
 
     /**
-     * @param columns names of the fields in the order of the file
-     * @return empty when the row breaks a rule
+     * @param columns field names in the order of the file
+     * @return empty when the row violates a rule
      */
     Optional<ReferenceClaim> read(CSVRecord row, List<String> columns, LocalDate periodEnd) {
         if (row.size() != columns.size()) {
@@ -54,7 +55,7 @@ final class ReferenceContract {
                 cells.put(columns.get(i), text);
             }
         }
-        String number = cells.getOrDefault("id_number", "").toUpperCase(java.util.Locale.ROOT);
+        String number = cells.getOrDefault("id_number", "").toUpperCase(Locale.ROOT);
         String region = code(cells.getOrDefault("region_code", ""));
         BigDecimal months = number(cells.get("months_worked"));
         BigDecimal wage = number(cells.get("monthly_wage_yuan"));
@@ -91,7 +92,7 @@ final class ReferenceContract {
                 && value.compareTo(BigDecimal.valueOf(most)) <= 0;
     }
 
-    /** Also full-width, and with commas between groups of three digits. */
+    /** Accepts full-width digits and commas between groups of three digits. */
     private static BigDecimal number(String text) {
         if (text == null) {
             return null;
@@ -103,7 +104,10 @@ final class ReferenceContract {
         return plain.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(plain) : null;
     }
 
-    /** Six digits; twelve of which the last six are zero, or what a spreadsheet makes of six, stand for them. */
+    /**
+     * Normalizes a code to six digits: twelve digits that end in six zeros, or a spreadsheet's number format of six
+     * digits.
+     */
     private static String code(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return plain.matches("\\d{6}(000000)?(\\.0+)?") ? plain.substring(0, 6) : plain;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the counties of an inbox add up to by the plain reading, as text, for whoever else claims to know it. */
+/** County totals of an inbox by the reference implementation, as text, for comparison with other implementations. */
 public final class ReferenceCounties {
 
     private ReferenceCounties() {}

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ruralwarehouse.duckdb.Database;
 
 /**
- * Holds a release against the inbox that it was made from, row by row.
+ * Compares a release with its inbox row by row.
  *
- * <p>Arguments: inbox, database file of the release, folder to unpack archives to.
+ * <p>Arguments: inbox, database file of the release, folder for unpacked archives.
  */
 public final class ReferenceMain {
 

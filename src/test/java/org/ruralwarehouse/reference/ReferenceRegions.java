@@ -16,9 +16,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a division code means in a year, as the office explains it: the county that has the code at the end of the year,
- * else the one that had it a year before, else the one that will have it a year after; where that county was merged, the
- * one that took its place.
+ * The county of a division code in a year: the county with the code at the end of the year, otherwise the one with the
+ * code a year before, otherwise a year after; if that county was merged, its successor.
  */
 final class ReferenceRegions {
 
@@ -78,7 +77,7 @@ final class ReferenceRegions {
         return byCode.containsKey(code);
     }
 
-    /** The code of the lifted county that a province means; empty when the code may not stand for one. */
+    /** The code of the lifted county; empty when the code is not valid for one. */
     String county(String code, int year, String province) {
         return remembered.computeIfAbsent(code + year + province, key -> find(code, year, province));
     }

@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.ruralwarehouse.bench.baseline.InboxFile;
 
 /**
- * The register of all provinces, row by row, without any database: what is quarantined, who is claimed twice and what the
- * counties add up to. Slow and obvious on purpose: the warehouse is held against it.
+ * An independent, row-by-row implementation of the register without a database: quarantined rows, duplicate claims and
+ * totals per county. It is simple rather than fast; the warehouse is compared with it.
  */
 public final class ReferenceRegister {
 
@@ -36,7 +36,7 @@ public final class ReferenceRegister {
         this.regions = regions;
     }
 
-    /** One line for each submission: period, province, and its rows. */
+    /** One line per submission: period, province, and its rows. */
     Collection<String> submissions() {
         return submissions.values();
     }
@@ -46,7 +46,7 @@ public final class ReferenceRegister {
         return counties;
     }
 
-    /** Files of one dataset; those of a year are read together, because a person counts once in a year. */
+    /** Reads the files of one dataset. Files of a year are read together, because a person counts once a year. */
     void read(List<InboxFile> files) {
         Map<String, List<InboxFile>> byPeriod = new TreeMap<>();
         files.forEach(file -> byPeriod.computeIfAbsent(file.period(), key -> new ArrayList<>())
@@ -106,7 +106,7 @@ public final class ReferenceRegister {
         return received;
     }
 
-    /** A fiftieth and fifty times of what is usual in the file; beyond lies another unit. */
+    /** A fiftieth and fifty times the median wage of the file; wages outside are in another unit. */
     private static int[] plausibleWages(List<ReferenceClaim> landed) {
         int[] wages = landed.stream().mapToInt(ReferenceClaim::wage).sorted().toArray();
         if (wages.length == 0) {
@@ -117,7 +117,7 @@ public final class ReferenceRegister {
         return new int[] {(int) Math.ceil(median * 0.02), (int) Math.floor(median * 50)};
     }
 
-    /** Of all claims of a person: most months, then the highest wage, then the lowest province code. */
+    /** Selects the deciding claim of a person: most months, then the highest wage, then the lowest province code. */
     private static final class DecidingClaims {
 
         private final Map<String, ReferenceTotals> counties;

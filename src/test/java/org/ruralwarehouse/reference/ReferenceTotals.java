@@ -1,6 +1,6 @@
 package org.ruralwarehouse.reference;
 
-/** What is added up for a county in a year; amounts in fen. */
+/** Totals of a county in a year; amounts in fen. */
 final class ReferenceTotals {
 
     long claimed;

@@ -21,8 +21,9 @@ import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 
 /**
- * The warehouse finds in a generated inbox what a plain program finds that reads it row by row. A tenth of the nation: less
- * would not take the ways that are there for many rows. {@code -Dreference.scale=hundredth} is quicker.
+ * The warehouse gives the same results for a generated inbox as a row-by-row reference implementation. It uses a tenth
+ * of the nation, because smaller inboxes do not use the code for large tables. {@code -Dreference.scale=hundredth} is
+ * faster.
  */
 class RowByRowReferenceIT {
 

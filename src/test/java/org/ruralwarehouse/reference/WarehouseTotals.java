@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ruralwarehouse.duckdb.Database;
 
-/** The same figures as {@link ReferenceRegister}, as a release states them. */
+/** The figures of {@link ReferenceRegister} in a release. */
 final class WarehouseTotals {
 
     private final Database release;

@@ -15,25 +15,26 @@ import org.ruralwarehouse.duckdb.Database;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Judges the sums and averages of a SELECT by what the dictionary says of the columns in them. Columns are known by their
- * names, because a name means the same everywhere; a name that is not in the dictionary is not judged.
+ * Checks sums and averages in a SELECT against the additivity of their columns in the dictionary. Columns are
+ * identified by name, because a name has one meaning in all tables; names that are not in the dictionary are not
+ * checked.
  *
  * <ul>
- *   <li>ratio, non_additive: neither summed nor averaged. The same holds for a quotient of two columns: the average of
+ *   <li>ratio, non_additive: neither summed nor averaged. The same applies to a quotient of two columns: an average of
  *       averages is wrong, Σ ÷ Σ is right.
- *   <li>distinct: not summed; counted again from what is counted.
- *   <li>semi_additive: summed only where periods stay apart: a column that tells the period is grouped (or partitioned)
- *       by, or is held equal to one value in WHERE or ON.
+ *   <li>distinct: not summed; must be counted again.
+ *   <li>semi_additive: summed only within a period: a column that identifies the period is grouped or partitioned by,
+ *       or is restricted to one value in WHERE or ON.
  * </ul>
  *
- * @param additivity of each column
+ * @param additivity additivity by column name
  */
 record Additivity(Map<String, String> additivity) {
 
     private static final Set<String> SUMS = Set.of("sum", "fsum", "sumkahan", "kahan_sum", "sum_no_overflow");
     private static final Set<String> AVERAGES = Set.of("avg", "mean", "favg");
 
-    /** Columns of which one value means one period; a submission is of one period. */
+    /** Columns of which one value identifies one period; a submission has one period. */
     private static final Set<String> PERIOD_COLUMNS = Set.of(
             "period", "period_end", "date_key", "full_date", "year", "year_quarter", "year_month", "submission_key");
 
@@ -56,7 +57,7 @@ record Additivity(Map<String, String> additivity) {
                 if (Set.of("ratio", "non_additive").contains(kind)) {
                     misuses.add(function + "(" + column + "): " + kind + ", compute it again from its sums");
                 } else if (kind.equals("distinct")) {
-                    misuses.add(function + "(" + column + "): distinct, count again what it counts");
+                    misuses.add(function + "(" + column + "): distinct, must be counted again");
                 } else if (kind.equals("semi_additive")
                         && SUMS.contains(function)
                         && !separatesPeriods(select, aggregate)) {
@@ -87,7 +88,7 @@ record Additivity(Map<String, String> additivity) {
         return !Collections.disjoint(columns(expression), PERIOD_COLUMNS);
     }
 
-    /** {@code period = <something that is no column>}, and not as one of several alternatives. */
+    /** {@code period = <constant>}, not inside an alternative (OR). */
     private static boolean isRestrictedToOnePeriod(JsonNode condition) {
         return within(
                         condition,
@@ -114,7 +115,7 @@ record Additivity(Map<String, String> additivity) {
                 && arguments(node).stream().allMatch(side -> !columns(side).isEmpty());
     }
 
-    /** DuckDB 2 calls them arguments and wraps each; earlier versions call them children. */
+    /** DuckDB 2 names them arguments and wraps each; DuckDB 1 names them children. */
     private static List<JsonNode> arguments(JsonNode function) {
         JsonNode arguments = function.has("arguments") ? function.path("arguments") : function.path("children");
         List<JsonNode> list = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.ruralwarehouse.sql.SqlFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Stocks are not summed over time, counts of different things not at all, and nobody averages averages. */
+/** Stocks are not summed over periods, distinct counts are not summed, and averages are not averaged. */
 class AdditivityTest {
 
     private static Database database;
@@ -73,7 +73,7 @@ class AdditivityTest {
                 .as("inside a common table expression")
                 .containsExactly(misuse);
         assertThat(misuses("select period, (select sum(persons) from mart.m) as all_persons from mart.m"))
-                .as("the period of the outer SELECT is not that of the inner one")
+                .as("a period of the outer SELECT does not restrict the inner one")
                 .containsExactly(misuse);
     }
 
@@ -114,9 +114,8 @@ class AdditivityTest {
                 .containsExactly("avg(income_per_capita_yuan): ratio, compute it again from its sums");
         assertThat(misuses("select period, avg(income_yuan / nullif(persons, 0)) from mart.m group by period"))
                 .containsExactly("avg of quotients: divide sums instead");
-        assertThat(
-                        misuses(
-                                "select sum(income_yuan) / sum(persons), sum(income_yuan / 10000) from mart.m where year = 2022"))
+        assertThat(misuses("select sum(income_yuan) / sum(persons), sum(income_yuan / 10000)"
+                        + " from mart.m where year = 2022"))
                 .as("a quotient of sums; another unit")
                 .isEmpty();
     }
@@ -124,7 +123,7 @@ class AdditivityTest {
     @Test
     void finds_a_summed_distinct_count() {
         assertThat(misuses("select period, sum(counties) from mart.m group by period"))
-                .containsExactly("sum(counties): distinct, count again what it counts");
+                .containsExactly("sum(counties): distinct, must be counted again");
         assertThat(misuses("select period, count(distinct region_durable_key) from mart.m group by period"))
                 .isEmpty();
     }

@@ -20,7 +20,7 @@ import org.ruralwarehouse.sql.SqlFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What is true of every table once the warehouse is built; built here from a few rows. */
+/** Properties of all tables of a warehouse that is built from a few rows. */
 class BuiltWarehouseTest {
 
     private static final Set<String> ADDITIVITIES =
@@ -55,7 +55,7 @@ class BuiltWarehouseTest {
                 .containsOnlyNulls();
         assertThat(warehouse.checked().heldBy()).isEmpty();
         assertThat(warehouse.checked().tallies())
-                .as("received, accepted, quarantined: the row of a prefecture is kept out in both years")
+                .as("received, accepted, quarantined: the row of a prefecture is quarantined in both years")
                 .containsExactlyInAnyOrder(
                         new CheckResult.Tally("employment", 6, 6, 0),
                         new CheckResult.Tally("income", 10, 8, 2),
@@ -85,7 +85,7 @@ class BuiltWarehouseTest {
             String columns = String.join(", ", grain);
             assertThat(release.queryLong("select count(*) from (select " + columns + " from " + table + " group by "
                             + columns + " having count(*) > 1)"))
-                    .as("%s: more than one row for one %s", table, grain)
+                    .as("%s: duplicate %s", table, grain)
                     .isZero();
             assertThat(release.queryLong("select count(*) from " + table + " where "
                             + grain.stream().map(column -> column + " is null").collect(Collectors.joining(" or "))))

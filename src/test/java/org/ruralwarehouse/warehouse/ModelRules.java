@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.sql.SqlFile;
 
-/** What must be true of an SQL file of the warehouse before it is run. Each method returns what is wrong, in words. */
+/** Rules for SQL files of the warehouse, checked without running them. Each method returns the violations as text. */
 final class ModelRules {
 
     private ModelRules() {}
@@ -24,7 +24,7 @@ final class ModelRules {
         return file.name().matches(pattern) ? List.of() : List.of(file.path() + ": the name must match " + pattern);
     }
 
-    /** One SELECT; tables of these schemas, always written {@code schema.table}; every other name is a CTE. */
+    /** One SELECT that reads tables of these schemas only, always as {@code schema.table}; all other names are CTEs. */
     static List<String> misread(SqlFile file, Database database, Set<String> mayRead) {
         List<String> problems = new ArrayList<>();
         try {
@@ -42,7 +42,7 @@ final class ModelRules {
         return problems;
     }
 
-    /** Types that every BI tool and every driver reads. */
+    /** Types that all BI tools and drivers read. */
     static boolean isReadableEverywhere(String type) {
         if (type.startsWith("DECIMAL(")) {
             return Integer.parseInt(type.substring("DECIMAL(".length(), type.indexOf(','))) <= 18;

@@ -12,16 +12,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The syntax tree of one SELECT, from DuckDB's own parser. Nothing is resolved: a name is what was written.
+ * The syntax tree of one SELECT from DuckDB's parser. Names are not resolved.
  *
- * @param root what {@code json_serialize_sql} returns
+ * @param root result of {@code json_serialize_sql}
  */
 record SelectTree(JsonNode root) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
-     * @throws IllegalArgumentException when the text is anything but one SELECT
+     * @throws IllegalArgumentException when the text is not one SELECT
      */
     static SelectTree of(Database database, String sql) {
         JsonNode root = JSON.readTree(
@@ -36,22 +36,22 @@ record SelectTree(JsonNode root) {
         return new SelectTree(root);
     }
 
-    /** Every SELECT of the text: the outermost one, common table expressions, subqueries. */
+    /** All SELECTs of the text: the outermost one, common table expressions, subqueries. */
     List<JsonNode> selects() {
         List<JsonNode> found = new ArrayList<>();
         collect(root, node -> is(node, "type", "SELECT_NODE"), node -> false, found);
         return found;
     }
 
-    /** Nodes below (or at) a node that belong to the same SELECT. */
+    /** Nodes at or below a node that belong to the same SELECT. */
     static List<JsonNode> within(JsonNode node, Predicate<JsonNode> wanted) {
         return within(node, wanted, child -> false);
     }
 
     /**
-     * The same without what lies below certain nodes.
+     * The same, without the nodes below certain nodes.
      *
-     * @param closed nodes that are not looked into
+     * @param closed nodes whose children are skipped
      */
     static List<JsonNode> within(JsonNode node, Predicate<JsonNode> wanted, Predicate<JsonNode> closed) {
         List<JsonNode> found = new ArrayList<>();
@@ -61,7 +61,7 @@ record SelectTree(JsonNode root) {
         return found;
     }
 
-    /** Names of the columns that an expression mentions, without what they are qualified with. */
+    /** Names of the columns in an expression, without their qualifiers. */
     static Set<String> columns(JsonNode expression) {
         Set<String> columns = new TreeSet<>();
         within(expression, node -> is(node, "class", "COLUMN_REF")).forEach(reference -> {
@@ -71,7 +71,7 @@ record SelectTree(JsonNode root) {
         return columns;
     }
 
-    /** {@code schema.table} of every table that is read. */
+    /** {@code schema.table} of all tables that are read. */
     Set<String> tables() {
         Set<String> tables = new TreeSet<>();
         baseTables().forEach(table -> {
@@ -82,7 +82,7 @@ record SelectTree(JsonNode root) {
         return tables;
     }
 
-    /** Names read without a schema that are no common table expression. */
+    /** Tables without a schema that are not common table expressions. */
     Set<String> unknownTables() {
         Set<String> names = new TreeSet<>();
         baseTables().forEach(table -> {

@@ -33,11 +33,11 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ResidentIds;
 
 /**
- * The real warehouse on a few rows: Guizhou and Yunnan send two years, a county changes its code between them, one
- * person is claimed by both, one row breaks a check. Taken through the stations as the nightly job does.
+ * The warehouse with a few rows: Guizhou and Yunnan send two years, a county changes its code between them, both claim
+ * one person, one row fails a check. Runs the same stages as the job.
  *
- * @param checked what the checks said
- * @param modelled what the models made
+ * @param checked result of the checks
+ * @param modelled result of the models
  */
 record SmallWarehouse(
         WarehouseDefinition definition,
@@ -62,7 +62,7 @@ record SmallWarehouse(
     private static final String WORKER = ResidentIds.of("520522", "19880304", 11);
     private static final String CLAIMED_TWICE = ResidentIds.of("530129", "19791224", 22);
 
-    /** Each package says a little {@code more} than the one before it, as numbers of another year do. */
+    /** The values of each year are larger than those of the year before by {@code more}. */
     static SmallWarehouse build() {
         Path root = Path.of("target", "small-warehouse").toAbsolutePath();
         new FileTree(root).delete();
@@ -74,7 +74,7 @@ record SmallWarehouse(
         return build(new DataLayout(root.resolve("data")), inbox);
     }
 
-    /** What checks and models read: {@code ref}, {@code landed} and {@code accepted}. */
+    /** The schemas that checks and models read: {@code ref}, {@code landed} and {@code accepted}. */
     Database newStagingDatabase() {
         Database database = WarehouseFolder.newDatabase();
         StagingDatabase build = new StagingDatabase(database, definition, landed);

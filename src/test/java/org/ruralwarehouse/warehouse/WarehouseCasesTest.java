@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.submission.LandingZone;
 
-/** Runs every worked example of {@code warehouse/tests/<model>/<case>}. */
+/** Runs every worked example in {@code warehouse/tests/<model>/<case>}. */
 class WarehouseCasesTest {
 
     private static final Path EXAMPLES = WarehouseFolder.PATH.resolve("tests");
@@ -49,11 +50,9 @@ class WarehouseCasesTest {
         Map<String, SqlFile> byName = modelsAndChecks();
         return folders(EXAMPLES).stream().flatMap(model -> {
             SqlFile file = byName.get(model.getFileName().toString());
-            assertThat(file)
-                    .as("%s is named after no model and no check", model)
-                    .isNotNull();
+            assertThat(file).as("%s is not named after a model or check", model).isNotNull();
             List<Path> cases = folders(model);
-            assertThat(cases).as("%s shows no case", model).isNotEmpty();
+            assertThat(cases).as("%s has no case", model).isNotEmpty();
             return cases.stream()
                     .map(folder -> DynamicTest.dynamicTest(
                             file.name() + ": " + folder.getFileName().toString().replace('_', ' '),
@@ -117,7 +116,7 @@ class WarehouseCasesTest {
         try (Stream<Path> entries = Files.list(parent)) {
             return entries.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

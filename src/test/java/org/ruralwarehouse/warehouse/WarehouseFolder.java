@@ -8,7 +8,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.sql.SqlFile;
 
-/** The folder that analysts edit. */
+/** The warehouse folder of the repository. */
 final class WarehouseFolder {
 
     static final Path PATH = Path.of("warehouse");
@@ -28,7 +28,7 @@ final class WarehouseFolder {
         return SqlFile.readAll(PATH.resolve(folder));
     }
 
-    /** Models by the table that they make. */
+    /** Models by table name. */
     static Map<String, SqlFile> models() {
         Map<String, SqlFile> models = new LinkedHashMap<>();
         SCHEMA_OF_MODELS.forEach(
@@ -36,7 +36,7 @@ final class WarehouseFolder {
         return models;
     }
 
-    /** Few threads and little memory: the builds of others run beside these tests. */
+    /** Few threads and little memory, because other builds may run at the same time. */
     static DuckDbSettings duckDb() {
         return new DuckDbSettings(2, "1GiB", Path.of("target", "test-spill").toAbsolutePath(), "v1.4.0");
     }

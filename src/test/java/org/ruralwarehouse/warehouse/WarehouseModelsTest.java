@@ -21,7 +21,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.sql.SqlFile;
 import tools.jackson.databind.JsonNode;
 
-/** What every SQL file of the warehouse keeps to, read as it stands; nothing is built here. */
+/** Conventions of all SQL files in the warehouse folder, checked without building anything. */
 class WarehouseModelsTest {
 
     private static final String WORDS = "[a-z][a-z0-9]*(_[a-z0-9]+)*";
@@ -99,7 +99,7 @@ class WarehouseModelsTest {
                 .isEmpty();
     }
 
-    /** Rows that repeat a key of another submission are no matter of one submission, and would be kept when that one changes. */
+    /** Duplicates across submissions change with other submissions and must not be reused per submission. */
     @Test
     void prepared_tables_per_submission_read_no_duplicates_across_submissions() {
         List<SqlFile> bySubmission = WarehouseFolder.sql("checks/prepared").stream()
@@ -266,7 +266,7 @@ class WarehouseModelsTest {
         return problems(WarehouseFolder.sql(folder), file -> ModelRules.misread(file, database, mayRead));
     }
 
-    /** Rules of one file. */
+    /** A rule for one file. */
     private interface Rule {
         List<String> problems(SqlFile file);
     }

@@ -24,10 +24,10 @@ import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.staging.DuplicateRows;
 
 /**
- * One folder of {@code warehouse/tests/<model>/<case>}: tables that are given, rows that are expected. The convention is
- * explained in {@code warehouse/tests/README.md}.
+ * One folder {@code warehouse/tests/<model>/<case>} with given tables and expected rows. {@code
+ * warehouse/tests/README.md} describes the convention.
  *
- * @param model the SELECT that is shown at work
+ * @param model the SELECT under test
  */
 record WorkedExample(SqlFile model, Path folder) {
 
@@ -36,12 +36,14 @@ record WorkedExample(SqlFile model, Path folder) {
     private static final List<Contract> CONTRACTS =
             new WarehouseDefinitionReader(WarehouseFolder.PATH).read().newestContracts();
 
-    /** What the model yields and what it should. */
+    /** Actual and expected rows of the model. */
     record Outcome(List<String> columns, List<List<String>> actual, List<List<String>> expected) {}
 
     /**
-     * @param database holds the real {@code ref}; the example gets a database of its own beside it, and leaves none
-     * @throws IllegalArgumentException when the example does not keep to the convention
+     * Runs the example in a temporary database of its own.
+     *
+     * @param database database with the schema {@code ref}
+     * @throws IllegalArgumentException when the example violates the convention
      */
     Outcome run(Database database) {
         Map<String, Path> given = given();
@@ -98,7 +100,7 @@ record WorkedExample(SqlFile model, Path folder) {
         });
     }
 
-    /** Tables of repeated rows by name, with the given table that they are found in. */
+    /** Tables of duplicate rows, with the given table from which they are derived. */
     private static Map<String, String> derived(Map<String, Path> given, Set<String> reads) {
         Map<String, String> derived = new LinkedHashMap<>();
         for (String table : reads) {
@@ -118,7 +120,7 @@ record WorkedExample(SqlFile model, Path folder) {
                 .orElseThrow();
     }
 
-    /** Contract of the dataset whose landed rows a table has. */
+    /** Contract of the dataset whose landed rows a table contains. */
     private static Optional<Contract> landed(String table) {
         return CONTRACTS.stream()
                 .filter(contract -> table.equals("landed." + contract.name()))
@@ -152,7 +154,7 @@ record WorkedExample(SqlFile model, Path folder) {
         }
     }
 
-    /** What is prepared for such models and not given is made by its own SQL: all are one to a reader. */
+    /** Prepared tables that are not given are built by their own SQL. */
     private Map<String, SqlFile> prepared(Map<String, Path> given, Database database) {
         Map<String, SqlFile> files = new LinkedHashMap<>();
         Path folder = model.path().resolveSibling("prepared");
@@ -206,7 +208,7 @@ record WorkedExample(SqlFile model, Path folder) {
                 + ")");
     }
 
-    /** Types by column: a cell of the header is {@code name:TYPE}. */
+    /** Types by column: a header cell is {@code name:TYPE}. */
     private static Map<String, String> header(Path file) {
         Map<String, String> types = new LinkedHashMap<>();
         try (CSVParser rows = CSVParser.builder()

@@ -23,9 +23,9 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Sql;
 
 /**
- * Fills the SQL of the baselines ({@code src/test/resources/bench}) with the files of an inbox. DuckDB without extensions
- * cannot decode GB18030: it reads such files byte by byte as Latin-1, which costs it what decoding would cost; what words
- * then look like is known beforehand, so that even the SQL-only pipeline gets its categories right.
+ * Fills the SQL templates of the baselines ({@code src/test/resources/bench}) with the files of an inbox. DuckDB
+ * without extensions cannot decode GB18030. It reads such files as Latin-1, which takes the same time, and category
+ * values are translated to their Latin-1 form beforehand, so that the SQL-only pipeline reads categories correctly.
  */
 public final class BaselineSql {
 
@@ -76,7 +76,7 @@ public final class BaselineSql {
         return sql.toString();
     }
 
-    /** Checks, clean and rejected rows, star and marts, all in SQL. */
+    /** Checks, accepted and rejected rows, star and marts, all in SQL. */
     public String sqlOnly() {
         StringBuilder sql = new StringBuilder(fill(
                 "sql_only_settings.sql",
@@ -115,7 +115,7 @@ public final class BaselineSql {
                 .orElseThrow();
     }
 
-    /** Everything that was sent for a dataset, as text. */
+    /** All received rows of a dataset as text. */
     private String sent(String dataset, boolean withFileName) {
         Map<InboxFile.Layout, List<Path>> byLayout = files.stream()
                 .filter(file -> file.dataset().equals(dataset))
@@ -206,7 +206,7 @@ public final class BaselineSql {
         }
     }
 
-    /** A SELECT of the warehouse, which this user would have written the same way. */
+    /** A SELECT of the warehouse, used without changes. */
     private String select(String file) {
         try {
             return Files.readString(warehouse.resolve(file)).strip();

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One file of an inbox that counts: the newest whole attempt of its province, period and dataset.
+ * An effective file of an inbox: the latest complete attempt of its province, period and dataset.
  *
- * @param columns names of the contract's fields in the order of the header
- * @param rows as the manifest states them
+ * @param columns field names of the contract in the order of the header
+ * @param rows number of rows in the manifest
  */
 public record InboxFile(
         Path path,
@@ -23,7 +23,7 @@ public record InboxFile(
         String lineEnd,
         List<String> columns) {
 
-    /** How a reader must be set up for it; files of one layout can be read together. */
+    /** Reader settings; files with the same layout can be read together. */
     public record Layout(String dataset, boolean isUtf8, String delimiter, String lineEnd, List<String> columns) {}
 
     public Layout layout() {

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.HeaderNormalizer;
@@ -28,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of an inbox as somebody finds them who has only DuckDB or a plain program: archives unpacked, broken packages
- * left out, encodings and headers looked up beforehand. None of this is measured.
+ * Prepares the files of an inbox for programs without the accept and land stages: archives are unpacked, broken
+ * packages left out, encodings and headers determined. This is not measured.
  */
 public final class InboxFiles {
 
@@ -41,14 +43,14 @@ public final class InboxFiles {
     private final Path unpacked;
 
     /**
-     * @param unpacked where archives are unpacked
+     * @param unpacked folder for unpacked archives
      */
     public InboxFiles(WarehouseDefinition definition, Path unpacked) {
         this.definition = definition;
         this.unpacked = unpacked;
     }
 
-    /** Files that count, by dataset, period and province. */
+    /** Effective files by dataset, period and province. */
     public List<InboxFile> read(Path inbox) {
         Map<String, InboxFile> newest = new TreeMap<>();
         for (Path folder : packages(inbox)) {
@@ -86,7 +88,7 @@ public final class InboxFiles {
                     Files.copy(zip.getInputStream(entry), target);
                 }
             }
-        } catch (java.util.zip.ZipException unreadable) {
+        } catch (ZipException unreadable) {
             return folder;
         }
         return folder;
@@ -174,7 +176,7 @@ public final class InboxFiles {
         Map<String, String> names = new HashMap<>();
         contract.fields().forEach(field -> field.headers()
                 .forEach(text -> names.put(HeaderNormalizer.normalized(text), field.name())));
-        return Arrays.stream(header.split(java.util.regex.Pattern.quote(delimiter)))
+        return Arrays.stream(header.split(Pattern.quote(delimiter)))
                 .map(text -> {
                     String name = names.get(HeaderNormalizer.normalized(text.replace("\"", "")));
                     if (name == null) {

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Runs a file of SQL in a process that holds DuckDB and nothing else; tells how long each statement took. */
+/** Runs an SQL file in a process with only DuckDB on its class path and prints the time of each statement. */
 public final class RunSql {
 
     private RunSql() {}

@@ -33,9 +33,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * What the manual of Spring Batch suggests: a FlatFileItemReader, an ItemProcessor, a JdbcBatchItemWriter, in chunks of a
- * thousand. It reads one clean UTF-8 file and checks fields; nothing more. Prints seconds of the step, without the start
- * of Java and Spring.
+ * The job of the Spring Batch reference manual: FlatFileItemReader, ItemProcessor, JdbcBatchItemWriter, chunks of 1000.
+ * It reads one clean UTF-8 file and checks its fields. Prints the seconds of the step without the start of Java and
+ * Spring.
  *
  * <p>Arguments: file, JDBC URL, secret, and the columns of the file.
  */
@@ -45,7 +45,7 @@ public final class StockSpringBatch {
 
     private StockSpringBatch() {}
 
-    /** Spring Batch with all its defaults. */
+    /** Spring Batch with its defaults. */
     @Configuration
     @EnableBatchProcessing
     static class Defaults {}

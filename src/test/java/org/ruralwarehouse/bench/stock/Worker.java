@@ -2,7 +2,7 @@ package org.ruralwarehouse.bench.stock;
 
 import java.math.BigDecimal;
 
-/** One row as the stock job of {@link StockSpringBatch} writes it. */
+/** One row of the job in {@link StockSpringBatch}. */
 record Worker(
         String personKey,
         String sex,

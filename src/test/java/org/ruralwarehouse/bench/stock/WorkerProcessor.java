@@ -20,7 +20,7 @@ import org.ruralwarehouse.contract.Field;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.file.transform.FieldSet;
 
-/** The field checks as somebody writes them in an ItemProcessor; a row that fails one is filtered. */
+/** Field checks in an ItemProcessor; invalid rows are filtered. */
 final class WorkerProcessor implements ItemProcessor<FieldSet, Worker> {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

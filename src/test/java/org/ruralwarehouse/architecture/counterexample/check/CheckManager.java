@@ -1,4 +1,4 @@
 package org.ruralwarehouse.architecture.counterexample.check;
 
-/** Manages what? */
+/** Violation: vague name. */
 class CheckManager {}

@@ -3,7 +3,7 @@ package org.ruralwarehouse.architecture.counterexample.check;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Option;
 
-/** A station that talks to the terminal. */
+/** Violation: a stage that uses command line libraries. */
 class ParsesArguments {
     @Option(names = "--fast")
     boolean fast;

@@ -2,7 +2,7 @@ package org.ruralwarehouse.architecture.counterexample.cli;
 
 import org.ruralwarehouse.architecture.counterexample.cli.view.Screen;
 
-/** Needs the package that needs its own. */
+/** Violation: depends on a package that depends on its own package. */
 final class DrawsScreen {
     private DrawsScreen() {}
 

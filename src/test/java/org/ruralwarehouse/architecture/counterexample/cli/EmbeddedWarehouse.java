@@ -3,7 +3,7 @@ package org.ruralwarehouse.architecture.counterexample.cli;
 import org.springframework.core.io.Resource;
 import org.springframework.core.task.TaskExecutor;
 
-/** May list resources, but takes more of Spring while it is at it. */
+/** Violation: may list resources, but uses more of Spring. */
 class EmbeddedWarehouse {
     Resource allowed;
     TaskExecutor notAllowed;

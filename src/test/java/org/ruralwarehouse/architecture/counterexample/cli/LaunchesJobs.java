@@ -2,7 +2,7 @@ package org.ruralwarehouse.architecture.counterexample.cli;
 
 import org.springframework.batch.core.launch.JobOperator;
 
-/** The command line starts jobs behind the back of {@code job}. */
+/** Violation: the command line starts jobs without {@code job}. */
 class LaunchesJobs {
     JobOperator operator;
 }

@@ -1,6 +1,6 @@
 package org.ruralwarehouse.architecture.counterexample.cli;
 
-/** Ends the program: the one class that may. */
+/** Allowed: the only class that may exit. */
 public final class Main {
 
     private Main() {}

@@ -1,4 +1,4 @@
 package org.ruralwarehouse.architecture.counterexample.cli;
 
-/** Harmless in itself. */
+/** Allowed. */
 public record ScreenText(String text) {}

@@ -2,5 +2,5 @@ package org.ruralwarehouse.architecture.counterexample.finding;
 
 import org.ruralwarehouse.architecture.counterexample.cli.ScreenText;
 
-/** A word that knows the command line: against the flow. */
+/** Violation: the vocabulary depends on the command line. */
 public record LooksForward(ScreenText text) {}

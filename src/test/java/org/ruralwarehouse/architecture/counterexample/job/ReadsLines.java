@@ -2,7 +2,7 @@ package org.ruralwarehouse.architecture.counterexample.job;
 
 import org.ruralwarehouse.architecture.counterexample.land.csv.Lines;
 
-/** Goes past the door of a stage into one of its sub-packages. */
+/** Violation: uses a sub-package of a stage. */
 final class ReadsLines {
     private ReadsLines() {}
 

@@ -2,7 +2,7 @@ package org.ruralwarehouse.architecture.counterexample.land;
 
 import org.ruralwarehouse.architecture.counterexample.accept.AcceptStage;
 
-/** The other half of the circle. */
+/** Violation: the other half of the cycle. */
 public final class LandStage {
     public void land(AcceptStage previous) {
         previous.accept(this);

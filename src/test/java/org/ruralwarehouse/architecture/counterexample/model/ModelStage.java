@@ -1,4 +1,4 @@
 package org.ruralwarehouse.architecture.counterexample.model;
 
-/** The door. */
+/** Allowed: the entry point. */
 public final class ModelStage {}

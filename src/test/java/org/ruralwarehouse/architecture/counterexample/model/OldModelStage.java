@@ -1,4 +1,4 @@
 package org.ruralwarehouse.architecture.counterexample.model;
 
-/** A second door. */
+/** Violation: a second entry point. */
 public final class OldModelStage {}

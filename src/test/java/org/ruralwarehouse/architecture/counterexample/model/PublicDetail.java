@@ -1,4 +1,4 @@
 package org.ruralwarehouse.architecture.counterexample.model;
 
-/** Not a door and not a record, but everybody can reach it. */
+/** Violation: public, but neither entry point nor record. */
 public final class PublicDetail {}

@@ -1,4 +1,4 @@
 package org.ruralwarehouse.architecture.counterexample.model;
 
-/** What goes in or comes out: allowed. */
+/** Allowed: input or output of the stage. */
 public record PublicRecord(String name) {}

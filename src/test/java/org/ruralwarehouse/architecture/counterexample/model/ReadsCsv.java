@@ -2,7 +2,7 @@ package org.ruralwarehouse.architecture.counterexample.model;
 
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads files where there should be tables. */
+/** Violation: reads CSV files instead of tables. */
 class ReadsCsv {
     CSVRecord row;
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A record that deletes files. */
+/** Violation: a record that deletes files. */
 public record WorkingRecord(Path path) {
 
     /** Allowed: a factory. */

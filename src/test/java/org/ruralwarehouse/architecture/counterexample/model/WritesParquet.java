@@ -2,7 +2,7 @@ package org.ruralwarehouse.architecture.counterexample.model;
 
 import org.apache.parquet.schema.MessageType;
 
-/** A second way to write Parquet. */
+/** Violation: uses parquet-java outside land. */
 class WritesParquet {
     MessageType schema;
 }

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 
-/** A second way to DuckDB; rows and timestamps alone would be allowed. */
+/** Violation: opens a connection; rows and timestamps alone would be allowed. */
 class OpensConnection {
     Connection connection;
     ResultSet rows;

@@ -2,7 +2,7 @@ package org.ruralwarehouse.architecture.counterexample.publish;
 
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads XML without the guards of {@code land}. */
+/** Violation: reads XML without the limits of {@code land}. */
 class StreamsXml {
     XMLStreamReader xml;
 }

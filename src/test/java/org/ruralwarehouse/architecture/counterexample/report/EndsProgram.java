@@ -1,10 +1,10 @@
 package org.ruralwarehouse.architecture.counterexample.report;
 
-/** Prints, and pulls the plug. */
+/** Violation: prints and exits. */
 class EndsProgram {
     void report() {
-        System.out.println("Held back");
-        System.err.println("Held back");
+        System.out.println("Blocked");
+        System.err.println("Blocked");
         System.exit(4);
     }
 }

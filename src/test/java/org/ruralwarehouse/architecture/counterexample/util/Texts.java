@@ -1,4 +1,4 @@
 package org.ruralwarehouse.architecture.counterexample.util;
 
-/** In a drawer, and in a package that has no place in the flow. */
+/** Violation: vague package name, which also has no place in the flow. */
 class Texts {}

@@ -1,6 +1,6 @@
 package org.ruralwarehouse.architecture.counterexample.land.csv;
 
-/** Belongs to landing alone. */
+/** Internal to the land stage. */
 public final class Lines {
     public int count() {
         return 0;
