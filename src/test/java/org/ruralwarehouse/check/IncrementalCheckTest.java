@@ -231,7 +231,7 @@ class IncrementalCheckTest {
         assertThat(runs(checkIncrementally(out("again")))).contains("orchard__above|above|1|null");
     }
 
-    /** The check compares with the median of all rows, so the rows of Yunnan are checked again and more are quarantined. */
+    /** The check compares with the median of all rows, so rows of Yunnan are checked again and more are quarantined. */
     @Test
     void adds_newly_quarantined_rows_to_the_previous_quarantine() {
         check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 4");

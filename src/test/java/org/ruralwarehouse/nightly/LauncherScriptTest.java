@@ -248,7 +248,7 @@ class LauncherScriptTest {
         ProcessResult result = run("RURAL_JAR=/nowhere/rural-warehouse.jar", "status");
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.output()).contains("There is no /nowhere/rural-warehouse.jar");
+        assertThat(result.output()).contains("Jar not found: /nowhere/rural-warehouse.jar");
     }
 
     private record ProcessResult(int code, String output) {}

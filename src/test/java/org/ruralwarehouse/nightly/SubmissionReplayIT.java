@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class SubmissionReplayIT {
 
     private List<ReplayedSubmission> replay() {
         Settings settings = nightly.settings();
-        byte[] secret = new PseudonymKeys(java.util.Map.of()).secret(settings.data());
+        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data());
         return new ReplayLauncher(settings, new PseudonymKey(secret)).run();
     }
 
@@ -153,7 +154,7 @@ class SubmissionReplayIT {
 
     private ImpactResult impact() {
         Settings settings = nightly.settings();
-        byte[] secret = new PseudonymKeys(java.util.Map.of()).secret(settings.data());
+        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data());
         return new ImpactLauncher(settings, new PseudonymKey(secret)).run();
     }
 

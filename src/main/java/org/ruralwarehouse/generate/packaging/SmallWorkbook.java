@@ -47,7 +47,8 @@ public final class SmallWorkbook {
             add(
                     zip,
                     "[Content_Types].xml",
-                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels'"
+                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                            + "<Default Extension='rels'"
                             + " ContentType='" + PACKAGE_TYPE + "relationships+xml'/>"
                             + override("xl/workbook.xml", "sheet.main") + types + "</Types>");
         }
