@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "rural-warehouse",
         description = "Loads provincial submissions into a star schema.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = ProgramVersion.class,
         subcommands = {
             NightlyCommand.class,
             ValidateCommand.class,
@@ -42,9 +42,17 @@ public final class Main {
     }
 
     static int run(String... arguments) {
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
+    }
+
+    /** Runs one command, writes to the given writers and returns the exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Main())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setOut(out)
+                .setErr(err)
                 .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command))
                 .execute(arguments);
     }
@@ -68,14 +76,5 @@ public final class Main {
             err.println("Set RURAL_DEBUG=1 in the environment for a stack trace.");
         }
         return ExitCode.SYSTEM_FAILURE;
-    }
-
-    /** Reads the version from the manifest of the jar. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"rural-warehouse " + (version == null ? "development" : version)};
-        }
     }
 }
