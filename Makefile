@@ -1,4 +1,4 @@
-# Everything that people do with this project. `make` alone lists the targets.
+# All commands of this project. `make` alone lists the targets.
 
 # Names of packages and files are Chinese; without a UTF-8 locale Java 17 cannot open them.
 export LC_ALL := C.UTF-8
@@ -12,20 +12,26 @@ SOURCES := pom.xml $(shell find src/main warehouse/contracts warehouse/checks wa
 
 .DEFAULT_GOAL := help
 
-.PHONY: help
-help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## *' '{printf "  make %-10s %s\n", $$1, $$2}'
+# Targets share the folder target.
+.NOTPARALLEL:
 
-# ---------------------------------------------------------------- run
+# A line "##@ title" begins a group; "## text" after a target describes it.
+.PHONY: help
+help:
+	@awk '/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	/^[a-z][a-z-]*:.* ## / { name = text = $$0; sub(/:.*/, "", name); sub(/^[^#]*## /, "", text); \
+	printf "  make %-10s %s\n", name, text }' $(MAKEFILE_LIST)
+
+##@ Run
 
 .PHONY: run
 run: $(JAR) ## Run the nightly job on sample-data; the release is in warehouse/data/current
 	@$(APP) nightly; code=$$?; \
-	if [ $$code -eq 3 ]; then echo "(exit code 3: some packages of the sample are broken on purpose)"; code=0; fi; \
+	if [ $$code -eq 3 ]; then echo "(exit code 3: some sample packages are invalid on purpose)"; code=0; fi; \
 	exit $$code
 
 .PHONY: status
-status: $(JAR) ## Tell what is published, what has landed and how the last runs went
+status: $(JAR) ## Show the current release, the landed files and the last runs
 	@$(APP) status
 
 # As it was given, through the environment: neither make nor the shell reads quotes, dollars or new lines in it.
@@ -33,30 +39,36 @@ override SQL := $(value SQL)
 export SQL
 
 .PHONY: query
-query: $(JAR) ## Ask the current release: make query SQL="select * from mart_headline_figure"
+query: $(JAR) ## Query the current release: make query SQL="select * from mart_headline_figure"
 	@$(APP) query "$$SQL"
+
+.PHONY: sample
+sample: $(JAR) ## Regenerate sample-data from its seed; the bytes change only when the generator changes
+	@rm -rf sample-data/inbox sample-data/broken
+	@$(APP) generate --out sample-data/inbox
+	@$(APP) generate --broken --out sample-data/broken
 
 # Folders of the national scale: RURAL_INBOX and RURAL_DATA in the environment choose others.
 NATIONAL_INBOX := $(or $(RURAL_INBOX),warehouse/data/national/inbox)
 NATIONAL_DATA  := $(or $(RURAL_DATA),warehouse/data/national/data)
-# Megabytes that the nightly job takes for one year of the register (landed 700, release 2000, reports 300, and what it
-# spills); a release that is there already stays beside the new one. The generator states its own need.
+# Megabytes that the nightly job writes for one year of the register (landed 700, release 2000, reports 300, and spilled
+# data); an existing release stays beside the new one. The generator reports its own need.
 NATIONAL_MB    := 6000
 COMMA          := ,
 
 .PHONY: national
-national: $(JAR) ## The register of the whole nation, generated and taken in; PERIODS=2021,2022 for two years
+national: $(JAR) ## Generate and load 32.8 million rows, the national register; PERIODS=2021,2022 for two years
 	@mkdir -p "$(NATIONAL_DATA)"
 	@need=$$(($(words $(subst $(COMMA), ,$(or $(PERIODS),2022))) * $(NATIONAL_MB))); \
 	free=$$(df -Pm "$(NATIONAL_DATA)" | awk 'NR == 2 { print $$4 }'); \
-	echo "The nightly job needs about $$need MB below $(NATIONAL_DATA), $$free MB are free"; \
-	if [ $$free -lt $$need ]; then echo "Not enough disk; RURAL_DATA chooses another folder"; exit 1; fi
-	@if [ -d "$(NATIONAL_INBOX)" ]; then echo "$(NATIONAL_INBOX) is there already (delete it to generate it again)"; else \
+	echo "The nightly job needs about $$need MB in $(NATIONAL_DATA); $$free MB are free"; \
+	if [ $$free -lt $$need ]; then echo "Not enough disk space; set RURAL_DATA to another folder"; exit 1; fi
+	@if [ -d "$(NATIONAL_INBOX)" ]; then echo "$(NATIONAL_INBOX) exists; delete it to generate it again"; else \
 	rm -rf "$(NATIONAL_INBOX).unfinished"; \
 	$(APP) generate --scale national $(if $(PERIODS),--periods $(PERIODS)) --out "$(NATIONAL_INBOX).unfinished" && \
 	mv "$(NATIONAL_INBOX).unfinished" "$(NATIONAL_INBOX)"; fi
 	@$(APP) nightly --inbox "$(NATIONAL_INBOX)" --data "$(NATIONAL_DATA)"; code=$$?; \
-	if [ $$code -eq 3 ]; then echo "(exit code 3: some packages are broken on purpose)"; code=0; fi; \
+	if [ $$code -eq 3 ]; then echo "(exit code 3: some packages are invalid on purpose)"; code=0; fi; \
 	echo "inbox     $(NATIONAL_INBOX)"; \
 	echo "data      $(NATIONAL_DATA)"; \
 	echo "database  $(NATIONAL_DATA)/current/rural.duckdb"; \
@@ -66,18 +78,12 @@ BENCH_CLASSPATH := target/bench-classpath.txt
 
 # Its targets and its method: src/docs/benchmarks.md
 .PHONY: bench
-bench: $(JAR) ## Ratios against baselines: SCALE=sample|tenth|national RUNS=3 PERIODS= PARTS= INBOX= BENCH_DIR= HEAP=
+bench: $(JAR) ## Measure against baselines: SCALE=sample|tenth|national RUNS=3 PERIODS= PARTS= INBOX= BENCH_DIR= HEAP=
 	@$(MVN) --quiet test-compile dependency:build-classpath -Dmdep.outputFile=$(BENCH_CLASSPATH) -Dmdep.includeScope=test
 	@SCALE=$(SCALE) RUNS=$(RUNS) PERIODS=$(PERIODS) PARTS=$(PARTS) INBOX=$(INBOX) BENCH_DIR=$(BENCH_DIR) HEAP=$(HEAP) \
 	$(JAVA) -cp target/test-classes:target/classes:$$(cat $(BENCH_CLASSPATH)) org.ruralwarehouse.bench.Bench
 
-.PHONY: sample
-sample: $(JAR) ## Make sample-data again from its seed (the same bytes, unless the generator changed)
-	@rm -rf sample-data/inbox sample-data/broken
-	@$(APP) generate --out sample-data/inbox
-	@$(APP) generate --broken --out sample-data/broken
-
-# ---------------------------------------------------------------- build and test
+##@ Build
 
 .PHONY: build
 build: $(JAR) ## Build the executable jar
@@ -87,24 +93,67 @@ $(JAR): $(SOURCES)
 	@$(MVN) --quiet package -DskipTests
 	@touch $(JAR)
 
+.PHONY: dist
+dist: ## Build the archive for machines with a Java 17 runtime only: target/rural-warehouse-<version>.tar.gz
+	@$(MVN) --quiet package -DskipTests cyclonedx:makeBom assembly:single
+	@touch $(JAR)
+	@ls -l target/rural-warehouse-*.tar.gz
+
+.PHONY: clean
+clean: ## Delete the build output
+	@rm -rf target
+
+# NOTE: this deletes every landed submission, every release and the pseudonym key.
+.PHONY: clobber
+clobber: clean ## Delete the build output AND all data in warehouse/data
+	@chmod -R u+w warehouse/data 2>/dev/null || true
+	@rm -rf warehouse/data
+
+##@ Test
+
+.PHONY: unit
+unit: ## Run the unit tests only
+	@$(MVN) test
+
 .PHONY: test
-test: ## Run all tests, unit and integration
+test: ## Run all unit and integration tests and check the format
 	@$(MVN) verify
 
+.PHONY: dist-test
+dist-test: dist ## Unpack the archive in an empty folder and run its commands without Maven and Git
+	@$(MVN) failsafe:integration-test failsafe:verify -Dit.test=DistributionIT
+
 .PHONY: fuzz
-fuzz: ## Land files of random bytes for as long as asked: make fuzz CASES=100000
+fuzz: ## Land files of random bytes: make fuzz CASES=100000
 	@$(MVN) test -Dtest=CsvFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.cases=$(or $(CASES),20000)
+
+.PHONY: test-all
+test-all: lint test dist-test fuzz docs ## Run every check: lint, test, dist-test, fuzz and docs
+
+.PHONY: coverage
+coverage: ## Run all tests with JaCoCo; the report is target/site/jacoco/index.html
+	@$(MVN) verify -Pcoverage
+	@echo "Report: target/site/jacoco/index.html"
+
+##@ Code quality
+
+STYLE_TESTS := SqlStyleTest,DocumentationLinksTest
+
+.PHONY: lint
+lint: ## Check the format, the SQL style, the links of the documentation and the shell scripts
+	@if command -v shellcheck >/dev/null; then shellcheck jobs/warehouse .ci/run; \
+	else echo "SKIPPED: shellcheck is not installed; jobs/warehouse and .ci/run were not checked" >&2; fi
+	@$(MVN) --quiet spotless:check test -Dtest='$(STYLE_TESTS)' -Dsurefire.failIfNoSpecifiedTests=false
 
 .PHONY: format
 format: ## Format the Java sources
 	@$(MVN) --quiet spotless:apply
 
-.PHONY: clean
-clean: ## Delete what was built
-	@rm -rf target
+.PHONY: docs
+docs: ## Build the Javadoc in target/reports/apidocs; a warning fails the target
+	@$(MVN) --quiet compile javadoc:javadoc
 
-# NOTE: this deletes every landed submission, every release and the pseudonym key.
-.PHONY: clobber
-clobber: clean ## Delete what was built AND all data that the job made
-	@chmod -R u+w warehouse/data 2>/dev/null || true
-	@rm -rf warehouse/data
+.PHONY: outdated
+outdated: ## List newer stable versions of dependencies and plugins
+	@$(MVN) versions:display-parent-updates versions:display-property-updates versions:display-dependency-updates \
+	versions:display-plugin-updates
