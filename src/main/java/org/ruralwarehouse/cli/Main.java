@@ -50,11 +50,16 @@ public final class Main {
 
     /** Runs one command, writes to the given writers and returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
+        return commandLine()
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command))
                 .execute(arguments);
+    }
+
+    /** The program with all its commands. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 
     /** Prints an error message that a user can act on. The stack trace is printed when RURAL_DEBUG is set. */

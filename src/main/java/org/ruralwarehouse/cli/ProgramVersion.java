@@ -24,7 +24,8 @@ final class ProgramVersion implements IVersionProvider {
             throw new UncheckedIOException(e);
         }
         return new String[] {
-            "rural-warehouse " + properties.getProperty("version") + " (commit " + properties.getProperty("commit") + ")"
+            "rural-warehouse " + properties.getProperty("version") + " (commit " + properties.getProperty("commit")
+                    + ")"
         };
     }
 }
