@@ -64,9 +64,9 @@ keyed as (
             0
         ) as worker_profile_key,
         employment.person_key,
-        cast(coalesce(repeated_claims.person_claims, 1) as integer) as person_claims,
+        cast(coalesce(duplicate_claim.person_claims, 1) as integer) as person_claims,
         submissions.claimed_persons,
-        if(repeated_claims.claim_rank > 1, 0, submissions.claimed_persons) as persons,
+        if(duplicate_claim.claim_rank > 1, 0, submissions.claimed_persons) as persons,
         cast(employment.months_worked as integer) as months_worked,
         employment.monthly_wage_yuan
     from accepted.employment
@@ -91,9 +91,9 @@ keyed as (
         on employment.job_channel is not distinct from channels.value and channels.feature = 'job_channel'
     left join ref.worker_feature as places
         on employment.work_place is not distinct from places.value and places.feature = 'work_place'
-    left join prepared.repeated_claims as repeated_claims
-        on employment.submission_key = repeated_claims.submission_key
-        and employment.source_line = repeated_claims.source_line
+    left join prepared.duplicate_claim as duplicate_claim
+        on employment.submission_key = duplicate_claim.submission_key
+        and employment.source_line = duplicate_claim.source_line
 ),
 
 final as (

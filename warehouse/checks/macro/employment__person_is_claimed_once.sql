@@ -16,7 +16,7 @@ claims as (
         province_code,
         period,
         person_key
-    from accepted.repeated_employment
+    from accepted.duplicate_employment
     qualify count(*) over (partition by period, person_key) > 1
 ),
 

@@ -13,7 +13,7 @@ select
     'region_code' as column_name,
     region_code as value_found,
     value_expected
-from prepared.row_of_doubtful_region
+from prepared.region_code_suspect
 where verdict = 'county_not_lifted'
     -- a county of another province has a finding of its own
     and is_of_province

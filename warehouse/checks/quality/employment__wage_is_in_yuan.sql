@@ -54,7 +54,7 @@ suspects_of_unusual_files as (
 
 suspects as (
     select rows.submission_key, rows.source_line, rows.monthly_wage_yuan, yardsticks.median_yuan as yardstick_yuan
-    from prepared.employment_unusual_wage as rows
+    from prepared.employment_wage_outlier as rows
     inner join yardsticks using (submission_key)
     where yardsticks.is_usual
     union all

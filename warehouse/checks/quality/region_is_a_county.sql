@@ -14,5 +14,5 @@ select
     'region_code' as column_name,
     region_code as value_found,
     value_expected
-from prepared.row_of_doubtful_region
+from prepared.region_code_suspect
 where verdict = 'not_a_county'

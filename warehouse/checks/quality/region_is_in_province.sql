@@ -14,7 +14,7 @@ select
     'region_code' as column_name,
     region_code as value_found,
     'code of a county of ' || province_code as value_expected
-from prepared.row_of_doubtful_region
+from prepared.region_code_suspect
 where
     not is_of_province
     -- these two have a finding of their own

@@ -224,7 +224,7 @@ public final class CheckStage {
                     .sum();
             long accepted = accepted(database, contract.name(), out);
             long keptOut = database.queryLong(
-                    "select count(*) from accepted.rejected_row join landed.submission using (submission_key)"
+                    "select count(*) from accepted.quarantined_row join landed.submission using (submission_key)"
                             + " where dataset = " + Sql.literal(contract.name()));
             long quarantined = keptOut
                     + effective.stream()
@@ -252,7 +252,7 @@ public final class CheckStage {
 
     private static Map<Long, CheckResult.Tally> submissions(Database database, LandingZone landed) {
         Map<Long, Long> keptOut = new HashMap<>();
-        database.read("select submission_key, count(*) from accepted.rejected_row group by all", rows -> {
+        database.read("select submission_key, count(*) from accepted.quarantined_row group by all", rows -> {
             while (rows.next()) {
                 keptOut.put(rows.getLong(1), rows.getLong(2));
             }

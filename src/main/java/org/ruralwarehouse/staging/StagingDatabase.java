@@ -80,7 +80,7 @@ public final class StagingDatabase {
     }
 
     /**
-     * Makes {@code landed.repeated_<dataset>}: the rows that share their primary key within a period.
+     * Makes {@code landed.duplicate_<dataset>}: the rows that share their primary key within a period.
      *
      * @param datasets that will be asked about; for the others the rows are found only when somebody does ask
      */
@@ -118,7 +118,7 @@ public final class StagingDatabase {
     }
 
     /**
-     * Writes {@code landed.repeated_<dataset>}, one Parquet file each.
+     * Writes {@code landed.duplicate_<dataset>}, one Parquet file each.
      *
      * @param folder that exists
      */
@@ -131,7 +131,7 @@ public final class StagingDatabase {
         }
     }
 
-    /** Makes {@code landed.repeated_<dataset>} from what {@link #exportRepeated} has written. */
+    /** Makes {@code landed.duplicate_<dataset>} from what {@link #exportRepeated} has written. */
     public void createRepeated(Path folder) {
         for (Contract contract : definition.newestContracts()) {
             database.execute("create view " + repeatedTable(contract) + " as select * from read_parquet("
@@ -154,13 +154,13 @@ public final class StagingDatabase {
     public void createAccepted(Path rejectedRows) {
         database.execute("create schema accepted");
         new InMemoryTables(database)
-                .create("accepted.rejected_row", "select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
+                .create("accepted.quarantined_row", "select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
         database.execute("""
                 create table accepted.submission as
-                select s.*, s.rows_landed - coalesce(r.rejected_rows, 0) as rows_accepted
+                select s.*, s.rows_landed - coalesce(r.quarantined_rows, 0) as rows_accepted
                 from landed.submission as s
                 left join (
-                    select submission_key, count(*) as rejected_rows from accepted.rejected_row group by all
+                    select submission_key, count(*) as quarantined_rows from accepted.quarantined_row group by all
                 ) as r using (submission_key)
                 where s.is_effective
                 """);
@@ -173,7 +173,7 @@ public final class StagingDatabase {
     private void createAccepted(String name) {
         String table = Sql.name(name);
         database.execute("create view accepted." + table + " as select * from landed." + table
-                + " as l where not exists (select 1 from accepted.rejected_row as r"
+                + " as l where not exists (select 1 from accepted.quarantined_row as r"
                 + " where r.submission_key = l.submission_key and r.source_line = l.source_line)");
     }
 

@@ -202,13 +202,13 @@ class ModelRunnerTest {
     @Test
     void a_model_in_parts_may_not_read_what_is_about_rows_of_several_submissions() {
         database.execute("create schema accepted");
-        database.execute("create table accepted.repeated_fruit (submission_key bigint)");
-        inParts("submission_key", "select submission_key from accepted.repeated_fruit");
+        database.execute("create table accepted.duplicate_fruit (submission_key bigint)");
+        inParts("submission_key", "select submission_key from accepted.duplicate_fruit");
 
         assertThatThrownBy(this::run)
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("fct_fruit.sql")
-                .hasMessageContaining("accepted.repeated_fruit is about rows of several submissions");
+                .hasMessageContaining("accepted.duplicate_fruit is about rows of several submissions");
     }
 
     @Test

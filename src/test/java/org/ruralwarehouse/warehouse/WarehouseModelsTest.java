@@ -107,7 +107,7 @@ class WarehouseModelsTest {
                 .toList();
         assertThat(bySubmission).isNotEmpty();
         assertThat(bySubmission)
-                .allSatisfy(file -> assertThat(file.sql()).as(file.name()).doesNotContain("landed.repeated_"));
+                .allSatisfy(file -> assertThat(file.sql()).as(file.name()).doesNotContain("landed.duplicate_"));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.ruralwarehouse.submission.LandingZone;
 public final class PartitionFingerprints {
 
     private static final String KEY = "submission_key";
-    private static final String REJECTED = "accepted.rejected_row";
+    private static final String REJECTED = "accepted.quarantined_row";
 
     /** Whatever the order of the rows. Another release of the engine may hash in another way: then all parts are made. */
     private static final String DIGEST = "count(*) || ':' || sum(hash(r))";

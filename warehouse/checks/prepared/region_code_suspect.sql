@@ -6,7 +6,7 @@ description_zh: 区划代码或县名存疑的行（不是本省、本期有效�
 */
 with
 doubtful as (
-    select * from prepared.stated_region
+    select * from prepared.reported_region
     where
         verdict <> 'valid_lifted_county'
         or not is_of_province

@@ -13,5 +13,5 @@ select
     'county_name' as column_name,
     county_name as value_found,
     value_expected
-from prepared.row_of_doubtful_region
+from prepared.region_code_suspect
 where has_other_name

@@ -16,7 +16,7 @@ final as (
             partition by period, person_key
             order by months_worked desc, monthly_wage_yuan desc, province_code, submission_key, source_line
         ) as claim_rank,
-    from accepted.repeated_employment
+    from accepted.duplicate_employment
     qualify person_claims > 1
 )
 

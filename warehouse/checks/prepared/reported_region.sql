@@ -2,7 +2,7 @@
 description: >
   Counties as rows state them, code and name: each combination of a submission once, for they are few and rows are millions,
   with what its code stands for in the period. A new dataset about counties joins the first list here and the one of
-  row_of_doubtful_region.
+  region_code_suspect.
 description_zh: 各批次行中填报的区划代码与县名组合，各一次，并附该代码在报告期的含义；检查逐组合判断，不必逐行
 */
 with

@@ -31,7 +31,7 @@ labour_force as (
 -- where all that landed fit, nobody need be counted: that leaves few counties
 suspects as (
     select sent.submission_key, codes.region_durable_key
-    from prepared.employment_of_county as sent
+    from prepared.employment_by_region_code as sent
     inner join landed.submission using (submission_key)
     inner join counties_of_code as codes
         on sent.region_code = codes.region_code

@@ -25,7 +25,7 @@ surplus_claims as (
                 partition by period, person_key
                 order by months_worked desc, monthly_wage_yuan desc, province_code, submission_key, source_line
             ) as claim_rank
-        from accepted.repeated_employment
+        from accepted.duplicate_employment
     ) as employment
     where employment.claim_rank > 1
     group by employment.submission_key
