@@ -45,7 +45,7 @@ final class ReleaseInputs {
     private static final String PROSE = ".md";
 
     private static final List<String> DEFINING =
-            List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests");
+            List.of("contracts", "checks", "reference", "dims", "facts", "marts", "figures", "tests");
 
     /** The same digest means the same release. */
     String sha256() {

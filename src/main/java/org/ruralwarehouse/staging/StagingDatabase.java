@@ -32,6 +32,9 @@ public final class StagingDatabase {
     /** Never a part of the file that is made, whatever catalog is in use. */
     private static final String COPIES = Database.MAIN + ".landed_copy";
 
+    /** Folder of the SELECTs over reference lists, within the folder of these lists. */
+    private static final String DERIVED = "derived";
+
     private static final String PLUMBING = "source_line, period, province_code, submission_key";
 
     private final Database database;
@@ -196,7 +199,8 @@ public final class StagingDatabase {
 
     private Map<String, SqlFile> derivedReferences() {
         Map<String, SqlFile> files = new LinkedHashMap<>();
-        SqlFile.readAll(definition.reference().folder()).forEach(file -> files.put("ref." + file.name(), file));
+        SqlFile.readAll(definition.reference().folder().resolve(DERIVED))
+                .forEach(file -> files.put("ref." + file.name(), file));
         return files;
     }
 

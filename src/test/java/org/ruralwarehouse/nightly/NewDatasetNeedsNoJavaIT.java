@@ -94,7 +94,7 @@ class NewDatasetNeedsNoJavaIT {
     @Test
     void a_contract_a_check_a_fact_and_words_in_the_dictionary_are_enough() throws IOException {
         Path warehouse = folder.resolve("warehouse");
-        for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests")) {
+        for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "figures", "tests")) {
             NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve(part), warehouse.resolve(part));
         }
         Files.writeString(warehouse.resolve("contracts/beekeeping.yml"), CONTRACT);

@@ -242,8 +242,8 @@ class SampleRunIT {
 
     @Test
     void has_one_row_for_each_grain_that_a_model_states() {
-        for (String folderName : List.of("dims", "facts", "marts")) {
-            String schema = folderName.equals("marts") ? "mart." : "star.";
+        for (String folderName : List.of("dims", "facts", "marts", "figures")) {
+            String schema = List.of("marts", "figures").contains(folderName) ? "mart." : "star.";
             for (SqlFile model : SqlFile.readAll(NightlyRun.WAREHOUSE.resolve(folderName))) {
                 List<String> grain = Stream.of(
                                 model.header().path("grain").toString().split("[\\[\\]\", ]+"))

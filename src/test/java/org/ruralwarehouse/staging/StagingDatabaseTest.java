@@ -90,8 +90,10 @@ class StagingDatabaseTest {
     @Test
     void derived_lists_are_made_after_what_they_read() {
         warehouse
-                .file("reference/a_open_place.sql", "/* description: Open */ select * from ref.b_place where is_open")
-                .file("reference/b_place.sql", "/* description: All */ select * from ref.place");
+                .file(
+                        "reference/derived/a_open_place.sql",
+                        "/* description: Open */ select * from ref.b_place where is_open")
+                .file("reference/derived/b_place.sql", "/* description: All */ select * from ref.place");
         create();
 
         assertThat(database.queryLong("select count(*) from ref.a_open_place")).isEqualTo(2);
@@ -99,7 +101,8 @@ class StagingDatabaseTest {
 
     @Test
     void reference_tables_are_described_where_people_will_read_them() {
-        warehouse.file("reference/a_open_place.sql", "/* description: Open */ select * from ref.place where is_open");
+        warehouse.file(
+                "reference/derived/a_open_place.sql", "/* description: Open */ select * from ref.place where is_open");
         create();
         String undescribed = "select table_name from duckdb_tables() where schema_name = 'ref' and comment is null"
                 + " union all select column_name from duckdb_columns()"
