@@ -17,18 +17,10 @@ claims as (
 
 -- what a person claimed more than once counts too much: all claims but the one that counts
 surplus_claims as (
-    select employment.submission_key, count(*) as claims
-    from (
-        select
-            submission_key,
-            row_number() over (
-                partition by period, person_key
-                order by months_worked desc, monthly_wage_yuan desc, province_code, submission_key, source_line
-            ) as claim_rank
-        from accepted.duplicate_employment
-    ) as employment
-    where employment.claim_rank > 1
-    group by employment.submission_key
+    select submission_key, count(*) as claims
+    from prepared.duplicate_claim
+    where claim_rank > 1
+    group by submission_key
 ),
 
 totals as (

@@ -9,17 +9,6 @@ fix_zh: 请有关省份核对该人员的务工情况，由一省填报
 fix_en: The provinces concerned should agree on who reports the person
 */
 with
-claims as (
-    select
-        submission_key,
-        source_line,
-        province_code,
-        period,
-        person_key
-    from accepted.duplicate_employment
-    qualify count(*) over (partition by period, person_key) > 1
-),
-
 final as (
     select
         submission_key,
@@ -34,7 +23,7 @@ final as (
         'employment' as dataset,
         period,
         province_code
-    from claims
+    from prepared.duplicate_claim
 )
 
 select * from final

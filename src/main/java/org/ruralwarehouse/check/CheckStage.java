@@ -138,6 +138,9 @@ public final class CheckStage {
             QuarantinedRows rejected = new QuarantinedRows(database, definition.newestContracts());
             rejected.export(refused, out.rejectedRows());
             build.createAccepted(out.rejectedRows());
+            if (!scope.macro().isEmpty()) {
+                new PreparedTables(database).create(definition.folder().resolve("facts"), scope.datasets());
+            }
             try (ParallelStatements lanes = ParallelStatements.alone(database)) {
                 var macro = new CheckRunner(database, findings).begin(scope.macro(), lanes);
                 if (scope.isComplete()) {
