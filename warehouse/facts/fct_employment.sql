@@ -15,22 +15,20 @@ submissions as (
     select
         submission_key,
         period_end,
-        year(period_end) as year,
-        cast(strftime(period_end, '%Y%m%d') as integer) as date_key,
+        period_year,
+        date_key,
         cast(sample_weight as bigint) as claimed_persons
     from landed.submission
 ),
 
--- the version of the region that is valid at the end of the period, whichever of its codes was sent
+-- the version of the region that a code stands for at the end of the period
 region_versions as (
-    select periods.period_end, codes.region_code, regions.region_key
-    from (select distinct period_end from submissions) as periods
-    inner join ref.region_code_in_period as codes
-        on year(periods.period_end) = codes.year
-    inner join star.dim_region as regions
-        on codes.region_durable_key = regions.region_durable_key
-        and periods.period_end >= regions.valid_from
-        and periods.period_end < regions.valid_to
+    select periods.period_end, codes.region_code, codes.region_key
+    from (select distinct period_end, period_year from landed.submission) as periods
+    inner join ref.region_code_version as codes
+        on periods.period_year = codes.year
+        and periods.period_end >= codes.valid_from
+        and periods.period_end < codes.valid_to
 ),
 
 -- age at the end of the period, in whole years, to its band
@@ -77,7 +75,7 @@ keyed as (
         on employment.work_region_code = work.region_code and submissions.period_end = work.period_end
     left join star.dim_industry as industries using (industry_code)
     left join ages
-        on submissions.year - employment.birth_year = ages.age
+        on submissions.period_year - employment.birth_year = ages.age
     -- a small join for each feature, on the bare column, costs far less than one join by all seven
     left join ref.worker_feature as sexes
         on employment.sex is not distinct from sexes.value and sexes.feature = 'sex'
@@ -91,7 +89,7 @@ keyed as (
         on employment.job_channel is not distinct from channels.value and channels.feature = 'job_channel'
     left join ref.worker_feature as places
         on employment.work_place is not distinct from places.value and places.feature = 'work_place'
-    left join prepared.duplicate_claim as duplicate_claim
+    left join prepared.duplicate_claim
         on employment.submission_key = duplicate_claim.submission_key
         and employment.source_line = duplicate_claim.source_line
 ),

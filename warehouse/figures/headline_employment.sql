@@ -18,23 +18,21 @@ nation as (
 ),
 
 figures as (
-    select figure_id, period
-    from ref.published_figure
-    where figure_id in ('E1', 'E1_floor', 'E2', 'E2_floor')
+    select published.figure_id, periods.period, periods.date_key
+    from ref.published_figure as published
+    inner join ref.period as periods using (period)
+    where published.figure_id in ('E1', 'E1_floor', 'E2', 'E2_floor')
     union all
-    select 'E1_gross' as figure_id, period
-    from ref.published_figure
-    where figure_id = 'E1'
+    select 'E1_gross' as figure_id, periods.period, periods.date_key
+    from ref.published_figure as published
+    inner join ref.period as periods using (period)
+    where published.figure_id = 'E1'
 ),
 
 expected as (
-    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected_counties
-    from figures
-    left join star.dim_region as regions
-        on regions.is_lifted_county
-        and make_date(cast(figures.period as integer), 12, 31) >= regions.valid_from
-        and make_date(cast(figures.period as integer), 12, 31) < regions.valid_to
-    group by all
+    select date_key, cast(sum(lifted_counties) as bigint) as expected_counties
+    from ref.county_count
+    group by date_key
 ),
 
 final as (
@@ -47,7 +45,7 @@ final as (
         coalesce(nation.covered_counties, 0) as covered_counties,
         expected.expected_counties
     from figures
-    inner join expected using (figure_id, period)
+    inner join expected using (date_key)
     left join nation using (period)
 )
 

@@ -33,23 +33,16 @@ formulas(figure_id, population_group, measure) as (
 ),
 
 figures as (
-    select
-        formulas.*,
-        published.period,
-        cast(cast(published.period as integer) - 1 as varchar) as previous_period,
-        make_date(cast(published.period as integer), 12, 31) as period_end
+    select formulas.*, periods.period, periods.previous_period, periods.date_key
     from formulas
     inner join ref.published_figure as published using (figure_id)
+    inner join ref.period as periods using (period)
 ),
 
 expected as (
-    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected_counties
-    from figures
-    left join star.dim_region as regions
-        on regions.is_lifted_county
-        and figures.period_end >= regions.valid_from
-        and figures.period_end < regions.valid_to
-    group by all
+    select date_key, cast(sum(lifted_counties) as bigint) as expected_counties
+    from ref.county_count
+    group by date_key
 ),
 
 final as (
@@ -78,7 +71,7 @@ final as (
         ) as covered_counties,
         expected.expected_counties
     from figures
-    inner join expected using (figure_id, period)
+    inner join expected using (date_key)
     left join nation as current_year
         on figures.population_group = current_year.population_group
         and figures.period = current_year.period

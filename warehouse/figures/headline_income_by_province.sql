@@ -13,9 +13,10 @@ formulas(figure_id, province_code) as (
 ),
 
 figures as (
-    select formulas.*, published.period
+    select formulas.*, periods.period, periods.date_key
     from formulas
     inner join ref.published_figure as published using (figure_id)
+    inner join ref.period as periods using (period)
 ),
 
 province_growth as (
@@ -24,10 +25,11 @@ province_growth as (
         current_year.period,
         100 * (current_year.value / previous_year.value - 1) as growth_percent
     from ref.province_series as current_year
+    inner join ref.period as periods using (period)
     inner join ref.province_series as previous_year
         on current_year.series_code = previous_year.series_code
         and current_year.province_code = previous_year.province_code
-        and cast(current_year.period as integer) - 1 = cast(previous_year.period as integer)
+        and periods.previous_period = previous_year.period
     where current_year.series_code = 'rural_disposable_income'
 ),
 
@@ -42,17 +44,6 @@ covered as (
     group by all
 ),
 
-expected as (
-    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected_counties
-    from figures
-    left join star.dim_region as regions
-        on figures.province_code = regions.province_code
-        and regions.is_lifted_county
-        and make_date(cast(figures.period as integer), 12, 31) >= regions.valid_from
-        and make_date(cast(figures.period as integer), 12, 31) < regions.valid_to
-    group by all
-),
-
 final as (
     select
         figures.figure_id,
@@ -61,10 +52,10 @@ final as (
         province_growth.growth_percent as figure_denominator,
         cast(cast(provinces.growth_percent > province_growth.growth_percent as integer) as double) as value,
         covered.covered_counties,
-        expected.expected_counties
+        counts.lifted_counties as expected_counties
     from figures
     inner join covered using (figure_id, period)
-    inner join expected using (figure_id, period)
+    inner join ref.county_count as counts using (date_key, province_code)
     left join mart.mart_income_by_province as provinces
         on figures.province_code = provinces.province_code
         and figures.period = provinces.period

@@ -36,8 +36,9 @@ national as (
         100 * (levels.level_yuan / previous_levels.level_yuan - 1) as growth_percent
     from ref.national_series as growth
     left join national_levels as levels using (period)
+    left join ref.period as periods using (period)
     left join national_levels as previous_levels
-        on cast(growth.period as integer) - 1 = cast(previous_levels.period as integer)
+        on periods.previous_period = previous_levels.period
     where growth.series_code = 'rural_disposable_income_growth'
 ),
 

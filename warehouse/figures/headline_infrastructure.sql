@@ -26,19 +26,16 @@ formulas(figure_id, indicator_code) as (
 ),
 
 figures as (
-    select formulas.*, published.period, make_date(cast(published.period as integer), 12, 31) as period_end
+    select formulas.*, periods.period, periods.date_key
     from formulas
     inner join ref.published_figure as published using (figure_id)
+    inner join ref.period as periods using (period)
 ),
 
 expected as (
-    select figures.figure_id, figures.period, count(distinct regions.region_durable_key) as expected_counties
-    from figures
-    left join star.dim_region as regions
-        on regions.is_lifted_county
-        and figures.period_end >= regions.valid_from
-        and figures.period_end < regions.valid_to
-    group by all
+    select date_key, cast(sum(lifted_counties) as bigint) as expected_counties
+    from ref.county_count
+    group by date_key
 ),
 
 final as (
@@ -51,7 +48,7 @@ final as (
         coalesce(nation.covered_counties, 0) as covered_counties,
         expected.expected_counties
     from figures
-    inner join expected using (figure_id, period)
+    inner join expected using (date_key)
     left join nation using (indicator_code, period)
 )
 

@@ -7,28 +7,21 @@ grain: [figure_id, period]
 */
 with
 figures as (
-    select figure_id, period, make_date(cast(period as integer), 12, 31) as period_end
-    from ref.published_figure
-    where figure_id in ('K1_provinces', 'K1_counties', 'K1_sichuan')
-),
-
-key_counties as (
-    select figures.figure_id, figures.period, regions.region_durable_key, regions.province_code
-    from figures
-    left join star.dim_region as regions
-        on regions.is_key_county
-        and figures.period_end >= regions.valid_from
-        and figures.period_end < regions.valid_to
+    select published.figure_id, periods.period, periods.date_key
+    from ref.published_figure as published
+    inner join ref.period as periods using (period)
+    where published.figure_id in ('K1_provinces', 'K1_counties', 'K1_sichuan')
 ),
 
 counted as (
     select
-        figure_id,
-        period,
-        count(distinct region_durable_key) as counties,
-        count(distinct region_durable_key) filter (where province_code = '510000') as sichuan_counties,
-        count(distinct province_code) as provinces
-    from key_counties
+        figures.figure_id,
+        figures.period,
+        sum(counts.key_counties) as counties,
+        sum(counts.key_counties) filter (where counts.province_code = '510000') as sichuan_counties,
+        count(*) filter (where counts.key_counties > 0) as provinces
+    from figures
+    inner join ref.county_count as counts using (date_key)
     group by all
 ),
 

@@ -21,25 +21,19 @@ submissions as (
     select * from star.dim_submission where is_effective
 ),
 
-periods as (
-    select distinct dataset, period, period_type, period_end from submissions
-),
-
 expected as (
     select
-        periods.dataset,
-        periods.period,
+        submitted.dataset,
+        submitted.period,
         periods.period_type,
-        cast(strftime(periods.period_end, '%Y%m%d') as integer) as date_key,
-        regions.province_code,
-        regions.province_name,
-        count(distinct regions.region_durable_key) as expected_counties
-    from periods
-    inner join star.dim_region as regions
-        on periods.period_end >= regions.valid_from
-        and periods.period_end < regions.valid_to
-    where regions.is_lifted_county
-    group by all
+        periods.date_key,
+        counts.province_code,
+        counts.province_name,
+        counts.lifted_counties as expected_counties
+    from (select distinct dataset, period from submissions) as submitted
+    inner join ref.period as periods using (period)
+    inner join ref.county_count as counts using (date_key)
+    where counts.lifted_counties > 0
 ),
 
 parts_in_facts as (

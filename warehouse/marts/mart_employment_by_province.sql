@@ -29,7 +29,7 @@ provinces as (
 
 previous_years as (
     select
-        cast(cast(left(period, 4) as integer) + 1 as varchar) || substr(period, 5) as period,
+        period as previous_period,
         province_code,
         persons as previous_persons
     from provinces
@@ -43,7 +43,8 @@ final as (
         previous_years.previous_persons,
         100 * (provinces.persons / nullif(previous_years.previous_persons, 0) - 1) as growth_percent
     from provinces
-    left join previous_years using (period, province_code)
+    left join ref.period as periods using (period)
+    left join previous_years using (previous_period, province_code)
 )
 
 select * from final

@@ -36,7 +36,7 @@ provinces as (
 
 previous_years as (
     select
-        cast(cast(left(period, 4) as integer) + 1 as varchar) || substr(period, 5) as period,
+        period as previous_period,
         province_code,
         population_group,
         persons as previous_persons,
@@ -61,7 +61,8 @@ final as (
         100 * (provinces.comparable_per_capita_yuan / nullif(provinces.comparable_previous_per_capita_yuan, 0) - 1)
             as comparable_growth_percent
     from provinces
-    left join previous_years using (period, province_code, population_group)
+    left join ref.period as periods using (period)
+    left join previous_years using (previous_period, province_code, population_group)
 )
 
 select * from final

@@ -15,16 +15,17 @@ counties_of_code as (
 
 labour_force as (
     select
-        left(income.period, 4) as year,
+        submission.period_year,
         codes.region_durable_key,
         sum(income.labourers) as labourers
     from accepted.income
+    inner join landed.submission using (submission_key)
     inner join counties_of_code as codes
         on income.region_code = codes.region_code
-        and codes.year = cast(left(income.period, 4) as integer)
+        and submission.period_year = codes.year
     where
         income.population_group = 'lifted_population'
-        and length(income.period) = 4
+        and submission.period_type = 'year'
     group by all
 ),
 
@@ -35,9 +36,9 @@ suspects as (
     inner join landed.submission using (submission_key)
     inner join counties_of_code as codes
         on sent.region_code = codes.region_code
-        and codes.year = year(submission.period_end)
+        and submission.period_year = codes.year
     inner join labour_force
-        on left(submission.period, 4) = labour_force.year
+        on submission.period_year = labour_force.period_year
         and codes.region_durable_key = labour_force.region_durable_key
     group by all
     having sum(sent.claims * submission.sample_weight) > max(labour_force.labourers + submission.sample_weight - 1)
@@ -58,6 +59,7 @@ employed as (
     select
         submission.submission_key,
         submission.period,
+        submission.period_year,
         submission.province_code,
         codes.region_durable_key,
         max(claims.region_code) as region_code,
@@ -67,8 +69,13 @@ employed as (
     inner join landed.submission using (submission_key)
     inner join counties_of_code as codes
         on claims.region_code = codes.region_code
-        and codes.year = year(submission.period_end)
-    group by submission.submission_key, submission.period, submission.province_code, codes.region_durable_key
+        and submission.period_year = codes.year
+    group by
+        submission.submission_key,
+        submission.period,
+        submission.period_year,
+        submission.province_code,
+        codes.region_durable_key
 ),
 
 final as (
@@ -83,7 +90,7 @@ final as (
         employed.province_code
     from employed
     inner join labour_force
-        on left(employed.period, 4) = labour_force.year
+        on employed.period_year = labour_force.period_year
         and employed.region_durable_key = labour_force.region_durable_key
     -- a sample cannot be finer than one of its rows
     where employed.persons > labour_force.labourers + employed.sample_weight - 1

@@ -19,6 +19,7 @@ totals as (
     select
         submission.province_code,
         submission.period,
+        submission.previous_period,
         sum(claims.claims * submission.sample_weight) as persons
     from claims
     inner join landed.submission using (submission_key)
@@ -34,8 +35,7 @@ years as (
     from totals as current_year
     inner join totals as previous_year
         on current_year.province_code = previous_year.province_code
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     group by current_year.period
 ),
 

@@ -7,18 +7,19 @@ description_zh: 各批次行中出现的年末年龄与文化程度组合，各�
 */
 with
 combinations as (
-    select submission_key, period, birth_year, education
+    select submission_key, birth_year, education
     from landed.employment
     group by all
 ),
 
 final as (
     select
-        submission_key,
-        birth_year,
-        education,
-        cast(left(period, 4) as integer) - birth_year as age
+        combinations.submission_key,
+        combinations.birth_year,
+        combinations.education,
+        submission.period_year - combinations.birth_year as age
     from combinations
+    inner join landed.submission using (submission_key)
 )
 
 select * from final

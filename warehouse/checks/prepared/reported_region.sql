@@ -36,7 +36,7 @@ judged as (
     inner join landed.submission using (submission_key)
     inner join ref.region_code_verdict as verdict
         on stated.region_code = verdict.region_code
-        and cast(left(submission.period, 4) as integer) = verdict.year
+        and submission.period_year = verdict.year
 ),
 
 -- an earlier or a short name will do, and so will a name with province and prefecture in front

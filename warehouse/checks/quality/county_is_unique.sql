@@ -30,9 +30,10 @@ counties as (
             order by codes.resolution = 'valid' desc, sent.region_code desc
         ) as kept_region_code
     from sent
+    inner join landed.submission using (submission_key)
     inner join ref.region_code_in_period as codes
         on sent.region_code = codes.region_code
-        and codes.year = cast(left(sent.period, 4) as integer)
+        and submission.period_year = codes.year
     -- a county of another province has a finding of its own
     where left(sent.region_code, 2) = left(sent.province_code, 2)
 ),

@@ -11,13 +11,15 @@ fix_en: Send the data of this period
 with
 -- only a register with as many rows as that of the year before can be the same
 alike as (
-    select current_year.submission_key, previous_year.submission_key as previous_key
+    select
+        current_year.submission_key,
+        current_year.previous_period,
+        previous_year.submission_key as previous_submission_key
     from landed.submission as current_year
     inner join landed.submission as previous_year
         on current_year.dataset = previous_year.dataset
         and current_year.province_code = previous_year.province_code
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
         and current_year.rows_landed = previous_year.rows_landed
     where current_year.is_effective and previous_year.is_effective and current_year.dataset = 'employment'
 ),
@@ -26,25 +28,23 @@ alike as (
 registers as (
     select
         submission_key,
-        province_code,
-        period,
         count(*) as claims,
         sum(months_worked) as months,
         sum(monthly_wage_yuan) as wages,
         min(person_key) as first_person,
         max(person_key) as last_person
     from landed.employment
-    where submission_key in (select submission_key from alike union all select previous_key from alike)
+    where submission_key in (select submission_key from alike union all select previous_submission_key from alike)
     group by all
 ),
 
 stale_submissions as (
-    select current_year.submission_key, previous_year.period as previous_period
-    from registers as current_year
+    select alike.submission_key, alike.previous_period
+    from alike
+    inner join registers as current_year
+        on alike.submission_key = current_year.submission_key
     inner join registers as previous_year
-        on current_year.province_code = previous_year.province_code
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        on alike.previous_submission_key = previous_year.submission_key
         and current_year.claims = previous_year.claims
         and current_year.months = previous_year.months
         and current_year.wages = previous_year.wages

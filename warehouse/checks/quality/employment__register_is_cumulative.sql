@@ -14,7 +14,7 @@ registers as (
         submission_key,
         province_code,
         period,
-        year(period_end) as year,
+        period_year,
         period_end,
         rows_landed * sample_weight as persons
     from landed.submission
@@ -31,7 +31,7 @@ pairs as (
     from registers as later
     inner join registers as earlier
         on later.province_code = earlier.province_code
-        and later.year = earlier.year
+        and later.period_year = earlier.period_year
         and later.period_end > earlier.period_end
     group by all
 ),

@@ -32,7 +32,7 @@ one_county as (
     select submission.submission_key, home.region_code, work.region_code as work_region_code, 'in_county' as work_place
     from landed.submission
     inner join ref.region_code_in_period as home
-        on cast(left(submission.period, 4) as integer) = home.year
+        on submission.period_year = home.year
     inner join ref.region_code_in_period as work
         on home.year = work.year
         and home.region_durable_key = work.region_durable_key

@@ -11,7 +11,7 @@ fix_en: Send the code that is valid at the end of the period
 with
 -- any province, prefecture or county will do
 codes as (
-    select distinct combinations.submission_key, combinations.work_region_code, submission.period
+    select distinct combinations.submission_key, combinations.work_region_code, submission.period_year
     from prepared.employment_combination as combinations
     inner join landed.submission using (submission_key)
 ),
@@ -21,7 +21,7 @@ offending as (
     from codes
     anti join ref.region_code_in_period as meaning
         on codes.work_region_code = meaning.region_code
-        and meaning.year = cast(left(codes.period, 4) as integer)
+        and codes.period_year = meaning.year
     where codes.work_region_code is not null
 ),
 

@@ -15,14 +15,14 @@ counties as (
         codes.region_durable_key,
         income.population_group,
         income.period,
-        cast(left(income.period, 4) as integer) as year,
+        submission.period_year,
         submission.period_end,
         income.income_per_capita_yuan
     from landed.income
-    inner join landed.submission as submission using (submission_key)
+    inner join landed.submission using (submission_key)
     inner join ref.region_code_in_period as codes
         on income.region_code = codes.region_code
-        and codes.year = cast(left(income.period, 4) as integer)
+        and submission.period_year = codes.year
 ),
 
 -- the latest period of the year that ended before
@@ -37,7 +37,7 @@ pairs as (
     inner join counties as earlier
         on later.region_durable_key = earlier.region_durable_key
         and later.population_group = earlier.population_group
-        and later.year = earlier.year
+        and later.period_year = earlier.period_year
         and later.period_end > earlier.period_end
     group by all
 ),

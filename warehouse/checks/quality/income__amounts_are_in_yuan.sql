@@ -10,25 +10,27 @@ fix_en: "Use the unit of the header: yuan, single persons and households, percen
 with
 amounts as (
     select
-        submission_key,
-        source_line,
-        population_group,
-        substr(period, 5) as part_of_year,
-        income_per_capita_yuan as stated_yuan,
-        wage_income_per_capita_yuan + operating_income_per_capita_yuan
-            + property_income_per_capita_yuan + transfer_income_per_capita_yuan as components_yuan
+        income.submission_key,
+        income.source_line,
+        income.population_group,
+        submission.period_type,
+        submission.months_elapsed,
+        income.income_per_capita_yuan as stated_yuan,
+        income.wage_income_per_capita_yuan + income.operating_income_per_capita_yuan
+            + income.property_income_per_capita_yuan + income.transfer_income_per_capita_yuan as components_yuan
     from landed.income
+    inner join landed.submission using (submission_key)
 ),
 
 submission_medians as (
-    select submission_key, population_group, part_of_year, median(stated_yuan) as median_yuan
+    select submission_key, population_group, period_type, months_elapsed, median(stated_yuan) as median_yuan
     from amounts
     group by all
 ),
 
 -- what submissions of any province and year usually say: catches a whole file in the wrong unit
 usual_medians as (
-    select population_group, part_of_year, median(median_yuan) as usual_yuan
+    select population_group, period_type, months_elapsed, median(median_yuan) as usual_yuan
     from submission_medians
     group by all
 ),
@@ -37,13 +39,10 @@ usual_medians as (
 national as (
     select
         population_group,
-        part_of_year,
+        period_type,
+        months_elapsed,
         usual_yuan,
-        national_yuan * case
-            when part_of_year like '-Q%' then 3 * cast(part_of_year[3:] as integer)
-            when part_of_year like '-%' then cast(part_of_year[2:] as integer)
-            else 12
-        end / 12 as national_yuan
+        national_yuan * months_elapsed / 12 as national_yuan
     from usual_medians
     cross join (
         select median(value) as national_yuan
@@ -55,7 +54,8 @@ national as (
 usual_amounts as (
     select
         population_group,
-        part_of_year,
+        period_type,
+        months_elapsed,
         case
             when usual_yuan not between 0.2 * national_yuan and 5 * national_yuan then national_yuan
             else usual_yuan
@@ -73,7 +73,7 @@ yardsticks as (
             else usual.usual_yuan
         end as yardstick_yuan
     from submission_medians as submissions
-    inner join usual_amounts as usual using (population_group, part_of_year)
+    inner join usual_amounts as usual using (population_group, period_type, months_elapsed)
 ),
 
 final as (

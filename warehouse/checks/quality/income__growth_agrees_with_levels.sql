@@ -14,15 +14,16 @@ counties as (
         income.submission_key,
         income.source_line,
         income.period,
-        cast(left(income.period, 4) as integer) as year,
+        submission.previous_period,
         codes.region_durable_key,
         income.population_group,
         income.income_per_capita_yuan,
         income.growth_percent
     from landed.income
+    inner join landed.submission using (submission_key)
     inner join ref.region_code_in_period as codes
         on income.region_code = codes.region_code
-        and codes.year = cast(left(income.period, 4) as integer)
+        and submission.period_year = codes.year
 ),
 
 growths as (
@@ -36,8 +37,7 @@ growths as (
     inner join counties as previous_year
         on current_year.region_durable_key = previous_year.region_durable_key
         and current_year.population_group = previous_year.population_group
-        and current_year.year - 1 = previous_year.year
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     where current_year.growth_percent is not null
 ),
 

@@ -23,14 +23,15 @@ pairs as (
             and current_year.income_per_capita_yuan = previous_year.income_per_capita_yuan
         ) is true as is_same
     from landed.income as current_year
+    inner join landed.submission
+        on current_year.submission_key = submission.submission_key
     left join landed.income as previous_year
         on current_year.province_code = previous_year.province_code
         and current_year.region_code = previous_year.region_code
         and current_year.population_group = previous_year.population_group
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and submission.previous_period = previous_year.period
     -- a file that still says last year in its rows has a finding of its own
-    where current_year.year = cast(left(current_year.period, 4) as integer)
+    where current_year.year = submission.period_year
 ),
 
 stale_submissions as (

@@ -10,11 +10,12 @@ fix_en: State the number; leave the cell empty when it is not known
 with
 amounts as (
     select
-        submission_key,
-        source_line,
-        region_code,
-        population_group,
-        period,
+        income.submission_key,
+        income.source_line,
+        income.region_code,
+        income.population_group,
+        income.period,
+        submission.previous_period,
         unnest([
             'labourers',
             'wage_income_per_capita_yuan',
@@ -24,14 +25,15 @@ amounts as (
             'income_per_capita_yuan'
         ]) as column_name,
         unnest([
-            labourers,
-            wage_income_per_capita_yuan,
-            operating_income_per_capita_yuan,
-            property_income_per_capita_yuan,
-            transfer_income_per_capita_yuan,
-            income_per_capita_yuan
+            income.labourers,
+            income.wage_income_per_capita_yuan,
+            income.operating_income_per_capita_yuan,
+            income.property_income_per_capita_yuan,
+            income.transfer_income_per_capita_yuan,
+            income.income_per_capita_yuan
         ]) as amount
     from landed.income
+    inner join landed.submission using (submission_key)
 ),
 
 -- how common zero is in the submission; a handful of rows cannot tell
@@ -55,8 +57,7 @@ final as (
         on amounts.region_code = previous_year.region_code
         and amounts.population_group = previous_year.population_group
         and amounts.column_name = previous_year.column_name
-        and cast(left(amounts.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(amounts.period, 5) = substr(previous_year.period, 5)
+        and amounts.previous_period = previous_year.period
     left join others
         on amounts.submission_key = others.submission_key
         and amounts.population_group = others.population_group

@@ -21,9 +21,11 @@ counts as (
         income.region_code,
         income.population_group,
         income.period,
+        submission.previous_period,
         income.persons,
         abs(ln(income.persons / medians.median_persons)) as distance_to_median
     from landed.income
+    inner join landed.submission using (submission_key)
     inner join submission_medians as medians using (submission_key, population_group)
 ),
 
@@ -39,8 +41,7 @@ final as (
     inner join counts as previous_year
         on current_year.region_code = previous_year.region_code
         and current_year.population_group = previous_year.population_group
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     where
         current_year.persons not between 0.2 * previous_year.persons and 5 * previous_year.persons
         and current_year.distance_to_median > previous_year.distance_to_median

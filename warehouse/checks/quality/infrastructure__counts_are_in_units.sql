@@ -10,13 +10,15 @@ fix_en: "Use the unit of the header: yuan, single persons and households, percen
 with
 counts as (
     select
-        submission_key,
-        source_line,
-        region_code,
-        period,
+        infrastructure.submission_key,
+        infrastructure.source_line,
+        infrastructure.region_code,
+        infrastructure.period,
+        submission.previous_period,
         unnest(['rural_households', 'natural_villages', 'villages']) as column_name,
-        unnest([rural_households, natural_villages, villages]) as units
+        unnest([infrastructure.rural_households, infrastructure.natural_villages, infrastructure.villages]) as units
     from landed.infrastructure
+    inner join landed.submission using (submission_key)
 ),
 
 submission_medians as (
@@ -43,8 +45,7 @@ final as (
     inner join distances as previous_year
         on current_year.region_code = previous_year.region_code
         and current_year.column_name = previous_year.column_name
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     where
         current_year.units not between 0.2 * previous_year.units and 5 * previous_year.units
         and current_year.distance_to_median > previous_year.distance_to_median

@@ -10,10 +10,11 @@ fix_en: State the number; leave the cell empty when it is not known
 with
 amounts as (
     select
-        submission_key,
-        source_line,
-        region_code,
-        period,
+        infrastructure.submission_key,
+        infrastructure.source_line,
+        infrastructure.region_code,
+        infrastructure.period,
+        submission.previous_period,
         unnest([
             'sanitary_toilet_households',
             'waste_treated_natural_villages',
@@ -22,13 +23,14 @@ amounts as (
             'relocated_households_employed'
         ]) as column_name,
         unnest([
-            sanitary_toilet_households,
-            waste_treated_natural_villages,
-            clean_action_villages,
-            relocated_households_with_labour,
-            relocated_households_employed
+            infrastructure.sanitary_toilet_households,
+            infrastructure.waste_treated_natural_villages,
+            infrastructure.clean_action_villages,
+            infrastructure.relocated_households_with_labour,
+            infrastructure.relocated_households_employed
         ]) as amount
     from landed.infrastructure
+    inner join landed.submission using (submission_key)
 ),
 
 -- how common zero is in the submission; a handful of rows cannot tell, and many counties relocated nobody
@@ -51,8 +53,7 @@ final as (
     left join amounts as previous_year
         on amounts.region_code = previous_year.region_code
         and amounts.column_name = previous_year.column_name
-        and cast(left(amounts.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(amounts.period, 5) = substr(previous_year.period, 5)
+        and amounts.previous_period = previous_year.period
     left join others
         on amounts.submission_key = others.submission_key
         and amounts.column_name = others.column_name

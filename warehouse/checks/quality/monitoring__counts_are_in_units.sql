@@ -10,14 +10,16 @@ fix_en: "Use the unit of the header: yuan, single persons and households, percen
 with
 counts as (
     select
-        submission_key,
-        source_line,
-        region_code,
-        monitored_type,
-        period,
+        monitoring.submission_key,
+        monitoring.source_line,
+        monitoring.region_code,
+        monitoring.monitored_type,
+        monitoring.period,
+        submission.previous_period,
         unnest(['monitored_households', 'monitored_persons']) as column_name,
-        unnest([monitored_households, monitored_persons]) as units
+        unnest([monitoring.monitored_households, monitoring.monitored_persons]) as units
     from landed.monitoring
+    inner join landed.submission using (submission_key)
 ),
 
 submission_medians as (
@@ -47,8 +49,7 @@ final as (
         on current_year.region_code = previous_year.region_code
         and current_year.monitored_type = previous_year.monitored_type
         and current_year.column_name = previous_year.column_name
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     where
         current_year.units not between 0.1 * previous_year.units and 10 * previous_year.units
         and current_year.distance_to_median > previous_year.distance_to_median

@@ -10,11 +10,12 @@ fix_en: State the number; leave the cell empty when it is not known
 with
 amounts as (
     select
-        submission_key,
-        source_line,
-        region_code,
-        monitored_type,
-        period,
+        monitoring.submission_key,
+        monitoring.source_line,
+        monitoring.region_code,
+        monitoring.monitored_type,
+        monitoring.period,
+        submission.previous_period,
         unnest([
             'monitored_households',
             'monitored_persons',
@@ -22,12 +23,13 @@ amounts as (
             'risk_eliminated_households'
         ]) as column_name,
         unnest([
-            monitored_households,
-            monitored_persons,
-            assisted_households,
-            risk_eliminated_households
+            monitoring.monitored_households,
+            monitoring.monitored_persons,
+            monitoring.assisted_households,
+            monitoring.risk_eliminated_households
         ]) as amount
     from landed.monitoring
+    inner join landed.submission using (submission_key)
 ),
 
 -- how common zero is in the submission; a handful of rows cannot tell
@@ -51,8 +53,7 @@ final as (
         on amounts.region_code = previous_year.region_code
         and amounts.monitored_type = previous_year.monitored_type
         and amounts.column_name = previous_year.column_name
-        and cast(left(amounts.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(amounts.period, 5) = substr(previous_year.period, 5)
+        and amounts.previous_period = previous_year.period
     left join others
         on amounts.submission_key = others.submission_key
         and amounts.monitored_type = others.monitored_type

@@ -9,22 +9,23 @@ fix_en: Check the year; if last year's file was sent by mistake, send this perio
 */
 with
 sent as (
-    select submission_key, source_line, year, period from landed.income
+    select submission_key, source_line, year from landed.income
     union all
-    select submission_key, source_line, year, period from landed.infrastructure
+    select submission_key, source_line, year from landed.infrastructure
     union all
-    select submission_key, source_line, year, period from landed.monitoring
+    select submission_key, source_line, year from landed.monitoring
 ),
 
 final as (
     select
-        submission_key,
-        source_line,
+        sent.submission_key,
+        sent.source_line,
         'year' as column_name,
-        cast(year as varchar) as value_found,
-        left(period, 4) as value_expected
+        cast(sent.year as varchar) as value_found,
+        cast(submission.period_year as varchar) as value_expected
     from sent
-    where year <> cast(left(period, 4) as integer)
+    inner join landed.submission using (submission_key)
+    where sent.year <> submission.period_year
 )
 
 select * from final

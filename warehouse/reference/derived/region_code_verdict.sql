@@ -29,16 +29,14 @@ code as (
 ),
 
 calendar_year as (
-    select cast(year as integer) as year, make_date(year, 12, 31) as year_end from range(2012, 2031) as t (year)
+    select cast(year as integer) as year from range(2012, 2031) as t (year)
 ),
 
 -- the code that ought to have been sent instead of one that is long out of date
 in_force as (
-    select calendar_year.year, version.region_durable_key, version.region_code, version.region_name
-    from ref.region_version as version
-    inner join calendar_year
-        on version.valid_from <= calendar_year.year_end
-        and (version.valid_to is null or version.valid_to > calendar_year.year_end)
+    select year, region_durable_key, region_code, valid_region_name as region_name
+    from ref.region_code_in_period
+    where resolution = 'valid'
 ),
 
 judged as (

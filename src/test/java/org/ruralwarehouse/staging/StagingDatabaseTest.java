@@ -199,6 +199,21 @@ class StagingDatabaseTest {
     }
 
     @Test
+    void a_submission_has_the_columns_that_follow_from_its_period() {
+        land("2022", 1, 1, ROW);
+        land("2022-Q3", 1, 1, ROW);
+        land("2024-02", 1, 1, ROW);
+        create();
+
+        assertThat(database.queryStrings("select concat_ws('|', period, date_key, period_year, months_elapsed,"
+                        + " previous_period) from landed.submission order by period"))
+                .containsExactly(
+                        "2022|20221231|2022|12|2021",
+                        "2022-Q3|20220930|2022|9|2021-Q3",
+                        "2024-02|20240229|2024|2|2023-02");
+    }
+
+    @Test
     void accepted_is_landed_without_the_rejected_rows() {
         Submission submission = land("2022", 1, 5, ROW);
         land("2021", 2, 5, ROW);
