@@ -6,7 +6,6 @@ description_zh: 日期维度；事实表引用报告期最后一天；2021至202
 grain: [date_key]
 */
 with
-
 day as (
     select cast(day as date) as full_date
     from range(timestamp '2012-01-01', timestamp '2031-01-01', interval 1 day) as t (day)
@@ -36,7 +35,7 @@ final as (
             when year(full_date) <= 2020 then '脱贫攻坚'
             when year(full_date) <= 2025 then '过渡期'
             else '常态化帮扶'
-        end as policy_phase_zh,
+        end as policy_phase_zh
     from day
 )
 

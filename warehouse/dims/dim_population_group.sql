@@ -4,7 +4,6 @@ description_zh: 收入统计人群；两类口径不同，不可相加或平均
 grain: [population_group_key]
 */
 with
-
 final as (
     select
         population_group_key,
@@ -12,7 +11,7 @@ final as (
         name_zh as population_group_name_zh,
         name_en as population_group_name_en,
         income_basis,
-        definition,
+        definition
     from ref.population_group
     union all
     select 0, 'unknown', '未知', 'Unknown', 'unknown', 'Group that could not be read'

@@ -7,7 +7,6 @@ description_zh: 行政区划维度（缓慢变化类型2）：县、地、省、
 grain: [region_key]
 */
 with
-
 region as (
     select
         cast(version.region_code as bigint) * 10000 + year(version.valid_from) as region_key,
@@ -31,7 +30,7 @@ region as (
         version.is_lifted_county,
         version.is_key_county,
         version.lifted_year,
-        version.successor_durable_key,
+        version.successor_durable_key
     from ref.region_version as version
     left join ref.province as province on version.province_code = province.province_code
 ),
@@ -53,7 +52,7 @@ unknown_member as (
         true as is_current,
         false as is_virtual,
         false as is_lifted_county,
-        false as is_key_county,
+        false as is_key_county
 ),
 
 final as (

@@ -6,7 +6,6 @@ description_zh: 省级报送批次；每个事实行都可追溯到报送文件�
 grain: [submission_key]
 */
 with
-
 final as (
     select
         submission.submission_key,
@@ -30,7 +29,7 @@ final as (
         submission.rows_landed,
         submission.rows_quarantined,
         submission.manifest_sha256,
-        submission.file_sha256,
+        submission.file_sha256
     from landed.submission as submission
     left join ref.province as province on submission.province_code = province.province_code
 )

@@ -7,7 +7,6 @@ description_zh: 务工人员特征组合维度；键由各特征编号逐位组�
 grain: [worker_profile_key]
 */
 with
-
 final as (
     select
         sex.key_part
@@ -33,7 +32,7 @@ final as (
         job_channel.name_en as job_channel_name_en,
         coalesce(work_place.value, 'unknown') as work_place,
         work_place.name_zh as work_place_name_zh,
-        work_place.name_en as work_place_name_en,
+        work_place.name_en as work_place_name_en
     from ref.worker_feature as sex
     cross join ref.worker_feature as age_band
     cross join ref.worker_feature as education

@@ -20,7 +20,12 @@ region_versions as (
 
 amounts as (
     select
-        *,
+        submission_key,
+        source_line,
+        region_code,
+        population_group,
+        persons,
+        labourers,
         cast(persons * wage_income_per_capita_yuan as decimal(18, 2)) as wage_income_yuan,
         cast(persons * operating_income_per_capita_yuan as decimal(18, 2)) as operating_income_yuan,
         cast(persons * property_income_per_capita_yuan as decimal(18, 2)) as property_income_yuan,

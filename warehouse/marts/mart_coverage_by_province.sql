@@ -1,8 +1,8 @@
 /*
 description: >
-  What is there and what is missing: for every dataset and period that any province sent, each province with
-  lifted counties, its submission in effect, and how many of its lifted counties have rows in the warehouse: of income one
-  for each population group that anybody sent for the period.
+  Coverage of each dataset and period by province: the effective submission of each province with lifted counties, and
+  the number of its lifted counties with complete rows in the warehouse. A county is complete when it has every member
+  that any province submitted for the period, for income every population group.
 description_zh: 报送覆盖情况：每个数据集、报告期、省份是否报送，以及已有数据的脱贫县数与应有数（收入须各类人群齐全）
 grain: [dataset, period, province_code]
 */
@@ -18,7 +18,9 @@ counties_in_facts as (
 ),
 
 submissions as (
-    select * from star.dim_submission where is_effective
+    select submission_key, dataset, period, province_code, attempt, rows_received
+    from star.dim_submission
+    where is_effective
 ),
 
 expected as (

@@ -6,14 +6,19 @@ description_zh: fct_employment 按报送批次、行业与务工人员特征的�
 grain: [submission_key, industry_key, worker_profile_key]
 incremental_by: submission_key
 */
-select
-    submission_key,
-    date_key,
-    industry_key,
-    worker_profile_key,
-    cast(sum(claimed_persons) as bigint) as claimed_persons,
-    cast(sum(persons) as bigint) as persons,
-    cast(sum(person_months) as bigint) as person_months,
-    cast(sum(wage_yuan) as decimal(18, 2)) as wage_yuan
-from star.fct_employment
-group by all
+with
+final as (
+    select
+        submission_key,
+        date_key,
+        industry_key,
+        worker_profile_key,
+        cast(sum(claimed_persons) as bigint) as claimed_persons,
+        cast(sum(persons) as bigint) as persons,
+        cast(sum(person_months) as bigint) as person_months,
+        cast(sum(wage_yuan) as decimal(18, 2)) as wage_yuan
+    from star.fct_employment
+    group by all
+)
+
+select * from final

@@ -7,17 +7,23 @@ grain: [figure_id, period]
 */
 with
 figures as (
-    select * from mart.headline_income
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_income
     union all
-    select * from mart.headline_income_gap
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_income_gap
     union all
-    select * from mart.headline_income_by_province
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_income_by_province
     union all
-    select * from mart.headline_employment
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_employment
     union all
-    select * from mart.headline_infrastructure
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_infrastructure
     union all
-    select * from mart.headline_region
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_region
 ),
 
 -- figures of our own that nobody publishes

@@ -4,7 +4,9 @@ severity: error
 effect: hold
 dataset: income
 zh: 两年均报送省份的人均收入与上年相差一倍以上，暂缓发布
-en: Income per head of the provinces that sent both years is below half or above twice the previous year; release held back
+en: >-
+  Income per head of the provinces that sent both years is below half or above twice the previous year; release held
+  back
 fix_zh: 检查是否有省份单位、口径或权重有误
 fix_en: Look for a province with a wrong unit, definition or weight
 */

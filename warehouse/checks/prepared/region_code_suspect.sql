@@ -6,7 +6,16 @@ description_zh: 区划代码或县名存疑的行（不是本省、本期有效�
 */
 with
 doubtful as (
-    select * from prepared.reported_region
+    select
+        submission_key,
+        region_code,
+        county_name,
+        province_code,
+        verdict,
+        is_of_province,
+        has_other_name,
+        value_expected
+    from prepared.reported_region
     where
         verdict <> 'valid_lifted_county'
         or not is_of_province

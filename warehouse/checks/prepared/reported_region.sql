@@ -1,8 +1,8 @@
 /*
 description: >
-  Counties as rows state them, code and name: each combination of a submission once, for they are few and rows are millions,
-  with what its code stands for in the period. A new dataset about counties joins the first list here and the one of
-  region_code_suspect.
+  Distinct combinations of county code and county name of a submission, with the region that the code stands for in the
+  period. Checks evaluate each combination once instead of each row. To include a new dataset, add it to the first list
+  here and to the list in region_code_suspect.
 description_zh: 各批次行中填报的区划代码与县名组合，各一次，并附该代码在报告期的含义；检查逐组合判断，不必逐行
 */
 with

@@ -8,34 +8,38 @@ fix_zh: 每县只填一行，使用期末有效的区划代码
 fix_en: Send one row per county, under the code valid at the end of the period
 */
 with
--- what there may be several rows of for one county
-sent as (
-    select 'income' as dataset, population_group as kind, submission_key, source_line, region_code, period, province_code
+-- member is the part of the primary key beside the county
+reported_rows as (
+    select 'income' as dataset, population_group as member, submission_key, source_line, region_code
     from landed.income
     union all
-    select 'infrastructure', null, submission_key, source_line, region_code, period, province_code
+    select 'infrastructure', null, submission_key, source_line, region_code
     from landed.infrastructure
     union all
-    select 'monitoring', monitored_type, submission_key, source_line, region_code, period, province_code
+    select 'monitoring', monitored_type, submission_key, source_line, region_code
     from landed.monitoring
 ),
 
 counties as (
     select
-        sent.submission_key,
-        sent.source_line,
-        sent.region_code,
-        first_value(sent.region_code) over (
-            partition by sent.dataset, sent.period, codes.region_durable_key, sent.kind
-            order by codes.resolution = 'valid' desc, sent.region_code desc
-        ) as kept_region_code
-    from sent
+        reported_rows.submission_key,
+        reported_rows.source_line,
+        reported_rows.region_code,
+        first_value(reported_rows.region_code) over (
+            partition by
+                reported_rows.dataset,
+                submission.period,
+                codes.region_durable_key,
+                reported_rows.member
+            order by codes.resolution = 'valid' desc, reported_rows.region_code desc
+        ) as counted_region_code
+    from reported_rows
     inner join landed.submission using (submission_key)
     inner join ref.region_code_in_period as codes
-        on sent.region_code = codes.region_code
+        on reported_rows.region_code = codes.region_code
         and submission.period_year = codes.year
-    -- a county of another province has a finding of its own
-    where left(sent.region_code, 2) = left(sent.province_code, 2)
+    -- region_of_other_province reports a county of another province
+    where left(reported_rows.region_code, 2) = left(submission.province_code, 2)
 ),
 
 final as (
@@ -44,9 +48,9 @@ final as (
         source_line,
         'region_code' as column_name,
         region_code as value_found,
-        kept_region_code as value_expected
+        counted_region_code as value_expected
     from counties
-    where region_code <> kept_region_code
+    where region_code <> counted_region_code
 )
 
 select * from final

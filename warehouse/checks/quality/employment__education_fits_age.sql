@@ -11,7 +11,10 @@ fix_en: Check the level of education and the date of birth in the ID number
 with
 ages as (
     select
-        *,
+        submission_key,
+        birth_year,
+        education,
+        age,
         case education
             when 'tertiary' then 18
             when 'senior_secondary' then 15

@@ -4,7 +4,9 @@ severity: warning
 dataset: employment
 scope: province
 zh: 该项为0，而同批其他县或上年同期均不为0，疑为缺报
-en: The value is zero where others of the same submission, or the same county a year ago, are not; probably it is missing
+en: >-
+  The value is zero where others of the same submission, or the same county a year ago, are not; probably it is
+  missing
 fix_zh: 有数据的填报实际数，没有数据的留空
 fix_en: State the number; leave the cell empty when it is not known
 */

@@ -4,7 +4,9 @@ severity: warning
 dataset: employment
 scope: province
 zh: 累计数低于同年较早报告期，疑为按单季或单月填报
-en: A figure that accumulates over the year is lower than earlier in the same year; probably of a single quarter or month
+en: >-
+  A figure that accumulates over the year is lower than earlier in the same year; probably of a single quarter or
+  month
 fix_zh: 按年初至期末的累计数填报
 fix_en: State what has accumulated since the beginning of the year
 */

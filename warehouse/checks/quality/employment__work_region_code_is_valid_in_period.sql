@@ -4,7 +4,9 @@ severity: warning
 dataset: employment
 scope: province
 zh: 务工地代码在报告期前后一年内均无效，务工地记为未知
-en: The code of the work region was not in force in the period, nor one year before or after it; the work region counts as unknown
+en: >-
+  The code of the work region was not in force in the period, nor one year before or after it; the work region
+  counts as unknown
 fix_zh: 使用期末有效的区划代码
 fix_en: Send the code that is valid at the end of the period
 */

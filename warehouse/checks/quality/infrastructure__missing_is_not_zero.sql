@@ -3,7 +3,9 @@ code: zero_suspect
 severity: warning
 dataset: infrastructure
 zh: 该项为0，而同批其他县或上年同期均不为0，疑为缺报
-en: The value is zero where others of the same submission, or the same county a year ago, are not; probably it is missing
+en: >-
+  The value is zero where others of the same submission, or the same county a year ago, are not; probably it is
+  missing
 fix_zh: 有数据的填报实际数，没有数据的留空
 fix_en: State the number; leave the cell empty when it is not known
 */
@@ -48,7 +50,8 @@ final as (
         amounts.source_line,
         amounts.column_name,
         '0' as value_found,
-        coalesce('about ' || cast(previous_year.amount as varchar), 'more than 0, as in the other rows') as value_expected
+        coalesce('about ' || cast(previous_year.amount as varchar), 'more than 0, as in the other rows')
+            as value_expected
     from amounts
     left join amounts as previous_year
         on amounts.region_code = previous_year.region_code

@@ -20,7 +20,6 @@ columns:
   is_key_county: 'One of the 160 key counties'
 */
 with
-
 calendar_year as (
     select cast(year as integer) as year, make_date(year, 12, 31) as year_end from range(2011, 2032) as t (year)
 ),
@@ -28,7 +27,7 @@ calendar_year as (
 in_force as (
     select
         calendar_year.year,
-        version.*,
+        version.*
     from ref.region_version as version
     inner join calendar_year
         on version.valid_from <= calendar_year.year_end
@@ -43,7 +42,7 @@ reading as (
         cast(in_force.year + shift.years as integer) as year,
         shift.years,
         in_force.region_durable_key,
-        in_force.successor_durable_key,
+        in_force.successor_durable_key
     from in_force
     cross join (values (0), (1), (-1)) as shift (years)
     left join in_force as valid
@@ -58,7 +57,7 @@ resolved as (
         reading.region_code,
         reading.year,
         reading.years,
-        coalesce(itself.region_durable_key, heir.region_durable_key) as region_durable_key,
+        coalesce(itself.region_durable_key, heir.region_durable_key) as region_durable_key
     from reading
     left join in_force as itself
         on itself.region_durable_key = reading.region_durable_key and itself.year = reading.year
@@ -89,7 +88,7 @@ final as (
         in_force.province_code,
         in_force.is_virtual,
         in_force.is_lifted_county,
-        in_force.is_key_county,
+        in_force.is_key_county
     from best
     inner join in_force
         on in_force.region_durable_key = best.region_durable_key and in_force.year = best.year

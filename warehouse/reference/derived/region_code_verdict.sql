@@ -15,7 +15,6 @@ columns:
   value_expected: 'What a finding says should have been sent'
 */
 with
-
 code as (
     select
         region_code,
@@ -23,7 +22,7 @@ code as (
         any_value(province_code) as province_code,
         bool_or(is_virtual) as is_virtual,
         arg_max(region_name, valid_from) as last_region_name,
-        arg_max(coalesce(successor_durable_key, region_durable_key), valid_from) as last_durable_key,
+        arg_max(coalesce(successor_durable_key, region_durable_key), valid_from) as last_durable_key
     from ref.region_version
     group by region_code
 ),
@@ -55,7 +54,7 @@ judged as (
             when not meaning.is_lifted_county then 'county_not_lifted'
             when meaning.resolution <> 'valid' then 'outdated_region_code'
             else 'valid_lifted_county'
-        end as verdict,
+        end as verdict
     from code
     cross join calendar_year
     left join ref.region_code_in_period as meaning
@@ -77,7 +76,7 @@ final as (
             when 'not_a_county' then 'code of a county of ' || last_region_name
             when 'county_not_lifted' then 'a county on the list of 832, not ' || expected_name
             else coalesce(expected_code || ' ' || expected_name, 'a county code in force in ' || year)
-        end as value_expected,
+        end as value_expected
     from judged
 )
 

@@ -10,7 +10,6 @@ columns:
   is_full_name: 'Whole name rather than a short form; may have province and prefecture in front'
 */
 with
-
 full_name as (
     select region_durable_key, region_name from ref.region_version where is_lifted_county
     union
@@ -28,12 +27,12 @@ short_name as (
             '(蒙古族|回族|藏族|维吾尔族|土家族|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|哈尼族|哈萨克族?|傣族|黎族|傈僳族'
             || '|佤族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族'
             || '|普米族|塔吉克族?|怒族|裕固族|保安族|独龙族|各族)', '', 'g'
-        ) as region_name,
+        ) as region_name
     from full_name
     union
     select
         region_durable_key,
-        replace(replace(replace(region_name, '科尔沁右翼', '科右'), '科尔沁左翼', '科左'), '察哈尔右翼', '察右'),
+        replace(replace(replace(region_name, '科尔沁右翼', '科右'), '科尔沁左翼', '科左'), '察哈尔右翼', '察右')
     from full_name
     union
     select region_durable_key, replace(region_name, '行政委员会', '行委') from full_name
@@ -54,7 +53,7 @@ variant as (
     union
     select
         region_durable_key,
-        regexp_replace(region_name, '(族?自治县|族?自治旗|行政委员会|行委|特区|林区|县|市|区|旗)$', ''),
+        regexp_replace(region_name, '(族?自治县|族?自治旗|行政委员会|行委|特区|林区|县|市|区|旗)$', '')
     from any_name
 ),
 
@@ -62,7 +61,7 @@ final as (
     select
         variant.region_durable_key,
         variant.name_variant,
-        full_name.region_name is not null as is_full_name,
+        full_name.region_name is not null as is_full_name
     from variant
     left join full_name
         on full_name.region_durable_key = variant.region_durable_key and full_name.region_name = variant.name_variant

@@ -14,7 +14,6 @@ columns:
   flag_value: 'The value of a feature that is true or false'
 */
 with
-
 known as (
     select 'sex' as feature, sex as value, sex_key * 1000000 as key_part, name_zh, name_en from ref.sex
     union all
@@ -38,7 +37,7 @@ known as (
 final as (
     select
         * replace (cast(key_part as integer) as key_part),
-        case when feature in ('is_trained', 'is_relocated') then value = 'true' end as flag_value,
+        case when feature in ('is_trained', 'is_relocated') then value = 'true' end as flag_value
     from known
     union all by name
     select distinct feature, null as value, 0 as key_part, '未知' as name_zh, 'Unknown' as name_en from known

@@ -165,8 +165,10 @@ record WorkedExample(SqlFile model, Path folder) {
                         .filter(table -> table.getKey().matches("(landed|accepted)\\..*"))
                         .filter(table ->
                                 header(table.getValue()).keySet().containsAll(Set.of("submission_key", "period")))
-                        .map(table -> "select distinct submission_key, period from " + table.getKey())
-                        .collect(Collectors.joining(" union "));
+                        .map(table -> "select distinct submission_key, period"
+                                + (header(table.getValue()).containsKey("province_code") ? ", province_code" : "")
+                                + " from " + table.getKey())
+                        .collect(Collectors.joining(" union by name "));
         Set<String> columns = new TreeSet<>(
                 given.containsKey(SUBMISSION) ? header(given.get(SUBMISSION)).keySet() : Set.of("period"));
         columns.retainAll(Set.copyOf(database.queryStrings("select column_name from (describe from " + periods + ")")));
