@@ -1,7 +1,7 @@
 /*
 description: >
-  Days from 2012 to 2030 with the phase of policy they fall in: poverty alleviation until 2020, the transition
-  period of five years 2021 to 2025, regular assistance from 2026. Facts refer to the last day of their period.
+  Days from 2012 to 2030 with their policy phase: poverty alleviation until 2020, the five-year transition period 2021
+  to 2025, regular assistance from 2026. Facts reference the last day of their period.
 description_zh: 日期维度；事实表引用报告期最后一天；2021至2025年为5年过渡期
 grain: [date_key]
 */

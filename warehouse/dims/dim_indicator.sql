@@ -1,5 +1,5 @@
 /*
-description: Indicators of rural infrastructure; each is a rate of two counts, which must be of the same indicator.
+description: Indicators of rural infrastructure. Each is a ratio of two counts of the same indicator.
 description_zh: 乡村建设指标；各指标均为两个计数之比
 grain: [indicator_key]
 */

@@ -1,5 +1,5 @@
 /*
-description: Why a household is watched against falling back into poverty; the types exclude each other.
+description: Types of households monitored against falling back into poverty; the types exclude each other.
 description_zh: 监测对象类型；三类互斥
 grain: [monitored_type_key]
 */

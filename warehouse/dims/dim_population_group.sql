@@ -1,5 +1,5 @@
 /*
-description: Whose income a fact speaks of; the two groups follow different definitions and are never added or averaged.
+description: Population groups of income. The two groups follow different definitions and must not be added or averaged.
 description_zh: 收入统计人群；两类口径不同，不可相加或平均
 grain: [population_group_key]
 */

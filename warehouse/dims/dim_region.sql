@@ -1,8 +1,8 @@
 /*
 description: >
-  Regions, one row per version (type 2): county, prefecture, province and part of the country. A fact refers to the
-  version valid at the end of its period; region_durable_key holds the versions of one place together over changes
-  of code. region_key is made of the code and the year in which the version begins, so it is the same in every build.
+  Regions (county, prefecture, province, part of the country), one row per version (type 2). A fact references the
+  version valid at the end of its period; region_durable_key identifies a region across changes of its code.
+  region_key is the code followed by the year in which the version begins, so it is the same in every build.
 description_zh: 行政区划维度（缓慢变化类型2）：县、地、省、区域；事实引用期末有效的版本，region_durable_key 贯穿代码变更
 grain: [region_key]
 */
@@ -35,7 +35,7 @@ region as (
     left join ref.province as province on version.province_code = province.province_code
 ),
 
--- where the code of a row could not be read
+-- for rows whose code is not known
 unknown_member as (
     select
         0 as region_key,

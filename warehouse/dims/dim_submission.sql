@@ -1,7 +1,7 @@
 /*
 description: >
-  What a province sent: one row per submission that has landed, also those superseded by a later attempt.
-  Every fact row carries its submission_key and source_line, so that each value leads back to a line of a file.
+  Submissions of the provinces: one row per landed submission, superseded attempts included. Every fact row has
+  submission_key and source_line, so each value can be traced to a line of a file.
 description_zh: 省级报送批次；每个事实行都可追溯到报送文件的行
 grain: [submission_key]
 */

@@ -1,8 +1,9 @@
 /*
 description: >
-  One row per person in work that a province claims in a period. A person claimed more than once counts once:
-  the claim with the most months worked decides, then the highest wage, then the lowest province code.
-  claimed_persons counts all claims (gross), persons only the deciding ones (net); person_claims finds double ones.
+  One row per person in work that a province claims in a period. A person with several claims counts once: the claim
+  with the most months worked counts, then the one with the highest wage, then the one of the lowest province code.
+  claimed_persons counts all claims (gross), persons only those that count (net); person_claims above 1 marks
+  duplicate claims.
 description_zh: >
   省份报送的务工人员，每人每期一行；同一人被多次报送只计一次，依次按务工月数、工资、省份代码确定；
   claimed_persons 为报送数，persons 为去重后人数，person_claims 大于1的即重复报送
@@ -50,7 +51,7 @@ keyed as (
         coalesce(home.region_key, 0) as region_key,
         coalesce(work.region_key, 0) as work_region_key,
         coalesce(industries.industry_key, 0) as industry_key,
-        -- a value that the reference does not have makes the sum null and the whole profile unknown
+        -- a value that is not in the reference list makes the sum null and the profile unknown
         coalesce(
             sexes.key_part
             + coalesce(ages.key_part, 0)
@@ -76,7 +77,7 @@ keyed as (
     left join star.dim_industry as industries using (industry_code)
     left join ages
         on submissions.period_year - employment.birth_year = ages.age
-    -- a small join for each feature, on the bare column, costs far less than one join by all seven
+    -- one small join per feature is much faster than one join on all seven
     left join ref.worker_feature as sexes
         on employment.sex is not distinct from sexes.value and sexes.feature = 'sex'
     left join ref.worker_feature as educations
@@ -102,5 +103,5 @@ final as (
     from keyed
 )
 
--- as landed, by period and province: to sort the nation would take longer than all joins together
+-- in landed order, by period and province: sorting would take longer than all joins
 select * from final

@@ -1,7 +1,8 @@
 /*
 description: >
-  Income of a population group in a county and period: persons and the four components of income in yuan
-  (per head times persons). Averages are Σ ÷ Σ, in the marts; the two groups follow different definitions.
+  Income of a population group of a county in a period: persons and the four income components in yuan (per capita
+  amount times persons). Averages are computed in the marts as Σ ÷ Σ; the two population groups follow different
+  definitions.
 description_zh: 县、人群、报告期的收入：人数与四项收入总额（元，人均乘人数）；平均数在集市层计算，两类人群口径不同
 grain: [submission_key, source_line]
 clustered_by: region_key

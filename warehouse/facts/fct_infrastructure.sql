@@ -1,7 +1,7 @@
 /*
 description: >
-  Reach of rural infrastructure in a county at the end of a period, one row per indicator: units covered
-  (numerator) and units that exist (denominator). Rates are Σ ÷ Σ, in the marts.
+  Rural infrastructure of a county at the end of a period, one row per indicator: units covered (numerator) and
+  existing units (denominator). Rates are computed in the marts as Σ ÷ Σ.
 description_zh: 县、报告期、指标的乡村建设覆盖情况：覆盖数（分子）与总数（分母）；比例在集市层计算
 grain: [submission_key, source_line, indicator_key]
 clustered_by: region_key

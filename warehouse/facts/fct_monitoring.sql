@@ -1,7 +1,8 @@
 /*
 description: >
-  Households watched against falling back into poverty in a county at the end of a period, by type: identified since
-  monitoring began, helped by measures, risk eliminated. Levels, not flows: never summed over periods.
+  Households of a county monitored against falling back into poverty at the end of a period, by type: identified since
+  monitoring began, with assistance measures, with eliminated risk. These are stocks and must not be summed over
+  periods.
 description_zh: 县、监测对象类型、报告期末的监测情况：累计识别户数人数、落实帮扶措施户数、风险消除户数；为时点数，不可跨期相加
 grain: [submission_key, source_line]
 clustered_by: region_key

@@ -1,8 +1,8 @@
 /*
 description: >
-  Headline figures of employment: persons in work nation-wide, each once (E1, compared with the policy floor in
-  E1_floor and E2_floor and with the annual target in E2), and all claims before double ones are taken out
-  (E1_gross, not published).
+  Quoted figures of employment: persons in work nationwide, each counted once (E1; compared with the policy floor in
+  E1_floor and E2_floor and with the annual target in E2), and all claims including duplicates (E1_gross, not
+  published).
 description_zh: 就业类核心指标：全国务工就业规模（去重，并与稳定线、年度目标比较）及报送数（未去重，不公布）
 grain: [figure_id, period]
 */

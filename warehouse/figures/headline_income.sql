@@ -1,7 +1,7 @@
 /*
 description: >
-  Headline figures of income: nation-wide level and growth on the previous year of the two population groups,
-  as sums over all counties divided by their persons. Which figure is asked for which period is reference data.
+  Quoted figures of income: national level and growth on the previous year of the two population groups, as income of
+  all counties divided by their persons. ref.published_figure lists the periods of each figure.
 description_zh: 收入类核心指标：两类人群的全国人均收入及增速（总收入之和除以人数之和）
 grain: [figure_id, period]
 */
@@ -64,7 +64,7 @@ final as (
         coalesce(
             case figures.measure
                 when 'level' then current_year.covered_counties
-                -- growth speaks of counties that are there in both years, not of the fewer of two numbers
+                -- growth covers the counties with data in both years
                 else current_year.comparable_counties
             end,
             0

@@ -1,7 +1,8 @@
 /*
 description: >
-  Headline figures of single provinces: whether the income of their lifted population grew faster than the
-  rural income of the whole province, which is given. 1 when true; the two rates are numerator and denominator.
+  Quoted figures of single provinces: whether the income of their lifted population grew faster than the rural income
+  of the province, which is reference data. The value is 1 when true; numerator and denominator are the two growth
+  rates.
 description_zh: 分省核心指标：脱贫人口收入增速是否高于全省农村居民收入增速（后者为给定数据），成立为 1
 grain: [figure_id, period]
 */

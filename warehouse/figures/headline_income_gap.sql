@@ -1,8 +1,8 @@
 /*
 description: >
-  Headline figures that hold income growth against national rural growth, which is given. The published gap is
-  the gap of rounded rates (14.3 less 6.3 makes 8.0); the unrounded one is kept beside it (7.9). A comparison
-  is 1 when true; its two sides are numerator and denominator.
+  Quoted figures that compare income growth with national rural growth, which is reference data. The published gap is
+  the difference of rounded rates (14.3 less 6.3 is 8.0); the unrounded gap is a figure of its own (7.9). A comparison
+  is 1 when true; numerator and denominator are its two sides.
 description_zh: 收入增速与全国农村增速比较：公布的差距为四舍五入后增速之差，未舍入之差另列；比较类指标成立为 1
 grain: [figure_id, period]
 */

@@ -1,7 +1,8 @@
 /*
 description: >
-  Headline figures of rural infrastructure and of relocated households in work: covered units of all counties
-  by existing units of all counties. Each has a denominator of its own: households, natural villages, villages.
+  Quoted figures of rural infrastructure and of employment of relocated households: covered units of all counties
+  divided by existing units of all counties. The units are households, natural villages or villages, depending on the
+  figure.
 description_zh: 乡村建设与搬迁就业类核心指标：各县覆盖数之和除以总数之和，分母各不相同（户、自然村、行政村）
 grain: [figure_id, period]
 */

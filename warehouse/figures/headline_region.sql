@@ -1,7 +1,7 @@
 /*
 description: >
-  Headline figures of the key counties: how many there are, in how many provinces, and how many in Sichuan,
-  among the regions in force at the end of the period.
+  Quoted figures of the key counties: number of counties, of provinces and of counties in Sichuan, among the regions
+  in force at the end of the period.
 description_zh: 国家乡村振兴重点帮扶县类核心指标：县数、省份数、四川县数（以期末有效区划为准）
 grain: [figure_id, period]
 */

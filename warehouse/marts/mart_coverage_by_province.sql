@@ -51,7 +51,7 @@ parts_in_facts as (
     where regions.is_lifted_county
 ),
 
--- a county is covered when it has all that anybody sent, not when it has something
+-- a county is covered when it has all parts that any province submitted
 complete_counties as (
     select submission_key, region_durable_key
     from parts_in_facts

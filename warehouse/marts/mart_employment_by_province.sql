@@ -1,7 +1,7 @@
 /*
 description: >
-  Lifted labourers in work by province of registration: claims (gross), persons each counted once (net), the
-  change of both on the previous year, where they work, and the average monthly wage.
+  Lifted labourers in work by province of registration: claims (gross), persons counted once (net), growth of persons
+  on the previous year, work places, and the average monthly wage.
 description_zh: 按户籍省统计的务工就业规模：报送人数、去重后人数、与上年同期比较、务工区域构成、月均工资
 grain: [period, province_code]
 */

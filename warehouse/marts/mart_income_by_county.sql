@@ -1,7 +1,7 @@
 /*
 description: >
-  Income per head of a county and population group, with the sums that it comes from, the share of each
-  component, and the same county one year before, whatever its code was then.
+  Income per capita of a county and population group, with numerator and denominator, the share of each component, and
+  the values of the same county one year before. Changes of the county code do not break the comparison.
 description_zh: 各县各人群人均收入，附分子分母、四项收入占比及上年同期数（按县的稳定标识衔接，不受代码变更影响）
 grain: [period, region_key, population_group]
 */

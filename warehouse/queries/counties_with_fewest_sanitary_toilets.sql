@@ -1,5 +1,5 @@
 /*
-question: Which lifted counties are farthest behind in sanitary toilets, and how many households are without?
+question: Which lifted counties have the lowest rates of sanitary toilets, and how many households lack one?
 question_zh: 哪些脱贫县卫生厕所普及率最低？还有多少农户未使用？
 */
 select

@@ -1,5 +1,5 @@
 /*
-question: How did income develop in a county that changed its code, here Qianxi in Guizhou (520522, since 2021 520581)?
+question: How did income develop in a county whose code changed, here Qianxi in Guizhou (520522, since 2021 520581)?
 question_zh: 代码变更过的县（以贵州黔西为例）收入如何变化？
 */
 select

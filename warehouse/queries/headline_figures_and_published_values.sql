@@ -1,5 +1,5 @@
 /*
-question: Which headline figures does the warehouse reproduce, and from which sums?
+question: Which quoted figures does the warehouse reproduce, and from which sums?
 question_zh: 仓库重现了哪些核心指标？由哪些分子分母得出？
 */
 select

@@ -1,5 +1,5 @@
 /*
-question: Do the 160 key counties catch up with the other lifted counties?
+question: Does the income of the 160 key counties catch up with that of the other lifted counties?
 question_zh: 国家乡村振兴重点帮扶县与其他脱贫县的收入差距是否在缩小？
 */
 select

@@ -1,5 +1,5 @@
 /*
-question: Which provinces or counties are missing in which dataset and period?
+question: Which provinces and how many counties are missing, by dataset and period?
 question_zh: 哪些省份、多少县的数据尚未入库？
 */
 select

@@ -1,5 +1,5 @@
 /*
-question: In which counties do relocated households with labour have nobody in work?
+question: Which counties have relocated households with labourers but without an employed member?
 question_zh: 哪些县还有零就业的易地搬迁家庭？
 */
 select

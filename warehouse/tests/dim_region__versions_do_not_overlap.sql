@@ -2,7 +2,7 @@
 description: On any day a region has at most one version, and a code stands for at most one region.
 */
 with
--- two joins by equality: one by either would compare every version with every other
+-- two equality joins; one join with an or would compare all pairs of versions
 final as (
     select earlier.region_key, later.region_key as overlapping_region_key
     from star.dim_region as earlier

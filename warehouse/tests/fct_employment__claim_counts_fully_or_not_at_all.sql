@@ -1,5 +1,5 @@
 /*
-description: A claim counts whole or not at all, and months and wages follow it.
+description: A claim counts with all its persons or with none; months and wages follow from persons.
 incremental_by: submission_key
 */
 select *

@@ -1,8 +1,8 @@
 /*
 description: >
-  A person counts once in a period, however many submissions claim the person, and every claim is kept and knows how
-  many there are. Looked at are all claims that are not the only one of their person or do not count, and of the
-  others those of persons whose key begins with a zero, one in sixteen: none of these persons is there twice.
+  A person counts once in a period, all claims are kept, and person_claims is their number. The test reads all claims
+  that are duplicates or do not count, and of the other claims a sample of one in sixteen (person keys that begin with
+  a zero).
 */
 with
 double_claims as (

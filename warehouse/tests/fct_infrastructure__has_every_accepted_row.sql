@@ -1,5 +1,5 @@
 /*
-description: No accepted row is lost or doubled on its way into the fact, which has four indicators for each.
+description: The fact has every accepted row exactly once for each of its four indicators.
 */
 with
 accepted_rows as (

@@ -1,5 +1,5 @@
 /*
-description: No accepted row is lost or doubled on its way into the fact.
+description: The fact has every accepted row exactly once.
 */
 with
 accepted_rows as (

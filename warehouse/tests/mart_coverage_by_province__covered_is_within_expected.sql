@@ -1,5 +1,5 @@
 /*
-description: No province covers more lifted counties than it has, and only those that sent cover any.
+description: A province covers at most its number of lifted counties, and none without a submission.
 */
 select *
 from mart.mart_coverage_by_province

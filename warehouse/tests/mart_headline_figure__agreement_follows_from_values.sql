@@ -1,5 +1,5 @@
 /*
-description: A figure with a value and a published value says whether the two agree; one without says nothing.
+description: agrees is null exactly when the value or the published value is null.
 */
 select *
 from mart.mart_headline_figure

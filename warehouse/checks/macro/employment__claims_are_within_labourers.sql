@@ -4,9 +4,9 @@ severity: warning
 effect: report
 dataset: employment
 zh: 县务工就业人数大于收入报表中的脱贫劳动力数
-en: A county reports more persons in work than its income submission has lifted labourers
+en: The county reports more employed persons than it has labourers in the income submission
 fix_zh: 核对务工台账与脱贫劳动力数
-fix_en: Check the register of work against the number of lifted labourers
+fix_en: Check the employment register and the number of labourers
 */
 with
 counties_of_code as (
@@ -29,7 +29,7 @@ labour_force as (
     group by all
 ),
 
--- where all that landed fit, nobody need be counted: that leaves few counties
+-- counties with more landed claims than labourers; only these need a count of accepted rows
 suspects as (
     select sent.submission_key, codes.region_durable_key
     from prepared.employment_by_region_code as sent
@@ -92,7 +92,7 @@ final as (
     inner join labour_force
         on employed.period_year = labour_force.period_year
         and employed.region_durable_key = labour_force.region_durable_key
-    -- a sample cannot be finer than one of its rows
+    -- the precision of a sample is one of its rows
     where employed.persons > labour_force.labourers + employed.sample_weight - 1
 )
 

@@ -4,9 +4,9 @@ severity: warning
 effect: report
 dataset: employment
 zh: 全国务工就业规模低于稳定线
-en: Nation-wide employment is below the policy floor
+en: National employment is below the policy floor
 fix_zh: 核对各省报送是否完整，并分析就业形势
-fix_en: Check that the submissions are complete, then look at the situation itself
+fix_en: Check that all submissions are complete, then analyse the employment situation
 */
 with
 claims as (
@@ -15,7 +15,7 @@ claims as (
     where dataset = 'employment' and rows_accepted > 0
 ),
 
--- what a person claimed more than once counts too much: all claims but the one that counts
+-- duplicate claims that do not count
 surplus_claims as (
     select submission_key, count(*) as claims
     from prepared.duplicate_claim
@@ -48,7 +48,7 @@ final as (
     inner join ref.national_series as floor
         on totals.period = floor.period
         and floor.series_code = 'employment_floor'
-    -- while provinces are missing, province_missing says so
+    -- while provinces are missing, province_missing is reported instead
     where
         totals.provinces >= (select count(*) from ref.province where is_submitting)
         and totals.persons < floor.value

@@ -4,9 +4,11 @@ severity: error
 effect: hold
 dataset: employment
 zh: 两年均报送省份的就业总量与上年相差一倍以上，暂缓发布
-en: Employment of the provinces that sent both years is below half or above twice the previous year; release held back
+en: >-
+  Total employment of the provinces that submitted both years is less than half or more than twice the previous year;
+  the release is held
 fix_zh: 检查是否有省份报送范围、人数权重或文件有误
-fix_en: Look for a province with a wrong scope, sample weight or file
+fix_en: Check for a province with a wrong scope, sample weight or file
 */
 with
 claims as (
@@ -26,7 +28,7 @@ totals as (
     group by all
 ),
 
--- like with like: a province that sent only one of the two years stays out
+-- only provinces that submitted both years
 years as (
     select
         current_year.period,

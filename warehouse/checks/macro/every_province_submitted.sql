@@ -3,9 +3,9 @@ code: province_missing
 severity: warning
 effect: report
 zh: 其他省份已报送本期数据，该省尚未报送或未被接收
-en: Other provinces sent this period; this one did not, or its submission was not accepted
+en: Other provinces submitted this period; this province has no accepted submission
 fix_zh: 请尽快报送
-fix_en: Send the submission
+fix_en: Send the submission as soon as possible
 */
 with
 arrived as (

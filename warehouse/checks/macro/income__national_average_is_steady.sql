@@ -5,10 +5,10 @@ effect: hold
 dataset: income
 zh: 两年均报送省份的人均收入与上年相差一倍以上，暂缓发布
 en: >-
-  Income per head of the provinces that sent both years is below half or above twice the previous year; release held
-  back
+  Income per capita of the provinces that submitted both years is less than half or more than twice the previous year;
+  the release is held
 fix_zh: 检查是否有省份单位、口径或权重有误
-fix_en: Look for a province with a wrong unit, definition or weight
+fix_en: Check for a province with a wrong unit, definition or weight
 */
 with
 totals as (
@@ -29,7 +29,7 @@ totals as (
     group by all
 ),
 
--- like with like: a province that sent only one of the two years stays out
+-- only provinces that submitted both years
 years as (
     select
         current_year.period,

@@ -1,8 +1,8 @@
 /*
 dataset: employment
 description: >
-  Ages at the end of the year and levels of education that rows of a submission combine, each combination once: a few of
-  millions, and checks judge each once.
+  Distinct combinations of birth year and education of a submission, with the age at the end of the year. A register
+  of millions of rows has few combinations; checks evaluate each once.
 description_zh: 各批次行中出现的年末年龄与文化程度组合，各一次；检查逐组合判断，不必逐行
 */
 with

@@ -2,8 +2,8 @@
 dataset: employment
 incremental_by: submission_key
 description: >
-  Rows whose wage is more than fifty times off the median of their submission, up or down: few of millions. Whether the
-  row or the whole submission is wrong is for the check to say, which knows what others send.
+  Rows whose wage is less than 1/50 or more than 50 times the median of their submission. The check decides whether
+  the row or the whole submission is wrong, because that depends on other submissions.
 description_zh: 月均工资与本批次中位数相差五十倍以上的行；是该行有误还是整批有误，由检查结合其他批次判断
 */
 with

@@ -1,7 +1,7 @@
 /*
 description: >
-  Rows whose code and name are anything but those of a lifted county of the submitting province in the period: few of
-  millions, and the checks of codes and names look at these alone.
+  Rows whose county code and name are not those of a lifted county of the submitting province in the period. The
+  checks of codes and names read only these rows.
 description_zh: 区划代码或县名存疑的行（不是本省、本期有效的脱贫县代码，或县名与代码不符），供各项代码检查使用
 */
 with

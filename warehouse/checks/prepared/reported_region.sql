@@ -27,7 +27,7 @@ judged as (
         verdict.value_expected,
         verdict.region_durable_key,
         verdict.province_code = submission.province_code as is_of_province,
-        -- half-width brackets; spaces and what stands in brackets left out
+        -- without spaces and bracketed text, with half-width brackets
         replace(
             regexp_replace(translate(trim(stated.county_name), '（）［］【】　', '()[][] '), '[(\[].*$', ''),
             ' ', ''
@@ -39,7 +39,7 @@ judged as (
         and submission.period_year = verdict.year
 ),
 
--- an earlier or a short name will do, and so will a name with province and prefecture in front
+-- former names, short forms and full names with a prefix (province, prefecture) are accepted
 recognized as (
     select distinct judged.submission_key, judged.region_code, judged.county_name
     from judged

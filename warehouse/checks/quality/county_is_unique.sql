@@ -3,9 +3,9 @@ code: county_twice
 severity: error
 waivable: never
 zh: 同一县以新旧两个代码重复填报
-en: One county stands in the period under two codes, an old and a new one
+en: The county is reported under two codes, an old and a new one
 fix_zh: 每县只填一行，使用期末有效的区划代码
-fix_en: Send one row per county, under the code valid at the end of the period
+fix_en: Report each county in one row, under the code valid at the end of the period
 */
 with
 -- member is the part of the primary key beside the county

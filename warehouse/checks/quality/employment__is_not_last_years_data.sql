@@ -4,13 +4,13 @@ severity: error
 dataset: employment
 scope: province
 zh: 全部数据与上年同期完全相同，疑为重复报送上期文件
-en: Every value equals that of the previous year; probably last year's file sent again
+en: All values equal those of the previous year; probably last year's file was sent again
 fix_zh: 请报送本期数据
 fix_en: Send the data of this period
 */
 with
--- only a register with as many rows as that of the year before can be the same
-alike as (
+-- registers with as many rows as in the previous year
+same_size_pairs as (
     select
         current_year.submission_key,
         current_year.previous_period,
@@ -24,7 +24,7 @@ alike as (
     where current_year.is_effective and previous_year.is_effective and current_year.dataset = 'employment'
 ),
 
--- a fingerprint of each of them, cheap even for millions of rows
+-- aggregates that identify the content of a register; cheap for millions of rows
 registers as (
     select
         submission_key,
@@ -34,17 +34,21 @@ registers as (
         min(person_key) as first_person,
         max(person_key) as last_person
     from landed.employment
-    where submission_key in (select submission_key from alike union all select previous_submission_key from alike)
+    where submission_key in (
+        select submission_key from same_size_pairs
+        union all
+        select previous_submission_key from same_size_pairs
+    )
     group by all
 ),
 
 stale_submissions as (
-    select alike.submission_key, alike.previous_period
-    from alike
+    select same_size_pairs.submission_key, same_size_pairs.previous_period
+    from same_size_pairs
     inner join registers as current_year
-        on alike.submission_key = current_year.submission_key
+        on same_size_pairs.submission_key = current_year.submission_key
     inner join registers as previous_year
-        on alike.previous_submission_key = previous_year.submission_key
+        on same_size_pairs.previous_submission_key = previous_year.submission_key
         and current_year.claims = previous_year.claims
         and current_year.months = previous_year.months
         and current_year.wages = previous_year.wages

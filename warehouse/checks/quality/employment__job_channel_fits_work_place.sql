@@ -4,9 +4,9 @@ severity: warning
 dataset: employment
 scope: province
 zh: 公益岗位、帮扶车间或以工代赈在省外，与其性质不符
-en: A public post, assistance workshop or work-for-relief job lies outside the province that provides it
+en: A public post, assistance workshop or work-for-relief job is reported outside the province
 fix_zh: 核对就业渠道与务工区域
-fix_en: Check how the person found work and where the work place lies
+fix_en: Check the job channel and the work place
 */
 select
     submission_key,

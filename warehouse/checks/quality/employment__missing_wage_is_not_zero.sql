@@ -5,13 +5,13 @@ dataset: employment
 scope: province
 zh: 该项为0，而同批其他县或上年同期均不为0，疑为缺报
 en: >-
-  The value is zero where others of the same submission, or the same county a year ago, are not; probably it is
-  missing
+  The value is zero, but other rows of the submission or the same county in the previous year have a value above zero;
+  probably the value is missing
 fix_zh: 有数据的填报实际数，没有数据的留空
-fix_en: State the number; leave the cell empty when it is not known
+fix_en: Enter the actual value; leave the cell empty if it is unknown
 */
 with
--- how common zero is in the submission; a handful of rows cannot tell
+-- submissions in which zero is rare; fewer than five rows are no evidence
 registers as (
     select submission_key
     from prepared.employment_wage

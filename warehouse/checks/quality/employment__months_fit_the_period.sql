@@ -4,9 +4,9 @@ severity: error
 dataset: employment
 scope: province
 zh: 务工月数超过年初至期末的月数
-en: More months of work than have passed since the beginning of the year
+en: The months worked exceed the months from the beginning of the year to the end of the period
 fix_zh: 务工时间填报年初至期末的累计月数
-fix_en: State the months worked from the beginning of the year to the end of the period
+fix_en: Report the months worked from the beginning of the year to the end of the period
 */
 with
 final as (

@@ -4,14 +4,12 @@ severity: warning
 dataset: employment
 scope: province
 zh: 务工地代码在报告期前后一年内均无效，务工地记为未知
-en: >-
-  The code of the work region was not in force in the period, nor one year before or after it; the work region
-  counts as unknown
+en: The work region code is not valid in the period, nor one year before or after it; the work region is unknown
 fix_zh: 使用期末有效的区划代码
-fix_en: Send the code that is valid at the end of the period
+fix_en: Use the code valid at the end of the period
 */
 with
--- any province, prefecture or county will do
+-- codes of provinces, prefectures and counties are valid
 codes as (
     select distinct combinations.submission_key, combinations.work_region_code, submission.period_year
     from prepared.employment_combination as combinations

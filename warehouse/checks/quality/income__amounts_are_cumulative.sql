@@ -4,10 +4,10 @@ severity: warning
 dataset: income
 zh: 累计数低于同年较早报告期，疑为按单季或单月填报
 en: >-
-  A figure that accumulates over the year is lower than earlier in the same year; probably of a single quarter or
+  A cumulative value is lower than in an earlier period of the same year; probably it covers only a single quarter or
   month
 fix_zh: 按年初至期末的累计数填报
-fix_en: State what has accumulated since the beginning of the year
+fix_en: Report the cumulative value from the beginning of the year to the end of the period
 */
 with
 counties as (
@@ -27,7 +27,7 @@ counties as (
         and submission.period_year = codes.year
 ),
 
--- the latest period of the year that ended before
+-- the latest earlier period of the same year
 pairs as (
     select
         later.submission_key,
@@ -52,7 +52,7 @@ final as (
         cast(income_per_capita_yuan as varchar) as value_found,
         'at least ' || cast(earlier_yuan as varchar) || ' of ' || earlier_period as value_expected
     from pairs
-    -- an earlier period in another unit has a finding of its own
+    -- unit_suspect reports an earlier period in another unit
     where income_per_capita_yuan < earlier_yuan and earlier_yuan < 50 * income_per_capita_yuan
 )
 

@@ -4,10 +4,11 @@ severity: error
 dataset: income
 zh: 数值与同类数值相差数倍，疑为单位错误（元与万元、人与万人、百分数与小数、月与年）
 en: >-
-  The value is several times off its like; probably another unit (yuan or ten thousand yuan, persons or ten thousand
-  persons, percent or fraction, month or year)
+  The value differs from comparable values by a large factor; probably a wrong unit (yuan or ten thousand yuan,
+  persons or ten thousand persons, percent or fraction, month or year)
 fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”、户数以“户”为单位，比例为百分数（如 75.3），工资为每月平均数
-fix_en: "Use the unit of the header: yuan, single persons and households, percent (75.3, not 0.753), wages of one month"
+fix_en: >-
+  Use the unit in the column header: yuan, single persons and households, percent (75.3, not 0.753), monthly wages
 */
 with
 amounts as (
@@ -30,14 +31,14 @@ submission_medians as (
     group by all
 ),
 
--- what submissions of any province and year usually say: catches a whole file in the wrong unit
+-- median of all provinces and years: finds a whole file in the wrong unit
 usual_medians as (
     select population_group, period_type, months_elapsed, median(median_yuan) as usual_yuan
     from submission_medians
     group by all
 ),
 
--- what rural residents of the country have for the months so far: catches a file that has none beside it
+-- national income of rural residents for the elapsed months: finds a single file in the wrong unit
 national as (
     select
         population_group,

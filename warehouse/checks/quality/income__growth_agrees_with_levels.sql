@@ -3,9 +3,11 @@ code: growth_differs
 severity: warning
 dataset: income
 zh: 填报的增长率与按上年数重新计算的结果相差超过0.15个百分点
-en: The stated growth is more than 0.15 points off the growth over last year as it was submitted
+en: >-
+  The reported growth differs from the growth over the submitted value of the previous year by more than 0.15
+  percentage points
 fix_zh: 核对本年数、上年数和增长率；如上年数已修订，请说明
-fix_en: Check both years and the rate; if last year was revised, explain it
+fix_en: Check the values of both years and the growth rate; if the previous year was revised, explain it
 */
 with
 -- a county keeps its durable key when its code changes
@@ -51,7 +53,7 @@ final as (
     from growths
     where
         abs(stated_percent - computed_percent) > 0.15
-        -- a year in another unit has a finding of its own
+        -- unit_suspect reports a year in another unit
         and computed_percent between -80 and 400
 )
 

@@ -3,7 +3,7 @@ code: stale_period
 severity: error
 dataset: income
 zh: 全部数据与上年同期完全相同，疑为重复报送上期文件
-en: Every value equals that of the previous year; probably last year's file sent again
+en: All values equal those of the previous year; probably last year's file was sent again
 fix_zh: 请报送本期数据
 fix_en: Send the data of this period
 */
@@ -30,7 +30,7 @@ pairs as (
         and current_year.region_code = previous_year.region_code
         and current_year.population_group = previous_year.population_group
         and submission.previous_period = previous_year.period
-    -- a file that still says last year in its rows has a finding of its own
+    -- period_differs reports rows of the previous year
     where current_year.year = submission.period_year
 ),
 

@@ -4,10 +4,10 @@ severity: warning
 dataset: income
 zh: 该项为0，而同批其他县或上年同期均不为0，疑为缺报
 en: >-
-  The value is zero where others of the same submission, or the same county a year ago, are not; probably it is
-  missing
+  The value is zero, but other rows of the submission or the same county in the previous year have a value above zero;
+  probably the value is missing
 fix_zh: 有数据的填报实际数，没有数据的留空
-fix_en: State the number; leave the cell empty when it is not known
+fix_en: Enter the actual value; leave the cell empty if it is unknown
 */
 with
 amounts as (
@@ -38,8 +38,8 @@ amounts as (
     inner join landed.submission using (submission_key)
 ),
 
--- how common zero is in the submission; a handful of rows cannot tell
-others as (
+-- columns in which zero is rare; fewer than five rows are no evidence
+rarely_zero as (
     select submission_key, population_group, column_name
     from amounts
     where amount is not null
@@ -61,13 +61,13 @@ final as (
         and amounts.population_group = previous_year.population_group
         and amounts.column_name = previous_year.column_name
         and amounts.previous_period = previous_year.period
-    left join others
-        on amounts.submission_key = others.submission_key
-        and amounts.population_group = others.population_group
-        and amounts.column_name = others.column_name
+    left join rarely_zero
+        on amounts.submission_key = rarely_zero.submission_key
+        and amounts.population_group = rarely_zero.population_group
+        and amounts.column_name = rarely_zero.column_name
     where
         amounts.amount = 0
-        and (previous_year.amount <> 0 or others.submission_key is not null)
+        and (previous_year.amount <> 0 or rarely_zero.submission_key is not null)
 )
 
 select * from final

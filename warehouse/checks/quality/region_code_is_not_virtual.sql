@@ -6,7 +6,7 @@ waivable: never
 zh: 区划代码是市辖区、省直辖等占位代码或统计功能区代码
 en: The code is a placeholder or a statistical area, not an administrative division
 fix_zh: 填写县级行政区划代码
-fix_en: Send the code of the county
+fix_en: Use the code of the county
 */
 select
     submission_key,

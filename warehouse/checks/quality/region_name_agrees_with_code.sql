@@ -3,9 +3,9 @@ code: region_name_differs
 severity: warning
 scope: province
 zh: 县名与区划代码不符
-en: The name is not a name of the county that the code stands for
+en: The county name does not match the region code
 fix_zh: 核对县名和区划代码
-fix_en: Check name and code
+fix_en: Check the name and the code
 */
 select
     submission_key,

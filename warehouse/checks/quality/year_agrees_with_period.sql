@@ -3,9 +3,9 @@ code: period_differs
 severity: error
 scope: province
 zh: 年度与报送期不一致，疑为其他年度的数据
-en: The row speaks of another year than the submission
+en: The year of the row differs from the period of the submission
 fix_zh: 核对年度；如为误报上年文件，请重新报送本期数据
-fix_en: Check the year; if last year's file was sent by mistake, send this period's file
+fix_en: Check the year; if last year's file was sent by mistake, send the file of this period
 */
 with
 sent as (

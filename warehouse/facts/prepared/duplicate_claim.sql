@@ -1,8 +1,9 @@
 /*
 dataset: employment
 description: >
-  Claims of persons who are claimed more than once in a period, with the number of claims and their rank: rank 1 counts.
-  The only rule which claim of a person counts; fct_employment and the macro checks read it.
+  Claims of persons who are claimed more than once in a period, with the number of claims and their rank; rank 1
+  counts. This is the only place that decides which claim of a person counts; fct_employment and the macro checks read
+  it.
 description_zh: 同一期内被多次报送人员的各条记录：报送次数与排序（第一条计入）；“一人只计一次”的唯一规则，供事实表与宏观检查使用
 */
 with

@@ -1,15 +1,16 @@
 /*
 description: >
-  What a region code means in a year: the region it stands for and the code and name valid at the end of the year.
-  A code is accepted one year beyond its validity, because files for 2022 are sent in 2023 with the codes of 2023,
-  and old codes linger. Where a region ended by merger, the region that took its place is meant.
+  Meaning of a region code in a year: the region that it stands for, with the code and name valid at the end of the
+  year. A code is accepted for one year before and after its validity, because files for 2022 are sent in 2023 with
+  the codes of 2023, and old codes remain in use. After a merger, the code of a former region stands for its
+  successor.
 description_zh: 行政区划代码在某年度的含义：所指地区及年末有效的代码和名称；允许前后一年的旧码或新码
 grain: [region_code, year]
 columns:
   region_code: 'Code that was sent, GB/T 2260'
   year: 'Year at whose end the period ends, 2012 to 2030'
   resolution: 'valid in the year, predecessor (old code, one year late) or successor (new code, one year early)'
-  region_durable_key: 'Identity of the place that the code means in the year'
+  region_durable_key: 'Durable key of the region that the code stands for in the year'
   region_key: 'Version of that region in force at the end of the year'
   valid_region_code: 'Its code at the end of the year'
   valid_region_name: 'Its name at the end of the year'
@@ -34,9 +35,9 @@ in_force as (
         and (version.valid_to is null or version.valid_to > calendar_year.year_end)
 ),
 
--- how far the year is from one in which the code was in force: 0 valid, 1 the code is old, -1 the code is new; where it
--- is valid nothing else is looked at
-reading as (
+-- distance from the year to a year in which the code was in force: 0 valid, 1 old code, -1 new code; a code that is
+-- valid in the year has no other candidate
+candidates as (
     select
         in_force.region_code,
         cast(in_force.year + shift.years as integer) as year,
@@ -51,19 +52,19 @@ reading as (
         and (shift.years = 0 or valid.region_code is null)
 ),
 
--- the region itself where it still exists at the end of the year, else the one that took its place
+-- the region itself if it exists at the end of the year, otherwise its successor
 resolved as (
     select
-        reading.region_code,
-        reading.year,
-        reading.years,
-        coalesce(itself.region_durable_key, heir.region_durable_key) as region_durable_key
-    from reading
-    left join in_force as itself
-        on itself.region_durable_key = reading.region_durable_key and itself.year = reading.year
-    left join in_force as heir
-        on heir.region_durable_key = reading.successor_durable_key and heir.year = reading.year
-    where coalesce(itself.region_durable_key, heir.region_durable_key) is not null
+        candidates.region_code,
+        candidates.year,
+        candidates.years,
+        coalesce(same_region.region_durable_key, successor.region_durable_key) as region_durable_key
+    from candidates
+    left join in_force as same_region
+        on same_region.region_durable_key = candidates.region_durable_key and same_region.year = candidates.year
+    left join in_force as successor
+        on successor.region_durable_key = candidates.successor_durable_key and successor.year = candidates.year
+    where coalesce(same_region.region_durable_key, successor.region_durable_key) is not null
 ),
 
 best as (

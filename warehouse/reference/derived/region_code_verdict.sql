@@ -1,8 +1,8 @@
 /*
 description: >
   Whether a known region code may stand for a lifted county in a year, and if not, the one reason that is reported.
-  The order of the cases is the order of precedence; outdated_region_code is accepted, the others are errors.
-  A code of another province is found by the checks, which know who submitted.
+  The first matching case applies. outdated_region_code is accepted, all others are errors. Codes of another province
+  are found by the checks, which know the submitting province.
 description_zh: 已知行政区划代码在某年度能否作为脱贫县代码；不能时只给出一个原因
 grain: [region_code, year]
 columns:
@@ -10,9 +10,9 @@ columns:
   year: 'Year at whose end the period ends, 2012 to 2030'
   province_code: 'Province of the code'
   verdict: 'valid_lifted_county, or the code of the finding that a row with this code gets'
-  is_accepted: 'Rows with this code count'
-  region_durable_key: 'Identity of the place that the code means in the year; null where it means none'
-  value_expected: 'What a finding says should have been sent'
+  is_accepted: 'Whether rows with this code count'
+  region_durable_key: 'Durable key of the region that the code stands for in the year; null if there is none'
+  value_expected: 'Expected value in a finding'
 */
 with
 code as (
@@ -31,7 +31,7 @@ calendar_year as (
     select cast(year as integer) as year from range(2012, 2031) as t (year)
 ),
 
--- the code that ought to have been sent instead of one that is long out of date
+-- code and name in force at the end of the year, expected instead of an outdated code
 in_force as (
     select year, region_durable_key, region_code, valid_region_name as region_name
     from ref.region_code_in_period

@@ -1,7 +1,7 @@
 /*
 description: >
-  Version of a region that a code stands for, by day: of the region that ref.region_code_in_period gives for the year,
-  the version in force on the day. Facts look up the last day of their period here.
+  Version of a region that a code stands for on a day: of the region that ref.region_code_in_period gives for the
+  year, the version in force on that day. Facts look up the last day of their period.
 description_zh: 行政区划代码在某日所指的地区版本：按 ref.region_code_in_period 确定地区，再取当日有效的版本；事实表按报告期最后一天查找
 grain: [region_code, valid_from]
 columns:

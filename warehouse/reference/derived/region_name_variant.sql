@@ -1,13 +1,13 @@
 /*
 description: >
-  Names under which a lifted county is recognized: every name it ever had, the name on the list of 832, the names of
-  places merged into it, and their usual short forms (suffix left out, nationalities left out, abbreviations).
+  Names by which a lifted county is recognized: all its names over time, the name on the list of 832, the names of
+  regions merged into it, and common short forms (without suffix, without nationalities, abbreviations).
 description_zh: 脱贫县可识别的名称：历次名称、名单名称、并入地区名称及常用简称
 grain: [region_durable_key, name_variant]
 columns:
-  region_durable_key: 'Identity of the lifted county'
-  name_variant: 'Name under which it is recognized'
-  is_full_name: 'Whole name rather than a short form; may have province and prefecture in front'
+  region_durable_key: 'Durable key of the lifted county'
+  name_variant: 'Name by which the county is recognized'
+  is_full_name: 'Full name, not a short form; a prefix of province and prefecture is accepted'
 */
 with
 full_name as (

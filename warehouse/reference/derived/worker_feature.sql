@@ -1,8 +1,8 @@
 /*
 description: >
-  Values of the features of a worker, and the part of worker_profile_key that stands for each: the key is the sum of
-  the parts, one decimal digit for each feature, from the left sex, age band, education, is_trained, is_relocated,
-  job channel, work place. A value that is null was not sent: its part is 0. Of the two flags 1 is true and 2 is false.
+  Values of the features of a worker and the part of worker_profile_key of each. The key is the sum of the parts, one
+  decimal digit per feature, from the left: sex, age band, education, is_trained, is_relocated, job channel, work
+  place. A null value was not reported; its part is 0. For the two flags, 1 is true and 2 is false.
 description_zh: 务工人员各特征的取值及其在特征组合键中的部分：键为各部分之和，每个特征占一位十进制数；取值为空即未报送，记0
 grain: [feature, value]
 columns:
