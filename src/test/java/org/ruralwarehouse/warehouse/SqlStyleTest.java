@@ -23,7 +23,8 @@ class SqlStyleTest {
     private static final List<String> RELATIONS =
             List.of("reference/derived", "checks/prepared", "facts/prepared", "dims", "facts", "marts", "figures");
 
-    private static final List<String> QUESTIONS = List.of("checks/quality", "checks/macro", "queries");
+    private static final List<String> QUESTIONS =
+            List.of("checks/quality", "checks/macro", "queries", "queries/lineage");
     private static final String DATA_TESTS = "tests";
 
     private static Database database;
