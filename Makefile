@@ -48,6 +48,17 @@ sample: $(JAR) ## Regenerate sample-data from its seed; the bytes change only wh
 	@$(APP) generate --out sample-data/inbox
 	@$(APP) generate --broken --out sample-data/broken
 
+LINEAGE := target/lineage.mmd
+
+# The query prints a table: its title and its count of rows are not part of the graph.
+.PHONY: lineage
+lineage: $(JAR) ## Draw what each model of the current release reads: a Mermaid graph in target/lineage.mmd
+	@mkdir -p $(dir $(LINEAGE))
+	@$(APP) query "$$(cat warehouse/queries/lineage/mermaid.sql)" > $(LINEAGE).table
+	@sed -e 1d -e '/^([0-9]* rows*)$$/d' $(LINEAGE).table > $(LINEAGE)
+	@rm $(LINEAGE).table
+	@echo "$(LINEAGE)"
+
 # Folders of the national scale: RURAL_INBOX and RURAL_DATA in the environment choose others.
 NATIONAL_INBOX := $(or $(RURAL_INBOX),warehouse/data/national/inbox)
 NATIONAL_DATA  := $(or $(RURAL_DATA),warehouse/data/national/data)

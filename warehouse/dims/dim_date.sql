@@ -1,12 +1,11 @@
 /*
 description: >
-  Days from 2012 to 2030 with the phase of policy they fall in: poverty alleviation until 2020, the transition
-  period of five years 2021 to 2025, regular assistance from 2026. Facts refer to the last day of their period.
+  Days from 2012 to 2030 with their policy phase: poverty alleviation until 2020, the five-year transition period 2021
+  to 2025, regular assistance from 2026. Facts reference the last day of their period.
 description_zh: 日期维度；事实表引用报告期最后一天；2021至2025年为5年过渡期
 grain: [date_key]
 */
 with
-
 day as (
     select cast(day as date) as full_date
     from range(timestamp '2012-01-01', timestamp '2031-01-01', interval 1 day) as t (day)
@@ -36,7 +35,7 @@ final as (
             when year(full_date) <= 2020 then '脱贫攻坚'
             when year(full_date) <= 2025 then '过渡期'
             else '常态化帮扶'
-        end as policy_phase_zh,
+        end as policy_phase_zh
     from day
 )
 

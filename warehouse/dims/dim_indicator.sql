@@ -1,10 +1,9 @@
 /*
-description: Indicators of rural infrastructure; each is a rate of two counts, which must be of the same indicator.
+description: Indicators of rural infrastructure. Each is a ratio of two counts of the same indicator.
 description_zh: 乡村建设指标；各指标均为两个计数之比
 grain: [indicator_key]
 */
 with
-
 final as (
     select
         indicator_key,
@@ -17,7 +16,7 @@ final as (
         denominator_en,
         unit,
         basis,
-        definition,
+        definition
     from ref.indicator
     union all by name
     select
@@ -25,7 +24,7 @@ final as (
         'unknown' as indicator_code,
         '未知' as indicator_name_zh,
         'Unknown' as indicator_name_en,
-        'Indicator that could not be read' as definition,
+        'Indicator that could not be read' as definition
 )
 
 select * from final

@@ -4,14 +4,13 @@ description_zh: 国民经济行业门类及三次产业
 grain: [industry_key]
 */
 with
-
 final as (
     select
         cast(industry_key as integer) as industry_key,
         industry_code,
         name_zh as industry_name_zh,
         name_en as industry_name_en,
-        sector,
+        sector
     from ref.industry
     union all
     select 0, 'unknown', '未知', 'Unknown', 'unknown'

@@ -1,13 +1,12 @@
 /*
 description: >
-  Regions, one row per version (type 2): county, prefecture, province and part of the country. A fact refers to the
-  version valid at the end of its period; region_durable_key holds the versions of one place together over changes
-  of code. region_key is made of the code and the year in which the version begins, so it is the same in every build.
+  Regions (county, prefecture, province, part of the country), one row per version (type 2). A fact references the
+  version valid at the end of its period; region_durable_key identifies a region across changes of its code.
+  region_key is the code followed by the year in which the version begins, so it is the same in every build.
 description_zh: 行政区划维度（缓慢变化类型2）：县、地、省、区域；事实引用期末有效的版本，region_durable_key 贯穿代码变更
 grain: [region_key]
 */
 with
-
 region as (
     select
         cast(version.region_code as bigint) * 10000 + year(version.valid_from) as region_key,
@@ -31,12 +30,12 @@ region as (
         version.is_lifted_county,
         version.is_key_county,
         version.lifted_year,
-        version.successor_durable_key,
+        version.successor_durable_key
     from ref.region_version as version
     left join ref.province as province on version.province_code = province.province_code
 ),
 
--- where the code of a row could not be read
+-- for rows whose code is not known
 unknown_member as (
     select
         0 as region_key,
@@ -53,7 +52,7 @@ unknown_member as (
         true as is_current,
         false as is_virtual,
         false as is_lifted_county,
-        false as is_key_county,
+        false as is_key_county
 ),
 
 final as (

@@ -1,12 +1,11 @@
 /*
 description: >
-  What a province sent: one row per submission that has landed, also those superseded by a later attempt.
-  Every fact row carries its submission_key and source_line, so that each value leads back to a line of a file.
+  Submissions of the provinces: one row per landed submission, superseded attempts included. Every fact row has
+  submission_key and source_line, so each value can be traced to a line of a file.
 description_zh: 省级报送批次；每个事实行都可追溯到报送文件的行
 grain: [submission_key]
 */
 with
-
 final as (
     select
         submission.submission_key,
@@ -30,7 +29,7 @@ final as (
         submission.rows_landed,
         submission.rows_quarantined,
         submission.manifest_sha256,
-        submission.file_sha256,
+        submission.file_sha256
     from landed.submission as submission
     left join ref.province as province on submission.province_code = province.province_code
 )

@@ -1,13 +1,12 @@
 /*
 description: >
-  Features of a worker in a period, all combinations (a junk dimension): no load can bring one that is missing.
+  All combinations of the features of a worker in a period (junk dimension), so no load can bring a new one.
   worker_profile_key is computed from the features, one decimal digit each, from the left: sex, age band, education,
-  is_trained, is_relocated, job channel, work place; 0 is unknown, for the two flags 1 is true and 2 is false.
+  is_trained, is_relocated, job channel, work place; 0 is unknown; for the two flags 1 is true and 2 is false.
 description_zh: 务工人员特征组合维度；键由各特征编号逐位组成（性别、年龄段、文化程度、培训、搬迁、渠道、区域），0为未知
 grain: [worker_profile_key]
 */
 with
-
 final as (
     select
         sex.key_part
@@ -33,7 +32,7 @@ final as (
         job_channel.name_en as job_channel_name_en,
         coalesce(work_place.value, 'unknown') as work_place,
         work_place.name_zh as work_place_name_zh,
-        work_place.name_en as work_place_name_en,
+        work_place.name_en as work_place_name_en
     from ref.worker_feature as sex
     cross join ref.worker_feature as age_band
     cross join ref.worker_feature as education

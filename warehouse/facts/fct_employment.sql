@@ -1,8 +1,9 @@
 /*
 description: >
-  One row per person in work that a province claims in a period. A person claimed more than once counts once:
-  the claim with the most months worked decides, then the highest wage, then the lowest province code.
-  claimed_persons counts all claims (gross), persons only the deciding ones (net); person_claims finds double ones.
+  One row per person in work that a province claims in a period. A person with several claims counts once: the claim
+  with the most months worked counts, then the one with the highest wage, then the one of the lowest province code.
+  claimed_persons counts all claims (gross), persons only those that count (net); person_claims above 1 marks
+  duplicate claims.
 description_zh: >
   省份报送的务工人员，每人每期一行；同一人被多次报送只计一次，依次按务工月数、工资、省份代码确定；
   claimed_persons 为报送数，persons 为去重后人数，person_claims 大于1的即重复报送
@@ -15,22 +16,20 @@ submissions as (
     select
         submission_key,
         period_end,
-        year(period_end) as year,
-        cast(strftime(period_end, '%Y%m%d') as integer) as date_key,
+        period_year,
+        date_key,
         cast(sample_weight as bigint) as claimed_persons
     from landed.submission
 ),
 
--- the version of the region that is valid at the end of the period, whichever of its codes was sent
+-- the version of the region that a code stands for at the end of the period
 region_versions as (
-    select periods.period_end, codes.region_code, regions.region_key
-    from (select distinct period_end from submissions) as periods
-    inner join ref.region_code_in_period as codes
-        on year(periods.period_end) = codes.year
-    inner join star.dim_region as regions
-        on codes.region_durable_key = regions.region_durable_key
-        and periods.period_end >= regions.valid_from
-        and periods.period_end < regions.valid_to
+    select periods.period_end, codes.region_code, codes.region_key
+    from (select distinct period_end, period_year from landed.submission) as periods
+    inner join ref.region_code_version as codes
+        on periods.period_year = codes.year
+        and periods.period_end >= codes.valid_from
+        and periods.period_end < codes.valid_to
 ),
 
 -- age at the end of the period, in whole years, to its band
@@ -52,7 +51,7 @@ keyed as (
         coalesce(home.region_key, 0) as region_key,
         coalesce(work.region_key, 0) as work_region_key,
         coalesce(industries.industry_key, 0) as industry_key,
-        -- a value that the reference does not have makes the sum null and the whole profile unknown
+        -- a value that is not in the reference list makes the sum null and the profile unknown
         coalesce(
             sexes.key_part
             + coalesce(ages.key_part, 0)
@@ -64,9 +63,9 @@ keyed as (
             0
         ) as worker_profile_key,
         employment.person_key,
-        cast(coalesce(repeated_claims.person_claims, 1) as integer) as person_claims,
+        cast(coalesce(duplicate_claim.person_claims, 1) as integer) as person_claims,
         submissions.claimed_persons,
-        if(repeated_claims.claim_rank > 1, 0, submissions.claimed_persons) as persons,
+        if(duplicate_claim.claim_rank > 1, 0, submissions.claimed_persons) as persons,
         cast(employment.months_worked as integer) as months_worked,
         employment.monthly_wage_yuan
     from accepted.employment
@@ -77,8 +76,8 @@ keyed as (
         on employment.work_region_code = work.region_code and submissions.period_end = work.period_end
     left join star.dim_industry as industries using (industry_code)
     left join ages
-        on submissions.year - employment.birth_year = ages.age
-    -- a small join for each feature, on the bare column, costs far less than one join by all seven
+        on submissions.period_year - employment.birth_year = ages.age
+    -- one small join per feature is much faster than one join on all seven
     left join ref.worker_feature as sexes
         on employment.sex is not distinct from sexes.value and sexes.feature = 'sex'
     left join ref.worker_feature as educations
@@ -91,9 +90,9 @@ keyed as (
         on employment.job_channel is not distinct from channels.value and channels.feature = 'job_channel'
     left join ref.worker_feature as places
         on employment.work_place is not distinct from places.value and places.feature = 'work_place'
-    left join prepared.repeated_claims as repeated_claims
-        on employment.submission_key = repeated_claims.submission_key
-        and employment.source_line = repeated_claims.source_line
+    left join prepared.duplicate_claim
+        on employment.submission_key = duplicate_claim.submission_key
+        and employment.source_line = duplicate_claim.source_line
 ),
 
 final as (
@@ -104,5 +103,5 @@ final as (
     from keyed
 )
 
--- as landed, by period and province: to sort the nation would take longer than all joins together
+-- in landed order, by period and province: sorting would take longer than all joins
 select * from final

@@ -1,36 +1,32 @@
 /*
 description: >
-  Income of a population group in a county and period: persons and the four components of income in yuan
-  (per head times persons). Averages are Σ ÷ Σ, in the marts; the two groups follow different definitions.
+  Income of a population group of a county in a period: persons and the four income components in yuan (per capita
+  amount times persons). Averages are computed in the marts as Σ ÷ Σ; the two population groups follow different
+  definitions.
 description_zh: 县、人群、报告期的收入：人数与四项收入总额（元，人均乘人数）；平均数在集市层计算，两类人群口径不同
 grain: [submission_key, source_line]
 clustered_by: region_key
 incremental_by: submission_key
 */
 with
-submissions as (
-    select
-        submission_key,
-        period_end,
-        cast(strftime(period_end, '%Y%m%d') as integer) as date_key
-    from landed.submission
-),
-
--- the version of the region that is valid at the end of the period, whichever of its codes was sent
+-- the version of the region that a code stands for at the end of the period
 region_versions as (
-    select periods.period_end, codes.region_code, regions.region_key
-    from (select distinct period_end from submissions) as periods
-    inner join ref.region_code_in_period as codes
-        on year(periods.period_end) = codes.year
-    inner join star.dim_region as regions
-        on codes.region_durable_key = regions.region_durable_key
-        and periods.period_end >= regions.valid_from
-        and periods.period_end < regions.valid_to
+    select periods.period_end, codes.region_code, codes.region_key
+    from (select distinct period_end, period_year from landed.submission) as periods
+    inner join ref.region_code_version as codes
+        on periods.period_year = codes.year
+        and periods.period_end >= codes.valid_from
+        and periods.period_end < codes.valid_to
 ),
 
 amounts as (
     select
-        *,
+        submission_key,
+        source_line,
+        region_code,
+        population_group,
+        persons,
+        labourers,
         cast(persons * wage_income_per_capita_yuan as decimal(18, 2)) as wage_income_yuan,
         cast(persons * operating_income_per_capita_yuan as decimal(18, 2)) as operating_income_yuan,
         cast(persons * property_income_per_capita_yuan as decimal(18, 2)) as property_income_yuan,
@@ -57,7 +53,7 @@ final as (
             as decimal(18, 2)
         ) as income_yuan
     from amounts
-    left join submissions
+    left join landed.submission as submissions
         on amounts.submission_key = submissions.submission_key
     left join region_versions
         on amounts.region_code = region_versions.region_code

@@ -1,31 +1,21 @@
 /*
 description: >
-  Reach of rural infrastructure in a county at the end of a period, one row per indicator: units covered
-  (numerator) and units that exist (denominator). Rates are Σ ÷ Σ, in the marts.
+  Rural infrastructure of a county at the end of a period, one row per indicator: units covered (numerator) and
+  existing units (denominator). Rates are computed in the marts as Σ ÷ Σ.
 description_zh: 县、报告期、指标的乡村建设覆盖情况：覆盖数（分子）与总数（分母）；比例在集市层计算
 grain: [submission_key, source_line, indicator_key]
 clustered_by: region_key
 incremental_by: submission_key
 */
 with
-submissions as (
-    select
-        submission_key,
-        period_end,
-        cast(strftime(period_end, '%Y%m%d') as integer) as date_key
-    from landed.submission
-),
-
--- the version of the region that is valid at the end of the period, whichever of its codes was sent
+-- the version of the region that a code stands for at the end of the period
 region_versions as (
-    select periods.period_end, codes.region_code, regions.region_key
-    from (select distinct period_end from submissions) as periods
-    inner join ref.region_code_in_period as codes
-        on year(periods.period_end) = codes.year
-    inner join star.dim_region as regions
-        on codes.region_durable_key = regions.region_durable_key
-        and periods.period_end >= regions.valid_from
-        and periods.period_end < regions.valid_to
+    select periods.period_end, codes.region_code, codes.region_key
+    from (select distinct period_end, period_year from landed.submission) as periods
+    inner join ref.region_code_version as codes
+        on periods.period_year = codes.year
+        and periods.period_end >= codes.valid_from
+        and periods.period_end < codes.valid_to
 ),
 
 indicator_values as (
@@ -64,7 +54,7 @@ final as (
         indicator_values.numerator,
         indicator_values.denominator
     from indicator_values
-    left join submissions
+    left join landed.submission as submissions
         on indicator_values.submission_key = submissions.submission_key
     left join region_versions
         on indicator_values.region_code = region_versions.region_code

@@ -1,31 +1,22 @@
 /*
 description: >
-  Households watched against falling back into poverty in a county at the end of a period, by type: identified since
-  monitoring began, helped by measures, risk eliminated. Levels, not flows: never summed over periods.
+  Households of a county monitored against falling back into poverty at the end of a period, by type: identified since
+  monitoring began, with assistance measures, with eliminated risk. These are stocks and must not be summed over
+  periods.
 description_zh: 县、监测对象类型、报告期末的监测情况：累计识别户数人数、落实帮扶措施户数、风险消除户数；为时点数，不可跨期相加
 grain: [submission_key, source_line]
 clustered_by: region_key
 incremental_by: submission_key
 */
 with
-submissions as (
-    select
-        submission_key,
-        period_end,
-        cast(strftime(period_end, '%Y%m%d') as integer) as date_key
-    from landed.submission
-),
-
--- the version of the region that is valid at the end of the period, whichever of its codes was sent
+-- the version of the region that a code stands for at the end of the period
 region_versions as (
-    select periods.period_end, codes.region_code, regions.region_key
-    from (select distinct period_end from submissions) as periods
-    inner join ref.region_code_in_period as codes
-        on year(periods.period_end) = codes.year
-    inner join star.dim_region as regions
-        on codes.region_durable_key = regions.region_durable_key
-        and periods.period_end >= regions.valid_from
-        and periods.period_end < regions.valid_to
+    select periods.period_end, codes.region_code, codes.region_key
+    from (select distinct period_end, period_year from landed.submission) as periods
+    inner join ref.region_code_version as codes
+        on periods.period_year = codes.year
+        and periods.period_end >= codes.valid_from
+        and periods.period_end < codes.valid_to
 ),
 
 final as (
@@ -40,7 +31,7 @@ final as (
         monitoring.assisted_households,
         monitoring.risk_eliminated_households
     from accepted.monitoring
-    left join submissions
+    left join landed.submission as submissions
         on monitoring.submission_key = submissions.submission_key
     left join region_versions
         on monitoring.region_code = region_versions.region_code

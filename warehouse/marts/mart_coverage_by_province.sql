@@ -1,8 +1,8 @@
 /*
 description: >
-  What is there and what is missing: for every dataset and period that any province sent, each province with
-  lifted counties, its submission in effect, and how many of its lifted counties have rows in the warehouse: of income one
-  for each population group that anybody sent for the period.
+  Coverage of each dataset and period by province: the effective submission of each province with lifted counties, and
+  the number of its lifted counties with complete rows in the warehouse. A county is complete when it has every member
+  that any province submitted for the period, for income every population group.
 description_zh: 报送覆盖情况：每个数据集、报告期、省份是否报送，以及已有数据的脱贫县数与应有数（收入须各类人群齐全）
 grain: [dataset, period, province_code]
 */
@@ -18,28 +18,24 @@ counties_in_facts as (
 ),
 
 submissions as (
-    select * from star.dim_submission where is_effective
-),
-
-periods as (
-    select distinct dataset, period, period_type, period_end from submissions
+    select submission_key, dataset, period, province_code, attempt, rows_received
+    from star.dim_submission
+    where is_effective
 ),
 
 expected as (
     select
-        periods.dataset,
-        periods.period,
+        submitted.dataset,
+        submitted.period,
         periods.period_type,
-        cast(strftime(periods.period_end, '%Y%m%d') as integer) as date_key,
-        regions.province_code,
-        regions.province_name,
-        count(distinct regions.region_durable_key) as expected_counties
-    from periods
-    inner join star.dim_region as regions
-        on periods.period_end >= regions.valid_from
-        and periods.period_end < regions.valid_to
-    where regions.is_lifted_county
-    group by all
+        periods.date_key,
+        counts.province_code,
+        counts.province_name,
+        counts.lifted_counties as expected_counties
+    from (select distinct dataset, period from submissions) as submitted
+    inner join ref.period as periods using (period)
+    inner join ref.county_count as counts using (date_key)
+    where counts.lifted_counties > 0
 ),
 
 parts_in_facts as (
@@ -55,7 +51,7 @@ parts_in_facts as (
     where regions.is_lifted_county
 ),
 
--- a county is covered when it has all that anybody sent, not when it has something
+-- a county is covered when it has all parts that any province submitted
 complete_counties as (
     select submission_key, region_durable_key
     from parts_in_facts

@@ -1,12 +1,12 @@
 /*
 description: >
-  Persons claimed by two submissions in one period, by the province whose claim counts and the province whose
-  claim does not. The sum of outranked_persons is the difference between gross and net employment.
+  Persons claimed by two submissions in one period, by the province whose claim counts and the province whose claim
+  does not count. The sum of outranked_persons is the difference between gross and net employment.
 description_zh: 被重复报送的务工人员：计入省与未计入省；未计入人数之和等于报送数与去重数之差
 grain: [period, province_code, outranked_province_code]
 */
 with
--- the few claims that are not the only one of their person; nobody else's key is looked at
+-- only duplicate claims are joined by person, which are few
 double_claims as (
     select
         submissions.period,

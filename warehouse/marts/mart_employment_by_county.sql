@@ -1,13 +1,13 @@
 /*
 description: >
-  Lifted labourers in work by county of registration: claims (gross), persons each counted once (net), where
-  they work, and the average monthly wage (wages by months of work).
+  Lifted labourers in work by county of registration: claims (gross), persons counted once (net), work places, and the
+  average monthly wage (wages divided by months worked).
 description_zh: 按户籍县统计的务工就业规模：报送人数、去重后人数、务工区域构成、月均工资（工资总额除以务工月数）
 grain: [period, region_key]
 incremental_by: submission_key
 */
 with
--- by keys alone first: names and features are joined to the sums, not to every claim
+-- sums by keys first, so that names and features are joined to few rows
 by_profile as (
     select
         submission_key,

@@ -1,8 +1,8 @@
 /*
 description: >
-  Lifted labourers in work nation-wide by industry and features of the worker (worker_profile_key): claims (gross),
-  persons each counted once (net), months and wages. Questions about age, training or channels into work read these
-  few rows, not every claim.
+  Lifted labourers in work nationwide by industry and worker profile (worker_profile_key): claims (gross), persons
+  counted once (net), months and wages. Use it for questions about age, training or job channels: it has few rows, the
+  fact has one per claim.
 description_zh: 按行业与务工人员特征统计的全国务工就业规模：报送人数、去重后人数、人月数与工资总额；按年龄、培训、渠道分析无需逐条读取明细
 grain: [period, industry_key, worker_profile_key]
 */

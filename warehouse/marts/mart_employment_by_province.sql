@@ -1,7 +1,7 @@
 /*
 description: >
-  Lifted labourers in work by province of registration: claims (gross), persons each counted once (net), the
-  change of both on the previous year, where they work, and the average monthly wage.
+  Lifted labourers in work by province of registration: claims (gross), persons counted once (net), growth of persons
+  on the previous year, work places, and the average monthly wage.
 description_zh: 按户籍省统计的务工就业规模：报送人数、去重后人数、与上年同期比较、务工区域构成、月均工资
 grain: [period, province_code]
 */
@@ -29,7 +29,7 @@ provinces as (
 
 previous_years as (
     select
-        cast(cast(left(period, 4) as integer) + 1 as varchar) || substr(period, 5) as period,
+        period as previous_period,
         province_code,
         persons as previous_persons
     from provinces
@@ -43,7 +43,8 @@ final as (
         previous_years.previous_persons,
         100 * (provinces.persons / nullif(previous_years.previous_persons, 0) - 1) as growth_percent
     from provinces
-    left join previous_years using (period, province_code)
+    left join ref.period as periods using (period)
+    left join previous_years using (previous_period, province_code)
 )
 
 select * from final

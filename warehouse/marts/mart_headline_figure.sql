@@ -1,26 +1,32 @@
 /*
 description: >
-  Every headline figure beside its published value: the unrounded value, rounded as published, and whether the
-  two agree. An equal figure is compared rounded, a bound unrounded. No value, no verdict: agrees is null.
+  All quoted figures with their published values: unrounded value, value rounded as published, and whether they agree.
+  An equal figure is compared rounded, a bound unrounded. Without a value, agrees is null.
 description_zh: 核心指标与公布数对照：未舍入值、按公布口径舍入值及是否一致；缺数据时不作判断
 grain: [figure_id, period]
 */
 with
 figures as (
-    select * from mart.headline_income
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_income
     union all
-    select * from mart.headline_income_gap
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_income_gap
     union all
-    select * from mart.headline_income_by_province
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_income_by_province
     union all
-    select * from mart.headline_employment
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_employment
     union all
-    select * from mart.headline_infrastructure
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_infrastructure
     union all
-    select * from mart.headline_region
+    select figure_id, period, figure_numerator, figure_denominator, value, covered_counties, expected_counties
+    from mart.headline_region
 ),
 
--- figures of our own that nobody publishes
+-- figures without a published value
 unpublished(figure_id, name_zh, name_en, unit, decimals) as (
     values ('E1_gross', '脱贫劳动力务工就业报送数（未去重）', 'Lifted labourers in work, all claims', 'person', -3)
 ),
@@ -41,7 +47,7 @@ described as (
     left join unpublished using (figure_id)
 ),
 
--- rounded as whole units of the last published digit, in decimal, so that no binary remainder decides
+-- rounds units of the last published digit in decimal arithmetic, which has no binary remainder
 in_last_digits as (
     select
         *,

@@ -1,7 +1,7 @@
 /*
 description: >
-  Income per head of a county and population group, with the sums that it comes from, the share of each
-  component, and the same county one year before, whatever its code was then.
+  Income per capita of a county and population group, with numerator and denominator, the share of each component, and
+  the values of the same county one year before. Changes of the county code do not break the comparison.
 description_zh: 各县各人群人均收入，附分子分母、四项收入占比及上年同期数（按县的稳定标识衔接，不受代码变更影响）
 grain: [period, region_key, population_group]
 */
@@ -36,7 +36,7 @@ counties as (
 
 previous_years as (
     select
-        cast(cast(left(period, 4) as integer) + 1 as varchar) || substr(period, 5) as period,
+        period as previous_period,
         region_durable_key,
         population_group,
         cast(sum(persons) as bigint) as previous_persons,
@@ -59,8 +59,9 @@ final as (
             as previous_income_per_capita_yuan,
         100 * (income_per_capita_yuan / nullif(previous_income_per_capita_yuan, 0) - 1) as growth_percent
     from counties
+    left join ref.period as periods using (period)
     left join previous_years
-        on counties.period = previous_years.period
+        on periods.previous_period = previous_years.previous_period
         and counties.region_durable_key = previous_years.region_durable_key
         and counties.population_group = previous_years.population_group
 )

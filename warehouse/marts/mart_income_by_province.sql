@@ -1,9 +1,9 @@
 /*
 description: >
-  Income per head of a province and population group: the sum over its counties by the sum of their persons,
-  never the mean of county means, with the share of each component and the growth on the previous year. Growth is that of
-  all counties of each year, as it is published; a county that one of the years lacks moves it, and the growth of the
-  counties that both years have stands beside it.
+  Income per capita of a province and population group: income of all its counties divided by their persons, not the
+  mean of county averages; with the share of each component and the growth on the previous year. growth_percent uses
+  all counties of each year, as published figures do, so a county that is missing in one year changes it;
+  comparable_growth_percent uses only the counties with data in both years.
 description_zh: >
   各省各人群人均收入（各县总收入之和除以人数之和，不是县均值的平均），附四项收入占比与同比增速；
   增速按公布口径取两年各自全部县，个别县缺报会影响增速，可比增速（仅两年均有数据的县）另列
@@ -36,7 +36,7 @@ provinces as (
 
 previous_years as (
     select
-        cast(cast(left(period, 4) as integer) + 1 as varchar) || substr(period, 5) as period,
+        period as previous_period,
         province_code,
         population_group,
         persons as previous_persons,
@@ -61,7 +61,8 @@ final as (
         100 * (provinces.comparable_per_capita_yuan / nullif(provinces.comparable_previous_per_capita_yuan, 0) - 1)
             as comparable_growth_percent
     from provinces
-    left join previous_years using (period, province_code, population_group)
+    left join ref.period as periods using (period)
+    left join previous_years using (previous_period, province_code, population_group)
 )
 
 select * from final

@@ -1,5 +1,6 @@
 /*
-description: Reach of rural infrastructure by county and indicator, as covered units by existing units.
+description: >
+  Rural infrastructure by county and indicator: units covered, existing units and rate.
 description_zh: 各县各项乡村建设指标：覆盖数、总数与比例
 grain: [period, region_key, indicator_code]
 */

@@ -1,5 +1,6 @@
 /*
-description: Reach of rural infrastructure by province and indicator, sums over counties, never a mean of rates.
+description: >
+  Rural infrastructure by province and indicator: sums over counties and their rate, not the mean of county rates.
 description_zh: 各省各项乡村建设指标：各县覆盖数之和除以总数之和
 grain: [period, province_code, indicator_code]
 */

@@ -1,11 +1,11 @@
 /*
-description: Persons in work by home province and province of work, each person once; the wage they earn there.
+description: Persons in work by home province and province of work, each person once, with their average monthly wage.
 description_zh: 按户籍省与务工省统计的务工人数（去重）及月均工资
 grain: [period, province_code, work_province_code]
 incremental_by: submission_key
 */
 with
--- by keys alone first: names are joined to the sums, not to every claim
+-- sums by keys first, so that names are joined to few rows
 by_region_pair as (
     select
         submission_key,

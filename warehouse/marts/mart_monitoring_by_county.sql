@@ -1,7 +1,7 @@
 /*
 description: >
-  Households watched against falling back into poverty, by county and type: how many measures reach, and of how many
-  the risk was eliminated. The share may fall when new households are identified.
+  Households monitored against falling back into poverty, by county and type: identified, with assistance measures,
+  with eliminated risk, and shares. The share of eliminated risk may fall when new households are identified.
 description_zh: 各县各类监测对象：识别、落实帮扶措施、风险消除户数及比例；新识别增加时比例可能下降
 grain: [period, region_key, monitored_type]
 */

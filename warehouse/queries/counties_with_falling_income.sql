@@ -1,5 +1,5 @@
 /*
-question: In which lifted counties does the lifted population earn less per head than a year ago?
+question: In which lifted counties is the income per capita of the lifted population lower than a year ago?
 question_zh: 哪些脱贫县的脱贫人口人均纯收入比上年下降？
 */
 select

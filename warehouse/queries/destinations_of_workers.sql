@@ -1,5 +1,5 @@
 /*
-question: Where do workers of a province go, and what do they earn there?
+question: To which provinces do workers of a province go, and what is their average monthly wage?
 question_zh: 各省务工人员去了哪些省份？月均工资多少？
 */
 select

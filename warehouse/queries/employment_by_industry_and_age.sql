@@ -1,5 +1,5 @@
 /*
-question: In which industries and at which age do lifted labourers work, and for what wage?
+question: In which industries and age bands do lifted labourers work, and what is their average monthly wage?
 question_zh: 脱贫劳动力在哪些行业、哪些年龄段就业？工资多少？
 */
 select

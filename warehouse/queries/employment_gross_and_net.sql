@@ -1,5 +1,5 @@
 /*
-question: How large is employment by province, before and after double claims are taken out?
+question: How large is employment by province with and without duplicate claims?
 question_zh: 各省务工就业规模去重前后各是多少？
 */
 select

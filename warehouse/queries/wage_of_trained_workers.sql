@@ -1,5 +1,5 @@
 /*
-question: Do trained workers earn more, given the same channel into work?
+question: Do trained workers earn more than untrained workers with the same job channel?
 question_zh: 同一就业渠道中，接受过技能培训的劳动力工资是否更高？
 */
 select

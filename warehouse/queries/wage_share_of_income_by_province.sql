@@ -1,5 +1,5 @@
 /*
-question: How much of the income of the lifted population comes from wages, by province and year?
+question: What share of the income of the lifted population are wages, by province and year?
 question_zh: 各省脱贫人口收入中工资性收入占比多少？
 */
 select

@@ -2,9 +2,8 @@
 description: On any day a region has at most one version, and a code stands for at most one region.
 */
 with
-
--- two joins by equality: one by either would compare every version with every other
-pair as (
+-- two equality joins; one join with an or would compare all pairs of versions
+final as (
     select earlier.region_key, later.region_key as overlapping_region_key
     from star.dim_region as earlier
     inner join star.dim_region as later
@@ -24,4 +23,4 @@ pair as (
     where earlier.region_key <> 0
 )
 
-select * from pair
+select * from final

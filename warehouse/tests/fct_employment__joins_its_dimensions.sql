@@ -1,8 +1,8 @@
 /*
 description: >
-  Every claim finds its submission, date, home region, work region, industry and worker profile; only the work
-  region may be the unknown member. The keys of the claims are looked up, each once, as far as they have been
-  gathered from all claims already: in the sums by submission and profile.
+  Every claim joins its submission, date, home region, work region, industry and worker profile; only the work region
+  may be the unknown member. Distinct keys are taken from mart_employment_by_submission_and_profile where it has them,
+  which is faster than reading all claims.
 incremental_by: submission_key
 */
 with

@@ -1,5 +1,5 @@
 /*
-description: Every income row finds its submission, date, region and population group, and none is the unknown member.
+description: Every row joins its submission, date, region and population group, and none of them is the unknown member.
 */
 select facts.*
 from star.fct_income as facts

@@ -1,5 +1,5 @@
 /*
-description: Every infrastructure row finds its submission, date, region and indicator, and none is the unknown member.
+description: Every row joins its submission, date, region and indicator, and none of them is the unknown member.
 */
 select facts.*
 from star.fct_infrastructure as facts

@@ -1,5 +1,5 @@
 /*
-description: What is covered is never more than what there is.
+description: The units covered do not exceed the existing units.
 */
 select *
 from star.fct_infrastructure

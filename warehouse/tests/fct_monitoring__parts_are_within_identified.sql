@@ -1,5 +1,5 @@
 /*
-description: Neither helped households nor those whose risk was eliminated are more than were identified.
+description: Households with measures and households with eliminated risk do not exceed the households identified.
 */
 select *
 from star.fct_monitoring

@@ -1,5 +1,5 @@
 /*
-description: The double claims between provinces explain the whole difference between gross and net employment.
+description: The duplicate claims between provinces are the difference between gross and net employment.
 */
 with
 differences as (

@@ -1,5 +1,5 @@
 /*
-description: Every published figure has its row beside it, with or without a value.
+description: Every published figure has a row, with or without a value.
 */
 select published.figure_id, published.period
 from ref.published_figure as published

@@ -1,5 +1,5 @@
 /*
-description: Provinces add up to the fact, by period and population group; nothing is lost or counted twice.
+description: The provinces add up to the fact, by period and population group.
 */
 with
 fact_sums as (

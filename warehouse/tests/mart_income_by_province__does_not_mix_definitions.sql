@@ -1,5 +1,5 @@
 /*
-description: One number has one definition of income; disposable and net income never meet in a row.
+description: Every population group has one definition of income; disposable and net income are never in one row.
 */
 select period, province_code, population_group, income_basis
 from mart.mart_income_by_province

@@ -1,5 +1,5 @@
 /*
-description: A rate lies between 0 and 100 and is the quotient of the two sums beside it.
+description: A rate is between 0 and 100 and is the quotient of numerator and denominator.
 */
 select *
 from mart.mart_infrastructure_by_province

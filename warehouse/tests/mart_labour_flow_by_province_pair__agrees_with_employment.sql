@@ -1,5 +1,5 @@
 /*
-description: The flows out of a province, home included, add up to its persons in work.
+description: The labour flows of a province, including those within it, add up to its persons in work.
 */
 with
 flows as (

@@ -4,9 +4,11 @@ severity: error
 effect: hold
 dataset: employment
 zh: 两年均报送省份的就业总量与上年相差一倍以上，暂缓发布
-en: Employment of the provinces that sent both years is below half or above twice the previous year; release held back
+en: >-
+  Total employment of the provinces that submitted both years is less than half or more than twice the previous year;
+  the release is held
 fix_zh: 检查是否有省份报送范围、人数权重或文件有误
-fix_en: Look for a province with a wrong scope, sample weight or file
+fix_en: Check for a province with a wrong scope, sample weight or file
 */
 with
 claims as (
@@ -19,13 +21,14 @@ totals as (
     select
         submission.province_code,
         submission.period,
+        submission.previous_period,
         sum(claims.claims * submission.sample_weight) as persons
     from claims
     inner join landed.submission using (submission_key)
     group by all
 ),
 
--- like with like: a province that sent only one of the two years stays out
+-- only provinces that submitted both years
 years as (
     select
         current_year.period,
@@ -34,8 +37,7 @@ years as (
     from totals as current_year
     inner join totals as previous_year
         on current_year.province_code = previous_year.province_code
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     group by current_year.period
 ),
 

@@ -4,22 +4,11 @@ severity: warning
 effect: report
 dataset: employment
 zh: 同一人在本期被多次报送；各条均保留，汇总时只计一次
-en: A person is claimed more than once in the period; all claims are kept, one counts
+en: The person is claimed more than once in the period; all claims are kept, one of them counts
 fix_zh: 请有关省份核对该人员的务工情况，由一省填报
-fix_en: The provinces concerned should agree on who reports the person
+fix_en: The provinces concerned agree on which of them reports the person
 */
 with
-claims as (
-    select
-        submission_key,
-        source_line,
-        province_code,
-        period,
-        person_key
-    from accepted.repeated_employment
-    qualify count(*) over (partition by period, person_key) > 1
-),
-
 final as (
     select
         submission_key,
@@ -34,7 +23,7 @@ final as (
         'employment' as dataset,
         period,
         province_code
-    from claims
+    from prepared.duplicate_claim
 )
 
 select * from final

@@ -4,28 +4,32 @@ severity: error
 effect: hold
 dataset: income
 zh: 两年均报送省份的人均收入与上年相差一倍以上，暂缓发布
-en: Income per head of the provinces that sent both years is below half or above twice the previous year; release held back
+en: >-
+  Income per capita of the provinces that submitted both years is less than half or more than twice the previous year;
+  the release is held
 fix_zh: 检查是否有省份单位、口径或权重有误
-fix_en: Look for a province with a wrong unit, definition or weight
+fix_en: Check for a province with a wrong unit, definition or weight
 */
 with
 totals as (
     select
-        province_code,
-        period,
-        population_group,
-        sum(persons) as persons,
+        income.province_code,
+        income.period,
+        submission.previous_period,
+        income.population_group,
+        sum(income.persons) as persons,
         sum(
-            persons * (
-                wage_income_per_capita_yuan + operating_income_per_capita_yuan
-                + property_income_per_capita_yuan + transfer_income_per_capita_yuan
+            income.persons * (
+                income.wage_income_per_capita_yuan + income.operating_income_per_capita_yuan
+                + income.property_income_per_capita_yuan + income.transfer_income_per_capita_yuan
             )
         ) as income_yuan
     from accepted.income
+    inner join landed.submission using (submission_key)
     group by all
 ),
 
--- like with like: a province that sent only one of the two years stays out
+-- only provinces that submitted both years
 years as (
     select
         current_year.period,
@@ -36,8 +40,7 @@ years as (
     inner join totals as previous_year
         on current_year.province_code = previous_year.province_code
         and current_year.population_group = previous_year.population_group
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     group by all
 ),
 

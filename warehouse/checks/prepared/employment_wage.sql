@@ -2,8 +2,8 @@
 dataset: employment
 incremental_by: submission_key
 description: >
-  Wages that a submission states, each once, with the number of its claims and the median over all claims of the
-  submission: few wages of many rows, and checks judge each once.
+  Distinct wages of a submission with the number of claims of each, and the median over all claims of the submission.
+  A register of millions of rows has few distinct wages; checks evaluate each once.
 description_zh: 各批次出现的月均工资，每个数值一行，附报送条数与该批次的中位数；检查逐值判断，不必逐行
 */
 with

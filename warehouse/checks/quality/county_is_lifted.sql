@@ -5,7 +5,7 @@ scope: province
 zh: 县不在832个脱贫县名单内
 en: The county is not one of the 832 lifted counties
 fix_zh: 只报国家名单内的脱贫县，不含省级自定的县
-fix_en: Send the counties of the national list only, not those that the province added
+fix_en: Report only counties of the national list, without counties that the province added
 */
 select
     submission_key,
@@ -13,7 +13,7 @@ select
     'region_code' as column_name,
     region_code as value_found,
     value_expected
-from prepared.row_of_doubtful_region
+from prepared.region_code_suspect
 where verdict = 'county_not_lifted'
-    -- a county of another province has a finding of its own
+    -- region_of_other_province reports a county of another province
     and is_of_province

@@ -4,9 +4,9 @@ severity: warning
 dataset: employment
 scope: province
 zh: 务工人员年龄不在16至80岁之间
-en: A person in paid work is younger than 16 or older than 80
+en: The employed person is younger than 16 or older than 80
 fix_zh: 核对证件号码；未满16周岁不得计入务工
-fix_en: Check the ID number; children under 16 are not in paid work
+fix_en: Check the ID number; children under 16 must not be reported as employed
 */
 with
 offending as (

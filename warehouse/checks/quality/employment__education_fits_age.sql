@@ -4,14 +4,17 @@ severity: warning
 dataset: employment
 scope: province
 zh: 文化程度与年龄不符
-en: The person is too young for the level of education
+en: The person is too young for the reported level of education
 fix_zh: 核对文化程度与证件号码中的出生日期
 fix_en: Check the level of education and the date of birth in the ID number
 */
 with
 ages as (
     select
-        *,
+        submission_key,
+        birth_year,
+        education,
+        age,
         case education
             when 'tertiary' then 18
             when 'senior_secondary' then 15

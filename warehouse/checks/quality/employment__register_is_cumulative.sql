@@ -4,9 +4,11 @@ severity: warning
 dataset: employment
 scope: province
 zh: 累计数低于同年较早报告期，疑为按单季或单月填报
-en: A figure that accumulates over the year is lower than earlier in the same year; probably of a single quarter or month
+en: >-
+  A cumulative value is lower than in an earlier period of the same year; probably it covers only a single quarter or
+  month
 fix_zh: 按年初至期末的累计数填报
-fix_en: State what has accumulated since the beginning of the year
+fix_en: Report the cumulative value from the beginning of the year to the end of the period
 */
 with
 registers as (
@@ -14,14 +16,14 @@ registers as (
         submission_key,
         province_code,
         period,
-        year(period_end) as year,
+        period_year,
         period_end,
         rows_landed * sample_weight as persons
     from landed.submission
     where dataset = 'employment' and is_effective and rows_landed > 0
 ),
 
--- the latest period of the year that ended before
+-- the latest earlier period of the same year
 pairs as (
     select
         later.submission_key,
@@ -31,7 +33,7 @@ pairs as (
     from registers as later
     inner join registers as earlier
         on later.province_code = earlier.province_code
-        and later.year = earlier.year
+        and later.period_year = earlier.period_year
         and later.period_end > earlier.period_end
     group by all
 ),
@@ -44,7 +46,7 @@ final as (
         cast(persons as varchar) || ' persons' as value_found,
         'about ' || cast(earlier_persons as varchar) || ' of ' || earlier_period || ' or more' as value_expected
     from pairs
-    -- a register is tidied up and may lose a few
+    -- tolerance for corrections in the register
     where persons < 0.95 * earlier_persons
 )
 

@@ -3,9 +3,12 @@ code: unit_suspect
 severity: error
 dataset: employment
 zh: 数值与同类数值相差数倍，疑为单位错误（元与万元、人与万人、百分数与小数、月与年）
-en: The value is several times off its like; probably another unit (yuan or ten thousand yuan, persons or ten thousand persons, percent or fraction, month or year)
+en: >-
+  The value differs from comparable values by a large factor; probably a wrong unit (yuan or ten thousand yuan,
+  persons or ten thousand persons, percent or fraction, month or year)
 fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”、户数以“户”为单位，比例为百分数（如 75.3），工资为每月平均数
-fix_en: "Use the unit of the header: yuan, single persons and households, percent (75.3, not 0.753), wages of one month"
+fix_en: >-
+  Use the unit in the column header: yuan, single persons and households, percent (75.3, not 0.753), monthly wages
 */
 with
 submission_medians as (
@@ -16,7 +19,7 @@ usual_median as (
     select median(median_yuan) as usual_yuan from submission_medians
 ),
 
--- where no other submission is near, a month's income of rural residents of the country stands in
+-- falls back to the monthly income of rural residents nationwide when the median of submissions is far from it
 usual_wage as (
     select
         case
@@ -41,7 +44,7 @@ yardsticks as (
     cross join usual_wage
 ),
 
--- a whole file in the wrong unit is measured by what all submissions usually say
+-- rows of a submission in the wrong unit are compared with the median of all submissions
 suspects_of_unusual_files as (
     select wages.submission_key, wages.monthly_wage_yuan, yardsticks.usual_yuan
     from prepared.employment_wage as wages
@@ -54,7 +57,7 @@ suspects_of_unusual_files as (
 
 suspects as (
     select rows.submission_key, rows.source_line, rows.monthly_wage_yuan, yardsticks.median_yuan as yardstick_yuan
-    from prepared.employment_unusual_wage as rows
+    from prepared.employment_wage_outlier as rows
     inner join yardsticks using (submission_key)
     where yardsticks.is_usual
     union all

@@ -4,9 +4,9 @@ severity: warning
 dataset: employment
 scope: province
 zh: 务工区域与务工地代码不符
-en: The work place (in the county, in the province, elsewhere) contradicts the code of the work region
+en: The work place (in the county, in the province, outside the province) contradicts the code of the work region
 fix_zh: 核对务工区域与务工地代码
-fix_en: Check work place and work region code
+fix_en: Check the work place and the work region code
 */
 with
 combinations as (
@@ -14,7 +14,7 @@ combinations as (
     from prepared.employment_combination
 ),
 
--- what the code says; a province or prefecture code cannot tell in_county from in_province
+-- place of the code; a province or prefecture code does not distinguish in_county from in_province
 placed as (
     select
         *,
@@ -27,12 +27,12 @@ placed as (
     from combinations
 ),
 
--- two codes may be one county that changed its code
+-- two codes of one county whose code changed
 one_county as (
     select submission.submission_key, home.region_code, work.region_code as work_region_code, 'in_county' as work_place
     from landed.submission
     inner join ref.region_code_in_period as home
-        on cast(left(submission.period, 4) as integer) = home.year
+        on submission.period_year = home.year
     inner join ref.region_code_in_period as work
         on home.year = work.year
         and home.region_durable_key = work.region_durable_key

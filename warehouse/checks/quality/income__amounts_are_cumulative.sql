@@ -3,9 +3,11 @@ code: not_cumulative
 severity: warning
 dataset: income
 zh: 累计数低于同年较早报告期，疑为按单季或单月填报
-en: A figure that accumulates over the year is lower than earlier in the same year; probably of a single quarter or month
+en: >-
+  A cumulative value is lower than in an earlier period of the same year; probably it covers only a single quarter or
+  month
 fix_zh: 按年初至期末的累计数填报
-fix_en: State what has accumulated since the beginning of the year
+fix_en: Report the cumulative value from the beginning of the year to the end of the period
 */
 with
 counties as (
@@ -15,17 +17,17 @@ counties as (
         codes.region_durable_key,
         income.population_group,
         income.period,
-        cast(left(income.period, 4) as integer) as year,
+        submission.period_year,
         submission.period_end,
         income.income_per_capita_yuan
     from landed.income
-    inner join landed.submission as submission using (submission_key)
+    inner join landed.submission using (submission_key)
     inner join ref.region_code_in_period as codes
         on income.region_code = codes.region_code
-        and codes.year = cast(left(income.period, 4) as integer)
+        and submission.period_year = codes.year
 ),
 
--- the latest period of the year that ended before
+-- the latest earlier period of the same year
 pairs as (
     select
         later.submission_key,
@@ -37,7 +39,7 @@ pairs as (
     inner join counties as earlier
         on later.region_durable_key = earlier.region_durable_key
         and later.population_group = earlier.population_group
-        and later.year = earlier.year
+        and later.period_year = earlier.period_year
         and later.period_end > earlier.period_end
     group by all
 ),
@@ -50,7 +52,7 @@ final as (
         cast(income_per_capita_yuan as varchar) as value_found,
         'at least ' || cast(earlier_yuan as varchar) || ' of ' || earlier_period as value_expected
     from pairs
-    -- an earlier period in another unit has a finding of its own
+    -- unit_suspect reports an earlier period in another unit
     where income_per_capita_yuan < earlier_yuan and earlier_yuan < 50 * income_per_capita_yuan
 )
 

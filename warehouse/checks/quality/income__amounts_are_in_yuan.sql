@@ -3,47 +3,49 @@ code: unit_suspect
 severity: error
 dataset: income
 zh: 数值与同类数值相差数倍，疑为单位错误（元与万元、人与万人、百分数与小数、月与年）
-en: The value is several times off its like; probably another unit (yuan or ten thousand yuan, persons or ten thousand persons, percent or fraction, month or year)
+en: >-
+  The value differs from comparable values by a large factor; probably a wrong unit (yuan or ten thousand yuan,
+  persons or ten thousand persons, percent or fraction, month or year)
 fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”、户数以“户”为单位，比例为百分数（如 75.3），工资为每月平均数
-fix_en: "Use the unit of the header: yuan, single persons and households, percent (75.3, not 0.753), wages of one month"
+fix_en: >-
+  Use the unit in the column header: yuan, single persons and households, percent (75.3, not 0.753), monthly wages
 */
 with
 amounts as (
     select
-        submission_key,
-        source_line,
-        population_group,
-        substr(period, 5) as part_of_year,
-        income_per_capita_yuan as stated_yuan,
-        wage_income_per_capita_yuan + operating_income_per_capita_yuan
-            + property_income_per_capita_yuan + transfer_income_per_capita_yuan as components_yuan
+        income.submission_key,
+        income.source_line,
+        income.population_group,
+        submission.period_type,
+        submission.months_elapsed,
+        income.income_per_capita_yuan as stated_yuan,
+        income.wage_income_per_capita_yuan + income.operating_income_per_capita_yuan
+            + income.property_income_per_capita_yuan + income.transfer_income_per_capita_yuan as components_yuan
     from landed.income
+    inner join landed.submission using (submission_key)
 ),
 
 submission_medians as (
-    select submission_key, population_group, part_of_year, median(stated_yuan) as median_yuan
+    select submission_key, population_group, period_type, months_elapsed, median(stated_yuan) as median_yuan
     from amounts
     group by all
 ),
 
--- what submissions of any province and year usually say: catches a whole file in the wrong unit
+-- median of all provinces and years: finds a whole file in the wrong unit
 usual_medians as (
-    select population_group, part_of_year, median(median_yuan) as usual_yuan
+    select population_group, period_type, months_elapsed, median(median_yuan) as usual_yuan
     from submission_medians
     group by all
 ),
 
--- what rural residents of the country have for the months so far: catches a file that has none beside it
+-- national income of rural residents for the elapsed months: finds a single file in the wrong unit
 national as (
     select
         population_group,
-        part_of_year,
+        period_type,
+        months_elapsed,
         usual_yuan,
-        national_yuan * case
-            when part_of_year like '-Q%' then 3 * cast(part_of_year[3:] as integer)
-            when part_of_year like '-%' then cast(part_of_year[2:] as integer)
-            else 12
-        end / 12 as national_yuan
+        national_yuan * months_elapsed / 12 as national_yuan
     from usual_medians
     cross join (
         select median(value) as national_yuan
@@ -55,7 +57,8 @@ national as (
 usual_amounts as (
     select
         population_group,
-        part_of_year,
+        period_type,
+        months_elapsed,
         case
             when usual_yuan not between 0.2 * national_yuan and 5 * national_yuan then national_yuan
             else usual_yuan
@@ -73,7 +76,7 @@ yardsticks as (
             else usual.usual_yuan
         end as yardstick_yuan
     from submission_medians as submissions
-    inner join usual_amounts as usual using (population_group, part_of_year)
+    inner join usual_amounts as usual using (population_group, period_type, months_elapsed)
 ),
 
 final as (

@@ -3,9 +3,9 @@ code: components_differ
 severity: warning
 dataset: income
 zh: 四项收入之和与人均收入不符
-en: The four components do not add up to the income per head
+en: The sum of the four components differs from the income per capita
 fix_zh: 核对四项收入与合计；入库以四项之和为准
-fix_en: Check components and total; the warehouse uses the sum of the components
+fix_en: Check the components and the total; the warehouse uses the sum of the components
 */
 with
 amounts as (
@@ -28,7 +28,7 @@ final as (
     from amounts
     where
         abs(stated_yuan - components_yuan) > greatest(1, 0.005 * stated_yuan)
-        -- a difference of five times and more is a matter of units: unit_suspect
+        -- unit_suspect reports differences by a factor of five and more
         and (
             stated_yuan = 0
             or components_yuan <= 0

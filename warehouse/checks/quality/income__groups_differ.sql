@@ -3,9 +3,11 @@ code: group_incomes_equal
 severity: warning
 dataset: income
 zh: 脱贫人口人均纯收入与农村居民人均可支配收入完全相同，两者口径不同
-en: Net income of the lifted population equals disposable income of rural residents; they are different concepts
+en: >-
+  Net income of the lifted population equals disposable income of rural residents; the two follow different
+  definitions
 fix_zh: 脱贫人口填报监测系统的人均纯收入，农村居民填报住户调查的人均可支配收入
-fix_en: State register net income for the lifted population and survey disposable income for rural residents
+fix_en: Report register net income for the lifted population and survey disposable income for rural residents
 */
 select
     lifted.submission_key,

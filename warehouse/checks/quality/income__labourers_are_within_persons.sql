@@ -3,9 +3,9 @@ code: labourers_exceed_persons
 severity: error
 dataset: income
 zh: 劳动力数大于人数
-en: There are more labourers than persons
+en: The number of labourers exceeds the number of persons
 fix_zh: 核对劳动力数与人数，劳动力数不得大于人数
-fix_en: Check both counts; labourers are a part of the persons
+fix_en: Check both counts; labourers must not exceed persons
 */
 select
     submission_key,

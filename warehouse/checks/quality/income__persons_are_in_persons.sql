@@ -3,9 +3,12 @@ code: unit_suspect
 severity: error
 dataset: income
 zh: 数值与同类数值相差数倍，疑为单位错误（元与万元、人与万人、百分数与小数、月与年）
-en: The value is several times off its like; probably another unit (yuan or ten thousand yuan, persons or ten thousand persons, percent or fraction, month or year)
+en: >-
+  The value differs from comparable values by a large factor; probably a wrong unit (yuan or ten thousand yuan,
+  persons or ten thousand persons, percent or fraction, month or year)
 fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”、户数以“户”为单位，比例为百分数（如 75.3），工资为每月平均数
-fix_en: "Use the unit of the header: yuan, single persons and households, percent (75.3, not 0.753), wages of one month"
+fix_en: >-
+  Use the unit in the column header: yuan, single persons and households, percent (75.3, not 0.753), monthly wages
 */
 with
 submission_medians as (
@@ -21,13 +24,15 @@ counts as (
         income.region_code,
         income.population_group,
         income.period,
+        submission.previous_period,
         income.persons,
         abs(ln(income.persons / medians.median_persons)) as distance_to_median
     from landed.income
+    inner join landed.submission using (submission_key)
     inner join submission_medians as medians using (submission_key, population_group)
 ),
 
--- of two counts that do not fit, the one farther from its own submission is the wrong one
+-- of two inconsistent counts, the one farther from the median of its submission is reported
 final as (
     select
         current_year.submission_key,
@@ -39,8 +44,7 @@ final as (
     inner join counts as previous_year
         on current_year.region_code = previous_year.region_code
         and current_year.population_group = previous_year.population_group
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     where
         current_year.persons not between 0.2 * previous_year.persons and 5 * previous_year.persons
         and current_year.distance_to_median > previous_year.distance_to_median

@@ -3,9 +3,9 @@ code: register_income_above_survey
 severity: warning
 dataset: income
 zh: 本省多数县脱贫人口人均纯收入高于农村居民人均可支配收入
-en: In most counties of the province the lifted population earns more than rural residents do
+en: In most counties of the province the income of the lifted population is higher than that of rural residents
 fix_zh: 核对两类人群是否填反，或口径是否混用
-fix_en: Check whether the two groups are exchanged, or their definitions mixed
+fix_en: Check whether the two population groups are interchanged or their definitions mixed
 */
 with
 counties as (

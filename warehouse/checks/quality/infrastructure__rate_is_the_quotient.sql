@@ -3,7 +3,7 @@ code: rate_differs
 severity: error
 dataset: infrastructure
 zh: 填报的比例与分子除以分母的结果相差超过 0.1 个百分点
-en: The stated rate is more than 0.1 points off numerator divided by denominator
+en: The reported rate differs from numerator divided by denominator by more than 0.1 percentage points
 fix_zh: 核对分子、分母与比例，三者须一致
 fix_en: Check both counts and the rate; they must agree
 */
@@ -31,7 +31,7 @@ final as (
     from rates
     where
         abs(stated_percent - computed_percent) > 0.1
-        -- a part above its whole and a fraction for a percentage have findings of their own
+        -- reported under other codes: a numerator above its denominator, a fraction instead of a percentage
         and computed_percent <= 100
         and (stated_percent = 0 or abs(stated_percent * 100 - computed_percent) > 1)
 )

@@ -4,9 +4,9 @@ severity: error
 dataset: monitoring
 waivable: never
 zh: 分子大于分母
-en: What is covered exceeds what there is
+en: The numerator exceeds the denominator
 fix_zh: 核对两项数字，覆盖数不得大于总数
-fix_en: Check both counts; the part cannot exceed the whole
+fix_en: Check both counts; the covered number must not exceed the total
 */
 select
     submission_key,

@@ -3,21 +3,26 @@ code: unit_suspect
 severity: error
 dataset: monitoring
 zh: 数值与同类数值相差数倍，疑为单位错误（元与万元、人与万人、百分数与小数、月与年）
-en: The value is several times off its like; probably another unit (yuan or ten thousand yuan, persons or ten thousand persons, percent or fraction, month or year)
+en: >-
+  The value differs from comparable values by a large factor; probably a wrong unit (yuan or ten thousand yuan,
+  persons or ten thousand persons, percent or fraction, month or year)
 fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”、户数以“户”为单位，比例为百分数（如 75.3），工资为每月平均数
-fix_en: "Use the unit of the header: yuan, single persons and households, percent (75.3, not 0.753), wages of one month"
+fix_en: >-
+  Use the unit in the column header: yuan, single persons and households, percent (75.3, not 0.753), monthly wages
 */
 with
 counts as (
     select
-        submission_key,
-        source_line,
-        region_code,
-        monitored_type,
-        period,
+        monitoring.submission_key,
+        monitoring.source_line,
+        monitoring.region_code,
+        monitoring.monitored_type,
+        monitoring.period,
+        submission.previous_period,
         unnest(['monitored_households', 'monitored_persons']) as column_name,
-        unnest([monitored_households, monitored_persons]) as units
+        unnest([monitoring.monitored_households, monitoring.monitored_persons]) as units
     from landed.monitoring
+    inner join landed.submission using (submission_key)
 ),
 
 submission_medians as (
@@ -30,11 +35,11 @@ distances as (
     select counts.*, abs(ln(counts.units / medians.median_units)) as distance_to_median
     from counts
     inner join submission_medians as medians using (submission_key, monitored_type, column_name)
-    -- a few households come and go by the dozen: only what is common can be several times off
+    -- small counts vary by a large factor without being wrong
     where counts.units > 0 and medians.median_units >= 50
 ),
 
--- of two counts that do not fit, the one farther from its own submission is the wrong one
+-- of two inconsistent counts, the one farther from the median of its submission is reported
 final as (
     select
         current_year.submission_key,
@@ -47,8 +52,7 @@ final as (
         on current_year.region_code = previous_year.region_code
         and current_year.monitored_type = previous_year.monitored_type
         and current_year.column_name = previous_year.column_name
-        and cast(left(current_year.period, 4) as integer) - 1 = cast(left(previous_year.period, 4) as integer)
-        and substr(current_year.period, 5) = substr(previous_year.period, 5)
+        and current_year.previous_period = previous_year.period
     where
         current_year.units not between 0.1 * previous_year.units and 10 * previous_year.units
         and current_year.distance_to_median > previous_year.distance_to_median

@@ -4,9 +4,9 @@ severity: error
 dataset: monitoring
 waivable: never
 zh: 风险消除户数大于识别监测对象户数
-en: More households had their risk eliminated than were ever identified
+en: The households with eliminated risk exceed the households identified
 fix_zh: 核对两项数字；风险消除是状态标注，不从识别户数中扣除
-fix_en: Check both counts; a household whose risk is eliminated stays among those identified
+fix_en: Check both counts; a household with eliminated risk still counts as identified
 */
 select
     submission_key,

@@ -4,9 +4,9 @@ severity: error
 dataset: monitoring
 waivable: never
 zh: 户数大于人数
-en: There are more households than persons
+en: The number of households exceeds the number of persons
 fix_zh: 核对户数与人数是否填反
-fix_en: Check whether the two counts are exchanged
+fix_en: Check whether the two counts are interchanged
 */
 select
     submission_key,

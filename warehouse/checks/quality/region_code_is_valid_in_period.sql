@@ -4,9 +4,9 @@ severity: error
 scope: province
 waivable: never
 zh: 区划代码在报告期前后一年内均无效
-en: The code was not in force in the period, nor one year before or after it
+en: The code is not valid in the period, nor one year before or after it
 fix_zh: 使用期末有效的区划代码
-fix_en: Send the code that is valid at the end of the period
+fix_en: Use the code valid at the end of the period
 */
 select
     submission_key,
@@ -14,7 +14,7 @@ select
     'region_code' as column_name,
     region_code as value_found,
     value_expected
-from prepared.row_of_doubtful_region
+from prepared.region_code_suspect
 where verdict = 'region_code_not_valid_in_period'
-    -- a county of another province has a finding of its own
+    -- region_of_other_province reports a county of another province
     and is_of_province

@@ -4,9 +4,9 @@ severity: error
 scope: province
 waivable: never
 zh: 区划代码是省级或地级代码，不是县级代码
-en: The code stands for a province or a prefecture, not for a county
+en: The code is that of a province or a prefecture, not of a county
 fix_zh: 填写县级区划代码
-fix_en: Send the code of the county
+fix_en: Use the code of the county
 */
 select
     submission_key,
@@ -14,5 +14,5 @@ select
     'region_code' as column_name,
     region_code as value_found,
     value_expected
-from prepared.row_of_doubtful_region
+from prepared.region_code_suspect
 where verdict = 'not_a_county'

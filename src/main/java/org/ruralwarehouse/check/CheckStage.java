@@ -142,6 +142,9 @@ public final class CheckStage {
             QuarantinedRows quarantined = new QuarantinedRows(database, definition.newestContracts());
             quarantined.export(rejected, out.rejectedRows());
             staging.createAccepted(out.rejectedRows());
+            if (!scope.macro().isEmpty()) {
+                new PreparedTables(database).create(definition.folder().resolve("facts"), scope.datasets());
+            }
             try (ParallelStatements statements = ParallelStatements.alone(database)) {
                 Supplier<List<CheckResult.Run>> macro =
                         new CheckRunner(database, findings).begin(scope.macro(), statements);
@@ -234,7 +237,7 @@ public final class CheckStage {
                     .sum();
             long accepted = accepted(database, contract.name(), out);
             long quarantinedByChecks = database.queryLong(
-                    "select count(*) from accepted.rejected_row join landed.submission using (submission_key)"
+                    "select count(*) from accepted.quarantined_row join landed.submission using (submission_key)"
                             + " where dataset = " + Sql.literal(contract.name()));
             long quarantined = quarantinedByChecks
                     + effective.stream()
@@ -262,7 +265,7 @@ public final class CheckStage {
 
     private static Map<Long, CheckResult.Tally> submissions(Database database, LandingZone landed) {
         Map<Long, Long> quarantinedByChecks = new HashMap<>();
-        database.read("select submission_key, count(*) from accepted.rejected_row group by all", rows -> {
+        database.read("select submission_key, count(*) from accepted.quarantined_row group by all", rows -> {
             while (rows.next()) {
                 quarantinedByChecks.put(rows.getLong(1), rows.getLong(2));
             }

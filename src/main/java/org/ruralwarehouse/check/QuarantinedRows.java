@@ -58,12 +58,12 @@ final class QuarantinedRows {
                     string_agg(distinct finding_code, ',' order by finding_code) as codes
                 from (
                     select submission_key, source_line, finding_code
-                    from accepted.rejected_row
+                    from accepted.quarantined_row
                     join finding.finding using (submission_key, source_line)
                     semi join (from finding.rule where level <> 'macro') using (finding_code)
                     union all
                     select submission_key, source_line, %s
-                    from accepted.rejected_row semi join finding.rejected_submission using (submission_key)
+                    from accepted.quarantined_row semi join finding.rejected_submission using (submission_key)
                 )
                 group by all
                 """.formatted(Sql.literal(ThresholdTable.CODE)));

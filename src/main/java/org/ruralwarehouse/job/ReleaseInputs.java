@@ -23,7 +23,7 @@ final class ReleaseInputs {
     private static final String DOCUMENTATION = ".md";
 
     private static final List<String> DEFINITION_FOLDERS =
-            List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests");
+            List.of("contracts", "checks", "reference", "dims", "facts", "marts", "figures", "tests");
 
     private final WarehouseDefinition definition;
     private final Settings settings;

@@ -31,6 +31,7 @@ final class ModelRunner {
         SCHEMA_OF_FOLDER.put("dims", "star");
         SCHEMA_OF_FOLDER.put("facts", "star");
         SCHEMA_OF_FOLDER.put("marts", "mart");
+        SCHEMA_OF_FOLDER.put("figures", "mart");
     }
 
     private final Database database;

@@ -11,7 +11,7 @@ import org.ruralwarehouse.duckdb.Sql;
  */
 public final class DuplicateRows {
 
-    private static final String PREFIX = "repeated_";
+    private static final String PREFIX = "duplicate_";
 
     private DuplicateRows() {}
 

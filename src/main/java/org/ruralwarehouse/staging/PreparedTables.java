@@ -99,7 +99,7 @@ public final class PreparedTables {
     }
 
     private Map<String, SqlFile> files(Path checks) {
-        database.execute("create schema " + SCHEMA);
+        database.execute("create schema if not exists " + SCHEMA);
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SqlFile.readAll(checks.resolve(SCHEMA)).forEach(file -> files.put(SCHEMA + "." + file.name(), file));
         return new DependencyGraph(database).inOrder(files);

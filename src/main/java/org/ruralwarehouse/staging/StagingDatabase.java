@@ -35,6 +35,9 @@ public final class StagingDatabase {
     /** In memory, whichever catalog is in use, so that the copies are never written to a release file. */
     private static final String COPY_SCHEMA = Database.MAIN + ".landed_copy";
 
+    /** Subfolder of the reference lists with SELECTs over them. */
+    private static final String DERIVED = "derived";
+
     private static final String SOURCE_COLUMNS = "source_line, period, province_code, submission_key";
 
     private final Database database;
@@ -84,7 +87,7 @@ public final class StagingDatabase {
     }
 
     /**
-     * Creates {@code landed.repeated_<dataset>}: the rows with the same primary key within a period.
+     * Creates {@code landed.duplicate_<dataset>}: the rows with the same primary key within a period.
      *
      * @param datasets datasets whose table is created; for others, a view computes the rows on demand
      */
@@ -126,7 +129,7 @@ public final class StagingDatabase {
     }
 
     /**
-     * Exports {@code landed.repeated_<dataset>}, one Parquet file each.
+     * Exports {@code landed.duplicate_<dataset>}, one Parquet file each.
      *
      * @param datasets datasets to export
      * @param folder existing folder
@@ -140,7 +143,7 @@ public final class StagingDatabase {
         }
     }
 
-    /** Creates {@code landed.repeated_<dataset>} as views of a folder that {@link #exportRepeated} has written. */
+    /** Creates {@code landed.duplicate_<dataset>} as views of a folder that {@link #exportRepeated} has written. */
     public void createRepeated(Path folder) {
         for (Contract contract : definition.newestContracts()) {
             database.execute("create view " + duplicatesTable(contract) + " as select * from read_parquet("
@@ -165,13 +168,13 @@ public final class StagingDatabase {
     public void createAccepted(Path rejectedRows) {
         database.execute("create schema accepted");
         new InMemoryTables(database)
-                .create("accepted.rejected_row", "select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
+                .create("accepted.quarantined_row", "select * from read_parquet(" + Sql.literal(rejectedRows) + ")");
         database.execute("""
                 create table accepted.submission as
-                select s.*, s.rows_landed - coalesce(r.rejected_rows, 0) as rows_accepted
+                select s.*, s.rows_landed - coalesce(r.quarantined_rows, 0) as rows_accepted
                 from landed.submission as s
                 left join (
-                    select submission_key, count(*) as rejected_rows from accepted.rejected_row group by all
+                    select submission_key, count(*) as quarantined_rows from accepted.quarantined_row group by all
                 ) as r using (submission_key)
                 where s.is_effective
                 """);
@@ -184,7 +187,7 @@ public final class StagingDatabase {
     private void createAccepted(String name) {
         String table = Sql.name(name);
         database.execute("create view accepted." + table + " as select * from landed." + table
-                + " as l where not exists (select 1 from accepted.rejected_row as r"
+                + " as l where not exists (select 1 from accepted.quarantined_row as r"
                 + " where r.submission_key = l.submission_key and r.source_line = l.source_line)");
     }
 
@@ -207,7 +210,8 @@ public final class StagingDatabase {
 
     private Map<String, SqlFile> derivedReferences() {
         Map<String, SqlFile> files = new LinkedHashMap<>();
-        SqlFile.readAll(definition.reference().folder()).forEach(file -> files.put("ref." + file.name(), file));
+        SqlFile.readAll(definition.reference().folder().resolve(DERIVED))
+                .forEach(file -> files.put("ref." + file.name(), file));
         return files;
     }
 

@@ -76,7 +76,7 @@ class CommandOutputIT {
     @Order(1)
     void nightly_prints_stages_packages_rows_findings_and_the_release() throws IOException {
         assertThat(nightly.err()).isEmpty();
-        assertThat(nightly.code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(nightly.code()).isEqualTo(ExitCode.SOME_REJECTED);
         for (String stage : List.of("accept", "land", "check", "model", "report", "publish")) {
             assertThat(nightly.out()).containsPattern("(?m)^ *\\d+\\.\\ds +" + stage + " ");
         }
@@ -100,7 +100,7 @@ class CommandOutputIT {
 
         Console again = run("nightly", "--plain");
 
-        assertThat(again.code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(again.code()).isEqualTo(ExitCode.SOME_REJECTED);
         assertThat(release()).isEqualTo(before);
         assertThat(Console.numbers(again.line("Packages"))).containsExactly(0L, 3L, 1L, 1L);
     }
@@ -152,7 +152,7 @@ class CommandOutputIT {
     void query_rejects_a_statement_that_writes() {
         Console query = run("query", "create table star.t as select 1");
 
-        assertThat(query.code()).isEqualTo(ExitCode.BAD_DEFINITION);
+        assertThat(query.code()).isEqualTo(ExitCode.INVALID_CONFIGURATION);
         assertThat(query.out()).isEmpty();
         assertThat(query.err()).contains("duckdb -readonly");
     }
@@ -162,7 +162,7 @@ class CommandOutputIT {
     void query_prints_the_reason_of_a_wrong_statement_in_standard_error() {
         Console query = run("query", "select no_such_column from star.dim_region");
 
-        assertThat(query.code()).isEqualTo(ExitCode.BAD_DEFINITION);
+        assertThat(query.code()).isEqualTo(ExitCode.INVALID_CONFIGURATION);
         assertThat(query.out()).isEmpty();
         assertThat(query.err()).contains("no_such_column");
     }
@@ -171,7 +171,7 @@ class CommandOutputIT {
     void query_without_a_release_prints_to_standard_error_only() {
         Console query = Console.run("query", "--data", folder.resolve("nothing").toString(), "select 1");
 
-        assertThat(query.code()).isEqualTo(ExitCode.BAD_DEFINITION);
+        assertThat(query.code()).isEqualTo(ExitCode.INVALID_CONFIGURATION);
         assertThat(query.out()).isEmpty();
         assertThat(query.err()).contains("make run");
     }
@@ -227,7 +227,7 @@ class CommandOutputIT {
         Console validate = Console.run(
                 "validate", SAMPLE.resolve(WITH_QUARANTINED_ROWS).toString(), "--reports", reports.toString());
 
-        assertThat(validate.code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(validate.code()).isEqualTo(ExitCode.SOME_REJECTED);
         assertThat(validate.err()).isEmpty();
         assertThat(validate.lines().get(0)).contains(WITH_QUARANTINED_ROWS, "accepted_with_quarantined_rows");
         List<Long> rows = Console.numbers(validate.line("employment.csv "));
@@ -256,7 +256,7 @@ class CommandOutputIT {
     void validate_of_a_missing_package_names_it_in_standard_error() {
         Console validate = Console.run("validate", folder.resolve("missing").toString());
 
-        assertThat(validate.code()).isEqualTo(ExitCode.BAD_DEFINITION);
+        assertThat(validate.code()).isEqualTo(ExitCode.INVALID_CONFIGURATION);
         assertThat(validate.out()).isEmpty();
         assertThat(validate.err()).contains("missing");
     }

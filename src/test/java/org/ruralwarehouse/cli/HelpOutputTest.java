@@ -69,7 +69,7 @@ class HelpOutputTest {
     void an_unknown_option_prints_the_usage_to_standard_error() {
         Console unknown = Console.run("status", "--unknown");
 
-        assertThat(unknown.code()).isEqualTo(ExitCode.BAD_DEFINITION);
+        assertThat(unknown.code()).isEqualTo(ExitCode.INVALID_CONFIGURATION);
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.err()).contains("--unknown").contains("Usage: rural-warehouse status");
     }
@@ -78,7 +78,7 @@ class HelpOutputTest {
     void an_unknown_command_is_named_in_standard_error() {
         Console unknown = Console.run("nightyl");
 
-        assertThat(unknown.code()).isEqualTo(ExitCode.BAD_DEFINITION);
+        assertThat(unknown.code()).isEqualTo(ExitCode.INVALID_CONFIGURATION);
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.err()).contains("nightyl");
     }

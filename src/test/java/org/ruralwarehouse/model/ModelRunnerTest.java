@@ -204,13 +204,13 @@ class ModelRunnerTest {
     @Test
     void rejects_an_incremental_model_that_reads_rows_of_several_submissions() {
         database.execute("create schema accepted");
-        database.execute("create table accepted.repeated_fruit (submission_key bigint)");
-        incrementalModel("submission_key", "select submission_key from accepted.repeated_fruit");
+        database.execute("create table accepted.duplicate_fruit (submission_key bigint)");
+        incrementalModel("submission_key", "select submission_key from accepted.duplicate_fruit");
 
         assertThatThrownBy(this::run)
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("fct_fruit.sql")
-                .hasMessageContaining("accepted.repeated_fruit contains rows of several submissions");
+                .hasMessageContaining("accepted.duplicate_fruit contains rows of several submissions");
     }
 
     @Test

@@ -271,7 +271,7 @@ class CorrectionIT {
     @ParameterizedTest
     @CsvSource({
         "checks/quality/employment__age_fits_work.sql, between 16 and 80, between 16 and 81",
-        "checks/prepared/row_of_doubtful_region.sql, the checks of codes, all checks of codes",
+        "checks/prepared/region_code_suspect.sql, Rows whose county code, All rows whose county code",
         "waivers.yml, agreed in writing, agreed by telephone",
     })
     void nothing_is_taken_over_when_the_office_has_changed_a_definition(String file, String what, String by)

@@ -94,7 +94,7 @@ class NewDatasetNeedsNoJavaIT {
     @Test
     void loads_a_new_dataset_from_contract_check_fact_and_dictionary() throws IOException {
         Path warehouse = folder.resolve("warehouse");
-        for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests")) {
+        for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "figures", "tests")) {
             NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve(part), warehouse.resolve(part));
         }
         Files.writeString(warehouse.resolve("contracts/beekeeping.yml"), CONTRACT);

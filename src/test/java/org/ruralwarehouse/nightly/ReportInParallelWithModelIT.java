@@ -35,7 +35,7 @@ class ReportInParallelWithModelIT {
     void copy_the_warehouse_and_three_packages() throws IOException {
         warehouse = folder.resolve("warehouse");
         data = folder.resolve("data");
-        for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "tests")) {
+        for (String part : List.of("contracts", "checks", "reference", "dims", "facts", "marts", "figures", "tests")) {
             NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve(part), warehouse.resolve(part));
         }
         Files.copy(NightlyRun.WAREHOUSE.resolve("dictionary.yml"), warehouse.resolve("dictionary.yml"));

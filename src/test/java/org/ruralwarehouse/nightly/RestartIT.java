@@ -35,7 +35,7 @@ class RestartIT {
     void repeats_only_the_failed_stage() throws IOException {
         Path warehouse = folder.resolve("warehouse");
         NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve("contracts"), warehouse.resolve("contracts"));
-        for (String part : List.of("checks", "reference", "dims", "facts", "marts", "tests")) {
+        for (String part : List.of("checks", "reference", "dims", "facts", "marts", "figures", "tests")) {
             NightlyRun.copyTree(NightlyRun.WAREHOUSE.resolve(part), warehouse.resolve(part));
         }
         Files.copy(NightlyRun.WAREHOUSE.resolve("dictionary.yml"), warehouse.resolve("dictionary.yml"));

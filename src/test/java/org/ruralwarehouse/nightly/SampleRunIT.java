@@ -242,8 +242,8 @@ class SampleRunIT {
 
     @Test
     void has_unique_rows_per_declared_grain() {
-        for (String folderName : List.of("dims", "facts", "marts")) {
-            String schema = folderName.equals("marts") ? "mart." : "star.";
+        for (String folderName : List.of("dims", "facts", "marts", "figures")) {
+            String schema = List.of("marts", "figures").contains(folderName) ? "mart." : "star.";
             for (SqlFile model : SqlFile.readAll(NightlyRun.WAREHOUSE.resolve(folderName))) {
                 List<String> grain = Stream.of(
                                 model.header().path("grain").toString().split("[\\[\\]\", ]+"))

@@ -90,8 +90,10 @@ class StagingDatabaseTest {
     @Test
     void creates_derived_reference_tables_in_dependency_order() {
         warehouse
-                .file("reference/a_open_place.sql", "/* description: Open */ select * from ref.b_place where is_open")
-                .file("reference/b_place.sql", "/* description: All */ select * from ref.place");
+                .file(
+                        "reference/derived/a_open_place.sql",
+                        "/* description: Open */ select * from ref.b_place where is_open")
+                .file("reference/derived/b_place.sql", "/* description: All */ select * from ref.place");
         create();
 
         assertThat(database.queryLong("select count(*) from ref.a_open_place")).isEqualTo(2);
@@ -99,7 +101,8 @@ class StagingDatabaseTest {
 
     @Test
     void adds_comments_to_reference_tables_and_columns() {
-        warehouse.file("reference/a_open_place.sql", "/* description: Open */ select * from ref.place where is_open");
+        warehouse.file(
+                "reference/derived/a_open_place.sql", "/* description: Open */ select * from ref.place where is_open");
         create();
         String undescribed = "select table_name from duckdb_tables() where schema_name = 'ref' and comment is null"
                 + " union all select column_name from duckdb_columns()"
@@ -193,6 +196,21 @@ class StagingDatabaseTest {
         assertThat(database.queryStrings("select concat_ws('|', attempt, is_effective, period_type, period_start,"
                         + " period_end, sample_weight, rows_received) from landed.submission order by attempt"))
                 .containsExactly("1|false|year|2022-01-01|2022-12-31|1|5", "2|true|year|2022-01-01|2022-12-31|1|3");
+    }
+
+    @Test
+    void adds_the_columns_that_follow_from_the_period_of_a_submission() {
+        land("2022", 1, 1, ROW);
+        land("2022-Q3", 1, 1, ROW);
+        land("2024-02", 1, 1, ROW);
+        create();
+
+        assertThat(database.queryStrings("select concat_ws('|', period, date_key, period_year, months_elapsed,"
+                        + " previous_period) from landed.submission order by period"))
+                .containsExactly(
+                        "2022|20221231|2022|12|2021",
+                        "2022-Q3|20220930|2022|9|2021-Q3",
+                        "2024-02|20240229|2024|2|2023-02");
     }
 
     @Test

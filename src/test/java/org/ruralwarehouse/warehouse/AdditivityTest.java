@@ -43,8 +43,8 @@ class AdditivityTest {
 
     @Test
     void marts_and_queries_respect_additivity() {
-        List<SqlFile> files = Stream.concat(
-                        WarehouseFolder.sql("marts").stream(), WarehouseFolder.sql("queries").stream())
+        List<SqlFile> files = Stream.of("marts", "figures", "queries")
+                .flatMap(folder -> WarehouseFolder.sql(folder).stream())
                 .toList();
         assertThat(files).isNotEmpty();
         List<String> misuses = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.sql.SqlFile;
+import org.ruralwarehouse.submission.Period;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -66,6 +68,28 @@ class BuiltWarehouseTest {
     @Test
     void passes_every_data_test() {
         assertThat(warehouse.modelled().brokenTests()).isEmpty();
+    }
+
+    @Test
+    void reference_periods_are_those_of_the_program() {
+        List<String> periods = release.query(
+                "select period, period_type, period_start, period_end, previous_period from ref.period", row -> {
+                    Period period = Period.parse(row.getString(1)).orElseThrow();
+                    assertThat(period.type().name()).isEqualToIgnoringCase(row.getString(2));
+                    assertThat(List.of(period.start(), period.end()))
+                            .containsExactly(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
+                    assertThat(row.getString(5))
+                            .isEqualTo(
+                                    (period.end().getYear() - 1) + period.text().substring(4));
+                    return period.text();
+                });
+        assertThat(periods).hasSize(100 * (1 + 4 + 12));
+        try (Database staging = warehouse.newStagingDatabase()) {
+            assertThat(staging.queryStrings("select submission_key from landed.submission anti join ref.period using"
+                            + " (period, period_type, period_start, period_end, date_key, period_year, months_elapsed,"
+                            + " previous_period)"))
+                    .isEmpty();
+        }
     }
 
     @Test

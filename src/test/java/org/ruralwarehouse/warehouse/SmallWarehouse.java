@@ -82,6 +82,7 @@ record SmallWarehouse(
         build.createRepeated(checkFiles.duplicateRows());
         new PreparedTables(database).create(WarehouseFolder.PATH.resolve("checks"), Set.of());
         build.createAccepted(checkFiles.rejectedRows());
+        new PreparedTables(database).create(WarehouseFolder.PATH.resolve("facts"), Set.of());
         return database;
     }
 

@@ -100,7 +100,8 @@ class WarehouseCasesTest {
 
     private static Map<String, SqlFile> modelsAndChecks() {
         Map<String, SqlFile> files = new TreeMap<>();
-        for (String folder : List.of("dims", "facts", "marts", "checks/quality", "checks/macro")) {
+        for (String folder :
+                List.of("reference/derived", "dims", "facts", "marts", "figures", "checks/quality", "checks/macro")) {
             WarehouseFolder.sql(folder).forEach(file -> files.put(file.name(), file));
         }
         return files;

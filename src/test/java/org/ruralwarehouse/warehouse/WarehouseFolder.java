@@ -20,6 +20,7 @@ final class WarehouseFolder {
         SCHEMA_OF_MODELS.put("dims", "star");
         SCHEMA_OF_MODELS.put("facts", "star");
         SCHEMA_OF_MODELS.put("marts", "mart");
+        SCHEMA_OF_MODELS.put("figures", "mart");
     }
 
     private WarehouseFolder() {}

@@ -33,6 +33,7 @@ record WorkedExample(SqlFile model, Path folder) {
 
     private static final String GIVEN = "given_";
     private static final String ENDING = ".csv";
+    private static final String SUBMISSION = "landed.submission";
     private static final List<Contract> CONTRACTS =
             new WarehouseDefinitionReader(WarehouseFolder.PATH).read().newestContracts();
 
@@ -59,6 +60,9 @@ record WorkedExample(SqlFile model, Path folder) {
             schemas(Stream.concat(given.keySet().stream(), prepared.keySet().stream()), reads)
                     .forEach(schema -> database.execute("create schema " + schema));
             given.forEach((table, file) -> load(database, table, file));
+            if (reads.contains(SUBMISSION)) {
+                completeSubmissions(database, given, Sql.name(home) + ".ref.period");
+            }
             reads.stream().filter(table -> !given.containsKey(table)).forEach(table -> landed(table)
                     .ifPresent(contract -> createEmpty(database, table, contract)));
             derived(given, reads)
@@ -141,7 +145,8 @@ record WorkedExample(SqlFile model, Path folder) {
         missing.removeIf(table -> table.startsWith("ref.")
                 || given.containsKey(table)
                 || derived.containsKey(table)
-                || landed(table).isPresent());
+                || landed(table).isPresent()
+                || table.equals(SUBMISSION));
         Set<String> needless = new TreeSet<>(given.keySet());
         needless.removeAll(reads);
         needless.removeAll(derived.values());
@@ -154,13 +159,31 @@ record WorkedExample(SqlFile model, Path folder) {
         }
     }
 
+    /** Submissions that are not given are those of the given rows; the columns that follow from a period need not be given. */
+    private static void completeSubmissions(Database database, Map<String, Path> given, String periods) {
+        String rows = given.containsKey(SUBMISSION)
+                ? "from " + SUBMISSION
+                : given.entrySet().stream()
+                        .filter(table -> table.getKey().matches("(landed|accepted)\\..*"))
+                        .filter(table ->
+                                header(table.getValue()).keySet().containsAll(Set.of("submission_key", "period")))
+                        .map(table -> "select distinct submission_key, period"
+                                + (header(table.getValue()).containsKey("province_code") ? ", province_code" : "")
+                                + " from " + table.getKey())
+                        .collect(Collectors.joining(" union by name "));
+        Set<String> columns = new TreeSet<>(
+                given.containsKey(SUBMISSION) ? header(given.get(SUBMISSION)).keySet() : Set.of("period"));
+        columns.retainAll(Set.copyOf(database.queryStrings("select column_name from (describe from " + periods + ")")));
+        database.execute(
+                "create or replace table " + SUBMISSION + " as select * from (" + rows + ") left join (select *"
+                        + " exclude (" + String.join(", ", columns) + "), period from " + periods + ") using (period)");
+    }
+
     /** Prepared tables that are not given are built by their own SQL. */
     private Map<String, SqlFile> prepared(Map<String, Path> given, Database database) {
         Map<String, SqlFile> files = new LinkedHashMap<>();
-        Path folder = model.path().resolveSibling("prepared");
-        // facts have what is prepared for them in their own folder, checks of both levels in the one above
-        Stream.of(folder, folder.getParent().resolveSibling("prepared"))
-                .flatMap(place -> SqlFile.readAll(place).stream())
+        Stream.of("checks/prepared", "facts/prepared")
+                .flatMap(folder -> WarehouseFolder.sql(folder).stream())
                 .forEach(file -> files.put("prepared." + file.name(), file));
         DependencyGraph dependencies = new DependencyGraph(database);
         Set<String> needed = new TreeSet<>(dependencies.of(model));

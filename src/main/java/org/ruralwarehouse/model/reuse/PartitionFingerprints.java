@@ -24,7 +24,7 @@ import org.ruralwarehouse.submission.LandingZone;
 public final class PartitionFingerprints {
 
     private static final String KEY = "submission_key";
-    private static final String REJECTED = "accepted.rejected_row";
+    private static final String REJECTED = "accepted.quarantined_row";
 
     /** Independent of row order. A new DuckDB version may hash differently; then all partitions are built again. */
     private static final String ROWS_FINGERPRINT = "count(*) || ':' || sum(hash(r))";

@@ -82,9 +82,9 @@ public final class BaselineSql {
                 "sql_only_settings.sql",
                 Map.of(
                         "reference_tables", referenceTables(),
-                        "region_code_in_period", select("reference/region_code_in_period.sql"),
-                        "region_code_verdict", select("reference/region_code_verdict.sql"),
-                        "worker_feature", select("reference/worker_feature.sql"),
+                        "region_code_in_period", select("reference/derived/region_code_in_period.sql"),
+                        "region_code_verdict", select("reference/derived/region_code_verdict.sql"),
+                        "worker_feature", select("reference/derived/worker_feature.sql"),
                         "files", fileRows(),
                         "categories", categoryRows())));
         for (String dataset : datasets()) {

@@ -1,0 +1,55 @@
+/*
+code: stale_period
+severity: error
+dataset: infrastructure
+zh: 全部数据与上年同期完全相同，疑为重复报送上期文件
+en: All values equal those of the previous year; probably last year's file was sent again
+fix_zh: 请报送本期数据
+fix_en: Send the data of this period
+*/
+with
+pairs as (
+    select
+        current_year.submission_key,
+        current_year.source_line,
+        previous_year.period as previous_period,
+        (
+            current_year.rural_households = previous_year.rural_households
+            and current_year.sanitary_toilet_households = previous_year.sanitary_toilet_households
+            and current_year.natural_villages = previous_year.natural_villages
+            and current_year.waste_treated_natural_villages = previous_year.waste_treated_natural_villages
+            and current_year.villages = previous_year.villages
+            and current_year.clean_action_villages = previous_year.clean_action_villages
+            and current_year.relocated_households_with_labour = previous_year.relocated_households_with_labour
+            and current_year.relocated_households_employed = previous_year.relocated_households_employed
+        ) is true as is_same
+    from landed.infrastructure as current_year
+    inner join landed.submission
+        on current_year.submission_key = submission.submission_key
+    left join landed.infrastructure as previous_year
+        on current_year.province_code = previous_year.province_code
+        and current_year.region_code = previous_year.region_code
+        and submission.previous_period = previous_year.period
+    -- period_differs reports rows of the previous year
+    where current_year.year = submission.period_year
+),
+
+stale_submissions as (
+    select submission_key
+    from pairs
+    group by submission_key
+    having bool_and(is_same)
+),
+
+final as (
+    select
+        submission_key,
+        source_line,
+        cast(null as varchar) as column_name,
+        'all values of ' || previous_period as value_found,
+        'values of this period' as value_expected
+    from pairs
+    where submission_key in (select submission_key from stale_submissions)
+)
+
+select * from final
