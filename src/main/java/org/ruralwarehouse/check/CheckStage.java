@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
@@ -18,7 +15,6 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.ParallelStatements;
-import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
@@ -27,8 +23,6 @@ import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.release.ReusePlan;
 import org.ruralwarehouse.staging.PreparedTables;
 import org.ruralwarehouse.staging.StagingDatabase;
-import org.ruralwarehouse.submission.LandedSubmission;
-import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**
@@ -129,11 +123,7 @@ public final class CheckStage {
             List<CheckResult.Run> runs =
                     new ArrayList<>(runQuality(database, findings, landed, quality, scope, previous));
             if (scope.isComplete()) {
-                findings.export(
-                        quality.stream()
-                                .filter(CheckDefinition::isProvinceScoped)
-                                .toList(),
-                        out.provinceFindings());
+                findings.export(provinceScoped(quality), out.provinceFindings());
             }
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
             List<Long> rejected = new ThresholdTable(
@@ -142,29 +132,42 @@ public final class CheckStage {
             QuarantinedRows quarantined = new QuarantinedRows(database, definition.newestContracts());
             quarantined.export(rejected, out.rejectedRows());
             staging.createAccepted(out.rejectedRows());
-            if (!scope.macro().isEmpty()) {
-                new PreparedTables(database).create(definition.folder().resolve("facts"), scope.datasets());
-            }
-            try (ParallelStatements statements = ParallelStatements.alone(database)) {
-                Supplier<List<CheckResult.Run>> macro =
-                        new CheckRunner(database, findings).begin(scope.macro(), statements);
-                if (scope.isComplete()) {
-                    statements.start(connection -> quarantined.exportQuarantine(out, previous, connection));
-                }
-                runs.addAll(macro.get());
-                statements.start(connection -> findings.export(out.findings(), connection));
-                if (scope.isComplete()) {
-                    statements.start(connection -> exportPrepared(staging, connection, scope, out));
-                }
-                statements.finish();
-            }
+            runs.addAll(runMacro(database, staging, findings, quarantined, scope, out, previous));
+            RowTallies tallies = new RowTallies(database, definition, landed);
             return new CheckResult(
-                    runs,
-                    tallies(database, landed, out),
-                    submissions(database, landed),
-                    rejected,
-                    waived,
-                    heldBy(runs));
+                    runs, tallies.ofDatasets(out), tallies.ofSubmissions(), rejected, waived, heldBy(runs));
+        }
+    }
+
+    private static List<CheckDefinition> provinceScoped(List<CheckDefinition> checks) {
+        return checks.stream().filter(CheckDefinition::isProvinceScoped).toList();
+    }
+
+    /** Runs the macro checks and writes findings, quarantine and prepared tables at the same time. */
+    private List<CheckResult.Run> runMacro(
+            Database database,
+            StagingDatabase staging,
+            FindingTable findings,
+            QuarantinedRows quarantined,
+            Scope scope,
+            CheckFiles out,
+            Optional<PreviousCheck> previous) {
+        if (!scope.macro().isEmpty()) {
+            new PreparedTables(database).create(definition.folder().resolve("facts"), scope.datasets());
+        }
+        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+            Supplier<List<CheckResult.Run>> macro =
+                    new CheckRunner(database, findings).begin(scope.macro(), statements);
+            if (scope.isComplete()) {
+                statements.start(connection -> quarantined.exportQuarantine(out, previous, connection));
+            }
+            List<CheckResult.Run> runs = macro.get();
+            statements.start(connection -> findings.export(out.findings(), connection));
+            if (scope.isComplete()) {
+                statements.start(connection -> exportPrepared(staging, connection, scope, out));
+            }
+            statements.finish();
+            return runs;
         }
     }
 
@@ -226,67 +229,6 @@ public final class CheckStage {
                 .filter(contract -> datasets.contains(contract.name()))
                 .map(contract -> DuplicateKeyCheck.check(contract, rule))
                 .toList();
-    }
-
-    private List<CheckResult.Tally> tallies(Database database, LandingZone landed, CheckFiles out) {
-        List<CheckResult.Tally> tallies = new ArrayList<>();
-        for (Contract contract : definition.newestContracts()) {
-            List<LandedSubmission> effective = landed.effective(contract.name());
-            long received = effective.stream()
-                    .mapToLong(s -> s.receipt().rowsReceived())
-                    .sum();
-            long accepted = accepted(database, contract.name(), out);
-            long quarantinedByChecks = database.queryLong(
-                    "select count(*) from accepted.quarantined_row join landed.submission using (submission_key)"
-                            + " where dataset = " + Sql.literal(contract.name()));
-            long quarantined = quarantinedByChecks
-                    + effective.stream()
-                            .mapToLong(s -> s.receipt().rowsQuarantined())
-                            .sum();
-            if (received != accepted + quarantined) {
-                throw new IllegalStateException(contract.name() + ": received " + received + " rows, but accepted "
-                        + accepted + " and quarantined " + quarantined);
-            }
-            tallies.add(new CheckResult.Tally(contract.name(), received, accepted, quarantined));
-        }
-        return tallies;
-    }
-
-    /** Landed rows minus quarantined rows; if quarantined rows are not written, the remaining rows. */
-    private static long accepted(Database database, String dataset, CheckFiles out) {
-        Path quarantine = out.quarantine(dataset);
-        if (!Files.exists(quarantine)) {
-            return database.queryLong("select count(*) from accepted." + Sql.name(dataset));
-        }
-        return database.queryLong("select count(*) from landed." + Sql.name(dataset))
-                - database.queryLong("select count(*) from read_parquet(" + Sql.literal(quarantine)
-                        + ", hive_partitioning = false)");
-    }
-
-    private static Map<Long, CheckResult.Tally> submissions(Database database, LandingZone landed) {
-        Map<Long, Long> quarantinedByChecks = new HashMap<>();
-        database.read("select submission_key, count(*) from accepted.quarantined_row group by all", rows -> {
-            while (rows.next()) {
-                quarantinedByChecks.put(rows.getLong(1), rows.getLong(2));
-            }
-        });
-        Map<Long, CheckResult.Tally> tallies = new TreeMap<>();
-        for (LandedSubmission submission : landed.submissions()) {
-            if (!submission.isEffective()) {
-                continue;
-            }
-            LandingReceipt receipt = submission.receipt();
-            long key = submission.submission().key();
-            long failed = quarantinedByChecks.getOrDefault(key, 0L);
-            tallies.put(
-                    key,
-                    new CheckResult.Tally(
-                            submission.submission().dataset(),
-                            receipt.rowsReceived(),
-                            receipt.rowsLanded() - failed,
-                            receipt.rowsQuarantined() + failed));
-        }
-        return tallies;
     }
 
     private List<String> heldBy(List<CheckResult.Run> runs) {

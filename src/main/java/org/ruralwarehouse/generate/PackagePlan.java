@@ -9,7 +9,7 @@ import org.ruralwarehouse.generate.packaging.FileStyle;
  * One package to generate.
  *
  * @param created creation time in the manifest and of archive entries
- * @param personsPerRow persons represented by one row of a sampled dataset
+ * @param personsPerRow value of the manifest property for sampled datasets
  */
 record PackagePlan(
         String name,

@@ -25,7 +25,7 @@ record Scenario(
     /**
      * Size of a sample.
      *
-     * @param personsPerRow persons represented by one row of a sampled dataset
+     * @param personsPerRow value of the manifest property for sampled datasets
      * @param container overrides the containers of the senders; a national sample is not worth compressing
      * @param periods default datasets by period; null = all
      */

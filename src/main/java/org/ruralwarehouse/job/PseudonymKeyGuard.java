@@ -11,7 +11,7 @@ import org.ruralwarehouse.submission.LandingZone;
 
 /**
  * Prevents submissions from landing under two different pseudonym keys: the same person would get two pseudonyms, and
- * every count of persons would be wrong without any finding.
+ * every head count would be wrong without any finding.
  */
 public record PseudonymKeyGuard(DataLayout data) {
 

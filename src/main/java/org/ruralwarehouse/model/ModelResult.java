@@ -17,11 +17,7 @@ public record ModelResult(List<Table> tables, List<BrokenTest> brokenTests) {
      */
     public record Table(String name, long rows, long milliseconds) {}
 
-    /**
-     * A data test that failed.
-     *
-     * @param rows number of rows that it returned
-     */
+    /** A data test that failed, with the number of rows that it returned. */
     public record BrokenTest(String name, String description, long rows) {}
 
     /** Whether a failed data test blocks the release. */

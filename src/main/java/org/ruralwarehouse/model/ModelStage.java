@@ -107,9 +107,8 @@ public final class ModelStage {
         database.execute(
                 "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");
         database.execute("""
-                comment on table meta.finding is '全部问题 / All findings of this release, including those \
-                about packages and attempts that are not effective: these have no row in star.dim_submission, \
-                so use a left join'
+                comment on table meta.finding is '全部问题 / All findings of this release, also about packages and \
+                attempts that are not effective: these have no row in star.dim_submission, so use a left join'
                 """);
         writeRelease(database, release);
         Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));

@@ -355,6 +355,6 @@ class IncrementalCheckTest {
 
         assertThatThrownBy(this::stage)
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("a macro check has the scope nation");
+                .hasMessageContaining("a macro check must have the scope nation");
     }
 }

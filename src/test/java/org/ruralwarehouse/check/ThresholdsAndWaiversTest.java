@@ -318,7 +318,7 @@ class ThresholdsAndWaiversTest {
         DefinitionException exception =
                 catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition));
 
-        assertThat(exception.problems()).singleElement().asString().contains("/waivers/0", "the models rely on it");
+        assertThat(exception.problems()).singleElement().asString().contains("/waivers/0", "the models depend on it");
     }
 
     @Test
@@ -330,7 +330,7 @@ class ThresholdsAndWaiversTest {
         DefinitionException exception =
                 catchThrowableOfType(DefinitionException.class, () -> CheckCatalog.read(definition));
 
-        assertThat(exception.problems()).singleElement().asString().contains("/waivers/1", "twice");
+        assertThat(exception.problems()).singleElement().asString().contains("/waivers/1", "duplicate waiver");
     }
 
     @Test

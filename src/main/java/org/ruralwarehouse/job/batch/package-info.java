@@ -1,4 +1,4 @@
-/** Spring Batch infrastructure: job repository, application context, error messages. */
+/** Support for Spring Batch: job repository, application context, error messages. */
 @NullMarked
 package org.ruralwarehouse.job.batch;
 
