@@ -145,7 +145,7 @@ final class ExplanationsReader {
         for (int column = 0; column < cells.length; column++) {
             cells[column] = -1;
             for (int cell = 0; cell < row.size() && cells[column] < 0; cell++) {
-                if (HEADERS.get(column).contains(HeaderNormalizer.normalized(row.get(cell)))) {
+                if (HEADERS.get(column).contains(HeaderNormalizer.normalize(row.get(cell)))) {
                     cells[column] = cell;
                 }
             }
@@ -166,7 +166,7 @@ final class ExplanationsReader {
         }
         Matcher scopeMatch = SCOPE.matcher(scope);
         boolean isWholePackage = scope.isEmpty() || scope.equals("*");
-        if (!rules.knows(rule)) {
+        if (!rules.contains(rule)) {
             addFinding(line, "rule", masked(rule), "the code of a rule");
         } else if (!isWholePackage && !(scopeMatch.matches() && datasets.contains(scopeMatch.group(1)))) {
             addFinding(line, "scope", masked(scope), "nothing, a dataset of the package, or dataset:line");
@@ -192,7 +192,7 @@ final class ExplanationsReader {
 
     /** Masks and shortens text of a sender where a code is expected. */
     private static String masked(String text) {
-        String masked = Masking.shortened(Masking.numbersIn(text));
+        String masked = Masking.shorten(Masking.maskNumbers(text));
         return masked.length() > MAX_FOUND_LENGTH ? masked.substring(0, MAX_FOUND_LENGTH) : masked;
     }
 

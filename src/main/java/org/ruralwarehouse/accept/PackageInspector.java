@@ -228,7 +228,7 @@ final class PackageInspector {
             return finding(
                     "unknown_province", origin, submission.provinceCode(), "one of " + String.join(", ", provinces));
         }
-        if (!definition.knowsDataset(submission.dataset())) {
+        if (!definition.hasDataset(submission.dataset())) {
             return finding("unknown_dataset", origin, submission.dataset(), "the name of a contract");
         }
         Period period = Period.parse(submission.period()).orElseThrow();

@@ -106,10 +106,10 @@ public final class CheckCatalog {
         List<DefinitionProblem> problems = new ArrayList<>();
         for (Threshold threshold : thresholds.list()) {
             String dataset = threshold.dataset();
-            if (dataset != null && !definition.knowsDataset(dataset)) {
+            if (dataset != null && !definition.hasDataset(dataset)) {
                 problems.add(new DefinitionProblem(settings, "/thresholds", "unknown dataset " + dataset));
             }
-            if (!threshold.rule().equals(Threshold.ROWS_QUARANTINED) && !rules.knows(threshold.rule())) {
+            if (!threshold.rule().equals(Threshold.ROWS_QUARANTINED) && !rules.contains(threshold.rule())) {
                 problems.add(new DefinitionProblem(settings, "/thresholds", "unknown rule " + threshold.rule()));
             }
         }

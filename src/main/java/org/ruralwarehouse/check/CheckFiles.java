@@ -13,7 +13,7 @@ public record CheckFiles(Path folder) {
     public static final String IN_RELEASE = "check";
 
     /** {@code submission_key, source_line} of landed rows that are not accepted. */
-    public Path rejectedRows() {
+    public Path quarantinedRows() {
         return folder.resolve("rejected_rows.parquet");
     }
 

@@ -29,14 +29,14 @@ final class CheckRunner {
 
     /** Runs checks and returns their results in the same order. */
     List<CheckResult.Run> run(List<CheckDefinition> checks) {
-        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+        try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             return begin(checks, statements).get();
         }
     }
 
     /** Starts checks before other statements that are added later. The supplier waits for the results. */
     Supplier<List<CheckResult.Run>> begin(List<CheckDefinition> checks, ParallelStatements statements) {
-        return statements.begin(checks, this::run);
+        return statements.startAll(checks, this::run);
     }
 
     private CheckResult.Run run(Database connection, CheckDefinition check) {

@@ -130,8 +130,8 @@ public final class CheckStage {
                             database, thresholds, catalog.rules().rule(ThresholdTable.CODE))
                     .apply(definition.newestContracts());
             QuarantinedRows quarantined = new QuarantinedRows(database, definition.newestContracts());
-            quarantined.export(rejected, out.rejectedRows());
-            staging.createAccepted(out.rejectedRows());
+            quarantined.export(rejected, out.quarantinedRows());
+            staging.createAccepted(out.quarantinedRows());
             runs.addAll(runMacro(database, staging, findings, quarantined, scope, out, previous));
             RowTallies tallies = new RowTallies(database, definition, landed);
             return new CheckResult(
@@ -155,7 +155,7 @@ public final class CheckStage {
         if (!scope.macro().isEmpty()) {
             new PreparedTables(database).create(definition.folder().resolve("facts"), scope.datasets());
         }
-        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+        try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             Supplier<List<CheckResult.Run>> macro =
                     new CheckRunner(database, findings).begin(scope.macro(), statements);
             if (scope.isComplete()) {
@@ -173,17 +173,17 @@ public final class CheckStage {
 
     /** Writes the results that the next run reuses. */
     private void exportPrepared(StagingDatabase staging, Database connection, Scope scope, CheckFiles out) {
-        staging.on(connection).exportRepeated(scope.datasets(), out.duplicateRows());
+        staging.on(connection).exportDuplicates(scope.datasets(), out.duplicateRows());
         new PreparedTables(connection).export(checks(), scope.datasets(), out.prepared());
     }
 
     private static void createDuplicateRows(StagingDatabase staging, Scope scope, Optional<PreviousCheck> previous) {
         previous.ifPresentOrElse(
-                check -> staging.createRepeatedSince(
+                check -> staging.createDuplicatesIncrementally(
                         check.files().duplicateRows(),
                         check.reusePlan().submissions(),
                         check.reusePlan().gone()),
-                () -> staging.createRepeated(scope.datasets()));
+                () -> staging.createDuplicates(scope.datasets()));
     }
 
     private List<CheckResult.Run> runQuality(
@@ -200,7 +200,7 @@ public final class CheckStage {
             return runs.run(quality);
         }
         PreviousCheck check = previous.get();
-        prepared.createSince(
+        prepared.createIncrementally(
                 checks(),
                 scope.datasets(),
                 check.files().prepared(),

@@ -116,7 +116,7 @@ final class FindingTable {
                 left join %1$s.landed.submission as s on s.submission_key = o.submission_key
                 where (s.period_end is null or s.period_end between date '%8$s' and date '%9$s')
                 """.formatted(
-                        Database.MAIN,
+                        Database.IN_MEMORY_CATALOG,
                         check.file().sql(),
                         Sql.literal(rule.code()),
                         Sql.literal(lower(rule.severity())),

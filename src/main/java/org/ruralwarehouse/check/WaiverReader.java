@@ -80,7 +80,7 @@ final class WaiverReader {
 
     private List<String> validate(Waiver waiver, Set<String> seen) {
         List<String> messages = new ArrayList<>();
-        if (!definition.knowsDataset(waiver.dataset())) {
+        if (!definition.hasDataset(waiver.dataset())) {
             messages.add("unknown dataset " + waiver.dataset());
         } else if (waivable.stream().noneMatch(check -> isCovered(check, waiver))) {
             messages.add(waiver.rule() + " is not a quality check of " + waiver.dataset()

@@ -57,7 +57,7 @@ final class QueryCommand implements Callable<Integer> {
             return ExitCode.INVALID_CONFIGURATION;
         }
         try (Database database = release.open()) {
-            Optional<String> rejection = new ReadOnlyStatement(sql).refusal(database);
+            Optional<String> rejection = new ReadOnlyStatement(sql).rejectionReason(database);
             if (rejection.isPresent()) {
                 spec.commandLine()
                         .getErr()

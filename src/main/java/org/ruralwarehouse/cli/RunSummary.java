@@ -43,7 +43,7 @@ final class RunSummary {
                 .filter(p -> p.status() == PackageVerdict.Status.ALREADY_LANDED)
                 .count();
         int waiting = facts.waiting().size();
-        int rejected = facts.refused().size();
+        int rejected = facts.rejected().size();
         long accepted = facts.packages().size() - landed - waiting - rejected;
         out.printf(
                 Locale.ROOT,
@@ -53,7 +53,7 @@ final class RunSummary {
                 waiting,
                 rejected);
         facts.waiting().forEach(p -> out.println("             waiting  " + p));
-        facts.refused().forEach(p -> out.println("             rejected " + p));
+        facts.rejected().forEach(p -> out.println("             rejected " + p));
     }
 
     private void printRows(CurrentRelease release) {

@@ -47,6 +47,6 @@ final class SettingsOptions {
      */
     PseudonymKey key(Settings settings) {
         PseudonymKeys keys = new PseudonymKeys(System.getenv());
-        return new PseudonymKey(keys.secret(settings.data()), keys.origin(settings.data()));
+        return new PseudonymKey(keys.read(settings.data()), keys.origin(settings.data()));
     }
 }

@@ -47,7 +47,7 @@ final class ContractRules {
         Map<String, String> fieldsByHeader = new HashMap<>();
         for (Field field : contract.fields()) {
             for (String header :
-                    field.headers().map(HeaderNormalizer::normalized).distinct().toList()) {
+                    field.headers().map(HeaderNormalizer::normalize).distinct().toList()) {
                 String other = fieldsByHeader.putIfAbsent(header, field.name());
                 if (other != null) {
                     problem(

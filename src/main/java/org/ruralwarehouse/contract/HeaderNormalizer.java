@@ -9,7 +9,7 @@ public final class HeaderNormalizer {
     private HeaderNormalizer() {}
 
     /** Returns the normalized header. */
-    public static String normalized(String header) {
+    public static String normalize(String header) {
         String halfWidth = Normalizer.normalize(header, Normalizer.Form.NFKC);
         StringBuilder text = new StringBuilder(halfWidth.length());
         halfWidth

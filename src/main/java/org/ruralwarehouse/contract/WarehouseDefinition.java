@@ -26,7 +26,7 @@ public record WarehouseDefinition(
     }
 
     /** True when any contract has this dataset. */
-    public boolean knowsDataset(String dataset) {
+    public boolean hasDataset(String dataset) {
         return contracts.stream().anyMatch(c -> c.name().equals(dataset));
     }
 

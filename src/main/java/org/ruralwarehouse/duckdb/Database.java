@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     /** Catalog of the in-memory database, for statements while another catalog is in use. */
-    public static final String MAIN = "memory";
+    public static final String IN_MEMORY_CATALOG = "memory";
 
     /**
      * Rows per INSERT statement. At this number, a row costs a tenth of a single-row statement; with more rows, parsing
@@ -237,7 +237,8 @@ public final class Database implements AutoCloseable {
      * @return number of rows
      */
     public long append(String table, LongStream values) {
-        try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender(MAIN, "main", table)) {
+        try (DuckDBAppender appender =
+                ((DuckDBConnection) connection).createAppender(IN_MEMORY_CATALOG, "main", table)) {
             long rows = 0;
             for (PrimitiveIterator.OfLong all = values.iterator(); all.hasNext(); rows++) {
                 appender.beginRow().append(all.nextLong()).endRow();

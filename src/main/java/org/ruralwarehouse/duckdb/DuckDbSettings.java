@@ -26,7 +26,7 @@ public record DuckDbSettings(int threads, String memoryLimit, Path spillDirector
      * @param name name of a separate spill folder: DuckDB uses the same file names in every database, and a database
      *     deletes the files of the folder when it closes
      */
-    public DuckDbSettings beside(String name) {
+    public DuckDbSettings forSecondary(String name) {
         long mebibytes = Math.max(MIN_MEBIBYTES, (bytes() / MEMORY_DIVISOR) >> 20);
         return new DuckDbSettings(1, mebibytes + "MiB", spillDirectory.resolve(name), storageVersion);
     }

@@ -6,7 +6,7 @@ package org.ruralwarehouse.duckdb;
  */
 public final class InMemoryTables {
 
-    private static final String SCHEMA = Database.MAIN + ".in_memory";
+    private static final String SCHEMA = Database.IN_MEMORY_CATALOG + ".in_memory";
 
     private final Database database;
 

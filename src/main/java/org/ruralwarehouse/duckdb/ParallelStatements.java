@@ -61,14 +61,14 @@ public final class ParallelStatements implements AutoCloseable {
      * the database allows. Otherwise, a statement whose work was taken by another thread wastes its own thread with
      * polling.
      */
-    public static ParallelStatements alone(Database database) {
+    public static ParallelStatements singleThreaded(Database database) {
         return new ParallelStatements(
                 database, Math.min(CONNECTIONS, database.queryLong("select current_setting('threads')")));
     }
 
     /** Runs two independent tasks in parallel, each on its own connection; returns when both have ended. */
-    public static void overlap(Database database, Consumer<Database> one, Consumer<Database> other) {
-        try (ParallelStatements statements = alone(database)) {
+    public static void runBoth(Database database, Consumer<Database> one, Consumer<Database> other) {
+        try (ParallelStatements statements = singleThreaded(database)) {
             statements.start(one);
             statements.start(other);
             statements.finish();
@@ -101,11 +101,11 @@ public final class ParallelStatements implements AutoCloseable {
      * @throws RuntimeException the first failure, after all items have ended
      */
     public <T, R> List<R> forEach(Collection<T> items, BiFunction<Database, T, R> work) {
-        return begin(items, work).get();
+        return startAll(items, work).get();
     }
 
     /** Starts processing all items; the returned supplier waits for the results. */
-    public <T, R> Supplier<List<R>> begin(Collection<T> items, BiFunction<Database, T, R> work) {
+    public <T, R> Supplier<List<R>> startAll(Collection<T> items, BiFunction<Database, T, R> work) {
         List<Future<R>> futures = items.stream().map(item -> submit(item, work)).toList();
         return () -> results(futures);
     }

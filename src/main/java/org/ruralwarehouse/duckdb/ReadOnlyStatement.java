@@ -40,7 +40,7 @@ public final class ReadOnlyStatement {
      *
      * @return empty for one statement that returns rows, and for a syntax error, which DuckDB reports with its position
      */
-    public Optional<String> refusal(Database database) {
+    public Optional<String> rejectionReason(Database database) {
         JsonNode tree = JsonMapper.shared()
                 .readTree(database.queryStrings("select json_serialize_sql(" + Sql.literal(sql) + "::varchar)::varchar")
                         .get(0));
@@ -64,7 +64,7 @@ public final class ReadOnlyStatement {
         String withoutComments = comments.matches() ? comments.group(1) : sql;
         Matcher explain = EXPLAIN.matcher(withoutComments);
         if (explain.matches()) {
-            return new ReadOnlyStatement(explain.group(1)).refusal(database);
+            return new ReadOnlyStatement(explain.group(1)).rejectionReason(database);
         }
         return PRAGMA_OR_PIVOT.matcher(withoutComments).matches()
                 ? Optional.empty()

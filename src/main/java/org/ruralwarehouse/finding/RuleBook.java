@@ -32,7 +32,7 @@ public final class RuleBook {
     }
 
     /** True when there is a rule with this code. */
-    public boolean knows(String code) {
+    public boolean contains(String code) {
         return rules.containsKey(code);
     }
 

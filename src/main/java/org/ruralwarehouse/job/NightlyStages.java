@@ -148,7 +148,7 @@ final class NightlyStages {
         ModelInput input = new ModelInput(
                 inputs.landed(),
                 folder.checkFiles().duplicateRows(),
-                folder.checkFiles().rejectedRows(),
+                folder.checkFiles().quarantinedRows(),
                 folder.checkFiles().findings(),
                 inputs.reusePlan());
         ModelResult result = new ModelStage(definition, settings.duckDb())

@@ -45,7 +45,7 @@ final class ReleaseInputs {
 
     /** Fingerprint of all inputs. Equal fingerprints give equal releases. */
     String sha256() {
-        return Sha256.hex((landed.sha256() + '\n' + definitionSha256()).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex((landed.fingerprint() + '\n' + definitionSha256()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

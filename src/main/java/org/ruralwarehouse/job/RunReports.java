@@ -89,13 +89,13 @@ final class RunReports {
         return new Written(plan.packages().size(), plan.unchanged());
     }
 
-    private Optional<ReportStage.EarlierFindings> previousFindings() {
+    private Optional<ReportStage.PreviousFindings> previousFindings() {
         return inputs().previousRelease().map(RunReports::findings);
     }
 
-    private static ReportStage.EarlierFindings findings(CurrentRelease release) {
+    private static ReportStage.PreviousFindings findings(CurrentRelease release) {
         Path folder = release.folder().resolve(ReleaseAssembly.FINDINGS);
-        return new ReportStage.EarlierFindings(folder.resolve(ReleaseAssembly.ALL_FINDINGS), folder);
+        return new ReportStage.PreviousFindings(folder.resolve(ReleaseAssembly.ALL_FINDINGS), folder);
     }
 
     private ReleaseInputs inputs() {
@@ -109,11 +109,11 @@ final class RunReports {
 
     private ReportStage stage() {
         return new ReportStage(
-                checks.rules(), definition, duckDb(), settings.data().reportReceipts());
+                checks.rules(), definition, duckDb(), settings.data().reportFingerprints());
     }
 
     private DuckDbSettings duckDb() {
-        return settings.duckDb().beside("report");
+        return settings.duckDb().forSecondary("report");
     }
 
     /**

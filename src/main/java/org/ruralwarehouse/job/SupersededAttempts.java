@@ -48,7 +48,7 @@ final class SupersededAttempts {
      * @param files files of findings, with the submissions that they cover
      * @param accepted rows that would be accepted, by submission key
      */
-    record Recheck(List<FindingFiles.Judged> files, Map<Long, Long> accepted) {}
+    record Recheck(List<FindingFiles.SubmissionFindings> files, Map<Long, Long> accepted) {}
 
     /**
      * Attempts of one province that can be effective at the same time. Checks also read other periods and datasets, so
@@ -67,7 +67,7 @@ final class SupersededAttempts {
     static Map<Long, String> fingerprints(LandingZone landed) {
         Map<Long, String> digests = new HashMap<>();
         for (AttemptSet attemptSet : attemptSets(landed)) {
-            String digest = attemptSet.zone().sha256();
+            String digest = attemptSet.zone().fingerprint();
             attemptSet.attempts().forEach(attempt -> digests.put(attempt.key(), digest));
         }
         landed.submissions().stream()
@@ -82,7 +82,7 @@ final class SupersededAttempts {
      * @param folder folder of this run for the findings
      */
     Recheck recheck(LandingZone landed, Set<Long> wanted, ReleaseInputs inputs, Path folder) {
-        List<FindingFiles.Judged> files = new ArrayList<>();
+        List<FindingFiles.SubmissionFindings> files = new ArrayList<>();
         Map<Long, Long> accepted = new HashMap<>();
         for (AttemptSet attemptSet : attemptSets(landed)) {
             List<Submission> attempts = attemptSet.attempts().stream()
@@ -97,7 +97,7 @@ final class SupersededAttempts {
             Map<Long, CheckResult.Tally> rows = new CheckStage(definition, checks, thresholds, duckDb)
                     .checkQuality(attemptSet.zone(), datasets, inputs.reusePlanFor(attemptSet.zone()), out)
                     .submissions();
-            files.add(new FindingFiles.Judged(out.findings(), keys));
+            files.add(new FindingFiles.SubmissionFindings(out.findings(), keys));
             keys.forEach(key ->
                     accepted.put(key, Objects.requireNonNull(rows.get(key)).accepted()));
         }

@@ -74,13 +74,13 @@ final class ControlTotalCheck {
                 mismatches.add(new Mismatch(
                         total.field.name(),
                         total.total().toPlainString(),
-                        Masking.total(total.declared, total.total())));
+                        Masking.maskTotal(total.declared, total.total())));
             }
         }
         unknownFields.forEach((name, declared) -> mismatches.add(new Mismatch(
-                Masking.shortened(Masking.numbersIn(name)),
+                Masking.shorten(Masking.maskNumbers(name)),
                 "no column of numbers",
-                Masking.total(declared, BigDecimal.ZERO))));
+                Masking.maskTotal(declared, BigDecimal.ZERO))));
         return mismatches;
     }
 }

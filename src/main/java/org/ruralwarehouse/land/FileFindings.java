@@ -37,12 +37,12 @@ final class FileFindings {
         lander.report("preamble_skipped", preamble.get(0).line(), null, preamble.size() + " rows", null);
         for (HeaderFinder.Candidate row : preamble) {
             String text = String.join("", row.cells());
-            if (LARGE_UNIT.matcher(HeaderNormalizer.normalized(text)).find()) {
+            if (LARGE_UNIT.matcher(HeaderNormalizer.normalize(text)).find()) {
                 lander.report(
                         "unit_line_differs",
                         row.line(),
                         null,
-                        Masking.shortened(Masking.numbersIn(text)),
+                        Masking.shorten(Masking.maskNumbers(text)),
                         "the units of the contract, or the unit in the header of a column");
             }
         }

@@ -73,7 +73,7 @@ public final class LandStage {
         this.rules = rules;
         this.key = key;
         this.personalHeaders =
-                personalHeaders.stream().map(HeaderNormalizer::normalized).collect(Collectors.toSet());
+                personalHeaders.stream().map(HeaderNormalizer::normalize).collect(Collectors.toSet());
         definition.contracts().stream()
                 .flatMap(contract -> contract.foreignKeys().stream())
                 .map(ForeignKey::reference)
@@ -150,7 +150,7 @@ public final class LandStage {
      *
      * @param rows all landed rows and all rows that quarantine stores cell by cell
      */
-    public LandingReceipt judgeAgain(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
+    public LandingReceipt revalidate(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
         return contractReplay.reevaluate(landed, rows, folder);
     }
 

@@ -34,8 +34,8 @@ final class NonDataRowDetector {
      * @param footers prefixes of the first non-empty cell that mark a footer row
      */
     NonDataRowDetector(List<String> totals, List<String> footers) {
-        totals.forEach(marker -> this.totals.add(HeaderNormalizer.normalized(marker)));
-        footers.forEach(marker -> this.footers.add(HeaderNormalizer.normalized(marker)));
+        totals.forEach(marker -> this.totals.add(HeaderNormalizer.normalize(marker)));
+        footers.forEach(marker -> this.footers.add(HeaderNormalizer.normalize(marker)));
         longestTotal = this.totals.stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -61,7 +61,7 @@ final class NonDataRowDetector {
         if (dataCells.contains(cell)) {
             return true;
         }
-        if (isTotalMarker(HeaderNormalizer.normalized(cell))) {
+        if (isTotalMarker(HeaderNormalizer.normalize(cell))) {
             return false;
         }
         if (dataCells.size() < MAX_CACHED) {
@@ -88,7 +88,7 @@ final class NonDataRowDetector {
             if (cell.equals(lastNonFooter)) {
                 return false;
             }
-            String text = HeaderNormalizer.normalized(CellTrimmer.trim(cell));
+            String text = HeaderNormalizer.normalize(CellTrimmer.trim(cell));
             if (text.isEmpty()) {
                 continue;
             }

@@ -84,7 +84,7 @@ final class QuarantineWriter implements Closeable {
     /** Writes a row that does not match the header, as one text. */
     void writeAsText(SourceRow record, long line, String codes) throws IOException {
         start(line, codes);
-        quarantined.setText(RECORD, Masking.numbersIn(String.join(" | ", record.cells())));
+        quarantined.setText(RECORD, Masking.maskNumbers(String.join(" | ", record.cells())));
         parquet.write(quarantined);
     }
 
@@ -100,10 +100,10 @@ final class QuarantineWriter implements Closeable {
             return cell;
         }
         if (field.isPersonal()) {
-            return Masking.personal(text);
+            return Masking.maskPersonalValue(text);
         }
         // A statistical region code has twelve digits but is not a personal number.
-        return RegionCodeNormalizer.isRegionCode(text) ? cell : Masking.numbersIn(cell);
+        return RegionCodeNormalizer.isRegionCode(text) ? cell : Masking.maskNumbers(cell);
     }
 
     private void copy(RowBuffer values, int source, int target) {

@@ -82,7 +82,7 @@ final class SubmissionLander implements AutoCloseable {
      */
     void landAll(LongConsumer progress) throws IOException {
         for (String unexpected : header.unexpected()) {
-            String masked = Masking.numbersIn(unexpected);
+            String masked = Masking.maskNumbers(unexpected);
             report("unexpected_column", null, masked, masked, "a column of the contract");
         }
         for (SourceRow row = source.next(); row != null; row = source.next()) {
@@ -139,7 +139,7 @@ final class SubmissionLander implements AutoCloseable {
     private static String firstCell(SourceRow row) {
         for (String cell : row.cells()) {
             if (!cell.isBlank()) {
-                return Masking.shortened(Masking.numbersIn(cell));
+                return Masking.shorten(Masking.maskNumbers(cell));
             }
         }
         return "";

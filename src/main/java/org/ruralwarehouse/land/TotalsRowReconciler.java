@@ -80,7 +80,7 @@ final class TotalsRowReconciler {
         this.provinceCode = provinceCode;
         this.missingValues = new MissingValues(contract.missingValues());
         this.buffer = new RowBuffer(contract.landedColumns().size());
-        contract.totalRows().forEach(marker -> markers.add(HeaderNormalizer.normalized(marker)));
+        contract.totalRows().forEach(marker -> markers.add(HeaderNormalizer.normalize(marker)));
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
             readers.add(rows.reader(i));
@@ -165,14 +165,14 @@ final class TotalsRowReconciler {
         }
         for (int i = 0; i < row.size(); i++) {
             if (isMarker(row.cell(i))) {
-                return HeaderNormalizer.normalized(row.cell(i));
+                return HeaderNormalizer.normalize(row.cell(i));
             }
         }
         return null;
     }
 
     private boolean isMarker(String text) {
-        return text.length() <= MAX_MARKER_LENGTH && markers.contains(HeaderNormalizer.normalized(text));
+        return text.length() <= MAX_MARKER_LENGTH && markers.contains(HeaderNormalizer.normalize(text));
     }
 
     /**
@@ -233,7 +233,8 @@ final class TotalsRowReconciler {
             BigDecimal sum =
                     matching.stream().map(group -> group.sums[i].total(scale)).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (isSum && !matching.isEmpty() && !isWithinTolerance(found, sum)) {
-                mismatches.add(new Mismatch(row.line, field.name(), Masking.total(found, sum), sum.toPlainString()));
+                mismatches.add(
+                        new Mismatch(row.line, field.name(), Masking.maskTotal(found, sum), sum.toPlainString()));
             }
         });
     }

@@ -38,7 +38,7 @@ final class ViolationRecorder {
         if (text == null) {
             return null;
         }
-        String masked = violation.field().isPersonal() ? Masking.personal(text) : Masking.numbersIn(text);
-        return Masking.shortened(masked);
+        String masked = violation.field().isPersonal() ? Masking.maskPersonalValue(text) : Masking.maskNumbers(text);
+        return Masking.shorten(masked);
     }
 }

@@ -33,7 +33,7 @@ final class DataTests {
         List<SqlFile> whole = new ArrayList<>();
         List<SqlFile> bySubmission = new ArrayList<>();
         for (SqlFile file : SqlFile.readAll(folder)) {
-            (changed.isPresent() && file.isBySubmission() ? bySubmission : whole).add(file);
+            (changed.isPresent() && file.isIncremental() ? bySubmission : whole).add(file);
         }
         List<ModelResult.BrokenTest> broken = new ArrayList<>(broken(whole));
         changed.ifPresent(submissions -> {
@@ -46,7 +46,7 @@ final class DataTests {
     }
 
     private List<ModelResult.BrokenTest> broken(List<SqlFile> files) {
-        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+        try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             return statements.forEach(files, DataTests::run).stream()
                     .filter(test -> test.rows() > 0)
                     .toList();

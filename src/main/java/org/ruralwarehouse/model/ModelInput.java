@@ -9,9 +9,9 @@ import org.ruralwarehouse.submission.LandingZone;
  * Input of the models.
  *
  * @param duplicateRows folder with one Parquet file per dataset of landed rows that share their key
- * @param rejectedRows Parquet file with {@code submission_key, source_line} of landed rows that are not accepted
+ * @param quarantinedRows Parquet file with {@code submission_key, source_line} of landed rows that are not accepted
  * @param findings Parquet file with all findings
  * @param reusePlan what can be reused from the previous release; empty for a full build
  */
 public record ModelInput(
-        LandingZone landed, Path duplicateRows, Path rejectedRows, Path findings, Optional<ReusePlan> reusePlan) {}
+        LandingZone landed, Path duplicateRows, Path quarantinedRows, Path findings, Optional<ReusePlan> reusePlan) {}

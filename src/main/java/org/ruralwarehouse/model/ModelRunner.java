@@ -47,7 +47,7 @@ final class ModelRunner {
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SCHEMA_OF_FOLDER.forEach((folder, schema) -> SqlFile.readAll(warehouse.resolve(folder))
                 .forEach(file -> files.put(schema + "." + file.name(), file)));
-        waves = new DependencyGraph(database).inWaves(files);
+        waves = new DependencyGraph(database).levels(files);
     }
 
     /** SQL files by table name, in build order. */
@@ -73,7 +73,7 @@ final class ModelRunner {
 
     private ModelResult.Table build(String table, SqlFile file, Database connection) {
         long start = System.nanoTime();
-        if (file.isBySubmission()) {
+        if (file.isIncremental()) {
             buildIncrementally(table, file, connection);
         } else {
             connection.execute("create table " + table + " as " + file.sql());

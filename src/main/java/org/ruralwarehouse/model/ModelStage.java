@@ -61,7 +61,7 @@ public final class ModelStage {
             ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), reusedTables);
             List<ModelResult.Table> tables = runner.run(progress);
             progress.accept("star as Parquet");
-            ParallelStatements.overlap(
+            ParallelStatements.runBoth(
                     database,
                     connection -> {
                         if (!reusedTables.isCopied()) {
@@ -87,12 +87,12 @@ public final class ModelStage {
     private void prepare(Database database, ModelInput input, ReusedTables reusedTables) {
         StagingDatabase staging = new StagingDatabase(database, definition, input.landed());
         if (reusedTables.isCopied()) {
-            staging.createOnReferences();
+            staging.createLandedTables();
         } else {
             staging.create();
         }
-        staging.createRepeated(input.duplicateRows());
-        staging.createAccepted(input.rejectedRows());
+        staging.createDuplicates(input.duplicateRows());
+        staging.createAccepted(input.quarantinedRows());
         Set<String> datasets =
                 definition.newestContracts().stream().map(Contract::name).collect(Collectors.toSet());
         new PreparedTables(database).create(definition.folder().resolve("facts"), datasets);

@@ -28,7 +28,7 @@ public final class Masking {
      * Masks a value that is personal by contract: {@code 530113********002X}. A shorter value, or one that does not
      * begin with a region code (such as a name or an address in the wrong column), is hidden completely.
      */
-    public static String personal(String value) {
+    public static String maskPersonalValue(String value) {
         int length = value.codePointCount(0, value.length());
         if (length < ResidentId.LENGTH || !NUMBER_SHAPE.matcher(value).matches()) {
             return "*".repeat(Math.min(length, ResidentId.LENGTH)) + " (" + length + " characters)";
@@ -42,7 +42,7 @@ public final class Masking {
      * Masks everything in a text that resembles a personal number, including full-width digits and digits separated by
      * spaces or invisible characters.
      */
-    public static String numbersIn(String text) {
+    public static String maskNumbers(String text) {
         if (text.length() < SUSPICIOUS_DIGITS) {
             return text;
         }
@@ -63,11 +63,11 @@ public final class Masking {
      * Formats a declared total. One as long as a personal number is displayed only when the sum has about as many
      * digits; otherwise it may be a number in the wrong cell.
      */
-    public static String total(BigDecimal declared, BigDecimal sum) {
+    public static String maskTotal(BigDecimal declared, BigDecimal sum) {
         boolean isAsLongAsSum = wholeDigits(declared) <= wholeDigits(sum) + 1;
         return wholeDigits(declared) < SUSPICIOUS_DIGITS || isAsLongAsSum && !isIdNumber(declared)
                 ? declared.toPlainString()
-                : numbersIn(declared.toPlainString());
+                : maskNumbers(declared.toPlainString());
     }
 
     private static int wholeDigits(BigDecimal number) {
@@ -80,7 +80,7 @@ public final class Masking {
 
     /**
      * True when the text contains a possible telephone, account or ID number: {@link #SUSPICIOUS_DIGITS} digits or more
-     * in a row, in every form that {@link #numbersIn} masks.
+     * in a row, in every form that {@link #maskNumbers} masks.
      */
     public static boolean containsPersonalNumber(String text) {
         return text.length() >= SUSPICIOUS_DIGITS
@@ -88,13 +88,13 @@ public final class Masking {
     }
 
     /** True when the text contains as many digits in a row as a resident ID number. */
-    public static boolean holdsIdNumber(String text) {
+    public static boolean containsIdNumber(String text) {
         return text.length() >= ResidentId.OLD_LENGTH
                 && !PersonalNumberFinder.of(text, ResidentId.OLD_LENGTH).isEmpty();
     }
 
     /** Shortens long values, because a report is not a copy of the file, and makes control characters visible. */
-    public static String shortened(String text) {
+    public static String shorten(String text) {
         String result = text.length() <= MAX_LENGTH ? text : text.substring(0, cutPosition(text)) + "…";
         if (result.chars().noneMatch(Masking::isControl)) {
             return result;

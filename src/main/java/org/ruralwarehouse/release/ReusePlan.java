@@ -42,13 +42,13 @@ public record ReusePlan(
         return new ReusePlan(
                 folder,
                 unchanged.stream().map(Input::submissionKey).collect(Collectors.toSet()),
-                gone(previous, current),
+                removed(previous, current),
                 provinces(previous, current),
                 unchanged.stream().mapToLong(Input::rowsReceived).sum(),
                 current.stream().mapToLong(Input::rowsReceived).sum());
     }
 
-    private static Map<Long, String> gone(List<Input> previous, List<Input> current) {
+    private static Map<Long, String> removed(List<Input> previous, List<Input> current) {
         Set<Long> currentKeys = current.stream().map(Input::submissionKey).collect(Collectors.toSet());
         Map<Long, String> gone = new HashMap<>();
         for (Input input : previous) {

@@ -10,12 +10,12 @@ import java.util.Set;
  * @param findings Parquet file with the findings of all effective submissions and of all rejected packages and files
  * @param superseded findings of superseded attempts, checked as if they were effective
  */
-public record FindingFiles(Path findings, List<Judged> superseded) {
+public record FindingFiles(Path findings, List<SubmissionFindings> superseded) {
 
     /**
      * One Parquet file of findings.
      *
      * @param submissions keys of the submissions on which the file is complete
      */
-    public record Judged(Path findings, Set<Long> submissions) {}
+    public record SubmissionFindings(Path findings, Set<Long> submissions) {}
 }

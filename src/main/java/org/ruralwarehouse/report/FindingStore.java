@@ -102,7 +102,7 @@ final class FindingStore implements AutoCloseable {
     }
 
     /** Replaces the findings about the submissions of a file with the findings of that file. */
-    void replace(FindingFiles.Judged file) {
+    void replace(FindingFiles.SubmissionFindings file) {
         if (file.submissions().isEmpty()) {
             return;
         }
@@ -119,7 +119,7 @@ final class FindingStore implements AutoCloseable {
     }
 
     /** Adds the findings of a file about its submissions only. */
-    void addSubmissions(FindingFiles.Judged file) {
+    void addSubmissions(FindingFiles.SubmissionFindings file) {
         if (!file.submissions().isEmpty()) {
             add(file.findings(), " where submission_key in (" + list(file.submissions()) + ")");
         }

@@ -63,7 +63,7 @@ public final class ReportStage {
     public ReportPlan plan(
             RunFacts facts,
             Path findings,
-            Optional<EarlierFindings> previousFindings,
+            Optional<PreviousFindings> previousFindings,
             String definitions,
             Map<Long, String> peerFingerprints,
             Path folder) {
@@ -91,7 +91,7 @@ public final class ReportStage {
     }
 
     /** Findings of the previous release. */
-    public static final class EarlierFindings {
+    public static final class PreviousFindings {
 
         private final Path findings;
         private final Path tables;
@@ -100,7 +100,7 @@ public final class ReportStage {
          * @param findings Parquet file of all findings
          * @param tables folder with one CSV file for each province
          */
-        public EarlierFindings(Path findings, Path tables) {
+        public PreviousFindings(Path findings, Path tables) {
             this.findings = findings;
             this.tables = tables;
         }
@@ -206,7 +206,11 @@ public final class ReportStage {
      * @param published Parquet file of the findings of the current release, source of the national findings
      */
     public List<PackageReport> writeUnlanded(
-            RunFacts facts, List<Finding> findings, List<FindingFiles.Judged> landed, Path published, Path folder) {
+            RunFacts facts,
+            List<Finding> findings,
+            List<FindingFiles.SubmissionFindings> landed,
+            Path published,
+            Path folder) {
         List<PackageVerdict> unlanded = facts.unlanded();
         try (FindingStore store = new FindingStore(settings)) {
             store.add(findings, rules);

@@ -125,7 +125,7 @@ public record RunFacts(
     }
 
     /** Returns the names of packages that were rejected, as a whole or in part. */
-    public List<String> refused() {
+    public List<String> rejected() {
         return packagesWithVerdict("refused");
     }
 

@@ -57,7 +57,7 @@ public record DataLayout(Path root) {
     }
 
     /** Fingerprints of the inputs of each report. Without this folder, all reports are written again. */
-    public Path reportReceipts() {
+    public Path reportFingerprints() {
         return root.resolve("report-receipts");
     }
 

@@ -43,7 +43,7 @@ public final class PseudonymKeys {
      *     submissions have landed
      * @throws UncheckedIOException when the key file cannot be read or created
      */
-    public byte[] secret(DataLayout data) {
+    public byte[] read(DataLayout data) {
         Path file = data.pseudonymKey();
         String value = environment.get(VARIABLE);
         if (value != null) {
@@ -84,7 +84,7 @@ public final class PseudonymKeys {
     }
 
     /** A random key, for checks that store nothing. */
-    public static byte[] throwAway() {
+    public static byte[] randomSecret() {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
         return secret;
@@ -97,7 +97,7 @@ public final class PseudonymKeys {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(throwAway()), StandardOpenOption.WRITE);
+        Files.writeString(file, HexFormat.of().formatHex(randomSecret()), StandardOpenOption.WRITE);
     }
 
     private static byte[] parse(String text, String source) {

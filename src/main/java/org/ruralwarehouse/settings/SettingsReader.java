@@ -64,7 +64,7 @@ public final class SettingsReader {
     }
 
     /** Thresholds of the bundled settings file, for commands without a settings file. */
-    public static Thresholds shippedThresholds() {
+    public static Thresholds bundledThresholds() {
         return thresholds(bind("jobs/nightly.yml", bundled("nightly.yml")).thresholds());
     }
 

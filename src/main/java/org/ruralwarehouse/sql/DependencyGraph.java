@@ -69,9 +69,9 @@ public final class DependencyGraph {
      * @param files file by the table that it creates
      * @throws DefinitionException when tables depend on each other in a cycle
      */
-    public Map<String, SqlFile> inOrder(Map<String, SqlFile> files) {
+    public Map<String, SqlFile> sorted(Map<String, SqlFile> files) {
         Map<String, SqlFile> ordered = new LinkedHashMap<>();
-        inWaves(files).forEach(ordered::putAll);
+        levels(files).forEach(ordered::putAll);
         return ordered;
     }
 
@@ -80,7 +80,7 @@ public final class DependencyGraph {
      *
      * @throws DefinitionException when tables depend on each other in a cycle
      */
-    public List<Map<String, SqlFile>> inWaves(Map<String, SqlFile> files) {
+    public List<Map<String, SqlFile>> levels(Map<String, SqlFile> files) {
         Map<String, Set<String>> reads = new LinkedHashMap<>();
         files.forEach((table, file) -> reads.put(table, of(file)));
         List<Map<String, SqlFile>> levels = new ArrayList<>();

@@ -144,7 +144,7 @@ public final class SqlFile {
      *
      * @throws DefinitionException when the header names another column
      */
-    public boolean isBySubmission() {
+    public boolean isIncremental() {
         String column = text(INCREMENTAL_BY);
         if (!column.isEmpty() && !column.equals(SUBMISSION_KEY)) {
             throw DefinitionException.of(

@@ -50,7 +50,7 @@ public final class LandedFindings {
     private static String afterReplay(LandedSubmission submission) {
         Path last = submission.replays().get(submission.replays().size() - 1);
         String key = String.valueOf(submission.submission().key());
-        return kept(submission) + " union all select " + COLUMNS + ", " + key + "::bigint from "
+        return unaffectedByReplay(submission) + " union all select " + COLUMNS + ", " + key + "::bigint from "
                 + parquet(last.resolve(LandedFiles.FINDINGS)) + " where source_line not in (" + selectLines(last) + ")";
     }
 
@@ -58,7 +58,7 @@ public final class LandedFindings {
      * A SELECT of the findings of a submission that a further replay does not affect: of landed or replayed rows, of
      * whole files, and of rows stored as one text.
      */
-    public static String kept(LandedSubmission submission) {
+    public static String unaffectedByReplay(LandedSubmission submission) {
         String select = "select " + COLUMNS + ", " + submission.submission().key() + "::bigint as submission_key from ";
         StringBuilder kept = new StringBuilder(select)
                 .append(parquet(submission.folder().resolve(LandedFiles.FINDINGS)))

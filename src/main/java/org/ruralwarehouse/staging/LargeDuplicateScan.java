@@ -17,7 +17,7 @@ final class LargeDuplicateScan {
 
     private static final String CANDIDATE_TABLE = "candidate_hash";
 
-    private static final String QUALIFIED_CANDIDATE_TABLE = Database.MAIN + "." + CANDIDATE_TABLE;
+    private static final String QUALIFIED_CANDIDATE_TABLE = Database.IN_MEMORY_CATALOG + "." + CANDIDATE_TABLE;
 
     private final Database database;
     private final Contract contract;
@@ -48,7 +48,7 @@ final class LargeDuplicateScan {
         List<LandedSubmission> largestFirst = submissions.stream()
                 .sorted(Comparator.comparingLong(LargeDuplicateScan::rowsOf).reversed())
                 .toList();
-        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+        try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             statements.forEach(largestFirst, (connection, submission) -> scan(connection, submission, filter));
         }
         database.execute("create table " + table + " as with candidate as materialized (select * from " + rows

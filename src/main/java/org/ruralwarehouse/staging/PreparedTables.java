@@ -48,10 +48,10 @@ public final class PreparedTables {
      * @param previousExport folder that {@link #export} has written
      * @param submissions keys of the unchanged submissions
      */
-    public void createSince(Path checks, Set<String> datasets, Path previousExport, Set<Long> submissions) {
+    public void createIncrementally(Path checks, Set<String> datasets, Path previousExport, Set<Long> submissions) {
         String keys = Sql.keys(submissions);
         files(checks).forEach((table, file) -> {
-            boolean isTable = file.isBySubmission() && belongsTo(datasets, file);
+            boolean isTable = file.isIncremental() && belongsTo(datasets, file);
             Path previousFile = file(previousExport, file);
             String sql = isTable && Files.exists(previousFile)
                     ? "select * from read_parquet(" + Sql.literal(previousFile) + ") where submission_key in (" + keys
@@ -70,7 +70,7 @@ public final class PreparedTables {
      */
     public void export(Path checks, Set<String> datasets, Path folder) {
         for (SqlFile file : SqlFile.readAll(checks.resolve(SCHEMA))) {
-            if (file.isBySubmission() && belongsTo(datasets, file)) {
+            if (file.isIncremental() && belongsTo(datasets, file)) {
                 requireParquetTypes(file);
                 database.execute("copy " + SCHEMA + "." + Sql.name(file.name()) + " to "
                         + Sql.literal(file(folder, file)) + " (format parquet, compression zstd)");
@@ -102,7 +102,7 @@ public final class PreparedTables {
         database.execute("create schema if not exists " + SCHEMA);
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SqlFile.readAll(checks.resolve(SCHEMA)).forEach(file -> files.put(SCHEMA + "." + file.name(), file));
-        return new DependencyGraph(database).inOrder(files);
+        return new DependencyGraph(database).sorted(files);
     }
 
     private void create(String table, SqlFile file, String sql, boolean isTable) {

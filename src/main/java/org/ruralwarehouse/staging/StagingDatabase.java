@@ -33,7 +33,7 @@ public final class StagingDatabase {
     private static final long MAX_COPIED_ROWS = 500_000;
 
     /** In memory, whichever catalog is in use, so that the copies are never written to a release file. */
-    private static final String COPY_SCHEMA = Database.MAIN + ".landed_copy";
+    private static final String COPY_SCHEMA = Database.IN_MEMORY_CATALOG + ".landed_copy";
 
     /** Subfolder of the reference lists with SELECTs over them. */
     private static final String DERIVED = "derived";
@@ -53,13 +53,13 @@ public final class StagingDatabase {
 
     /** Creates {@code ref} and {@code landed}. */
     public void create() {
-        ParallelStatements.overlap(database, connection -> on(connection).copyLanded(), connection -> on(connection)
+        ParallelStatements.runBoth(database, connection -> on(connection).copyLanded(), connection -> on(connection)
                 .createReferences());
         createLanded();
     }
 
     /** Creates {@code landed} when {@code ref} already exists. */
-    public void createOnReferences() {
+    public void createLandedTables() {
         copyLanded();
         createLanded();
     }
@@ -91,7 +91,7 @@ public final class StagingDatabase {
      *
      * @param datasets datasets whose table is created; for others, a view computes the rows on demand
      */
-    public void createRepeated(Set<String> datasets) {
+    public void createDuplicates(Set<String> datasets) {
         for (Contract contract : definition.newestContracts()) {
             String table = duplicatesTable(contract);
             List<LandedSubmission> submissions = landed.effective(contract.name());
@@ -109,12 +109,12 @@ public final class StagingDatabase {
      * Creates {@code landed.repeated_<dataset>} for all datasets incrementally, from the export of the previous
      * release.
      *
-     * @param previous folder that {@link #exportRepeated} has written
+     * @param previous folder that {@link #exportDuplicates} has written
      * @param unchanged keys of unchanged submissions since the previous release
      * @param removedDigests landed fingerprints, by key, of submissions that were effective in the previous release and
      *     are not any more
      */
-    public void createRepeatedSince(Path previous, Set<Long> unchanged, Map<Long, String> removedDigests) {
+    public void createDuplicatesIncrementally(Path previous, Set<Long> unchanged, Map<Long, String> removedDigests) {
         for (Contract contract : definition.newestContracts()) {
             List<LandedSubmission> removed = landed.submissions().stream()
                     .filter(s -> s.submission().dataset().equals(contract.name()))
@@ -134,7 +134,7 @@ public final class StagingDatabase {
      * @param datasets datasets to export
      * @param folder existing folder
      */
-    public void exportRepeated(Set<String> datasets, Path folder) {
+    public void exportDuplicates(Set<String> datasets, Path folder) {
         for (Contract contract : definition.newestContracts()) {
             if (datasets.contains(contract.name())) {
                 database.execute("copy " + duplicatesTable(contract) + " to "
@@ -143,8 +143,8 @@ public final class StagingDatabase {
         }
     }
 
-    /** Creates {@code landed.duplicate_<dataset>} as views of a folder that {@link #exportRepeated} has written. */
-    public void createRepeated(Path folder) {
+    /** Creates {@code landed.duplicate_<dataset>} as views of a folder that {@link #exportDuplicates} has written. */
+    public void createDuplicates(Path folder) {
         for (Contract contract : definition.newestContracts()) {
             database.execute("create view " + duplicatesTable(contract) + " as select * from read_parquet("
                     + Sql.literal(duplicatesFile(folder, contract)) + ")");
@@ -204,7 +204,7 @@ public final class StagingDatabase {
 
     private void createDerivedReferences() {
         new DependencyGraph(database)
-                .inOrder(derivedReferences())
+                .sorted(derivedReferences())
                 .forEach((table, file) -> database.execute("create table " + table + " as " + file.sql()));
     }
 

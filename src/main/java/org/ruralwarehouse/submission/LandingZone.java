@@ -87,7 +87,7 @@ public record LandingZone(List<LandedSubmission> submissions) {
     }
 
     /** Fingerprint of all landed content and contracts: equal fingerprints mean an equal warehouse. */
-    public String sha256() {
+    public String fingerprint() {
         return Sha256.hex(submissions.stream()
                 .map(LandedSubmission::fingerprint)
                 .sorted()

@@ -58,7 +58,7 @@ class CheckCatalogTest {
     @Test
     void has_the_standard_rules_without_checks() {
         assertThat(read().quality()).isEmpty();
-        assertThat(read().rules().knows("hash_differs")).isTrue();
+        assertThat(read().rules().contains("hash_differs")).isTrue();
     }
 
     @Test

@@ -110,7 +110,7 @@ class CheckStageTest {
         assertThat(result.isHeld()).isFalse();
         assertThat(result.tallies()).containsExactly(new CheckResult.Tally("orchard", 11, 7, 4));
         assertThat(result.submissions()).containsEntry(submission.key(), new CheckResult.Tally("orchard", 11, 7, 4));
-        assertThat(new ParquetFile(out.rejectedRows()).rows("source_line")).containsExactly("2", "3", "4");
+        assertThat(new ParquetFile(out.quarantinedRows()).rows("source_line")).containsExactly("2", "3", "4");
         assertThat(new ParquetFile(out.quarantine().resolve("orchard.parquet"))
                         .rows("source_line", "finding_codes", "trees"))
                 .containsExactly("2|few|2", "3|few|3", "4|few|4");

@@ -53,7 +53,7 @@ class ThresholdsAndWaiversTest {
         this.temp = temp;
         duckDb = ParquetFile.smallDuckDb(temp.resolve("spill"));
         warehouse = TinyWarehouse.in(temp.resolve("warehouse"))
-                .file("waivers.schema.json", TinyWarehouse.ofTheOffice("waivers.schema.json"));
+                .file("waivers.schema.json", TinyWarehouse.repositoryFile("waivers.schema.json"));
         out = new CheckFiles(temp.resolve("run"));
     }
 
@@ -174,7 +174,7 @@ class ThresholdsAndWaiversTest {
         assertThat(findings("seen", "source_line"))
                 .as("macro checks read no row of it")
                 .isEmpty();
-        assertThat(new ParquetFile(out.rejectedRows()).rows("source_line")).hasSize(ROWS);
+        assertThat(new ParquetFile(out.quarantinedRows()).rows("source_line")).hasSize(ROWS);
         assertThat(new ParquetFile(out.quarantine().resolve("orchard.parquet")).rows("source_line", "finding_codes"))
                 .hasSize(ROWS)
                 .contains("2|few,threshold_exceeded", "25|threshold_exceeded");
@@ -336,7 +336,7 @@ class ThresholdsAndWaiversTest {
     @Test
     void reads_the_waivers_of_the_warehouse() {
         addCheckForFirstRows(5, "error");
-        warehouse.file("waivers.yml", TinyWarehouse.ofTheOffice("waivers.yml"));
+        warehouse.file("waivers.yml", TinyWarehouse.repositoryFile("waivers.yml"));
 
         assertThat(CheckCatalog.read(warehouse.definition()).waivers()).isEmpty();
     }

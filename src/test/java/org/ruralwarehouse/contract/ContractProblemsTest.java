@@ -40,42 +40,42 @@ class ContractProblemsTest {
 
     @Test
     void reports_a_misspelt_key() {
-        warehouse.contractSaying("titel: 株数", "title: 株数");
+        warehouse.replaceInContract("titel: 株数", "title: 株数");
 
         assertThat(problems()).anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "/fields/4", "titel"));
     }
 
     @Test
     void reports_an_unknown_type() {
-        warehouse.contractSaying("type: yeer", "type: year");
+        warehouse.replaceInContract("type: yeer", "type: year");
 
         assertOnlyProblem("contracts/orchard.yml", "/fields/3/type");
     }
 
     @Test
     void reports_a_header_that_belongs_to_two_fields() {
-        warehouse.contractSaying("title: 产 量", "title: 株数");
+        warehouse.replaceInContract("title: 产 量", "title: 株数");
 
         assertOnlyProblem("contracts/orchard.yml", "the header 产量 belongs to both trees and yield_kg");
     }
 
     @Test
     void reports_a_primary_key_column_that_is_not_landed() {
-        warehouse.contractSaying("primaryKey: [keeper_id]", "primaryKey: [keeper_key, place_code]");
+        warehouse.replaceInContract("primaryKey: [keeper_id]", "primaryKey: [keeper_key, place_code]");
 
         assertOnlyProblem("contracts/orchard.yml", "/primaryKey", "keeper_id");
     }
 
     @Test
     void reports_two_fields_that_land_in_one_column() {
-        warehouse.contractSaying("birth_year: trees", "birth_year: birth_year");
+        warehouse.replaceInContract("birth_year: trees", "birth_year: birth_year");
 
         assertOnlyProblem("two fields land as trees");
     }
 
     @Test
     void reports_a_foreign_key_of_an_unknown_field() {
-        warehouse.contractSaying("- fields: [plot_code]", "- fields: [place_code]");
+        warehouse.replaceInContract("- fields: [plot_code]", "- fields: [place_code]");
 
         assertOnlyProblem("contracts/orchard.yml", "/foreignKeys", "there is no field plot_code");
     }
@@ -86,30 +86,30 @@ class ContractProblemsTest {
         "'resource: place, fields: [code]', place.code"
     })
     void reports_a_foreign_key_to_an_unknown_resource_or_column(String reference, String missing) {
-        warehouse.contractSaying(reference, "resource: place, fields: [place_code]");
+        warehouse.replaceInContract(reference, "resource: place, fields: [place_code]");
 
         assertOnlyProblem("contracts/orchard.yml", "/foreignKeys", missing);
     }
 
     @Test
     void reports_an_invalid_regular_expression() {
-        warehouse.contractSaying("pattern: '[1-9'", "pattern: '[1-9]\\d{5}'");
+        warehouse.replaceInContract("pattern: '[1-9'", "pattern: '[1-9]\\d{5}'");
 
         assertOnlyProblem("contracts/orchard.yml", "/fields/place_code", "not a regular expression");
     }
 
     @Test
     void reports_a_number_without_decimals_and_a_boolean_without_values() {
-        warehouse.contractSaying("", "    decimals: 2\n");
+        warehouse.replaceInContract("", "    decimals: 2\n");
         assertOnlyProblem("/fields/5", "decimals");
 
-        warehouse.contractSaying("", "    falseValues: [\"否\", \"0\"]\n");
+        warehouse.replaceInContract("", "    falseValues: [\"否\", \"0\"]\n");
         assertOnlyProblem("/fields/7", "falseValues");
     }
 
     @Test
     void reports_a_resident_id_field_without_pseudonymization() {
-        warehouse.contractSaying(
+        warehouse.replaceInContract(
                 "", "    pseudonymize:\n      as: keeper_key\n      derive: { sex: sex, birth_year: birth_year }\n");
 
         assertThat(problems()).anySatisfy(p -> assertThat(p).contains("/fields/0", "pseudonymize"));
@@ -117,7 +117,7 @@ class ContractProblemsTest {
 
     @Test
     void reports_a_date_that_does_not_exist() {
-        warehouse.contractSaying("valid_from: 2020-02-31", "valid_from: 2020-01-01");
+        warehouse.replaceInContract("valid_from: 2020-02-31", "valid_from: 2020-01-01");
 
         assertOnlyProblem("contracts/orchard.yml", "2020-02-31");
     }
@@ -132,7 +132,7 @@ class ContractProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"minimum: 0.005", "maximum: 99999999999999999999"})
     void reports_a_bound_outside_the_precision_of_the_field(String bound) {
-        warehouse.contractSaying(
+        warehouse.replaceInContract(
                 "constraints: { " + bound + " }", "constraints: { minimum: -1000000, maximum: 1000000 }");
 
         assertOnlyProblem("contracts/orchard.yml", "yield_kg");
@@ -140,14 +140,14 @@ class ContractProblemsTest {
 
     @Test
     void reports_a_duplicate_yaml_key() {
-        warehouse.contractSaying("type: date, type: string", "type: date");
+        warehouse.replaceInContract("type: date, type: string", "type: date");
 
         assertThat(problems()).anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "type"));
     }
 
     @Test
     void reports_invalid_yaml_with_its_line() {
-        warehouse.contractSaying("name: [orchard", "name: orchard");
+        warehouse.replaceInContract("name: [orchard", "name: orchard");
 
         assertThat(problems()).anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "line "));
     }
@@ -163,7 +163,7 @@ class ContractProblemsTest {
     @Test
     void reports_the_problems_of_all_files_at_once() {
         warehouse
-                .contractSaying("- fields: [plot_code]", "- fields: [place_code]")
+                .replaceInContract("- fields: [plot_code]", "- fields: [place_code]")
                 .file(
                         "contracts/barn.yml",
                         TinyWarehouse.CONTRACT
@@ -173,7 +173,7 @@ class ContractProblemsTest {
                 .file("contracts/well.yml", "name: well\n")
                 .file(
                         "checks/rules.yml",
-                        TinyWarehouse.ofTheOffice("checks/rules.yml").replace("severity: info", "severity: fatal"));
+                        TinyWarehouse.repositoryFile("checks/rules.yml").replace("severity: info", "severity: fatal"));
 
         assertThat(problems())
                 .anySatisfy(p -> assertThat(p).contains("contracts/orchard.yml", "plot_code"))

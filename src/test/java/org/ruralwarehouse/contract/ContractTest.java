@@ -86,7 +86,7 @@ class ContractTest {
 
     @Test
     void treats_an_empty_cell_as_missing_without_declared_missing_values() {
-        warehouse.contractSaying("", "missingValues: [\"\", \"-\", \"—\"]\n");
+        warehouse.replaceInContract("", "missingValues: [\"\", \"-\", \"—\"]\n");
 
         assertThat(contract().missingValues()).containsExactly("");
     }
@@ -103,7 +103,7 @@ class ContractTest {
         "2022, false",
     })
     void is_in_force_for_a_period_that_ends_between_its_first_and_last_day(String period, boolean isInForce) {
-        warehouse.contractSaying("valid_from: 2020-01-01\nvalid_to: 2022-06-30", "valid_from: 2020-01-01");
+        warehouse.replaceInContract("valid_from: 2020-01-01\nvalid_to: 2022-06-30", "valid_from: 2020-01-01");
 
         assertThat(contract().isInForce(Period.parse(period).orElseThrow())).isEqualTo(isInForce);
     }

@@ -12,16 +12,16 @@ class HeaderNormalizerTest {
     @ValueSource(
             strings = {"产量(千克)", "产量（千克）", " 产量 （千克） ", "\uFEFF产量(千克)", "产量\u3000(千克)", "产量\u00A0(千克)", "产\n量(千克)"})
     void ignores_width_whitespace_and_invisible_characters(String spelling) {
-        assertThat(HeaderNormalizer.normalized(spelling)).isEqualTo("产量(千克)");
+        assertThat(HeaderNormalizer.normalize(spelling)).isEqualTo("产量(千克)");
     }
 
     @Test
     void ignores_case_and_width_of_latin_letters() {
-        assertThat(HeaderNormalizer.normalized("Ｙield_KG")).isEqualTo("yield_kg");
+        assertThat(HeaderNormalizer.normalize("Ｙield_KG")).isEqualTo("yield_kg");
     }
 
     @Test
     void different_words_stay_different() {
-        assertThat(HeaderNormalizer.normalized("产量")).isNotEqualTo(HeaderNormalizer.normalized("产值"));
+        assertThat(HeaderNormalizer.normalize("产量")).isNotEqualTo(HeaderNormalizer.normalize("产值"));
     }
 }

@@ -55,14 +55,14 @@ class OfficeContractsTest {
     @Test
     void no_contract_has_a_header_of_the_personal_header_list() {
         Set<String> personal = OFFICE.reference().values("personal_header", "header").stream()
-                .map(HeaderNormalizer::normalized)
+                .map(HeaderNormalizer::normalize)
                 .collect(Collectors.toSet());
 
         assertThat(personal).isNotEmpty();
         assertThat(OFFICE.contracts())
                 .flatExtracting(Contract::fields)
                 .flatExtracting(field ->
-                        field.headers().map(HeaderNormalizer::normalized).toList())
+                        field.headers().map(HeaderNormalizer::normalize).toList())
                 .doesNotContainAnyElementsOf(personal);
     }
 }

@@ -41,8 +41,8 @@ class WarehouseDefinitionTest {
 
     @Test
     void an_unknown_dataset_has_no_contract() {
-        assertThat(definition.knowsDataset("orchard")).isTrue();
-        assertThat(definition.knowsDataset("barn")).isFalse();
+        assertThat(definition.hasDataset("orchard")).isTrue();
+        assertThat(definition.hasDataset("barn")).isFalse();
         assertThat(definition.contract("barn", Period.parse("2022").orElseThrow()))
                 .isEmpty();
     }

@@ -24,7 +24,7 @@ class ParallelStatementsTest {
     @Test
     void returns_results_in_the_order_of_the_items() {
         try (Database database = database(2);
-                ParallelStatements statements = ParallelStatements.alone(database)) {
+                ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             List<Integer> items = Stream.iterate(0, i -> i + 1).limit(50).toList();
             assertThat(statements.forEach(items, (connection, item) -> connection.queryLong("select " + item + " + 1")))
                     .containsExactlyElementsOf(items.stream().map(i -> i + 1L).toList());
@@ -35,7 +35,7 @@ class ParallelStatementsTest {
     @ValueSource(ints = {1, 2, 3})
     void sets_external_threads_within_the_thread_limit_and_resets_them(int threads) {
         try (Database database = database(threads)) {
-            try (ParallelStatements statements = ParallelStatements.alone(database)) {
+            try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
                 assertThat(statements.forEach(List.of(1), (connection, item) -> connection.queryLong(EXTERNAL)))
                         .containsExactly((long) Math.min(2, threads));
             }
@@ -49,7 +49,7 @@ class ParallelStatementsTest {
         try (Database database = database(2)) {
             database.execute("create table done (item integer)");
             assertThatThrownBy(() -> {
-                        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+                        try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
                             statements.forEach(List.of(1, 2, 3), (connection, item) -> {
                                 connection.execute(
                                         item == 1 ? "select no_such_function()" : "insert into done values (1)");
@@ -66,7 +66,7 @@ class ParallelStatementsTest {
     @Test
     void started_work_runs_next_to_other_items_and_its_failure_is_thrown_by_finish() {
         try (Database database = database(2);
-                ParallelStatements statements = ParallelStatements.alone(database)) {
+                ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             database.execute("create table done (item integer)");
             statements.start(connection -> connection.execute("select no_such_function()"));
             statements.start(connection -> connection.execute("insert into done values (1)"));

@@ -17,7 +17,7 @@ class ReadOnlyStatementTest {
 
     private static Optional<String> refusal(String sql) {
         try (Database database = Database.empty()) {
-            return new ReadOnlyStatement(sql).refusal(database);
+            return new ReadOnlyStatement(sql).rejectionReason(database);
         }
     }
 

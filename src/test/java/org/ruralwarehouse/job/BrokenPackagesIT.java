@@ -77,7 +77,7 @@ class BrokenPackagesIT {
     private Set<String> findingCodes(Path inbox, Path data) throws IOException {
         Settings settings = settings(inbox, data);
         NightlyStages stages = new NightlyStages(
-                settings, definition, checks, new PseudonymKey(PseudonymKeys.throwAway()), Progress.SILENT);
+                settings, definition, checks, new PseudonymKey(PseudonymKeys.randomSecret()), Progress.SILENT);
         for (Submission submission : stages.accept(RUN).toLand()) {
             stages.land(RUN, submission);
         }

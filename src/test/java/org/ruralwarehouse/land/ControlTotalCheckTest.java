@@ -76,7 +76,7 @@ class ControlTotalCheckTest {
 
     @Test
     void sums_beyond_64_bits_are_exact() throws IOException {
-        warehouse.contractSaying("constraints: {}", "constraints: { minimum: -1000000, maximum: 1000000 }");
+        warehouse.replaceInContract("constraints: {}", "constraints: { minimum: -1000000, maximum: 1000000 }");
         String[] rows = new String[30];
         Arrays.fill(rows, "1,9999999999999999.99");
 

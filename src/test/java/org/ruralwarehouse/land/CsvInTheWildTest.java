@@ -131,7 +131,7 @@ class CsvInTheWildTest {
 
     @Test
     void quarantines_a_footer_whose_words_are_in_the_contract() {
-        landing.warehouse().contractSaying("footerRows: [填报人]\nmissingValues", "missingValues");
+        landing.warehouse().replaceInContract("footerRows: [填报人]\nmissingValues", "missingValues");
 
         LandingReceipt receipt = land(HEADER + "\n" + GOOD + "\n填报人：某某,,,,,,,,,\n");
 
@@ -258,7 +258,7 @@ class CsvInTheWildTest {
 
     @Test
     void a_slash_is_a_missing_value_if_the_contract_declares_it() {
-        landing.warehouse().contractSaying("missingValues: [\"\", \"/\"]", "missingValues: [\"\", \"-\", \"—\"]");
+        landing.warehouse().replaceInContract("missingValues: [\"\", \"/\"]", "missingValues: [\"\", \"-\", \"—\"]");
 
         assertThat(landing.landed(land(HEADER + "\n" + with("yield_kg", "/") + "\n"))
                         .rows("yield_kg"))
@@ -270,7 +270,7 @@ class CsvInTheWildTest {
         String header = HEADER.replace("产量（千克）", "产量（吨）");
         assertThat(land(header + "\n" + GOOD + "\n").findingsByCode()).containsKey("unexpected_column");
 
-        landing.warehouse().contractSaying("unit: kilogram\n    multiples: { 吨: 3 }", "unit: kilogram");
+        landing.warehouse().replaceInContract("unit: kilogram\n    multiples: { 吨: 3 }", "unit: kilogram");
         LandingReceipt receipt = Landing.receipt(landing.land(
                 packageOf(header + "\n" + with("yield_kg", "1.5") + "\n").attempt(2)));
 

@@ -67,7 +67,7 @@ class LandPrivacyTest {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             String good = ResidentIds.of("530113", "19870" + (i % 9 + 1) + "15", i);
-            String bad = ResidentIds.withWrongCheck(ResidentIds.of("530129", "19910615", i));
+            String bad = ResidentIds.withWrongCheckDigit(ResidentIds.of("530129", "19910615", i));
             numbers.add(good);
             numbers.add(bad);
             rows.add(good + ",530113,,2022,7,,,,,");
@@ -162,7 +162,7 @@ class LandPrivacyTest {
 
     @Test
     void a_finding_shows_the_region_and_last_four_characters_of_an_invalid_number() {
-        LandingReceipt receipt = landing.landRows(ResidentIds.withWrongCheck(Landing.ID) + ",530113,,2022,7,,,,,");
+        LandingReceipt receipt = landing.landRows(ResidentIds.withWrongCheckDigit(Landing.ID) + ",530113,,2022,7,,,,,");
 
         assertThat(landing.findings(receipt).rows("value_found")).containsExactly("110105********0021");
     }

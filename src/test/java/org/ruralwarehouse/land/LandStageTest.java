@@ -61,7 +61,7 @@ class LandStageTest {
     void the_receipt_counts_every_row_and_every_finding() {
         LandingReceipt receipt = landing.landRows(
                 GOOD,
-                ResidentIds.withWrongCheck(ID) + ",530113,,2022,7,,,,,",
+                ResidentIds.withWrongCheckDigit(ID) + ",530113,,2022,7,,,,,",
                 ID + ",530199,,1999,x,,,,,",
                 GOOD,
                 "合计,,,,127,,,,,");

@@ -64,7 +64,7 @@ class LandedParquetTest {
     @Test
     void negative_and_large_values_land_exactly() {
         landing.warehouse()
-                .contractSaying(
+                .replaceInContract(
                         "constraints: { minimum: -9999999999999999, maximum: 9999999999999999 }",
                         "constraints: { minimum: -1000000, maximum: 1000000 }");
         LandingReceipt receipt = landing.landRows(

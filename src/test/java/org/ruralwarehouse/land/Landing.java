@@ -24,7 +24,7 @@ final class Landing {
 
     static final String DATASET = TinyWarehouse.DATASET;
     static final String HEADER = TinyWarehouse.HEADER;
-    static final String ID = ResidentIds.OF_THE_STANDARD;
+    static final String ID = ResidentIds.STANDARD_EXAMPLE;
     static final String GOOD_ROW = ID + ",530113,2022-03-12,2022,120,1500.50,98.5,是,苹果,第一块";
 
     private final Path temp;

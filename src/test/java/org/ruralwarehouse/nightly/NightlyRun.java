@@ -38,7 +38,7 @@ record NightlyRun(Path warehouse, Path inbox, Path data) {
 
     RunOutcome run() {
         Settings settings = settings();
-        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data());
+        byte[] secret = new PseudonymKeys(Map.of()).read(settings.data());
         return new NightlyLauncher(settings, new PseudonymKey(secret), Progress.SILENT).run();
     }
 

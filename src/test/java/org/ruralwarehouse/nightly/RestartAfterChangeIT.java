@@ -74,7 +74,7 @@ class RestartAfterChangeIT {
 
     private PseudonymKey key() {
         return new PseudonymKey(
-                new PseudonymKeys(Map.of()).secret(nightly.settings().data()));
+                new PseudonymKeys(Map.of()).read(nightly.settings().data()));
     }
 
     private void change(String file, String before, String after) {

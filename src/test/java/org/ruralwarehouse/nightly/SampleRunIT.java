@@ -160,7 +160,7 @@ class SampleRunIT {
         assertThat(outcome.isPublished()).isTrue();
         assertThat(outcome.blockedBy()).isEmpty();
         assertThat(outcome.facts().waiting()).containsExactly("gansu-2022-attempt-2");
-        assertThat(outcome.facts().refused()).containsExactly("henan-2021-attempt-2.zip", "hunan-2022-attempt-2.zip");
+        assertThat(outcome.facts().rejected()).containsExactly("henan-2021-attempt-2.zip", "hunan-2022-attempt-2.zip");
         assertThat(database.query(
                         """
                         select finding_code, package_name, fix_zh from meta.finding

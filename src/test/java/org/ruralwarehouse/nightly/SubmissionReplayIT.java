@@ -54,7 +54,7 @@ class SubmissionReplayIT {
 
     private List<ReplayedSubmission> replay() {
         Settings settings = nightly.settings();
-        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data());
+        byte[] secret = new PseudonymKeys(Map.of()).read(settings.data());
         return new ReplayLauncher(settings, new PseudonymKey(secret)).run();
     }
 
@@ -154,7 +154,7 @@ class SubmissionReplayIT {
 
     private ImpactResult impact() {
         Settings settings = nightly.settings();
-        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data());
+        byte[] secret = new PseudonymKeys(Map.of()).read(settings.data());
         return new ImpactLauncher(settings, new PseudonymKey(secret)).run();
     }
 

@@ -13,18 +13,18 @@ class MaskingTest {
 
     @Test
     void a_personal_value_shows_region_and_last_four_characters() {
-        assertThat(Masking.personal("11010519491231002X")).isEqualTo("110105********002X");
+        assertThat(Masking.maskPersonalValue("11010519491231002X")).isEqualTo("110105********002X");
     }
 
     @ParameterizedTest
     @CsvSource({"110105491231002, *************** (15 characters)", "张三, ** (2 characters)"})
     void hides_a_short_personal_value_completely(String value, String masked) {
-        assertThat(Masking.personal(value)).isEqualTo(masked);
+        assertThat(Masking.maskPersonalValue(value)).isEqualTo(masked);
     }
 
     @Test
     void never_shows_the_middle_of_a_long_personal_value() {
-        String masked = Masking.personal("11010519491231002X 11010519491231002X");
+        String masked = Masking.maskPersonalValue("11010519491231002X 11010519491231002X");
 
         assertThat(masked).doesNotContain("19491231").hasSize(18);
     }
@@ -39,7 +39,7 @@ class MaskingTest {
         "'电话 138-1234-5678。', 电话***********。",
     })
     void masks_what_looks_like_a_personal_number_inside_a_text(String text, String masked) {
-        assertThat(Masking.numbersIn(text)).isEqualTo(masked);
+        assertThat(Masking.maskNumbers(text)).isEqualTo(masked);
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class MaskingTest {
         String text = "本人" + number + "请核对";
 
         assertThat(Masking.containsPersonalNumber(text)).isTrue();
-        assertThat(Masking.numbersIn(text)).matches("本人\\+?\\*+请核对");
+        assertThat(Masking.maskNumbers(text)).matches("本人\\+?\\*+请核对");
     }
 
     @ParameterizedTest
@@ -67,15 +67,15 @@ class MaskingTest {
                 "12 345"
             })
     void does_not_change_ordinary_values(String text) {
-        assertThat(Masking.numbersIn(text)).isEqualTo(text);
-        assertThat(Masking.holdsIdNumber(text)).isFalse();
+        assertThat(Masking.maskNumbers(text)).isEqualTo(text);
+        assertThat(Masking.containsIdNumber(text)).isFalse();
         assertThat(Masking.containsPersonalNumber(text)).isFalse();
     }
 
     @Test
     void detects_a_resident_id_of_15_digits() {
-        assertThat(Masking.holdsIdNumber("110105491231002")).isTrue();
-        assertThat(Masking.holdsIdNumber("原证 110105491231002 号")).isTrue();
+        assertThat(Masking.containsIdNumber("110105491231002")).isTrue();
+        assertThat(Masking.containsIdNumber("原证 110105491231002 号")).isTrue();
     }
 
     @ParameterizedTest
@@ -83,13 +83,13 @@ class MaskingTest {
     void masks_a_resident_id_with_any_separator_and_in_any_script(String number) {
         String text = "本人" + number + "请核对";
 
-        assertThat(Masking.numbersIn(text)).isEqualTo("本人******************请核对");
-        assertThat(Masking.holdsIdNumber(text)).isTrue();
+        assertThat(Masking.maskNumbers(text)).isEqualTo("本人******************请核对");
+        assertThat(Masking.containsIdNumber(text)).isTrue();
     }
 
     @Test
     void masks_a_number_that_is_split_over_two_cells() {
-        assertThat(Masking.numbersIn("7 | 1101051949 | 1231002X | 苹果 | 12"))
+        assertThat(Masking.maskNumbers("7 | 1101051949 | 1231002X | 苹果 | 12"))
                 .isEqualTo("7 |******************| 苹果 | 12");
     }
 
@@ -105,7 +105,7 @@ class MaskingTest {
                 "https://example.org/a_1/2022",
             })
     void does_not_mask_adjacent_figures_and_dates(String text) {
-        assertThat(Masking.numbersIn(text)).isEqualTo(text);
+        assertThat(Masking.maskNumbers(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -120,30 +120,31 @@ class MaskingTest {
     void hides_a_long_personal_value_that_is_not_a_number_completely(String value) {
         int length = value.codePointCount(0, value.length());
 
-        assertThat(Masking.personal(value))
+        assertThat(Masking.maskPersonalValue(value))
                 .isEqualTo("*".repeat(Math.min(18, length)) + " (" + length + " characters)");
     }
 
     @Test
     void does_not_cut_a_value_inside_a_surrogate_pair() {
-        assertThat(Masking.shortened("x".repeat(199) + "\uD842\uDFB7" + "x")).isEqualTo("x".repeat(199) + "…");
+        assertThat(Masking.shorten("x".repeat(199) + "\uD842\uDFB7" + "x")).isEqualTo("x".repeat(199) + "…");
     }
 
     @Test
     void shows_a_declared_total_that_is_short_or_about_as_long_as_the_sum() {
         BigDecimal sum = new BigDecimal("123456789012.50");
 
-        assertThat(Masking.total(new BigDecimal("123456789013.50"), sum)).isEqualTo("123456789013.50");
-        assertThat(Masking.total(new BigDecimal("1600"), sum)).isEqualTo("1600");
-        assertThat(Masking.total(new BigDecimal("13812345678"), BigDecimal.TEN)).isEqualTo("***********");
-        assertThat(Masking.total(new BigDecimal("110105194912310021"), new BigDecimal("110105194912310021")))
+        assertThat(Masking.maskTotal(new BigDecimal("123456789013.50"), sum)).isEqualTo("123456789013.50");
+        assertThat(Masking.maskTotal(new BigDecimal("1600"), sum)).isEqualTo("1600");
+        assertThat(Masking.maskTotal(new BigDecimal("13812345678"), BigDecimal.TEN))
+                .isEqualTo("***********");
+        assertThat(Masking.maskTotal(new BigDecimal("110105194912310021"), new BigDecimal("110105194912310021")))
                 .isEqualTo("******************");
     }
 
     @Test
     void cuts_long_values_and_shows_control_characters() {
-        assertThat(Masking.shortened("x".repeat(200))).hasSize(200);
-        assertThat(Masking.shortened("x".repeat(5000))).hasSize(201).endsWith("…");
-        assertThat(Masking.shortened("2\0\u001B\n")).isEqualTo("2␀␛\n");
+        assertThat(Masking.shorten("x".repeat(200))).hasSize(200);
+        assertThat(Masking.shorten("x".repeat(5000))).hasSize(201).endsWith("…");
+        assertThat(Masking.shorten("2\0\u001B\n")).isEqualTo("2␀␛\n");
     }
 }

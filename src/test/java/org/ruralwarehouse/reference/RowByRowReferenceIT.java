@@ -69,7 +69,7 @@ class RowByRowReferenceIT {
                 data: %s
                 """.formatted(inbox, WAREHOUSE, folder.resolve("data")));
         Settings settings = new SettingsReader(Map.of()).read(file);
-        byte[] secret = new PseudonymKeys(Map.of()).secret(settings.data());
+        byte[] secret = new PseudonymKeys(Map.of()).read(settings.data());
         return new NightlyLauncher(settings, new PseudonymKey(secret), Progress.SILENT).run();
     }
 }

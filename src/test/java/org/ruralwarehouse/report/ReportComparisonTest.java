@@ -99,7 +99,7 @@ class ReportComparisonTest extends ReportStageFixture {
 
         List<PackageReport> reports = stage.writePackages(
                 facts(first, second),
-                new FindingFiles(main, List.of(new FindingFiles.Judged(again, Set.of(first.key())))),
+                new FindingFiles(main, List.of(new FindingFiles.SubmissionFindings(again, Set.of(first.key())))),
                 folder);
 
         assertThat(reports.get(0).files().get(0).supersededBy()).isEqualTo(2);

@@ -29,7 +29,7 @@ class ReportReuseTest extends ReportStageFixture {
                 .toList();
     }
 
-    private void writeProvinces(Path findings, Optional<ReportStage.EarlierFindings> before, Path tables) {
+    private void writeProvinces(Path findings, Optional<ReportStage.PreviousFindings> before, Path tables) {
         RunFacts facts = facts();
         ReportPlan plan = stage.plan(facts, findings, before, "definitions", Map.of(), folder);
         stage.write(plan, facts, new FindingFiles(findings, List.of()), tables, folder);
@@ -80,7 +80,7 @@ class ReportReuseTest extends ReportStageFixture {
         Path after = temp.resolve("after");
         writeProvinces(earlier, Optional.empty(), before);
 
-        writeProvinces(now, Optional.of(new ReportStage.EarlierFindings(earlier, before)), after);
+        writeProvinces(now, Optional.of(new ReportStage.PreviousFindings(earlier, before)), after);
 
         assertThat(Files.isSameFile(after.resolve("520000.csv"), before.resolve("520000.csv")))
                 .isTrue();

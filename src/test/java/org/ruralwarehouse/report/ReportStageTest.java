@@ -101,7 +101,7 @@ class ReportStageTest extends ReportStageFixture {
         PackageReport report = stage.writeUnlanded(
                         facts,
                         List.of(finding),
-                        List.of(new FindingFiles.Judged(checked, facts.landedBesideUnlanded())),
+                        List.of(new FindingFiles.SubmissionFindings(checked, facts.landedBesideUnlanded())),
                         published,
                         folder)
                 .get(0);
@@ -135,10 +135,10 @@ class ReportStageTest extends ReportStageFixture {
     void classifies_packages_as_accepted_waiting_or_rejected() {
         LandingOutcome rejected = new LandingOutcome(first, null, List.of());
 
-        assertThat(factsOf(Status.ACCEPTED, List.of(rejected)).refused()).containsExactly("yunnan");
-        assertThat(factsOf(Status.ALREADY_LANDED, List.of()).refused()).isEmpty();
+        assertThat(factsOf(Status.ACCEPTED, List.of(rejected)).rejected()).containsExactly("yunnan");
+        assertThat(factsOf(Status.ALREADY_LANDED, List.of()).rejected()).isEmpty();
         assertThat(factsOf(Status.WAITING, List.of()).waiting()).containsExactly("yunnan");
-        assertThat(factsOf(Status.REFUSED, List.of()).refused()).containsExactly("yunnan");
+        assertThat(factsOf(Status.REFUSED, List.of()).rejected()).containsExactly("yunnan");
     }
 
     private RunFacts factsOf(Status status, List<LandingOutcome> outcomes) {

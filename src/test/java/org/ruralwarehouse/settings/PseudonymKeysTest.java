@@ -38,15 +38,15 @@ class PseudonymKeysTest {
 
     @Test
     void creates_a_key_once_and_reuses_it() {
-        byte[] first = keys().secret(data);
+        byte[] first = keys().read(data);
 
         assertThat(first).hasSize(32);
-        assertThat(keys().secret(data)).isEqualTo(first);
+        assertThat(keys().read(data)).isEqualTo(first);
     }
 
     @Test
     void file_and_folder_are_readable_by_the_owner_only() throws IOException {
-        keys().secret(data);
+        keys().read(data);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -57,7 +57,7 @@ class PseudonymKeysTest {
     @Test
     void creates_the_parent_folders_with_default_permissions() throws IOException {
         Path root = temp.resolve("data");
-        keys().secret(new DataLayout(root));
+        keys().read(new DataLayout(root));
 
         Path ordinary = Files.createDirectory(temp.resolve("ordinary"));
         assertThat(Files.getPosixFilePermissions(root)).isEqualTo(Files.getPosixFilePermissions(ordinary));
@@ -65,13 +65,13 @@ class PseudonymKeysTest {
 
     @Test
     void creates_a_different_key_for_each_data_folder() {
-        assertThat(keys().secret(data)).isNotEqualTo(keys().secret(new DataLayout(file.resolveSibling("other"))));
-        assertThat(PseudonymKeys.throwAway()).hasSize(32).isNotEqualTo(PseudonymKeys.throwAway());
+        assertThat(keys().read(data)).isNotEqualTo(keys().read(new DataLayout(file.resolveSibling("other"))));
+        assertThat(PseudonymKeys.randomSecret()).hasSize(32).isNotEqualTo(PseudonymKeys.randomSecret());
     }
 
     @Test
     void prefers_the_environment_variable_and_creates_no_file() {
-        byte[] secret = keys("RURAL_PSEUDONYM_KEY", HEX + "\n").secret(data);
+        byte[] secret = keys("RURAL_PSEUDONYM_KEY", HEX + "\n").read(data);
 
         assertThat(secret).hasSize(32).startsWith(0x00, 0x11, 0x22);
         assertThat(file).doesNotExist();
@@ -85,7 +85,7 @@ class PseudonymKeysTest {
                 "zz112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
             })
     void rejects_a_short_or_non_hexadecimal_key_without_printing_it(String bad) throws IOException {
-        assertThatThrownBy(() -> keys("RURAL_PSEUDONYM_KEY", bad).secret(data))
+        assertThatThrownBy(() -> keys("RURAL_PSEUDONYM_KEY", bad).read(data))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("RURAL_PSEUDONYM_KEY")
                 .hasMessageContaining("64 hexadecimal digits")
@@ -95,7 +95,7 @@ class PseudonymKeysTest {
 
         Files.createDirectories(file.getParent());
         Files.writeString(file, bad);
-        assertThatThrownBy(() -> keys().secret(data)).isInstanceOf(DefinitionException.class);
+        assertThatThrownBy(() -> keys().read(data)).isInstanceOf(DefinitionException.class);
     }
 
     private void landSubmission() {
@@ -107,7 +107,7 @@ class PseudonymKeysTest {
     void does_not_create_a_key_when_submissions_have_landed_under_another() {
         landSubmission();
 
-        assertThatThrownBy(() -> keys().secret(data))
+        assertThatThrownBy(() -> keys().read(data))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageStartingWith(file + ": there is no pseudonym key")
                 .hasMessageContaining("RURAL_PSEUDONYM_KEY")
@@ -118,11 +118,11 @@ class PseudonymKeysTest {
 
     @Test
     void uses_an_existing_key_when_submissions_have_landed() {
-        byte[] made = keys().secret(data);
+        byte[] made = keys().read(data);
         landSubmission();
 
-        assertThat(keys().secret(data)).isEqualTo(made);
-        assertThat(keys("RURAL_PSEUDONYM_KEY", HEX).secret(data)).hasSize(32);
+        assertThat(keys().read(data)).isEqualTo(made);
+        assertThat(keys("RURAL_PSEUDONYM_KEY", HEX).read(data)).hasSize(32);
     }
 
     @Test

@@ -207,7 +207,7 @@ class SettingsReaderTest {
 
     @Test
     void bundled_thresholds_equal_those_of_the_settings_file() {
-        assertThat(SettingsReader.shippedThresholds())
+        assertThat(SettingsReader.bundledThresholds())
                 .isEqualTo(new SettingsReader(Map.of())
                         .read(Path.of("jobs/nightly.yml"))
                         .thresholds());

@@ -95,7 +95,7 @@ class DependencyGraphTest {
         for (int i = 0; i < tablesAndSql.length; i += 2) {
             files.put(tablesAndSql[i], file("m" + i, tablesAndSql[i + 1]));
         }
-        return new DependencyGraph(database).inOrder(files);
+        return new DependencyGraph(database).sorted(files);
     }
 
     @Test

@@ -53,7 +53,7 @@ class PreparedTablesTest {
         database.execute("delete from landed.orchard where submission_key = 2");
         database.execute("insert into landed.orchard values (3, 7)");
 
-        new PreparedTables(database).createSince(checks, ORCHARD, previous, Set.of(1L));
+        new PreparedTables(database).createIncrementally(checks, ORCHARD, previous, Set.of(1L));
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 30", "3: 7"));
         assertThat(database.queryLong("select trees from prepared.all_trees")).isEqualTo(37);
@@ -61,7 +61,7 @@ class PreparedTablesTest {
 
     @Test
     void computes_all_rows_without_a_previous_export() {
-        new PreparedTables(database).createSince(checks, ORCHARD, previous, Set.of(1L));
+        new PreparedTables(database).createIncrementally(checks, ORCHARD, previous, Set.of(1L));
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 30", "2: 40"));
     }
@@ -71,7 +71,7 @@ class PreparedTablesTest {
         exportPrevious();
         database.execute("update landed.orchard set trees = 1");
 
-        new PreparedTables(database).createSince(checks, ORCHARD, previous, Set.of());
+        new PreparedTables(database).createIncrementally(checks, ORCHARD, previous, Set.of());
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 2", "2: 1"));
     }

@@ -64,7 +64,7 @@ class StagingDatabaseTest {
         StagingDatabase staging =
                 new StagingDatabase(database, warehouse.definition(), LandingZone.read(temp.resolve("landed")));
         staging.create();
-        staging.createRepeated(Set.of());
+        staging.createDuplicates(Set.of());
         return staging;
     }
 

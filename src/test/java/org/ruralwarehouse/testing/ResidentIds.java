@@ -8,7 +8,7 @@ public final class ResidentIds {
     private ResidentIds() {}
 
     /** The example of the standard GB 11643-1999. */
-    public static final String OF_THE_STANDARD = "11010519491231002X";
+    public static final String STANDARD_EXAMPLE = "11010519491231002X";
 
     /**
      * Generates a valid number.
@@ -34,7 +34,7 @@ public final class ResidentIds {
     }
 
     /** The same number with an incorrect check character. */
-    public static String withWrongCheck(String number) {
+    public static String withWrongCheckDigit(String number) {
         char check = number.charAt(17);
         return number.substring(0, 17) + (check == '1' ? '2' : '1');
     }

@@ -142,7 +142,7 @@ public record TinyWarehouse(Path folder) {
         TinyWarehouse warehouse = new TinyWarehouse(folder);
         for (String standard :
                 new String[] {"contracts/contract.schema.json", "checks/rules.schema.json", "checks/rules.yml"}) {
-            warehouse.file(standard, ofTheOffice(standard));
+            warehouse.file(standard, repositoryFile(standard));
         }
         return warehouse
                 .file("contracts/orchard.yml", CONTRACT)
@@ -170,7 +170,7 @@ public record TinyWarehouse(Path folder) {
      * @param instead replacement
      * @param of text that occurs in the contract
      */
-    public TinyWarehouse contractSaying(String instead, String of) {
+    public TinyWarehouse replaceInContract(String instead, String of) {
         if (!CONTRACT.contains(of)) {
             throw new IllegalArgumentException("The contract does not contain: " + of);
         }
@@ -187,7 +187,7 @@ public record TinyWarehouse(Path folder) {
     }
 
     /** A file of the warehouse folder of this repository, from the class path. */
-    public static String ofTheOffice(String path) {
+    public static String repositoryFile(String path) {
         try (InputStream in =
                 Objects.requireNonNull(TinyWarehouse.class.getResourceAsStream("/warehouse/" + path), path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -79,9 +79,9 @@ record SmallWarehouse(
         Database database = WarehouseFolder.newDatabase();
         StagingDatabase build = new StagingDatabase(database, definition, landed);
         build.create();
-        build.createRepeated(checkFiles.duplicateRows());
+        build.createDuplicates(checkFiles.duplicateRows());
         new PreparedTables(database).create(WarehouseFolder.PATH.resolve("checks"), Set.of());
-        build.createAccepted(checkFiles.rejectedRows());
+        build.createAccepted(checkFiles.quarantinedRows());
         new PreparedTables(database).create(WarehouseFolder.PATH.resolve("facts"), Set.of());
         return database;
     }
@@ -100,11 +100,11 @@ record SmallWarehouse(
         Path release = data.releases().resolve("small");
         ModelResult modelled = new ModelStage(definition, WarehouseFolder.duckDb())
                 .model(
-                        new ReleaseIdentity("small", Instant.parse("2023-03-31T00:00:00Z"), landed.sha256()),
+                        new ReleaseIdentity("small", Instant.parse("2023-03-31T00:00:00Z"), landed.fingerprint()),
                         new ModelInput(
                                 landed,
                                 files.duplicateRows(),
-                                files.rejectedRows(),
+                                files.quarantinedRows(),
                                 files.findings(),
                                 Optional.empty()),
                         new ModelFiles(release),

@@ -107,7 +107,7 @@ class WarehouseModelsTest {
     @Test
     void prepared_tables_per_submission_read_no_duplicates_across_submissions() {
         List<SqlFile> bySubmission = WarehouseFolder.sql("checks/prepared").stream()
-                .filter(SqlFile::isBySubmission)
+                .filter(SqlFile::isIncremental)
                 .toList();
         assertThat(bySubmission).isNotEmpty();
         assertThat(bySubmission)

@@ -196,7 +196,7 @@ record WorkedExample(SqlFile model, Path folder) {
             });
         }
         files.keySet().removeIf(table -> !needed.contains(table) || given.containsKey(table));
-        return dependencies.inOrder(files);
+        return dependencies.sorted(files);
     }
 
     private static Set<String> schemas(Stream<String> given, Set<String> reads) {

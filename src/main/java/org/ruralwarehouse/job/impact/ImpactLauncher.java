@@ -97,7 +97,7 @@ public final class ImpactLauncher {
         LandedRowReader reader = new LandedRowReader(database, landed, contract);
         LandingReceipt receipt;
         try (Stream<QuarantinedRow> rows = Stream.concat(reader.landedRows(), reader.quarantined())) {
-            receipt = landStage.judgeAgain(landed, rows.iterator(), folder);
+            receipt = landStage.revalidate(landed, rows.iterator(), folder);
         }
         json.write(folder.resolve(LandedFiles.RECEIPT), receipt);
         return new LandedSubmission(receipt, folder, List.of(), landed.isEffective());

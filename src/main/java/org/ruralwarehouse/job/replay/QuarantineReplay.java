@@ -52,7 +52,8 @@ final class QuarantineReplay {
                 .orElseThrow();
         Map<String, Long> findingCounts = new HashMap<>();
         database.read(
-                "select finding_code, count(*) from (" + LandedFindings.kept(landed) + ") group by all", counts -> {
+                "select finding_code, count(*) from (" + LandedFindings.unaffectedByReplay(landed) + ") group by all",
+                counts -> {
                     while (counts.next()) {
                         findingCounts.put(counts.getString(1), counts.getLong(2));
                     }

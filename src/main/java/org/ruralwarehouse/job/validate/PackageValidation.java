@@ -70,14 +70,14 @@ public final class PackageValidation {
         outcomes.forEach(o -> unlanded.addAll(o.refusal()));
         LandingZone landed = LandingZone.read(scratch.landed());
         CheckFiles files = new CheckFiles(scratch.run("validate"));
-        CheckResult result = new CheckStage(definition, checks, SettingsReader.shippedThresholds(), duckDb)
+        CheckResult result = new CheckStage(definition, checks, SettingsReader.bundledThresholds(), duckDb)
                 .checkQuality(landed, unlanded, files);
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
         Map<Long, Long> acceptedRows = new HashMap<>();
         result.submissions().forEach((key, tally) -> acceptedRows.put(key, tally.accepted()));
         RunFacts facts = new RunFacts(accepted.packages(), outcomes, receipts, acceptedRows, false, checks.waivers());
-        ReportStage stage = new ReportStage(checks.rules(), definition, duckDb, scratch.reportReceipts());
+        ReportStage stage = new ReportStage(checks.rules(), definition, duckDb, scratch.reportFingerprints());
         FindingFiles findings = new FindingFiles(files.findings(), List.of());
         return previous == null
                 ? Optional.of(stage.writePackages(facts, findings, reports))
@@ -85,7 +85,7 @@ public final class PackageValidation {
     }
 
     private List<LandingOutcome> land(WarehouseDefinition definition, CheckCatalog checks, AcceptResult accepted) {
-        PseudonymKey key = new PseudonymKey(PseudonymKeys.throwAway());
+        PseudonymKey key = new PseudonymKey(PseudonymKeys.randomSecret());
         LandStage stage = new LandStage(
                 definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
         List<LandingOutcome> outcomes = new ArrayList<>();

@@ -129,6 +129,6 @@ public final class HeaderFinder {
     }
 
     private static String masked(Candidate candidate) {
-        return Masking.shortened(Masking.numbersIn(String.join(",", candidate.cells())));
+        return Masking.shorten(Masking.maskNumbers(String.join(",", candidate.cells())));
     }
 }

@@ -38,7 +38,7 @@ public final class HeaderNames {
         for (int i = 0; i < contract.fields().size(); i++) {
             Field field = contract.fields().get(i);
             FieldMatch exact = new FieldMatch(i, 0);
-            field.headers().map(HeaderNormalizer::normalized).forEach(header -> matches.put(header, exact));
+            field.headers().map(HeaderNormalizer::normalize).forEach(header -> matches.put(header, exact));
         }
         for (int i = 0; i < contract.fields().size(); i++) {
             addUnits(i);
@@ -48,10 +48,10 @@ public final class HeaderNames {
     private void addUnits(int index) {
         Field field = contract.fields().get(index);
         field.multiples().forEach((unit, shift) -> field.headers()
-                .map(HeaderNormalizer::normalized)
+                .map(HeaderNormalizer::normalize)
                 .map(header -> header.replaceFirst("\\([^()]*\\)$", ""))
                 .forEach(withoutUnit -> matches.putIfAbsent(
-                        HeaderNormalizer.normalized(withoutUnit + "(" + unit + ")"), new FieldMatch(index, shift))));
+                        HeaderNormalizer.normalize(withoutUnit + "(" + unit + ")"), new FieldMatch(index, shift))));
     }
 
     private @Nullable FieldMatch match(String header) {
@@ -60,7 +60,7 @@ public final class HeaderNames {
 
     /** Normalizes a cell of the header row, which may be padded like any other cell. */
     private static String normalized(String header) {
-        return HeaderNormalizer.normalized(CellTrimmer.trim(header));
+        return HeaderNormalizer.normalize(CellTrimmer.trim(header));
     }
 
     /** Number of cells that are headers of the contract. */
@@ -131,7 +131,7 @@ public final class HeaderNames {
                     "header_missing_column",
                     line,
                     missing.name(),
-                    Masking.shortened(Masking.numbersIn(String.join(",", header))),
+                    Masking.shorten(Masking.maskNumbers(String.join(",", header))),
                     missing.title() + " (" + missing.name() + ")");
         }
         return new HeaderMapping(width, cells, shifts, unexpected);

@@ -35,14 +35,14 @@ public final class CategoryReader implements ValueReader {
 
     private void put(String text, DictionaryText value) {
         exact.put(text, value);
-        normalized.put(HeaderNormalizer.normalized(text), value);
+        normalized.put(HeaderNormalizer.normalize(text), value);
     }
 
     @Override
     public @Nullable Violation read(String text, RowBuffer row) {
         DictionaryText value = exact.get(text);
         if (value == null) {
-            value = normalized.get(HeaderNormalizer.normalized(text));
+            value = normalized.get(HeaderNormalizer.normalize(text));
             if (value == null) {
                 return notInList;
             }

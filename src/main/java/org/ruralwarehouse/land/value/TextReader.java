@@ -103,7 +103,7 @@ public final class TextReader implements ValueReader {
         if (hasControlCharacter(value)) {
             return controlCharacter;
         }
-        if (Masking.holdsIdNumber(value)) {
+        if (Masking.containsIdNumber(value)) {
             return personalData;
         }
         return GarbledTextDetector.isGarbled(value) ? garbled : null;

@@ -127,7 +127,7 @@ public final class Workbook implements Closeable {
     private WorkbookXml part(String path) throws IOException, XMLStreamException {
         OptionalLong size = parts.size(path);
         if (size.isEmpty()) {
-            throw rejection("no " + Masking.shortened(path));
+            throw rejection("no " + Masking.shorten(path));
         }
         InputStream in = parts.read(path);
         try {

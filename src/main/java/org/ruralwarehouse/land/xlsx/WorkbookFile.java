@@ -99,14 +99,14 @@ public final class WorkbookFile implements Closeable {
                     "sheet_not_found",
                     null,
                     null,
-                    Masking.shortened(Masking.numbersIn(names)),
+                    Masking.shorten(Masking.maskNumbers(names)),
                     named == null ? "one sheet, or one called " + contract.title() : named);
         }
         return candidates.get(0);
     }
 
     private static boolean isNamed(Workbook.Sheet sheet, String name) {
-        return HeaderNormalizer.normalized(sheet.name()).equals(HeaderNormalizer.normalized(name));
+        return HeaderNormalizer.normalize(sheet.name()).equals(HeaderNormalizer.normalize(name));
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class ParquetStar {
                 copies.add(connection -> connection.execute(copy));
             }
         });
-        try (ParallelStatements statements = ParallelStatements.alone(database)) {
+        try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             copies.forEach(statements::start);
             statements.finish();
         }

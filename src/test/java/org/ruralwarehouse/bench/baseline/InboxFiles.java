@@ -175,10 +175,10 @@ public final class InboxFiles {
     private static List<String> columns(Contract contract, String header, String delimiter) {
         Map<String, String> names = new HashMap<>();
         contract.fields().forEach(field -> field.headers()
-                .forEach(text -> names.put(HeaderNormalizer.normalized(text), field.name())));
+                .forEach(text -> names.put(HeaderNormalizer.normalize(text), field.name())));
         return Arrays.stream(header.split(Pattern.quote(delimiter)))
                 .map(text -> {
-                    String name = names.get(HeaderNormalizer.normalized(text.replace("\"", "")));
+                    String name = names.get(HeaderNormalizer.normalize(text.replace("\"", "")));
                     if (name == null) {
                         throw new IllegalStateException("No field of " + contract.name() + " is called " + text);
                     }

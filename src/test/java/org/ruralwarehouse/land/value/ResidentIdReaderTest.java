@@ -18,7 +18,7 @@ import org.ruralwarehouse.testing.ResidentIds;
 
 class ResidentIdReaderTest {
 
-    private static final String NUMBER = ResidentIds.OF_THE_STANDARD;
+    private static final String NUMBER = ResidentIds.STANDARD_EXAMPLE;
 
     private static ResidentIdReader reader(int keyByte) {
         byte[] secret = new byte[PseudonymKey.MIN_BYTES];
@@ -86,7 +86,7 @@ class ResidentIdReaderTest {
 
     @Test
     void rejects_a_number_with_a_wrong_check_digit_and_stores_nothing() {
-        ReadResult result = ReadResult.of(reader(7), ResidentIds.withWrongCheck(NUMBER));
+        ReadResult result = ReadResult.of(reader(7), ResidentIds.withWrongCheckDigit(NUMBER));
 
         assertThat(result.code()).isEqualTo("id_number_invalid");
         for (int column = 0; column < 3; column++) {
@@ -101,7 +101,7 @@ class ResidentIdReaderTest {
 
     @Test
     void violation_does_not_contain_the_number() {
-        String wrong = ResidentIds.withWrongCheck(NUMBER);
+        String wrong = ResidentIds.withWrongCheckDigit(NUMBER);
 
         assertThat(reader(7).read(wrong, new RowBuffer(3))).asString().doesNotContain(wrong.substring(6, 14));
     }
