@@ -8,8 +8,8 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * The version of the program and the Git commit from which it was built, as {@code version.properties} records them. The
- * commit is {@code unknown} when the program was built without a Git repository, for example from a source archive.
+ * The version of the program and the Git commit from which it was built, as {@code version.properties} records them.
+ * The commit is {@code unknown} when the program was built without a Git repository, for example from a source archive.
  */
 final class ProgramVersion implements IVersionProvider {
 

@@ -27,6 +27,7 @@ import org.ruralwarehouse.model.reuse.ReusedTables;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.staging.PreparedTables;
+import org.ruralwarehouse.staging.ReferenceTables;
 import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
@@ -65,7 +66,7 @@ public final class ModelStage {
                     database,
                     connection -> {
                         if (!reusedTables.isCopied()) {
-                            new StagingDatabase(connection, definition, input.landed()).describeReferences();
+                            new ReferenceTables(connection, definition.reference()).describe();
                         }
                         describe(connection, release, input, runner.models());
                     },
@@ -98,10 +99,7 @@ public final class ModelStage {
         new PreparedTables(database).create(definition.folder().resolve("facts"), datasets);
     }
 
-    /**
-     * Runs several hundred small statements, in parallel with the Parquet export because they use little of the
-     * machine.
-     */
+    /** Runs several hundred small statements beside the Parquet export, because they use little of the machine. */
     private void describe(Database database, ReleaseIdentity release, ModelInput input, Map<String, SqlFile> models) {
         database.execute("create schema meta");
         database.execute(

@@ -1,22 +1,17 @@
 package org.ruralwarehouse.staging;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.contract.ReferenceResource;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.InMemoryTables;
 import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.sql.DependencyGraph;
-import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 
@@ -35,9 +30,6 @@ public final class StagingDatabase {
     /** In memory, whichever catalog is in use, so that the copies are never written to a release file. */
     private static final String COPY_SCHEMA = Database.IN_MEMORY_CATALOG + ".landed_copy";
 
-    /** Subfolder of the reference lists with SELECTs over them. */
-    private static final String DERIVED = "derived";
-
     private static final String SOURCE_COLUMNS = "source_line, period, province_code, submission_key";
 
     private final Database database;
@@ -53,8 +45,10 @@ public final class StagingDatabase {
 
     /** Creates {@code ref} and {@code landed}. */
     public void create() {
-        ParallelStatements.runBoth(database, connection -> on(connection).copyLanded(), connection -> on(connection)
-                .createReferences());
+        ParallelStatements.runBoth(
+                database,
+                connection -> on(connection).copyLanded(),
+                connection -> new ReferenceTables(connection, definition.reference()).create());
         createLanded();
     }
 
@@ -77,15 +71,6 @@ public final class StagingDatabase {
         return new StagingDatabase(connection, definition, landed);
     }
 
-    /** In one transaction: each commit waits for the disk. */
-    private void createReferences() {
-        database.execute("begin transaction");
-        database.execute("create schema ref");
-        definition.reference().resources().forEach(this::createReference);
-        createDerivedReferences();
-        database.execute("commit");
-    }
-
     /**
      * Creates {@code landed.duplicate_<dataset>}: the rows with the same primary key within a period.
      *
@@ -106,7 +91,7 @@ public final class StagingDatabase {
     }
 
     /**
-     * Creates {@code landed.repeated_<dataset>} for all datasets incrementally, from the export of the previous
+     * Creates {@code landed.duplicate_<dataset>} for all datasets incrementally, from the export of the previous
      * release.
      *
      * @param previous folder that {@link #exportDuplicates} has written
@@ -189,54 +174,6 @@ public final class StagingDatabase {
         database.execute("create view accepted." + table + " as select * from landed." + table
                 + " as l where not exists (select 1 from accepted.quarantined_row as r"
                 + " where r.submission_key = l.submission_key and r.source_line = l.source_line)");
-    }
-
-    private void createReference(ReferenceResource resource) {
-        Path file = definition.reference().folder().resolve(resource.path());
-        String types = resource.schema().fields().stream()
-                .map(field -> Sql.literal(field.name()) + ": " + Sql.literal(field.sqlType()))
-                .collect(Collectors.joining(", ", "{", "}"));
-        database.execute("create table ref." + Sql.name(resource.name()) + " as select * from read_csv("
-                + Sql.literal(file)
-                + ", header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false, columns = "
-                + types + ")");
-    }
-
-    private void createDerivedReferences() {
-        new DependencyGraph(database)
-                .sorted(derivedReferences())
-                .forEach((table, file) -> database.execute("create table " + table + " as " + file.sql()));
-    }
-
-    private Map<String, SqlFile> derivedReferences() {
-        Map<String, SqlFile> files = new LinkedHashMap<>();
-        SqlFile.readAll(definition.reference().folder().resolve(DERIVED))
-                .forEach(file -> files.put("ref." + file.name(), file));
-        return files;
-    }
-
-    /** Adds comments to the tables and columns of {@code ref}, for a database that users open. */
-    public void describeReferences() {
-        List<String> comments = new ArrayList<>();
-        for (ReferenceResource resource : definition.reference().resources()) {
-            String table = "ref." + Sql.name(resource.name());
-            comments.add("comment on table " + table + " is " + Sql.literal(resource.description()));
-            resource.schema()
-                    .fields()
-                    .forEach(field -> comments.add("comment on column " + table + "." + Sql.name(field.name()) + " is "
-                            + Sql.literal(field.description())));
-        }
-        derivedReferences().forEach((table, file) -> {
-            comments.add("comment on table " + table + " is " + Sql.literal(file.text("description")));
-            file.header()
-                    .path("columns")
-                    .properties()
-                    .forEach(column -> comments.add("comment on column " + table + "." + Sql.name(column.getKey())
-                            + " is " + Sql.literal(column.getValue().asString())));
-        });
-        database.execute("begin transaction");
-        database.executeAll(comments);
-        database.execute("commit");
     }
 
     private void createLanded(Contract contract) {

@@ -17,8 +17,8 @@ import org.ruralwarehouse.submission.Period;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Creates {@code landed.submission}: all submissions with source, format and row counts, and the columns that follow from
- * the period, so that checks and models compute no dates. {@code ref.period} has the same columns for all periods.
+ * Creates {@code landed.submission}: all submissions with source, format and row counts, and the columns that follow
+ * from the period, so that checks and models compute no dates. {@code ref.period} has the same columns for all periods.
  */
 final class SubmissionTable {
 

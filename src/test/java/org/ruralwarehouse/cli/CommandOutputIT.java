@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the commands print, on five packages of the sample: numbers, names and codes. The wording of sentences is free. The
- * contract is too strict in the first run and is corrected before {@code impact} and {@code replay}.
+ * What the commands print, on five packages of the sample: numbers, names and codes. The wording of sentences is free.
+ * The contract is too strict in the first run and is corrected before {@code impact} and {@code replay}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)

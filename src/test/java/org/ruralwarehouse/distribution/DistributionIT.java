@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The archive of {@code make dist}, unpacked in an empty folder and run as on a machine that has a Java runtime and the
- * usual commands of a system, but no Maven, no Git and no checkout. {@code make dist-test} builds it and runs this test.
+ * usual system commands, but no Maven, no Git and no checkout. {@code make dist-test} builds it and runs this test.
  */
 @DisabledOnOs(OS.WINDOWS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

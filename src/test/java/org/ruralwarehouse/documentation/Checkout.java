@@ -74,7 +74,7 @@ record Checkout(Path root, Set<String> paths) {
         return slash > 0 && code.matches("[\\w./-]+") && paths.contains(code.substring(0, slash)) && !isOutput(code);
     }
 
-    /** Whether the path exists; the end of a path is enough, because documents leave out the folders that they describe. */
+    /** Whether the path exists. The end of a path is enough: documents leave out the folders that they describe. */
     boolean has(String code) {
         String path = code.replaceAll("^(\\.\\./)+|/$", "");
         String wanted = TEST_CLASS.matcher(path).matches() ? path + ".java" : path;

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything of the checkout that a document names exists: linked files, headings, paths, test classes, make targets. */
+/** Everything that a document names exists: linked files, headings, paths, test classes, make targets. */
 class DocumentationLinksTest {
 
     @Test

@@ -108,7 +108,7 @@ class StagingDatabaseTest {
                 + " union all select column_name from duckdb_columns()"
                 + " where schema_name = 'ref' and table_name <> 'a_open_place' and comment is null";
         assertThat(database.queryStrings(undescribed)).isNotEmpty();
-        new StagingDatabase(database, warehouse.definition(), new LandingZone(List.of())).describeReferences();
+        new ReferenceTables(database, warehouse.definition().reference()).describe();
 
         assertThat(database.queryStrings(undescribed)).isEmpty();
         assertThat(database.queryStrings("select comment from duckdb_tables() where table_name = 'a_open_place'"))

@@ -159,7 +159,7 @@ record WorkedExample(SqlFile model, Path folder) {
         }
     }
 
-    /** Submissions that are not given are those of the given rows; the columns that follow from a period need not be given. */
+    /** Submissions that are not given are those of the given rows. Columns that follow from a period are optional. */
     private static void completeSubmissions(Database database, Map<String, Path> given, String periods) {
         String rows = given.containsKey(SUBMISSION)
                 ? "from " + SUBMISSION
