@@ -123,12 +123,13 @@ clobber: clean ## Delete the build output AND all data in warehouse/data
 ##@ Test
 
 .PHONY: unit
-unit: ## Run the unit tests only
-	@$(MVN) test
+unit: ## Run the fast tests: unit tests without the tag "slow"
+	@$(MVN) test -DexcludedGroups=slow
 
 .PHONY: test
-test: ## Run all unit and integration tests and check the format
+test: ## Run all tests: unit and integration tests, the format, dist-test
 	@$(MVN) verify
+	@$(MAKE) --no-print-directory dist-test
 
 .PHONY: dist-test
 dist-test: dist ## Unpack the archive in an empty folder and run its commands without Maven and Git
@@ -139,7 +140,7 @@ fuzz: ## Land files of random bytes: make fuzz CASES=100000
 	@$(MVN) test -Dtest=CsvFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.cases=$(or $(CASES),20000)
 
 .PHONY: test-all
-test-all: lint test dist-test fuzz docs ## Run every check: lint, test, dist-test, fuzz and docs
+test-all: lint test fuzz docs ## Run every check: lint, test (with dist-test), fuzz and docs
 
 .PHONY: coverage
 coverage: ## Run all tests with JaCoCo; the report is target/site/jacoco/index.html

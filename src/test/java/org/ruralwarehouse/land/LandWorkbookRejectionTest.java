@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.SheetBuilder;
 
 /** An unreadable or damaged workbook is rejected with a finding; no input causes an exception. */
+@Tag("slow")
 class LandWorkbookRejectionTest {
 
     private static final String HEADER = texts(Landing.HEADER.split(","));

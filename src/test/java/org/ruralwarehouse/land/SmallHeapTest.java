@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.testing.PackageBuilder;
 
 /** Large input is landed or rejected in a JVM of its own with a heap of 256 MB. */
+@Tag("slow")
 class SmallHeapTest {
 
     private static final int FIFTY_MEGABYTES = 50 << 20;

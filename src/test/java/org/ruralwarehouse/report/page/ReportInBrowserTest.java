@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.ruralwarehouse.report.document.PackageReport;
  * Opens reports in Chromium, in the size of a phone and of a desktop screen. A page around the report measures it; the
  * report itself runs no scripts.
  */
+@Tag("slow")
 class ReportInBrowserTest {
 
     private static final List<Path> CHROMIUM = List.of(
