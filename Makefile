@@ -34,7 +34,7 @@ run: $(JAR) ## Run the nightly job on sample-data; the release is in warehouse/d
 status: $(JAR) ## Show the current release, the landed files and the last runs
 	@$(APP) status
 
-# As it was given, through the environment: neither make nor the shell reads quotes, dollars or new lines in it.
+# Passed through the environment, so that neither make nor the shell interprets quotes, dollar signs or line breaks.
 override SQL := $(value SQL)
 export SQL
 
@@ -63,7 +63,7 @@ lineage: $(JAR) ## Draw what each model of the current release reads: a Mermaid 
 NATIONAL_INBOX := $(or $(RURAL_INBOX),warehouse/data/national/inbox)
 NATIONAL_DATA  := $(or $(RURAL_DATA),warehouse/data/national/data)
 # Megabytes that the nightly job writes for one year of the register (landed 700, release 2000, reports 300, and spilled
-# data); an existing release stays beside the new one. The generator reports its own need.
+# data); an existing release stays beside the new one. The generator reports the space that it needs.
 NATIONAL_MB    := 6000
 COMMA          := ,
 
@@ -87,7 +87,7 @@ national: $(JAR) ## Generate and load 32.8 million rows, the national register; 
 
 BENCH_CLASSPATH := target/bench-classpath.txt
 
-# Its targets and its method: src/docs/benchmarks.md
+# Targets and method: src/docs/benchmarks.md
 .PHONY: bench
 bench: $(JAR) ## Measure against baselines: SCALE=sample|tenth|national RUNS=3 PERIODS= PARTS= INBOX= BENCH_DIR= HEAP=
 	@$(MVN) --quiet test-compile dependency:build-classpath -Dmdep.outputFile=$(BENCH_CLASSPATH) -Dmdep.includeScope=test

@@ -1,4 +1,4 @@
--- The register of work of one province and period as the province sends it, defects and all, county by county.
+-- The employment register of one province and period as submitted, including defects, ordered by county.
 with county as (
     select *
     from gen.register
@@ -13,7 +13,7 @@ element as (
     from county
 ),
 
--- Every 64th row is one too many; which defect it has depends on its place in the file.
+-- Every 64th row is an additional row; its defect depends on its position in the file.
 flawed as (
     select
         element.* exclude (first_row),
@@ -39,7 +39,7 @@ flawed as (
         end = defect.slot
 ),
 
--- Whose ID the row bears: a person of the county, one of another province, or one who exists nowhere else.
+-- Person of the row: of the county, of another province, or in no other row.
 identity as (
     select
         *,
@@ -56,7 +56,7 @@ identity as (
     from flawed
 ),
 
--- All that chance decides: one number for the person, one for the person's year in this register.
+-- Random numbers: one for the person, one for the person in this year.
 drawn as (
     select
         *,
@@ -190,7 +190,7 @@ select * exclude (line)
 from (
     select * from written
     union all by name
-    -- Some spreadsheets end in a row of totals.
+    -- Some spreadsheets end with a totals row.
     select
         9223372036854775807 as line,
         '合计' as id_number

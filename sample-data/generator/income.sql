@@ -1,4 +1,4 @@
--- Income rows of one province and period as the province sends them, defects and all.
+-- Income rows of one province and period as submitted, including defects.
 with truth as (
     select
         *,
@@ -36,7 +36,7 @@ county_row as (
             and defect.effect <> 'extra'
 ),
 
--- Rows that do not belong: they repeat the county that comes first after them, under another code or name.
+-- Additional rows: copies of the next county under another code or name.
 extra_row as (
     select
         truth.* replace (
@@ -77,8 +77,8 @@ total as (
     group by population_group
 ),
 
--- Defects that change what a number or code says.
-said as (
+-- Defects that change a number or a code.
+reported as (
     select
         sent.sort_code,
         sent.population_group,
@@ -113,7 +113,7 @@ said as (
     where unit.value = case when sent.defect = 'amounts_in_wan' then 10000 else 1 end
 ),
 
--- Defects that change how it is written.
+-- Defects that change the notation of a value.
 written as (
     select
         sort_code,
@@ -143,7 +143,7 @@ written as (
                 then translate((wage + operating + property + transfer)::varchar, '0123456789.', '０１２３４５６７８９．')
             else (wage + operating + property + transfer)::varchar
         end as income
-    from said
+    from reported
 )
 
 select

@@ -1,4 +1,4 @@
--- Infrastructure rows of one province and period as the province sends them, defects and all.
+-- Infrastructure rows of one province and period as submitted, including defects.
 with truth as (
     select *
     from gen.infrastructure
@@ -48,7 +48,7 @@ total_row as (
     group by truth.province_code, defect.defect
 ),
 
--- Rows that do not belong: they repeat the county that comes first after them, under another code or name.
+-- Additional rows: copies of the next county under another code or name.
 extra_row as (
     select
         truth.* replace (

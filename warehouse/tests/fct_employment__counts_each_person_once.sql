@@ -1,6 +1,6 @@
 /*
 description: >
-  A person counts once in a period, all claims are kept, and person_claims is their number. The test reads all claims
+  A person counts once in a period, all claims are stored, and person_claims is their number. The test reads all claims
   that are duplicates or do not count, and of the other claims a sample of one in sixteen (person keys that begin with
   a zero).
 */

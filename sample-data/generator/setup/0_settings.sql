@@ -1,3 +1,3 @@
--- Joins run as they are written: the register streams past small tables. Left to itself, the optimizer believes that
--- an unnested range has one row and builds a hash table of millions.
+-- Joins run in the written order, with hash tables of the small tables. The optimizer estimates one row for an unnested
+-- range and would build a hash table of millions of rows.
 set disabled_optimizers = 'build_side_probe_side,join_order';

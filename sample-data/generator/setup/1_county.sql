@@ -1,7 +1,7 @@
--- Which counties a province reports on in a period, under the code that is in force at its end.
+-- Counties that a province reports in a period, with the code in force at the end of the period.
 create schema gen;
 
--- A number from 0 to 1 that depends on the seed and the key alone, whatever the machine or the number of threads.
+-- A number from 0 to 1 that depends only on the seed and the key, not on the machine or the number of threads.
 create macro gen.draw(key) as
     (md5_number_lower(getvariable('seed')::varchar || ':' || key) >> 11)::double / 9007199254740992;
 
@@ -43,7 +43,7 @@ from read_csv(
     }
 );
 
--- spoils: the row is sent but will be quarantined; extra: one more row, likewise; neither: the row is taken as it is.
+-- spoils: the row is quarantined; extra: an additional row, which is quarantined; neither: the row is accepted.
 create table gen.county_defect_kind as
 select *
 from (
@@ -78,7 +78,7 @@ inner join (select unnest(range(2020, 2024))::integer as period) as year
         and (version.valid_to is null or version.valid_to > make_date(year.period, 12, 31))
 where not version.is_virtual;
 
--- One row per lifted county in force; two rows of the list that became one county count once.
+-- One row per lifted county in force; two rows of the list that were merged into one county count once.
 create table gen.county as
 with listed as (
     select
@@ -90,7 +90,7 @@ with listed as (
     group by lifted.region_durable_key
 ),
 
--- Resident IDs carry the code that the county had when they were first issued.
+-- Resident ID numbers begin with the code of the county at the time of issue.
 first_code as (
     select
         region_durable_key,
@@ -99,7 +99,7 @@ first_code as (
     group by region_durable_key
 ),
 
--- Other codes of the same county: a neighbour in time that is still or already accepted, and one long out of date.
+-- Other codes of the same county: the previous or next code, which is accepted, and an outdated code, which is not.
 other_code as (
     select
         region.period,
@@ -115,7 +115,7 @@ other_code as (
     group by region.period, region.region_durable_key
 ),
 
--- The last other name of the same county, which old habits still write.
+-- The most recent former name of the county.
 former as (
     select
         region.period,
@@ -140,7 +140,7 @@ select
     other_code.neighbour_code,
     other_code.neighbour_name,
     other_code.expired_code,
-    -- The name that stands one line above in the list, as it happens when a column is pasted one line too low.
+    -- The name of the previous line, as if a column was pasted one line too low.
     coalesce(
         lag(region.region_name) over (
             partition by region.period, region.province_code order by region.region_code
@@ -158,7 +158,7 @@ left join former using (period, region_durable_key)
 where region.region_level = 'county'
 order by region.period, region.region_code;
 
--- A defect that names no county, or is of no kind, would silently not happen.
+-- Fail for a defect with an unknown county or kind; it would otherwise have no effect.
 select error('county_defect.csv: ' || defect.defect || ' of ' || defect.region_code || ' in ' || defect.period)
 from gen.county_defect as defect
 left join gen.county_defect_kind as kind using (defect)

@@ -1,5 +1,5 @@
--- How many people live in each county, how many of them are lifted, able to work and in work.
--- People in work come in units of 500, so that every scale (1, 10 or 500 persons per row) has the same totals.
+-- Persons of each county: residents, lifted persons, labourers, persons in work.
+-- Persons in work are in units of 500, so that every scale (1, 10 or 500 persons per row) has the same totals.
 create table gen.province_employment as
 with target as (
     select
@@ -11,7 +11,7 @@ with target as (
     where series = 'employed_persons'
 ),
 
--- What the provinces with a published figure leave, shared out in proportion to the estimates of the others.
+-- The rest of the national figure, distributed over provinces without a published figure in proportion to estimates.
 rest as (
     select
         period,
@@ -35,7 +35,7 @@ wanted as (
     inner join rest using (period)
 ),
 
--- Largest remainders get the units that rounding down has left over.
+-- The remaining units go to the largest remainders.
 ranked as (
     select
         *,
@@ -112,7 +112,7 @@ employed as (
     from ranked
 ),
 
--- Before the first year with an employment register, and after the last, the nearest one speaks for the labour force.
+-- Years without an employment register use the labour force of the nearest year with one.
 able as (
     select
         * exclude (employed),

@@ -79,7 +79,7 @@ province as (
     group by period, series, province_code
 ),
 
--- Provinces with a published figure keep it; the others are moved together until the nation fits.
+-- Provinces with a published figure reproduce it; the others are scaled together to reach the national figure.
 nation as (
     select
         province.period,

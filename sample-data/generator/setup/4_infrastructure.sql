@@ -1,4 +1,4 @@
--- What rural infrastructure reaches in each county, so that the accepted rows give the published national shares.
+-- Coverage of rural infrastructure by county; the accepted rows give the published national shares.
 create table gen.infrastructure as
 with sized as (
     select
@@ -45,7 +45,7 @@ shaped as (
     inner join nation on nation.period = least(sized.period, 2022)
 ),
 
--- Means of the shapes over what will be accepted, by which they are divided.
+-- Means of the shapes over the rows that will be accepted; the shapes are divided by them.
 mean as (
     select
         period,

@@ -1,6 +1,6 @@
--- What the register of work is drawn from: days of birth, kinds of work, destinations, wrong codes.
+-- Random choices of the employment register: dates of birth, kinds of work, destinations, wrong codes.
 
--- Days of birth of people of working age; digit_sum is the part of the check sum (GB 11643) that the date gives.
+-- Dates of birth of persons of working age; digit_sum is the part of the check sum (GB 11643) that the date gives.
 create table gen.birth_day as
 with day as (
     select
@@ -55,7 +55,7 @@ select
     wage_range::bigint as wage_range
 from numbered;
 
--- Where people go: cities on the coast, or a city or other county of their own province; 128 slots of each.
+-- Destinations: coastal cities, or a city or another county of the same province; 128 slots of each.
 create table gen.destination as
 with weight as (
     select *
@@ -107,7 +107,7 @@ inner join coast on slot.prefix = coast.prefix and slot.slot % coast.places = co
 inner join inland
     on coast.period = inland.period and slot.slot % inland.places = inland.place_number;
 
--- Codes that a county clerk gets wrong; several of each kind for each province and period.
+-- Typical wrong codes; several of each kind for each province and period.
 create table gen.wrong_code as
 with sender as (
     select distinct period, province_code
@@ -168,8 +168,8 @@ shuffled as (
 
 select * from shuffled where slot < 16;
 
--- What goes wrong, out of 128 extra rows; every kind but the claim of another province ends in quarantine.
--- Each kind comes 16 times, with different wrong codes where the defect is a wrong code.
+-- Defects of 128 additional rows. All except claims of persons of another province are quarantined.
+-- Each kind occurs 16 times; wrong codes differ.
 create table gen.register_defect as
 with kind as (
     select *
@@ -222,7 +222,7 @@ left join numbered_code as code
         sender.period = code.period and sender.province_code = code.province_code
         and slot.defect = code.defect and variant.number % code.codes = code.slot;
 
--- One row per county: which rows of its province's file it fills. 63 rows in order, then one with a defect.
+-- One row per county: its range of rows in the file of the province. Each 63 correct rows are followed by a defect.
 create table gen.register as
 with sized as (
     select
@@ -232,7 +232,7 @@ with sized as (
             7 * id_prefix[1]::integer + 9 * id_prefix[2]::integer + 10 * id_prefix[3]::integer
             + 5 * id_prefix[4]::integer + 8 * id_prefix[5]::integer + 4 * id_prefix[6]::integer
         )::bigint as prefix_sum,
-        -- People leave and join the register from year to year; the others keep their number and so their ID.
+        -- Persons leave and join the register every year; the others keep their number and therefore their ID.
         500 * (
             (period - 2021) * floor(0.06 * min(employed) over (partition by county_number) / 500)
         )::bigint as people_left
@@ -249,7 +249,7 @@ placed as (
     from sized
 ),
 
--- The county of another province whose people this county also claims; each is claimed by one county only.
+-- County of another province whose persons this county also claims; each is claimed by at most one county.
 ring as (
     select
         *,

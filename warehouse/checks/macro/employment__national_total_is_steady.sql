@@ -6,7 +6,7 @@ dataset: employment
 zh: 两年均报送省份的就业总量与上年相差一倍以上，暂缓发布
 en: >-
   Total employment of the provinces that submitted both years is less than half or more than twice the previous year;
-  the release is held
+  the release is blocked
 fix_zh: 检查是否有省份报送范围、人数权重或文件有误
 fix_en: Check for a province with a wrong scope, sample weight or file
 */

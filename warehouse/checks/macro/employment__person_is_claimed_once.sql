@@ -4,7 +4,7 @@ severity: warning
 effect: report
 dataset: employment
 zh: 同一人在本期被多次报送；各条均保留，汇总时只计一次
-en: The person is claimed more than once in the period; all claims are kept, one of them counts
+en: The person is claimed more than once in the period; all claims are stored, one of them counts
 fix_zh: 请有关省份核对该人员的务工情况，由一省填报
 fix_en: The provinces concerned agree on which of them reports the person
 */

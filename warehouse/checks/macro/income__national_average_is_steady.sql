@@ -6,7 +6,7 @@ dataset: income
 zh: 两年均报送省份的人均收入与上年相差一倍以上，暂缓发布
 en: >-
   Income per capita of the provinces that submitted both years is less than half or more than twice the previous year;
-  the release is held
+  the release is blocked
 fix_zh: 检查是否有省份单位、口径或权重有误
 fix_en: Check for a province with a wrong unit, definition or weight
 */

@@ -5,7 +5,7 @@ description: >
 description_zh: 区划代码或县名存疑的行（不是本省、本期有效的脱贫县代码，或县名与代码不符），供各项代码检查使用
 */
 with
-doubtful as (
+suspect as (
     select
         submission_key,
         region_code,
@@ -38,16 +38,16 @@ final as (
         sent.source_line,
         sent.region_code,
         sent.county_name,
-        doubtful.province_code,
-        doubtful.verdict,
-        doubtful.is_of_province,
-        doubtful.has_other_name,
-        doubtful.value_expected
+        suspect.province_code,
+        suspect.verdict,
+        suspect.is_of_province,
+        suspect.has_other_name,
+        suspect.value_expected
     from sent
-    inner join doubtful
-        on sent.submission_key = doubtful.submission_key
-        and sent.region_code = doubtful.region_code
-        and sent.county_name is not distinct from doubtful.county_name
+    inner join suspect
+        on sent.submission_key = suspect.submission_key
+        and sent.region_code = suspect.region_code
+        and sent.county_name is not distinct from suspect.county_name
 )
 
 select * from final

@@ -16,7 +16,7 @@ stated as (
     select submission_key, region_code, county_name from landed.monitoring
 ),
 
-judged as (
+evaluated as (
     select
         stated.submission_key,
         stated.region_code,
@@ -41,28 +41,28 @@ judged as (
 
 -- former names, short forms and full names with a prefix (province, prefecture) are accepted
 recognized as (
-    select distinct judged.submission_key, judged.region_code, judged.county_name
-    from judged
+    select distinct evaluated.submission_key, evaluated.region_code, evaluated.county_name
+    from evaluated
     inner join ref.region_name_variant as variant
-        on judged.region_durable_key = variant.region_durable_key
-    where judged.folded_name = variant.name_variant
-    or (variant.is_full_name and ends_with(judged.folded_name, variant.name_variant))
+        on evaluated.region_durable_key = variant.region_durable_key
+    where evaluated.folded_name = variant.name_variant
+    or (variant.is_full_name and ends_with(evaluated.folded_name, variant.name_variant))
 ),
 
 final as (
     select
-        judged.submission_key,
-        judged.region_code,
-        judged.county_name,
-        judged.province_code,
-        judged.verdict,
-        judged.is_of_province,
-        judged.is_accepted
-            and judged.is_of_province
-            and judged.county_name is not null
+        evaluated.submission_key,
+        evaluated.region_code,
+        evaluated.county_name,
+        evaluated.province_code,
+        evaluated.verdict,
+        evaluated.is_of_province,
+        evaluated.is_accepted
+            and evaluated.is_of_province
+            and evaluated.county_name is not null
             and recognized.submission_key is null as has_other_name,
-        judged.value_expected
-    from judged
+        evaluated.value_expected
+    from evaluated
     left join recognized using (submission_key, region_code, county_name)
 )
 

@@ -2,7 +2,7 @@
 description: >
   Whether a known region code may stand for a lifted county in a year, and if not, the one reason that is reported.
   The first matching case applies. outdated_region_code is accepted, all others are errors. Codes of another province
-  are found by the checks, which know the submitting province.
+  are found by the checks, which read the submitting province.
 description_zh: 已知行政区划代码在某年度能否作为脱贫县代码；不能时只给出一个原因
 grain: [region_code, year]
 columns:
@@ -38,7 +38,7 @@ in_force as (
     where resolution = 'valid'
 ),
 
-judged as (
+evaluated as (
     select
         code.region_code,
         calendar_year.year,
@@ -77,7 +77,7 @@ final as (
             when 'county_not_lifted' then 'a county on the list of 832, not ' || expected_name
             else coalesce(expected_code || ' ' || expected_name, 'a county code in force in ' || year)
         end as value_expected
-    from judged
+    from evaluated
 )
 
 select * from final

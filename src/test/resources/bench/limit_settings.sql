@@ -1,4 +1,4 @@
--- DuckDB alone: no checks, no pseudonyms, no order of rows to keep. The lower bound of what any pipeline can cost here.
+-- DuckDB alone: no checks, no pseudonyms, no row order. This is the lower bound of the cost of a pipeline.
 set threads = ${threads};
 set memory_limit = '${memory}';
 set temp_directory = '${work}/spill';

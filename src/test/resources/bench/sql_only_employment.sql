@@ -1,7 +1,7 @@
--- The rows stream past small tables. Left to itself, the optimizer takes the files for small and hashes them instead.
+-- Hash tables of the small tables. The optimizer underestimates the files and would build hash tables of them.
 set disabled_optimizers = 'build_side_probe_side,join_order';
 
--- every row typed, with the first rule of the contract that it breaks
+-- typed rows with the first violated rule of the contract
 create table staging.employment as
 with
 sent as (
@@ -120,15 +120,15 @@ from looked_up;
 
 set disabled_optimizers = '';
 
--- wages in another unit stand far from what others of the file earn
+-- wages in another unit differ from the median of the file by a large factor
 create table staging.usual_wage as
 select submission_key, median(monthly_wage_yuan) as median_yuan
 from staging.employment
 where contract_reason is null
 group by submission_key;
 
--- few persons come more than once: find them first, rank only their rows; a table does not know which line came first,
--- so the row with the most months counts
+-- few persons occur more than once: find them first and rank only their rows; a table has no line order, so the row
+-- with the most months counts
 create table staging.repeated_row as
 with
 repeated as (

@@ -1,6 +1,5 @@
--- What a user of dbt and DuckDB would write instead of a job in Java: everything is SQL, everything happens in one
--- DuckDB file. It leaves out what such a user would leave out: reports for provinces, warnings, normalization beyond the
--- forms that the files really have, recovery from the middle. All of that is in the job that it is compared with.
+-- The pipeline that a user of dbt and DuckDB would write: SQL only, in one DuckDB file. It omits reports for provinces,
+-- warnings, normalization of forms that these files do not have, and restart. The nightly job includes all of them.
 set threads = ${threads};
 set memory_limit = '${memory}';
 set temp_directory = '${work}/spill';
@@ -29,7 +28,7 @@ create table seed.file (
 insert into seed.file values
 ${files};
 
--- how a category may be written, label or value, also as it looks when its bytes are read as another encoding
+-- accepted spellings of a category (label or value), also with bytes decoded as another encoding
 create table seed.category (field varchar, written varchar, value varchar);
 insert into seed.category values
 ${categories};

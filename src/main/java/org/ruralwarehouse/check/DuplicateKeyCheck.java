@@ -39,7 +39,7 @@ final class DuplicateKeyCheck {
         return new CheckDefinition(file, rule, contract.name(), true, null, null);
     }
 
-    /** Key columns by the names of the sent fields: the sender knows the ID number, not its pseudonym. */
+    /** Key columns by the names of the submitted fields: senders have the ID number, not its pseudonym. */
     private static String asSent(Contract contract) {
         Map<String, String> fields = new HashMap<>();
         for (Field field : contract.fields()) {

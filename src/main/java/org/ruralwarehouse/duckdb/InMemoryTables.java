@@ -1,8 +1,8 @@
 package org.ruralwarehouse.duckdb;
 
 /**
- * Tables that only one stage needs: created in memory, whichever catalog is in use, with a view of the same name in
- * that catalog. In a file they would be written to disk and discarded.
+ * Tables that only one stage needs: always created in memory, with a view of the same name in the catalog in use.
+ * In a file they would be written to disk and discarded.
  */
 public final class InMemoryTables {
 

@@ -20,7 +20,7 @@ public final class StorageVersion {
     /** True when this version of DuckDB can write such files; only the library has the list of versions. */
     public boolean isKnown() {
         try (Database database = Database.empty()) {
-            database.execute("attach ':memory:' as asked (storage_version " + Sql.literal(name) + ")");
+            database.execute("attach ':memory:' as probe (storage_version " + Sql.literal(name) + ")");
             return true;
         } catch (DatabaseException unsupported) {
             return false;

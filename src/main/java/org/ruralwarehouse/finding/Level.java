@@ -2,12 +2,12 @@ package org.ruralwarehouse.finding;
 
 /** Level of a rule, in the order in which the stages apply the levels. */
 public enum Level {
-    /** Is the package whole, the CSV well-formed, the header right? */
+    /** Completeness of the package, syntax of the file, header. */
     STRUCTURE,
-    /** Does the value obey the contract? */
+    /** Conformity of values with the contract. */
     VALIDITY,
-    /** Is the row plausible within its submission? */
+    /** Plausibility of rows, also in comparison with other rows and periods. */
     QUALITY,
-    /** Does it hold across provinces? */
+    /** Consistency across provinces. */
     MACRO
 }

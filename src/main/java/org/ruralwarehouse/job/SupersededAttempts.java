@@ -54,7 +54,7 @@ final class SupersededAttempts {
      * Attempts of one province that can be effective at the same time. Checks also read other periods and datasets, so
      * the rest of the province's submissions is included.
      *
-     * @param attempts the attempts to check: the latest of each slot, or the one before it, and so on; at most one per
+     * @param attempts the attempts to check: the latest of each slot, or the second latest, and so on; at most one per
      *     slot
      * @param zone these attempts and the other submissions, all effective
      */
@@ -123,7 +123,7 @@ final class SupersededAttempts {
     }
 
     /**
-     * @param back how many attempts to go back from the latest; a slot with fewer attempts takes part with its latest
+     * @param back number of attempts before the latest; a slot with fewer attempts is included with its latest
      */
     private static AttemptSet attemptSet(Collection<List<LandedSubmission>> slots, int back) {
         List<Submission> attempts = new ArrayList<>();

@@ -64,7 +64,7 @@ final class FieldReaders {
     }
 
     /**
-     * Creates readers for quarantined rows. Values are read as they were sent; personal numbers are replaced by their
+     * Creates readers for quarantined rows. Values are read as submitted; personal numbers are replaced by their
      * stored pseudonyms.
      *
      * @param pseudonyms receives the readers that need the stored pseudonym of each row

@@ -163,7 +163,7 @@ public final class LandStage {
         return new LandingOutcome(submission, null, List.of(finding));
     }
 
-    /** Tries the fast CSV reader first; only the RFC 4180 parser knows the reason and the line of a rejection. */
+    /** Tries the fast CSV reader first; only the RFC 4180 parser determines the reason and the line of a rejection. */
     private LandingReceipt landFile(Path folder, Submission submission, LongConsumer progress)
             throws IOException, PackageUnreadableException {
         try {

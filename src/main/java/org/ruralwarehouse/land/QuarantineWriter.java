@@ -20,7 +20,7 @@ import org.ruralwarehouse.land.value.RegionCodeNormalizer;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
- * Writes every row that did not land, as it was sent: one text column per field, with personal values masked. A valid
+ * Writes every row that did not land, as submitted: one text column per field, with personal values masked. A valid
  * personal number is stored as its pseudonym, so that the row can be replayed after a rule is corrected.
  */
 final class QuarantineWriter implements Closeable {

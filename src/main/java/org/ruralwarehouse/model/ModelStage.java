@@ -99,7 +99,7 @@ public final class ModelStage {
         new PreparedTables(database).create(definition.folder().resolve("facts"), datasets);
     }
 
-    /** Runs several hundred small statements beside the Parquet export, because they use little of the machine. */
+    /** Runs several hundred small statements in parallel with the Parquet export, because they use few resources. */
     private void describe(Database database, ReleaseIdentity release, ModelInput input, Map<String, SqlFile> models) {
         database.execute("create schema meta");
         database.execute(

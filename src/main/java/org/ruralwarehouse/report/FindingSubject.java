@@ -10,7 +10,7 @@ import org.ruralwarehouse.submission.Submission;
 /**
  * Subject of a finding, which determines the reports that list it.
  *
- * @param isNational true for a macro-level finding, which only the data of all provinces show
+ * @param isNational true for a macro-level finding, which requires the data of all provinces
  * @param submission key; null when the finding is about no file or about a file that could not be identified
  */
 record FindingSubject(

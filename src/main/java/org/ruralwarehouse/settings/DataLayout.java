@@ -66,7 +66,7 @@ public record DataLayout(Path root) {
         return root.resolve("job-repository").resolve("jobs");
     }
 
-    /** Lock file, held by a running job. A job that acquires it knows that no other job is running. */
+    /** Lock file, held by a running job. A job that acquires it is the only running job. */
     public Path lock() {
         return root.resolve("nightly.lock");
     }

@@ -27,7 +27,7 @@ public final class StagingDatabase {
      */
     private static final long MAX_COPIED_ROWS = 500_000;
 
-    /** In memory, whichever catalog is in use, so that the copies are never written to a release file. */
+    /** In memory, independent of the catalog in use, so that the copies are never written to a release file. */
     private static final String COPY_SCHEMA = Database.IN_MEMORY_CATALOG + ".landed_copy";
 
     private static final String SOURCE_COLUMNS = "source_line, period, province_code, submission_key";

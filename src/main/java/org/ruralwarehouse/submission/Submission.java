@@ -19,7 +19,7 @@ import org.ruralwarehouse.storage.Sha256;
  * @param bytes declared size of the file
  * @param sha256 declared SHA-256 of the file, hexadecimal
  * @param declaredRows declared number of data rows; null when not declared
- * @param personsPerRow how many persons one row stands for: 1 in a register, more in a declared sample
+ * @param personsPerRow number of persons that one row represents: 1 in a register, more in a declared sample
  * @param controlTotals declared sums of numeric fields over all rows of the file
  * @param sheet declared sheet of the workbook with the rows; null when it must be detected
  */

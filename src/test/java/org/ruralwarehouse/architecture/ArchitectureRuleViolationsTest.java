@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Applies each rule to {@code counterexample}, a small tree of violations: the rule must report these and nothing else.
+ * Applies each rule to {@code counterexample}, a small tree of violations: the rule must report exactly these.
  */
 class ArchitectureRuleViolationsTest {
 

@@ -52,7 +52,7 @@ final class ArchitectureRules {
             entry("publish", Set.of("storage", "duckdb", "release")),
             entry("report", Set.of("finding", "storage", "duckdb", "submission", "contract")),
             entry("generate", Set.of("storage", "duckdb", "submission", "contract", "staging")),
-            // what runs them
+            // programs
             entry(
                     "job",
                     Set.of(
@@ -223,7 +223,7 @@ final class ArchitectureRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .should(new HaveNoVagueName(root))
-                .because("a vague name does not tell what a class or package contains");
+                .because("a vague name does not describe the content of a class or package");
     }
 
     static ArchRule staticFieldsAreConstant(String root) {

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Copies folders with hard links for files that never change; symbolic links are kept. */
+/** Copies folders with hard links for files that never change; symbolic links are copied as links. */
 final class FolderCopy {
 
     private FolderCopy() {}

@@ -62,7 +62,7 @@ final class MeasuredProcess {
         try {
             new ProcessBuilder("sync").start().waitFor();
         } catch (IOException noSuchCommand) {
-            // Then they settle as they may.
+            // Without the command, the system flushes them later.
         }
     }
 

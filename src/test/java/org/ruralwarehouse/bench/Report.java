@@ -33,8 +33,8 @@ final class Report {
     }
 
     /** Adds a value that must not exceed its target. */
-    void bound(String what, String target, String ours, boolean isKept) {
-        verdicts.add(List.of(what, target, ours, "", "", verdict(isKept)));
+    void bound(String what, String target, String ours, boolean isMet) {
+        verdicts.add(List.of(what, target, ours, "", "", verdict(isMet)));
     }
 
     /** Adds a value without a target. */
@@ -46,8 +46,8 @@ final class Report {
         sections.add(new Section(title, note, head, rows));
     }
 
-    private static String verdict(boolean isKept) {
-        return isKept ? "kept" : "MISSED";
+    private static String verdict(boolean isMet) {
+        return isMet ? "met" : "MISSED";
     }
 
     private List<Section> all() {

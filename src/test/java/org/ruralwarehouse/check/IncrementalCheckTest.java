@@ -271,7 +271,7 @@ class IncrementalCheckTest {
                         "530000|4",
                         "530000|5",
                         "530000|5");
-        // 1 has gone, 3 stays, 2 and 6 are new, 4 has a third row, 9 comes twice, 8 once.
+        // 1 is removed, 3 stays, 2 and 6 are new, 4 has a third row, 9 occurs twice, 8 once.
         land(GUIZHOU, 2, 2, 3, 4, 6, 8, 9, 9);
 
         assertEqualsFullCheck();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Statements that a user with read access may execute. */
 class ReadOnlyStatementTest {
 
-    private static Optional<String> refusal(String sql) {
+    private static Optional<String> rejection(String sql) {
         try (Database database = Database.empty()) {
             return new ReadOnlyStatement(sql).rejectionReason(database);
         }
@@ -40,7 +40,7 @@ class ReadOnlyStatementTest {
                 "pivot range(3) on range"
             })
     void accepts_one_statement_that_returns_rows(String sql) {
-        assertThat(refusal(sql)).isEmpty();
+        assertThat(rejection(sql)).isEmpty();
     }
 
     @ParameterizedTest
@@ -60,26 +60,26 @@ class ReadOnlyStatementTest {
                 "call duckdb_settings()"
             })
     void rejects_any_other_statement(String sql) {
-        assertThat(refusal(sql))
+        assertThat(rejection(sql))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("Not a statement that returns"));
     }
 
     @Test
     void rejects_several_statements() {
-        assertThat(refusal("select 1; select 2; explain select 3")).isPresent();
-        assertThat(refusal("select 1; select 2")).hasValue("2 statements instead of one; remove the others");
-        assertThat(refusal("explain select 1; select 2")).hasValue("2 statements instead of one; remove the others");
+        assertThat(rejection("select 1; select 2; explain select 3")).isPresent();
+        assertThat(rejection("select 1; select 2")).hasValue("2 statements instead of one; remove the others");
+        assertThat(rejection("explain select 1; select 2")).hasValue("2 statements instead of one; remove the others");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ;", "-- select 1"})
     void rejects_an_empty_text(String sql) {
-        assertThat(refusal(sql)).hasValue("There is no statement; write one");
+        assertThat(rejection(sql)).hasValue("There is no statement; write one");
     }
 
     @Test
     void leaves_a_syntax_error_to_duckdb_which_reports_its_position() {
-        assertThat(refusal("selec 1")).isEmpty();
+        assertThat(rejection("selec 1")).isEmpty();
     }
 
     @Test

@@ -239,7 +239,7 @@ class CorrectionIT {
                         .toList();
     }
 
-    /** Verifies what {@code scope: province} promises. */
+    /** Verifies the declaration {@code scope: province}. */
     @Test
     void province_scoped_checks_do_not_depend_on_other_provinces() throws IOException {
         NightlyRun nightly = runAfterPreviousRelease("alone");

@@ -36,10 +36,10 @@ class IncrementalReleaseIT {
 
     private CurrentRelease before;
     private CurrentRelease after;
-    private CurrentRelease anew;
+    private CurrentRelease full;
     private CurrentRelease redefined;
     private Path reports;
-    private Path reportsAnew;
+    private Path fullReports;
     private Map<String, FileTime> writtenBefore;
 
     private static Path part(String provinceCode) {
@@ -69,8 +69,8 @@ class IncrementalReleaseIT {
         Path otherKey = other.settings().data().pseudonymKey();
         Files.createDirectories(otherKey.getParent());
         Files.copy(key, otherKey);
-        anew = release(other.run());
-        reportsAnew = Files.move(other.settings().data().reports(), folder.resolve("reports-anew"));
+        full = release(other.run());
+        fullReports = Files.move(other.settings().data().reports(), folder.resolve("full-reports"));
         Path model = warehouse.resolve("facts/fct_employment.sql");
         Files.writeString(
                 model,
@@ -147,7 +147,7 @@ class IncrementalReleaseIT {
 
     @Test
     void every_table_equals_a_full_build() {
-        assertThat(differences(after, anew)).isEmpty();
+        assertThat(differences(after, full)).isEmpty();
     }
 
     @Test
@@ -194,10 +194,10 @@ class IncrementalReleaseIT {
 
     @Test
     void every_report_equals_a_full_build() throws IOException {
-        for (Path file : new FileTree(reportsAnew).files()) {
-            assertThat(reports.resolve(reportsAnew.relativize(file))).hasSameBinaryContentAs(file);
+        for (Path file : new FileTree(fullReports).files()) {
+            assertThat(reports.resolve(fullReports.relativize(file))).hasSameBinaryContentAs(file);
         }
-        assertThat(written(reports).keySet()).isEqualTo(written(reportsAnew).keySet());
+        assertThat(written(reports).keySet()).isEqualTo(written(fullReports).keySet());
     }
 
     @Test
@@ -211,7 +211,7 @@ class IncrementalReleaseIT {
 
     @Test
     void province_tables_equal_a_full_build() throws IOException {
-        Path tables = anew.folder().resolve("findings");
+        Path tables = full.folder().resolve("findings");
         for (Path table : new FileTree(tables).files()) {
             assertThat(after.folder().resolve("findings").resolve(table.getFileName()))
                     .hasSameBinaryContentAs(table);
@@ -220,8 +220,8 @@ class IncrementalReleaseIT {
 
     @Test
     void reuses_nothing_when_a_model_has_changed() throws IOException {
-        assertThat(redefined.id()).isNotEqualTo(anew.id());
-        assertThat(linkedFiles(redefined, anew)).isEmpty();
-        assertThat(differences(redefined, anew)).containsExactly("meta.model: 2");
+        assertThat(redefined.id()).isNotEqualTo(full.id());
+        assertThat(linkedFiles(redefined, full)).isEmpty();
+        assertThat(differences(redefined, full)).containsExactly("meta.model: 2");
     }
 }

@@ -82,8 +82,8 @@ class OtherPseudonymKeyIT {
         assertThat(result.code()).isEqualTo(INVALID_CONFIGURATION);
         assertThat(result.output())
                 .contains("RURAL_PSEUDONYM_KEY: this pseudonym key has the id " + id(OTHER))
-                .contains("has landed under " + id(KEY))
-                .contains("Bring back that key")
+                .contains("have landed under " + id(KEY))
+                .contains("Restore that key")
                 .contains("empty data folder")
                 .doesNotContain(OTHER, KEY, "Exception");
         assertThat(landed()).isEqualTo(landed);

@@ -77,8 +77,7 @@ class ReportInParallelWithModelIT {
     }
 
     @Test
-    void a_report_that_fails_keeps_the_release_back_until_it_is_written_and_the_model_is_not_made_again()
-            throws IOException {
+    void a_failed_report_delays_the_release_until_it_is_written_and_the_model_is_not_repeated() throws IOException {
         Files.createDirectories(data);
         Path inTheWay = Files.createFile(data.resolve("reports"));
 

@@ -225,7 +225,7 @@ class RestartAfterChangeIT {
         assertThatThrownBy(() -> runWithEvent("publish", this::changeModel))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("have changed during the run")
-                .hasMessageContaining("Nothing was published");
+                .hasMessageContaining("No release was published");
         assertThat(nightly.data().resolve("current")).doesNotExist();
 
         assertThat(nightly.run().isPublished()).isTrue();

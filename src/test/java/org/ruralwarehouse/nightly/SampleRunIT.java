@@ -114,7 +114,7 @@ class SampleRunIT {
     void received_rows_equal_accepted_plus_quarantined_rows() {
         assertThat(release.manifest().rows()).hasSize(4).allSatisfy(rows -> assertThat(rows.received())
                 .isEqualTo(rows.accepted() + rows.quarantined()));
-        // Nobody sends monitoring in the sample.
+        // The sample has no package of monitoring.
         assertThat(release.manifest().rows())
                 .filteredOn(rows -> rows.received() > 0)
                 .hasSize(3)
@@ -142,7 +142,7 @@ class SampleRunIT {
                 assertThat(facts).isZero();
                 continue;
             }
-            // Infrastructure comes wide and is unpivoted into one row for each indicator.
+            // Infrastructure is submitted wide and unpivoted into one row for each indicator.
             assertThat(facts % rows.accepted()).isZero();
             assertThat(facts).isPositive();
         }

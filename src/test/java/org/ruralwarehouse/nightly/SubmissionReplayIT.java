@@ -98,7 +98,7 @@ class SubmissionReplayIT {
     }
 
     @Test
-    void the_result_is_that_of_a_night_in_which_the_contract_was_right_from_the_start(@TempDir Path other)
+    void the_result_equals_that_of_a_run_with_the_corrected_contract_from_the_start(@TempDir Path other)
             throws IOException {
         nightly.run();
         setMaximum("maximum: 6 }", "maximum: 12 }");
@@ -113,7 +113,7 @@ class SubmissionReplayIT {
 
     @Test
     void keeps_findings_of_the_first_replay_in_a_second_replay(@TempDir Path other) throws IOException {
-        // A wage above a limit is only warned of: the row lands with a finding.
+        // A wage above a limit is only a warning: the row lands with a finding.
         setMaximum("maximum: 200000 }", "maximum: 100 }\n    severity: warning");
         nightly.run();
         setMaximum("maximum: 6 }", "maximum: 9 }");
@@ -142,7 +142,7 @@ class SubmissionReplayIT {
 
         assertThat(none.changes()).isEmpty();
         assertThat(impact.newlyQuarantined()).isZero();
-        // Rows that another check keeps out, or that repeat one, do not count after all.
+        // Rows that another check quarantines, and duplicates, are not accepted.
         assertThat(impact.newlyAccepted())
                 .isEqualTo(employment(after).accepted() - employment(before).accepted());
         assertThat(impact.changes()).anySatisfy(change -> {

@@ -43,7 +43,7 @@ class RowByRowReferenceIT {
 
         ReferenceRegister register = reference.read(inbox, folder.resolve("unpacked"));
 
-        // 22 provinces and hundreds of counties, with rows put aside: the test compares something
+        // 22 provinces and hundreds of counties, with quarantined rows: the comparison is not trivial
         assertThat(register.submissions()).hasSize(22).noneMatch(line -> line.contains("received 0,"));
         assertThat(register.counties()).hasSizeGreaterThan(800);
         assertThat(gross(register.counties())).isGreaterThan(net(register.counties()));

@@ -95,7 +95,7 @@ class ReportStageTest extends ReportStageFixture {
                 Map.of(landed.key(), 7L),
                 true,
                 List.of());
-        Path checked = lines(landed, 3).write(duckDb, temp.resolve("judged.parquet"));
+        Path checked = lines(landed, 3).write(duckDb, temp.resolve("checked.parquet"));
         Path published = write(lines(landed, 3).addNational(landed, "total_jumps"));
 
         PackageReport report = stage.writeUnlanded(

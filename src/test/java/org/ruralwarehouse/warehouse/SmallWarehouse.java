@@ -172,7 +172,7 @@ record SmallWarehouse(
                         "income",
                         INCOME,
                         income("530129", name, year, "rural_resident", 400_000, "", more),
-                        // not a county: a quality check keeps it out
+                        // not a county: a quality check quarantines it
                         income("530100", "昆明市", year, "rural_resident", 400_000, "", more),
                         income("530129", name, year, "lifted_population", 120_000, "60000", more - 900))
                 .csv(

@@ -13,7 +13,7 @@ final class WarehouseFolder {
 
     static final Path PATH = Path.of("warehouse");
 
-    /** What holds models, in the order of the flow, and the schema that gets their tables. */
+    /** Folders of models, in the order of the flow, and the schema of their tables. */
     static final Map<String, String> SCHEMA_OF_MODELS = new LinkedHashMap<>();
 
     static {

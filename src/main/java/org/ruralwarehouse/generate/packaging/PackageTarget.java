@@ -64,7 +64,7 @@ sealed interface PackageTarget extends Closeable {
 
         @Override
         public void close() {
-            // A directory needs no closing.
+            // A directory has no open resources.
         }
     }
 

@@ -24,7 +24,7 @@ public final class RunFailedException extends RuntimeException {
     }
 
     /**
-     * Selects the exception to report. A {@link DefinitionException} is returned as it is, because invalid definitions
+     * Selects the exception to report. A {@link DefinitionException} is returned unchanged, because invalid definitions
      * have another exit code than system failures.
      */
     public static RuntimeException of(String status, Collection<Throwable> failures) {

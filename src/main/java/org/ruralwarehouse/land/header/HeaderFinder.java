@@ -91,7 +91,7 @@ public final class HeaderFinder {
         }
         // Rejects personal and duplicate columns with their own codes before it reports the first missing column.
         names.map(header.cells(), header.line());
-        throw new IllegalStateException(contract.name() + ": a header that lacks nothing was not taken");
+        throw new IllegalStateException(contract.name() + ": a complete header was not accepted");
     }
 
     private FileRejectedException nothingRecognized(Candidate first) {

@@ -21,14 +21,14 @@ final class ZstdCodecs implements CompressionCodecFactory {
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
         if (codec != CompressionCodecName.ZSTD) {
-            throw new IllegalArgumentException("Only ZSTD is written here, not " + codec);
+            throw new IllegalArgumentException("Unsupported compression (only ZSTD is supported): " + codec);
         }
         return compressor;
     }
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        throw new UnsupportedOperationException("Parquet is read by DuckDB, never here");
+        throw new UnsupportedOperationException("Reading Parquet is not supported; DuckDB reads the files");
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class ParquetStar {
     }
 
     /**
-     * @param fileRows in a file of facts, and those that share their value with the last of them
+     * @param fileRows maximum number of rows in a file of facts; rows with the same cluster value as the last are added
      */
     public ParquetStar(
             Database database,

@@ -17,7 +17,7 @@ import org.ruralwarehouse.submission.LandingZone;
 
 /**
  * Computes the fingerprints of the inputs of an incremental table, per submission. A model with {@code incremental_by:
- * submission_key} promises that each row depends only on rows of its own submission, where a table that it reads has
+ * submission_key} declares that each row depends only on rows of its own submission, where a table that it reads has
  * that column, and on tables that do not have it. Reference lists and the model itself are not included: the
  * definitions have their own fingerprint.
  */

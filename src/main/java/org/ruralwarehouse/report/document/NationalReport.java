@@ -6,7 +6,7 @@ import org.ruralwarehouse.report.document.PackageReport.RuleSection;
 import org.ruralwarehouse.report.document.PackageReport.Sender;
 
 /**
- * Findings about one package that only the data of all provinces show. It is separate from the report on the package,
+ * Findings about one package that require the data of all provinces. It is separate from the report on the package,
  * so that {@code validate} and the office write the same report. Described by {@code report.schema.json}.
  *
  * @param schemaVersion raised when readers of the JSON must change

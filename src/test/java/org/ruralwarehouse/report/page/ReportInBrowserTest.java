@@ -90,7 +90,7 @@ class ReportInBrowserTest {
     static void requires_a_browser() {
         assumeTrue(
                 chromium().isPresent(),
-                "No Chromium on this machine: the report is not looked at. Install it (apt-get install chromium).");
+                "No Chromium on this machine: the test is skipped. Install it (apt-get install chromium).");
     }
 
     static Stream<PackageReport> reports() {
