@@ -21,7 +21,7 @@ class NoDatasetInJavaTest {
     /** Phrases that contain the name of a dataset or a field, with the reason. */
     private static final Map<String, String> ALLOWED_PHRASES = Map.of(
             "persons_per_row", "property of the manifest of a sample: rural:personsPerRow",
-            "persons one row stands for", "the same in a comment",
+            "persons that one row represents", "the same in a comment",
             "batch.infrastructure", "a package of Spring Batch",
             "year", "a field type and a period type",
             "region_code", "a field format: GB/T 2260",
