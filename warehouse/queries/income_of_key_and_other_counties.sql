@@ -1,6 +1,6 @@
 /*
-question: Does the income of the 160 key counties catch up with that of the other lifted counties?
-question_zh: 国家乡村振兴重点帮扶县与其他脱贫县的收入差距是否在缩小？
+question: Does the income of key counties (all but 红寺堡区, not a lifted county) catch up with other lifted counties?
+question_zh: 国家乡村振兴重点帮扶县（不含非脱贫县红寺堡区）与其他脱贫县的收入差距是否在缩小？
 */
 select
     period,
