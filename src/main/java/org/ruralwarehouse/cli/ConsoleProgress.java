@@ -97,7 +97,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         }
         String name = submission.packageName() + " " + submission.dataset();
         String result = receipt == null
-                ? "rejected (" + outcome.refusal().get(0).code() + ")"
+                ? "rejected (" + outcome.rejections().get(0).code() + ")"
                 : String.format(
                         Locale.ROOT, "%,d rows, %,d quarantined", receipt.rowsReceived(), receipt.rowsQuarantined());
         printLine("land", count + total() + " " + name + ": " + result);

@@ -127,7 +127,7 @@ final class ValidateCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "  compared with the previous attempt: %,d corrected, %,d unchanged, %,d new%n",
-                    changes.mended(),
+                    changes.corrected(),
                     changes.stillThere(),
                     changes.fresh());
         } else if (previous != null) {

@@ -140,7 +140,7 @@ final class ReleaseAssembly {
             }
         });
         run.accepted().packages().forEach(p -> p.findings().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
-        run.landingOutcomes().forEach(o -> o.refusal().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
+        run.landingOutcomes().forEach(o -> o.rejections().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
         return counts;
     }
 

@@ -72,7 +72,7 @@ final class RunFolder {
     List<Finding> unlanded() {
         List<Finding> findings = new ArrayList<>();
         accepted().packages().forEach(verdict -> findings.addAll(verdict.findings()));
-        landingOutcomes().forEach(outcome -> findings.addAll(outcome.refusal()));
+        landingOutcomes().forEach(outcome -> findings.addAll(outcome.rejections()));
         return findings;
     }
 

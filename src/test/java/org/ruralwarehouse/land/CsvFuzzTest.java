@@ -119,11 +119,11 @@ class CsvFuzzTest {
     private void check(LandingOutcome outcome, String name) {
         LandingReceipt receipt = outcome.receipt();
         if (receipt == null) {
-            assertThat(outcome.refusal()).as(name).hasSize(1);
+            assertThat(outcome.rejections()).as(name).hasSize(1);
             landing.assertNothingLanded(outcome.submission());
             return;
         }
-        assertThat(outcome.refusal()).as(name).isEmpty();
+        assertThat(outcome.rejections()).as(name).isEmpty();
         List<String> lines = landing.landed(receipt).rows("source_line");
         List<String> quarantined = landing.quarantined(receipt).rows("source_line");
         assertThat(lines).as(name).hasSize((int) receipt.rowsLanded()).doesNotHaveDuplicates();

@@ -65,7 +65,7 @@ class LandRejectionTest {
 
         LandingOutcome outcome = landing.land(submission);
 
-        assertThat(outcome.refusal()).extracting(Finding::code).containsExactly("package_unreadable");
+        assertThat(outcome.rejections()).extracting(Finding::code).containsExactly("package_unreadable");
         landing.assertNothingLanded(submission);
     }
 
@@ -78,7 +78,7 @@ class LandRejectionTest {
         Files.setPosixFilePermissions(file, Set.of());
         assumeThat(Files.isReadable(file)).as("nothing stops an administrator").isFalse();
 
-        Finding finding = landing.land(submission).refusal().get(0);
+        Finding finding = landing.land(submission).rejections().get(0);
 
         assertThat(finding.code()).isEqualTo("package_unreadable");
         assertThat(finding.found()).isEqualTo("a file that may not be read");
@@ -163,7 +163,7 @@ class LandRejectionTest {
 
             LandingOutcome outcome = landing.land(submission);
 
-            assertThat(outcome.isLanded()).isEqualTo(outcome.refusal().isEmpty());
+            assertThat(outcome.isLanded()).isEqualTo(outcome.rejections().isEmpty());
             new FileTree(landing.folder(submission)).delete();
         }
     }

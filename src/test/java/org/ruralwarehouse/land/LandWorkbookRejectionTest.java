@@ -142,7 +142,7 @@ class LandWorkbookRejectionTest {
         LandingOutcome outcome = landing.land(
                 packageOf(new SheetBuilder().sheet("a", HEADER, GOOD).part(path, content)));
 
-        assertThat(outcome.refusal().stream().map(Finding::code).findFirst().orElse(""))
+        assertThat(outcome.rejections().stream().map(Finding::code).findFirst().orElse(""))
                 .isEqualTo(code);
     }
 
@@ -157,7 +157,7 @@ class LandWorkbookRejectionTest {
             }
             LandingOutcome outcome = landing.land(packageOf(damaged));
 
-            assertThat(outcome.refusal()).hasSize(outcome.isLanded() ? 0 : 1);
+            assertThat(outcome.rejections()).hasSize(outcome.isLanded() ? 0 : 1);
             new FileTree(landing.folder(outcome.submission())).delete();
         }
     }
@@ -176,7 +176,7 @@ class LandWorkbookRejectionTest {
             LandingOutcome outcome = landing.land(packageOf(
                     new SheetBuilder().sheet("a", GOOD).part("xl/worksheets/sheet1.xml", damaged.toString())));
 
-            assertThat(outcome.refusal()).hasSize(outcome.isLanded() ? 0 : 1);
+            assertThat(outcome.rejections()).hasSize(outcome.isLanded() ? 0 : 1);
             new FileTree(landing.folder(outcome.submission())).delete();
         }
     }

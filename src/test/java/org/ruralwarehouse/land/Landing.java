@@ -84,7 +84,7 @@ final class Landing {
 
     /** The receipt of an outcome that must have landed, with consistent row counts. */
     static LandingReceipt receipt(LandingOutcome outcome) {
-        assertThat(outcome.refusal()).isEmpty();
+        assertThat(outcome.rejections()).isEmpty();
         LandingReceipt receipt = outcome.receipt();
         if (receipt == null) {
             throw new AssertionError("landed without a receipt");
@@ -100,8 +100,8 @@ final class Landing {
         LandingOutcome outcome = land(builder);
         assertNothingLanded(outcome.submission());
         assertThat(outcome.isLanded()).isFalse();
-        assertThat(outcome.refusal()).hasSize(1);
-        return outcome.refusal().get(0);
+        assertThat(outcome.rejections()).hasSize(1);
+        return outcome.rejections().get(0);
     }
 
     void assertNothingLanded(Submission submission) {

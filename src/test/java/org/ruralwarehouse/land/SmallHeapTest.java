@@ -83,7 +83,7 @@ class SmallHeapTest {
         PackageBuilder builder = new PackageBuilder("yunnan").file(Landing.DATASET, name, Files.readAllBytes(file));
         LandingOutcome outcome = landing.land(builder.submission(Landing.DATASET, folder));
         System.out.println(
-                outcome.isLanded() ? "landed" : outcome.refusal().get(0).code());
+                outcome.isLanded() ? "landed" : outcome.rejections().get(0).code());
     }
 
     private static void write(String what, Path file) throws IOException {

@@ -38,7 +38,7 @@ class ReportComparisonTest extends ReportStageFixture {
 
         PackageReport.Changes changes = changes(report);
         assertThat(changes.previous()).containsExactly(new PackageReport.PreviousAttempt("orchard", null, "yunnan", 1));
-        assertThat(List.of(changes.mended(), changes.stillThere(), changes.fresh()))
+        assertThat(List.of(changes.corrected(), changes.stillThere(), changes.fresh()))
                 .containsExactly(2L, 2L, 1L);
         assertThat(changes.rules())
                 .extracting(
@@ -118,7 +118,7 @@ class ReportComparisonTest extends ReportStageFixture {
         PackageReport corrected = report(facts(first), lines(first, 2), "yunnan");
         PackageReport again = report(facts(first), lines(first, 2), "yunnan");
 
-        assertThat(changes(corrected).mended()).isEqualTo(1);
+        assertThat(changes(corrected).corrected()).isEqualTo(1);
         assertThat(changes(corrected).fresh()).isEqualTo(2);
         assertThat(again).isEqualTo(corrected);
         assertThat(Files.readString(folder.resolve("yunnan/earlier/1/findings.csv")))
@@ -135,7 +135,7 @@ class ReportComparisonTest extends ReportStageFixture {
                 .orElseThrow();
 
         assertThat(changes(compared.get(0)).stillThere()).isEqualTo(2);
-        assertThat(changes(compared.get(0)).mended()).isEqualTo(1);
+        assertThat(changes(compared.get(0)).corrected()).isEqualTo(1);
         assertThat(stage.writePackages(facts(second), files, temp.resolve("nothing.json"), temp.resolve("mine")))
                 .isEmpty();
     }

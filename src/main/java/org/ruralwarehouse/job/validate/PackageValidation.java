@@ -67,7 +67,7 @@ public final class PackageValidation {
         List<LandingOutcome> outcomes = land(definition, checks, accepted);
         List<Finding> unlanded = new ArrayList<>();
         accepted.packages().forEach(p -> unlanded.addAll(p.findings()));
-        outcomes.forEach(o -> unlanded.addAll(o.refusal()));
+        outcomes.forEach(o -> unlanded.addAll(o.rejections()));
         LandingZone landed = LandingZone.read(scratch.landed());
         CheckFiles files = new CheckFiles(scratch.run("validate"));
         CheckResult result = new CheckStage(definition, checks, SettingsReader.bundledThresholds(), duckDb)

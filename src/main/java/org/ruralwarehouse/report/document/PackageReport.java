@@ -152,7 +152,7 @@ public record PackageReport(
     public record Changes(
             List<PreviousAttempt> previous,
             @JsonProperty("new") long fresh,
-            long mended,
+            @JsonProperty("mended") long corrected,
             long stillThere,
             List<RuleChange> rules) {}
 

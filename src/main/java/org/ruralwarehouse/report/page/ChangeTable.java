@@ -36,7 +36,7 @@ final class ChangeTable {
                 Bilingual.of("与上一次相比", "Changes since the previous attempt").html(),
                 comparedWith(changes).html(),
                 corrected().html(),
-                Numbers.grouped(changes.mended()),
+                Numbers.grouped(changes.corrected()),
                 stillPresent().html(),
                 Numbers.grouped(changes.stillThere()),
                 added().html(),
