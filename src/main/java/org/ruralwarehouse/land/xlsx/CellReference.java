@@ -1,6 +1,7 @@
 package org.ruralwarehouse.land.xlsx;
 
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.source.FileRejectedException;
 
 /** Parses cell references of a sheet. */
 public final class CellReference {
