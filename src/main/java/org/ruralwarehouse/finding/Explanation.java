@@ -11,12 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason as written by the province
  */
 public record Explanation(
-        String rule, @Nullable String dataset, @Nullable Long line, String reason) {
-
-    /** True when the explanation applies to a finding with these properties. */
-    public boolean explains(String code, @Nullable String findingDataset, @Nullable Long findingLine) {
-        return rule.equals(code)
-                && (dataset == null || dataset.equals(findingDataset))
-                && (line == null || line.equals(findingLine));
-    }
-}
+        String rule, @Nullable String dataset, @Nullable Long line, String reason) {}

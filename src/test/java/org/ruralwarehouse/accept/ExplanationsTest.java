@@ -66,19 +66,6 @@ class ExplanationsTest {
                         new Explanation("row_count_differs", null, null, "two rows were taken out"));
     }
 
-    @Test
-    void an_explanation_matches_its_rule_dataset_and_line() {
-        Explanation explanation = new Explanation("type_invalid", "orchard", 17L, "Frost");
-
-        assertThat(explanation.explains("type_invalid", "orchard", 17L)).isTrue();
-        assertThat(explanation.explains("type_invalid", "orchard", 18L)).isFalse();
-        assertThat(explanation.explains("type_invalid", "orchard", null)).isFalse();
-        assertThat(explanation.explains("type_invalid", "vineyard", 17L)).isFalse();
-        assertThat(explanation.explains("text_too_long", "orchard", 17L)).isFalse();
-        assertThat(new Explanation("type_invalid", null, null, "x").explains("type_invalid", "orchard", 3L))
-                .isTrue();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030"})
     void reads_chinese_headers_in_either_encoding_and_columns_in_any_order(String charset) {
