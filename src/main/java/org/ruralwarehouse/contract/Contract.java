@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.submission.Period;
+import org.ruralwarehouse.finding.Period;
 
 /**
  * The contract of one dataset (Table Schema v2 with few additions): the only source of header mapping, field checks and

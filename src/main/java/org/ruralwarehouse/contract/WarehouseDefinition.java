@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.Rule;
-import org.ruralwarehouse.submission.Period;
 
 /**
  * The definitions of the office: contracts, reference lists and rules of the warehouse folder.

@@ -1,4 +1,4 @@
-/** Findings and rules as data: one record per finding, one rule per code; no framework. */
+/** Findings, rules and reporting periods as data: one record per finding, one rule per code; no framework. */
 @NullMarked
 package org.ruralwarehouse.finding;
 

@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.generate.packaging.FileEncoder;
 import org.ruralwarehouse.generate.packaging.FileFacts;
 import org.ruralwarehouse.generate.packaging.ManifestDraft;
 import org.ruralwarehouse.generate.packaging.PackageAssembler;
-import org.ruralwarehouse.submission.Period;
 
 /** Generates the packages of a sample one after the other from one database. */
 final class PackageMaker implements AutoCloseable {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.ForeignKey;
 import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.storage.FileTree;
@@ -20,7 +21,6 @@ import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingReceipt;
-import org.ruralwarehouse.submission.Period;
 import org.ruralwarehouse.submission.Submission;
 
 /**

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingReceipt;
-import org.ruralwarehouse.submission.Period;
 import org.ruralwarehouse.submission.Submission;
 
 /**

@@ -1,4 +1,4 @@
-/** Submissions of provinces: package verdicts, submissions, periods and landing receipts; no framework. */
+/** Submissions of provinces: package verdicts, submissions and landing receipts; no framework. */
 @NullMarked
 package org.ruralwarehouse.submission;
 

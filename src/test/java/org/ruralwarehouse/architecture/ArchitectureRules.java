@@ -39,11 +39,11 @@ final class ArchitectureRules {
             entry("launcher", Set.of()),
             entry("privacy", Set.of("storage")),
             entry("submission", Set.of("finding", "storage")),
-            entry("contract", Set.of("finding", "storage", "submission")),
+            entry("contract", Set.of("finding", "storage")),
             entry("release", Set.of("storage", "duckdb")),
             entry("settings", Set.of("finding", "duckdb", "submission", "contract")),
             entry("sql", Set.of("duckdb", "contract")),
-            entry("staging", Set.of("duckdb", "submission", "contract", "sql")),
+            entry("staging", Set.of("finding", "duckdb", "submission", "contract", "sql")),
             // stages
             entry("accept", Set.of("finding", "storage", "privacy", "submission", "contract")),
             entry("land", Set.of("finding", "storage", "privacy", "submission", "contract")),
@@ -51,7 +51,7 @@ final class ArchitectureRules {
             entry("model", Set.of("storage", "duckdb", "submission", "contract", "release", "sql", "staging")),
             entry("publish", Set.of("storage", "duckdb", "release")),
             entry("report", Set.of("finding", "storage", "duckdb", "submission", "contract")),
-            entry("generate", Set.of("storage", "duckdb", "submission", "contract", "staging")),
+            entry("generate", Set.of("finding", "storage", "duckdb", "submission", "contract", "staging")),
             // programs
             entry(
                     "job",

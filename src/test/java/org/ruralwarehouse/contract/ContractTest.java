@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.storage.Sha256;
-import org.ruralwarehouse.submission.Period;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class ContractTest {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.ruralwarehouse.submission.Period;
+import org.ruralwarehouse.finding.Period;
 
 /** The contracts of the warehouse folder of this repository. */
 class OfficeContractsTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ruralwarehouse.finding.Effect;
-import org.ruralwarehouse.submission.Period;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class WarehouseDefinitionTest {

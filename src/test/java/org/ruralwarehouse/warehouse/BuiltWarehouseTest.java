@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.sql.SqlFile;
-import org.ruralwarehouse.submission.Period;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 

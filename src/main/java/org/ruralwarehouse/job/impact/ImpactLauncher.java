@@ -13,6 +13,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.job.PseudonymKeyGuard;
 import org.ruralwarehouse.job.replay.LandedRowReader;
 import org.ruralwarehouse.land.LandStage;
@@ -27,7 +28,6 @@ import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
-import org.ruralwarehouse.submission.Period;
 
 /**
  * Computes the effect of changed contracts and checks before they are used: applies those of the working tree to all

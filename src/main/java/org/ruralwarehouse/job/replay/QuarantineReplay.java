@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.QuarantinedRow;
 import org.ruralwarehouse.settings.Settings;
@@ -16,7 +17,6 @@ import org.ruralwarehouse.staging.LandedFindings;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.LandingZone;
-import org.ruralwarehouse.submission.Period;
 
 /** Applies the current contracts to the quarantined rows of all effective submissions. */
 final class QuarantineReplay {

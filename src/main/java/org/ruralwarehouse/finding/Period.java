@@ -1,4 +1,4 @@
-package org.ruralwarehouse.submission;
+package org.ruralwarehouse.finding;
 
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,4 +1,4 @@
-package org.ruralwarehouse.submission;
+package org.ruralwarehouse.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
