@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Period;
 
 /** The descriptor of a package (Data Package v2); properties of this office have the prefix {@code rural:}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -14,7 +15,7 @@ record Manifest(
         String name,
         String created,
         @JsonProperty("rural:province") String province,
-        @JsonProperty("rural:period") String period,
+        @JsonProperty("rural:period") Period period,
         @JsonProperty("rural:attempt") int attempt,
         List<Resource> resources) {
 

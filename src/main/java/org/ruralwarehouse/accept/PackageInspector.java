@@ -20,7 +20,6 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.FindingSource;
-import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.PackageVerdict;
@@ -231,10 +230,12 @@ final class PackageInspector {
         if (!definition.hasDataset(submission.dataset())) {
             return finding("unknown_dataset", origin, submission.dataset(), "the name of a contract");
         }
-        Period period = Period.parse(submission.period()).orElseThrow();
-        if (definition.contract(submission.dataset(), period).isEmpty()) {
+        if (definition.contract(submission.dataset(), submission.period()).isEmpty()) {
             return finding(
-                    "no_contract_for_period", origin, submission.period(), "a period for which a contract is in force");
+                    "no_contract_for_period",
+                    origin,
+                    submission.period().text(),
+                    "a period for which a contract is in force");
         }
         if (files.isUnsafe(submission.fileName())) {
             return finding("path_outside_package", origin, submission.fileName(), "a relative path inside the package");

@@ -64,7 +64,7 @@ final class FindingTable {
                     lower(finding.severity()),
                     lower(finding.effect()),
                     finding.origin().dataset(),
-                    finding.origin().period(),
+                    finding.origin().periodText(),
                     finding.origin().provinceCode(),
                     finding.origin().packageName(),
                     finding.origin().attempt(),

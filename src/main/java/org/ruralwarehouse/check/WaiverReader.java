@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionProblem;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.YamlDocuments;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.Waiver;
 
 /** Reads and validates the waivers of a warehouse folder. Without a file there are no waivers. */
@@ -41,7 +42,7 @@ final class WaiverReader {
             String rule,
             String dataset,
             String province,
-            String period,
+            Period period,
             String reason,
             String who,
             @JsonProperty("granted_on") LocalDate grantedOn,
@@ -91,7 +92,12 @@ final class WaiverReader {
         if (waiver.until() != null && waiver.until().isBefore(waiver.grantedOn())) {
             messages.add("the waiver ends on " + waiver.until() + ", before it was granted");
         }
-        if (!seen.add(String.join("|", waiver.rule(), waiver.dataset(), waiver.provinceCode(), waiver.period()))) {
+        if (!seen.add(String.join(
+                "|",
+                waiver.rule(),
+                waiver.dataset(),
+                waiver.provinceCode(),
+                waiver.period().text()))) {
             messages.add("duplicate waiver for the same rule, province, dataset and period");
         }
         return messages;

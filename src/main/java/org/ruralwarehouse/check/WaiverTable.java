@@ -53,7 +53,12 @@ final class WaiverTable {
         for (int i = 0; i < waivers.size(); i++) {
             Waiver waiver = waivers.get(i);
             rows.add(Arrays.asList(
-                    i, waiver.rule(), waiver.dataset(), waiver.provinceCode(), waiver.period(), waiver.until()));
+                    i,
+                    waiver.rule(),
+                    waiver.dataset(),
+                    waiver.provinceCode(),
+                    waiver.period().text(),
+                    waiver.until()));
         }
         database.insert("insert into finding.waiver values (?, ?, ?, ?, ?, ?)", rows);
         database.execute("""

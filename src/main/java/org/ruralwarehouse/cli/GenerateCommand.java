@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.generate.GenerateListener;
 import org.ruralwarehouse.generate.GenerateRequest;
 import org.ruralwarehouse.generate.GenerateResult;
@@ -13,9 +14,11 @@ import org.ruralwarehouse.generate.GenerateStage;
 import org.ruralwarehouse.generate.GeneratedPackage;
 import org.ruralwarehouse.generate.NotEnoughDiskException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Generates fictitious submissions with the published totals. */
 @Command(
@@ -36,8 +39,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed to use instead of the scenario's seed.")
     private @Nullable Long seed;
 
-    @Option(names = "--periods", split = ",", description = "Periods to generate instead of those of the scale.")
-    private List<String> periods = List.of();
+    @Option(
+            names = "--periods",
+            split = ",",
+            converter = PeriodConverter.class,
+            description = "Periods to generate instead of those of the scale.")
+    private List<Period> periods = List.of();
 
     @Option(names = "--broken", description = "Generate the broken packages, one inbox per finding, not the sample.")
     private boolean isBroken;
@@ -88,6 +95,19 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (NotEnoughDiskException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.SYSTEM_FAILURE;
+        }
+    }
+
+    /** Reads one period of the command line. */
+    private static final class PeriodConverter implements ITypeConverter<Period> {
+
+        @Override
+        public Period convert(String text) {
+            try {
+                return Period.of(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

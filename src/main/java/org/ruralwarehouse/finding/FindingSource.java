@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
  * Source of a finding, as far as it is known. Of an unreadable package, only the name is known.
  *
  * @param provinceCode GB/T 2260, six digits
- * @param period period as declared in the manifest
+ * @param period null when unknown; a manifest with an invalid period is rejected as a whole
  */
 public record FindingSource(
         String packageName,
         @Nullable String provinceCode,
-        @Nullable String period,
+        @Nullable Period period,
         @Nullable String dataset,
         @Nullable Integer attempt,
         @Nullable Long submissionKey,
@@ -25,5 +25,10 @@ public record FindingSource(
     /** The same source in a file of the package. */
     public FindingSource inFile(String file) {
         return new FindingSource(packageName, provinceCode, period, dataset, attempt, submissionKey, file);
+    }
+
+    /** The period as SQL stores it; null when unknown. */
+    public @Nullable String periodText() {
+        return period == null ? null : period.text();
     }
 }

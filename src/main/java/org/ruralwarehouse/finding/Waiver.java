@@ -18,7 +18,7 @@ public record Waiver(
         String rule,
         String dataset,
         String provinceCode,
-        String period,
+        Period period,
         String reason,
         String who,
         LocalDate grantedOn,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.generate.packaging.Container;
 import org.ruralwarehouse.generate.packaging.Damage;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,12 +32,13 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
     /**
      * One package.
      *
+     * @param period of the correct manifest; {@code manifest} may change it to an invalid text
      * @param manifest changes to the correct manifest (JSON Merge Patch, RFC 7396)
      */
     record BrokenPackage(
             String name,
             String province,
-            String period,
+            Period period,
             int attempt,
             @Nullable Container container,
             @Nullable Damage damage,

@@ -3,6 +3,7 @@ package org.ruralwarehouse.generate;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Period;
 
 /**
  * What to generate and where to write it.
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record GenerateRequest(
         @Nullable Long seed,
         String scale,
-        List<String> periods,
+        List<Period> periods,
         Path out,
         Path generator,
         Path warehouse,

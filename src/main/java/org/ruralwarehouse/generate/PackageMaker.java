@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.generate.packaging.FileEncoder;
 import org.ruralwarehouse.generate.packaging.FileFacts;
 import org.ruralwarehouse.generate.packaging.ManifestDraft;
@@ -99,8 +98,8 @@ final class PackageMaker implements AutoCloseable {
     }
 
     private Contract contract(PackagePlan plan, String dataset) {
-        return Period.parse(plan.period())
-                .flatMap(period -> definition.contract(dataset, period))
+        return definition
+                .contract(dataset, plan.period())
                 .orElseThrow(() -> DefinitionException.of(
                         "scenario.yml", "/periods/" + plan.period(), "there is no contract for " + dataset));
     }

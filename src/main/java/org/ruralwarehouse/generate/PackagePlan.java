@@ -1,6 +1,7 @@
 package org.ruralwarehouse.generate;
 
 import java.util.List;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.generate.packaging.Container;
 import org.ruralwarehouse.generate.packaging.Damage;
 import org.ruralwarehouse.generate.packaging.FileStyle;
@@ -14,7 +15,7 @@ import org.ruralwarehouse.generate.packaging.FileStyle;
 record PackagePlan(
         String name,
         String province,
-        String period,
+        Period period,
         int attempt,
         List<String> datasets,
         String created,

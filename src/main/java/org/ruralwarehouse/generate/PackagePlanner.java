@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.generate.packaging.Container;
 import org.ruralwarehouse.generate.packaging.Damage;
 
@@ -15,7 +17,7 @@ final class PackagePlanner {
 
     private final Scenario scenario;
     private final Scenario.Scale scale;
-    private final Map<String, List<String>> datasetsByPeriod;
+    private final Map<Period, List<String>> datasetsByPeriod;
 
     /**
      * @throws DefinitionException when the scenario does not have the scale or a period
@@ -49,7 +51,7 @@ final class PackagePlanner {
         return plans;
     }
 
-    private PackagePlan firstAttempt(Scenario.Sender sender, String period, List<String> datasets) {
+    private PackagePlan firstAttempt(Scenario.Sender sender, Period period, List<String> datasets) {
         return new PackagePlan(
                 sender.name() + "-" + period,
                 sender.province(),
@@ -88,14 +90,14 @@ final class PackagePlanner {
         return scale.container() == null ? sender.container() : scale.container();
     }
 
-    private Scenario.PeriodPlan period(String period) {
+    private Scenario.PeriodPlan period(Period period) {
         return known(scenario.periods(), period, "/periods");
     }
 
-    private static <T> T known(Map<String, T> all, String name, String place) {
+    private static <K, T> T known(Map<K, T> all, K name, String place) {
         if (!all.containsKey(name)) {
-            throw DefinitionException.of(
-                    "scenario.yml", place, "there is no " + name + ", only " + String.join(", ", all.keySet()));
+            String names = all.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            throw DefinitionException.of("scenario.yml", place, "there is no " + name + ", only " + names);
         }
         return Objects.requireNonNull(all.get(name));
     }

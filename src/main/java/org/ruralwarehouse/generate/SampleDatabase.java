@@ -44,7 +44,7 @@ final class SampleDatabase implements AutoCloseable {
     /** Selects the package for all following calls. */
     void select(PackagePlan plan) {
         database.execute("set variable province_code = " + Sql.literal(plan.province()));
-        database.execute("set variable period = " + Sql.literal(plan.period()));
+        database.execute("set variable period = " + Sql.literal(plan.period().text()));
         database.execute("set variable attempt = " + plan.attempt());
     }
 

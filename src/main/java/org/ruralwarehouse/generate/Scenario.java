@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.generate.packaging.Container;
 import org.ruralwarehouse.generate.packaging.Damage;
 import org.ruralwarehouse.generate.packaging.FileStyle;
@@ -18,7 +19,7 @@ record Scenario(
         long seed,
         Map<String, Scale> scales,
         Map<String, DatasetPlan> datasets,
-        Map<String, PeriodPlan> periods,
+        Map<Period, PeriodPlan> periods,
         List<Sender> senders,
         List<Special> specials) {
 
@@ -32,7 +33,7 @@ record Scenario(
     record Scale(
             @JsonProperty("persons_per_row") int personsPerRow,
             @Nullable Container container,
-            @Nullable Map<String, List<String>> periods) {}
+            @Nullable Map<Period, List<String>> periods) {}
 
     /**
      * Properties of a dataset that its contract and its SQL do not have.
@@ -80,7 +81,7 @@ record Scenario(
     /** A package in addition to the first attempts. */
     record Special(
             String province,
-            String period,
+            Period period,
             int attempt,
             List<String> datasets,
             String created,

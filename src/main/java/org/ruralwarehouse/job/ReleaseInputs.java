@@ -119,7 +119,7 @@ final class ReleaseInputs {
                 submission.key(),
                 submission.dataset(),
                 submission.provinceCode(),
-                submission.period(),
+                submission.period().text(),
                 submission.attempt(),
                 submission.packageName(),
                 submission.fileName(),

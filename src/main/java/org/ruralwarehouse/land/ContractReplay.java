@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.ForeignKey;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.storage.FileTree;
@@ -58,13 +57,15 @@ final class ContractReplay {
             Map<String, Long> unreplayedFindings,
             Path staging) {
         Submission submission = landed.submission();
-        Period period = Period.parse(submission.period()).orElseThrow();
-        Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
+        Contract contract =
+                definition.contract(submission.dataset(), submission.period()).orElseThrow();
         Path folder = staging.resolve("replay-of-" + submission.key());
         try {
             new FileTree(folder).delete();
-            SubmissionReplay replay =
-                    new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
+            SubmissionReplay replay = new SubmissionReplay(
+                    contract,
+                    rules,
+                    new FieldReaders(contract, submission.period().end(), key, references));
             replay.run(folder, quarantined, metadata(submission, contract));
             if (replay.landedRows() == 0) {
                 return Optional.empty();
@@ -84,11 +85,13 @@ final class ContractReplay {
     /** Validates rows of a landed submission into a separate folder; the landed files do not change. */
     LandingReceipt reevaluate(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
         Submission submission = landed.submission();
-        Period period = Period.parse(submission.period()).orElseThrow();
-        Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
+        Contract contract =
+                definition.contract(submission.dataset(), submission.period()).orElseThrow();
         try {
-            SubmissionReplay replay =
-                    new SubmissionReplay(contract, rules, new FieldReaders(contract, period.end(), key, references));
+            SubmissionReplay replay = new SubmissionReplay(
+                    contract,
+                    rules,
+                    new FieldReaders(contract, submission.period().end(), key, references));
             replay.run(folder, rows, metadata(submission, contract));
             LandingReceipt previous = landed.receipt();
             return new LandingReceipt(

@@ -23,7 +23,6 @@ import org.ruralwarehouse.contract.ForeignKey;
 import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
-import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.csv.CsvRows;
@@ -182,13 +181,13 @@ public final class LandStage {
 
     private LandingReceipt landWith(Path folder, Submission submission, CsvOpener csv, LongConsumer progress)
             throws IOException, PackageUnreadableException {
-        Period period = Period.parse(submission.period()).orElseThrow();
-        Contract contract = definition.contract(submission.dataset(), period).orElseThrow();
+        Contract contract =
+                definition.contract(submission.dataset(), submission.period()).orElseThrow();
         try (PackageFiles files = PackageFiles.open(submission.packagePath());
                 VerifiedInputStream in =
                         new VerifiedInputStream(files.read(submission.fileName()), submission.bytes())) {
             if (WorkbookFile.isWorkbook(files, submission.fileName())) {
-                return landWorkbook(folder, submission, contract, period, in, progress);
+                return landWorkbook(folder, submission, contract, in, progress);
             }
             Charset charset = new EncodingDetector().detect(files, submission.fileName(), submission.encoding());
             try {
@@ -197,7 +196,7 @@ public final class LandStage {
                         ? new DelimiterSniffer(contract).sniff(files, submission.fileName(), charset)
                         : declared;
                 try (SourceRows source = csv.open(in, charset, delimiter)) {
-                    return landRows(folder, submission, contract, period, in, source, charset.name(), progress);
+                    return landRows(folder, submission, contract, in, source, charset.name(), progress);
                 }
             } catch (FileRejectedException e) {
                 // Damaged bytes can cause any syntax error; a wrong hash names the actual cause.
@@ -208,17 +207,12 @@ public final class LandStage {
     }
 
     private LandingReceipt landWorkbook(
-            Path folder,
-            Submission submission,
-            Contract contract,
-            Period period,
-            VerifiedInputStream in,
-            LongConsumer progress)
+            Path folder, Submission submission, Contract contract, VerifiedInputStream in, LongConsumer progress)
             throws IOException {
         try (WorkbookFile file = WorkbookFile.copy(in, submission, folder);
                 Workbook workbook = file.open();
                 SourceRows source = workbook.rows(WorkbookFile.selectSheet(workbook, contract, submission.sheet()))) {
-            return landRows(folder, submission, contract, period, in, source, LandingReceipt.WORKBOOK, progress);
+            return landRows(folder, submission, contract, in, source, LandingReceipt.WORKBOOK, progress);
         }
     }
 
@@ -226,7 +220,6 @@ public final class LandStage {
             Path folder,
             Submission submission,
             Contract contract,
-            Period period,
             VerifiedInputStream in,
             SourceRows source,
             String encoding,
@@ -234,7 +227,8 @@ public final class LandStage {
             throws IOException {
         HeaderFinder.Found found = new HeaderFinder(contract, personalHeaders, encoding).find(source);
         HeaderMapping header = found.mapping();
-        RowReader rows = new RowReader(contract, header, new FieldReaders(contract, period.end(), key, references));
+        RowReader rows = new RowReader(
+                contract, header, new FieldReaders(contract, submission.period().end(), key, references));
         ControlTotalCheck controlTotals = new ControlTotalCheck(contract, rows, submission.controlTotals());
         TotalsRowReconciler totalRows = new TotalsRowReconciler(contract, header, rows, submission.provinceCode());
         try (SubmissionLander lander = new SubmissionLander(

@@ -174,7 +174,7 @@ final class FindingStore implements AutoCloseable {
                     lower(rule.level()),
                     lower(finding.effect()),
                     finding.origin().dataset(),
-                    finding.origin().period(),
+                    finding.origin().periodText(),
                     finding.origin().provinceCode(),
                     finding.origin().packageName(),
                     finding.origin().attempt(),

@@ -12,6 +12,7 @@ import org.ruralwarehouse.submission.Submission;
  *
  * @param isNational true for a macro-level finding, which requires the data of all provinces
  * @param submission key; null when the finding is about no file or about a file that could not be identified
+ * @param period text of a check or of a submission; a check may return a text that is no period
  */
 record FindingSubject(
         boolean isNational,
@@ -53,7 +54,8 @@ record FindingSubject(
             this.packageName = packageName;
             for (Submission submission : submissions) {
                 keys.add(submission.key());
-                slots.add(new Slot(submission.provinceCode(), submission.period(), submission.dataset()));
+                slots.add(
+                        new Slot(submission.provinceCode(), submission.period().text(), submission.dataset()));
             }
         }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.submission.Submission;
 import tools.jackson.core.JacksonException;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param findings findings.csv, which lists every finding
  * @param archiveNumber number in the archive; 0 = the current report
+ * @param period null when the manifest could not be read
  * @param attempt 0 when the manifest could not be read
  */
 record PreviousReport(
@@ -26,7 +29,7 @@ record PreviousReport(
         String packageName,
         String verdict,
         String provinceCode,
-        String period,
+        @Nullable Period period,
         int attempt,
         String manifestSha256,
         Set<String> datasets) {
@@ -46,7 +49,7 @@ record PreviousReport(
                     report.path("package_name").asString(""),
                     report.path("verdict").asString(""),
                     sender.path("province_code").asString(""),
-                    sender.path("period").asString(""),
+                    Period.parse(sender.path("period").asString("")).orElse(null),
                     sender.path("attempt").asInt(0),
                     sender.path("manifest_sha256").asString(""),
                     StreamSupport.stream(report.path("files").spliterator(), false)
@@ -65,7 +68,7 @@ record PreviousReport(
     /** True when the report is on the same province, period and dataset. */
     boolean covers(Submission submission) {
         return provinceCode.equals(submission.provinceCode())
-                && period.equals(submission.period())
+                && submission.period().equals(period)
                 && datasets.contains(submission.dataset());
     }
 }

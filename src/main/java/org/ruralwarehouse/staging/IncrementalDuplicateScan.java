@@ -68,7 +68,7 @@ final class IncrementalDuplicateScan {
                 + " where " + in(changed));
         String periods = effective.stream()
                 .filter(s -> changed.contains(s.submission().key()))
-                .map(s -> Sql.literal(s.submission().period()))
+                .map(s -> Sql.literal(s.submission().period().text()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         database.execute("create temp table unchanged_line as select submission_key, source_line from " + rows

@@ -50,19 +50,19 @@ final class SubmissionTable {
     private static List<@Nullable Object> row(LandedSubmission landed) {
         LandingReceipt receipt = landed.receipt();
         Submission submission = receipt.submission();
-        Period period = Period.parse(submission.period()).orElseThrow();
+        Period period = submission.period();
         return Arrays.asList(
                 submission.key(),
                 submission.dataset(),
                 submission.provinceCode(),
-                submission.period(),
+                period.text(),
                 period.type().name().toLowerCase(Locale.ROOT),
                 period.start(),
                 period.end(),
                 Integer.valueOf(DateTimeFormatter.BASIC_ISO_DATE.format(period.end())),
-                period.end().getYear(),
-                period.end().getMonthValue(),
-                previous(period),
+                period.year(),
+                period.monthsElapsed(),
+                period.previousYearText(),
                 submission.attempt(),
                 submission.packageName(),
                 submission.fileName(),
@@ -75,10 +75,5 @@ final class SubmissionTable {
                 submission.manifestSha256(),
                 submission.sha256(),
                 landed.isEffective());
-    }
-
-    /** The same period one year before. */
-    private static String previous(Period period) {
-        return (period.end().getYear() - 1) + period.text().substring("2022".length());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.FindingSource;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.storage.Sha256;
 
 /**
@@ -27,7 +28,7 @@ public record Submission(
         long key,
         String dataset,
         String provinceCode,
-        String period,
+        Period period,
         int attempt,
         String packageName,
         Path packagePath,
@@ -48,7 +49,7 @@ public record Submission(
             long key,
             String dataset,
             String provinceCode,
-            String period,
+            Period period,
             int attempt,
             String packageName,
             Path packagePath,
@@ -84,8 +85,8 @@ public record Submission(
     }
 
     /** Derives the key of a submission from its identity. */
-    public static long keyOf(String province, String period, String dataset, int attempt, String manifestSha256) {
-        String identity = String.join("|", province, period, dataset, String.valueOf(attempt), manifestSha256);
+    public static long keyOf(String province, Period period, String dataset, int attempt, String manifestSha256) {
+        String identity = String.join("|", province, period.text(), dataset, String.valueOf(attempt), manifestSha256);
         byte[] digest = Sha256.of(identity.getBytes(StandardCharsets.UTF_8));
         long key = 0;
         for (int i = 0; i < 6; i++) {
@@ -101,7 +102,7 @@ public record Submission(
 
     /** Identifies province, period and dataset: a later attempt supersedes earlier ones of the same slot. */
     public String slot() {
-        return String.join("|", provinceCode, period, dataset);
+        return String.join("|", provinceCode, period.text(), dataset);
     }
 
     /** Identifies one attempt of a slot; at most one submission may have it. */

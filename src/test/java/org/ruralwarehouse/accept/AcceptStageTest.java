@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
@@ -60,7 +61,7 @@ class AcceptStageTest {
         Submission submission = inbox.accept().toLand().get(0);
 
         assertThat(submission.dataset()).isEqualTo(DATASET);
-        assertThat(submission.period()).isEqualTo("2022-Q3");
+        assertThat(submission.period()).isEqualTo(Period.of("2022-Q3"));
         assertThat(submission.attempt()).isEqualTo(4);
         assertThat(submission.packageName()).isEqualTo("yunnan");
         assertThat(submission.fileName()).isEqualTo("orchard.csv");

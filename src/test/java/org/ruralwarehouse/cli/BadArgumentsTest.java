@@ -52,6 +52,18 @@ class BadArgumentsTest {
     }
 
     @Test
+    void rejects_a_period_to_generate_that_is_none_and_names_the_expected_forms() {
+        Console generate = Console.run("generate", "--periods", "2020,2020-Q7", "--out", temp + "/out");
+
+        assertThat(generate.code()).isEqualTo(ExitCode.INVALID_CONFIGURATION);
+        assertThat(generate.err())
+                .contains("--periods")
+                .contains("'2020-Q7' is not a period; expected a year (2022), a quarter (2022-Q3) or a month (2022-09)")
+                .doesNotContain("Exception");
+        assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void rejects_a_missing_generator_folder() {
         assertInvalidArguments("generate", "--generator", temp + "/nowhere", "--out", temp + "/out");
     }

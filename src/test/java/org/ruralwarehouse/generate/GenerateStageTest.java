@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
@@ -20,7 +21,7 @@ class GenerateStageTest {
 
     private static final Path GENERATOR = Path.of("sample-data", "generator");
     private static final Path WAREHOUSE = Path.of("warehouse");
-    private static final String PERIOD = "2020";
+    private static final Period PERIOD = Period.of("2020");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // injected by JUnit

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.contract.DefinitionException;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.generate.packaging.Container;
 import org.ruralwarehouse.generate.packaging.Damage;
 import org.ruralwarehouse.generate.packaging.FileStyle;
@@ -18,11 +19,11 @@ class PackagePlannerTest {
             1,
             Map.of(
                     "small", new Scenario.Scale(100, null, null),
-                    "large", new Scenario.Scale(1, Container.DIRECTORY, Map.of("2022", List.of("wells")))),
+                    "large", new Scenario.Scale(1, Container.DIRECTORY, Map.of(Period.of("2022"), List.of("wells")))),
             Map.of(),
             Map.of(
-                    "2021", new Scenario.PeriodPlan("2022-01-01T00:00:00Z", List.of("wells")),
-                    "2022", new Scenario.PeriodPlan("2023-01-01T00:00:00Z", List.of("wells", "roads"))),
+                    Period.of("2021"), new Scenario.PeriodPlan("2022-01-01T00:00:00Z", List.of("wells")),
+                    Period.of("2022"), new Scenario.PeriodPlan("2023-01-01T00:00:00Z", List.of("wells", "roads"))),
             List.of(
                     new Scenario.Sender(
                             "530000", "yunnan", Container.ZIP, "utf-8", null, false, null, FileStyle.Header.NAME, null),
@@ -37,7 +38,7 @@ class PackagePlannerTest {
                             FileStyle.Header.NAME,
                             null)),
             List.of(new Scenario.Special(
-                    "530000", "2022", 2, List.of("roads"), "2023-02-01T00:00:00Z", null, Damage.TRUNCATE)));
+                    "530000", Period.of("2022"), 2, List.of("roads"), "2023-02-01T00:00:00Z", null, Damage.TRUNCATE)));
 
     @Test
     void plans_every_period_of_every_sender_and_the_specials() {
@@ -70,9 +71,9 @@ class PackagePlannerTest {
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("there is no huge")
                 .hasMessageContaining("small");
-        assertThatThrownBy(() -> names("small", List.of("1999")))
+        assertThatThrownBy(() -> names("small", List.of("2098")))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("there is no 1999");
+                .hasMessageContaining("there is no 2098");
     }
 
     private static List<String> names(String scale, List<String> periods) {
@@ -80,8 +81,9 @@ class PackagePlannerTest {
                 .plans().stream().map(PackagePlan::name).toList();
     }
 
-    private static GenerateRequest request(String scale, List<String> periods) {
+    private static GenerateRequest request(String scale, List<String> texts) {
         Path anywhere = Path.of("anywhere");
+        List<Period> periods = texts.stream().map(Period::of).toList();
         return new GenerateRequest(null, scale, periods, anywhere, anywhere, anywhere, false, 1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.testing.Submissions;
 
 class SubmissionTest {
@@ -13,13 +14,14 @@ class SubmissionTest {
     @Test
     void the_key_is_stable_for_the_same_identity() {
         // First six bytes of: printf '530000|2022|orchard|1|9f86…0a08' | sha256sum
-        assertThat(Submission.keyOf("530000", "2022", "orchard", 1, MANIFEST)).isEqualTo(141_487_661_198_641L);
+        assertThat(Submission.keyOf("530000", Period.of("2022"), "orchard", 1, MANIFEST))
+                .isEqualTo(141_487_661_198_641L);
     }
 
     @Test
     void the_key_fits_into_48_bits_so_that_every_tool_holds_it_exactly() {
         for (int attempt = 1; attempt <= 1000; attempt++) {
-            assertThat(Submission.keyOf("530000", "2022", "orchard", attempt, MANIFEST))
+            assertThat(Submission.keyOf("530000", Period.of("2022"), "orchard", attempt, MANIFEST))
                     .isBetween(0L, (1L << 48) - 1);
         }
     }
@@ -27,12 +29,12 @@ class SubmissionTest {
     @Test
     void the_key_changes_with_every_part_of_the_identity() {
         assertThat(List.of(
-                        Submission.keyOf("530000", "2022", "orchard", 1, MANIFEST),
-                        Submission.keyOf("520000", "2022", "orchard", 1, MANIFEST),
-                        Submission.keyOf("530000", "2023", "orchard", 1, MANIFEST),
-                        Submission.keyOf("530000", "2022", "barn", 1, MANIFEST),
-                        Submission.keyOf("530000", "2022", "orchard", 2, MANIFEST),
-                        Submission.keyOf("530000", "2022", "orchard", 1, MANIFEST.replace('9', '8'))))
+                        Submission.keyOf("530000", Period.of("2022"), "orchard", 1, MANIFEST),
+                        Submission.keyOf("520000", Period.of("2022"), "orchard", 1, MANIFEST),
+                        Submission.keyOf("530000", Period.of("2023"), "orchard", 1, MANIFEST),
+                        Submission.keyOf("530000", Period.of("2022"), "barn", 1, MANIFEST),
+                        Submission.keyOf("530000", Period.of("2022"), "orchard", 2, MANIFEST),
+                        Submission.keyOf("530000", Period.of("2022"), "orchard", 1, MANIFEST.replace('9', '8'))))
                 .doesNotHaveDuplicates();
     }
 

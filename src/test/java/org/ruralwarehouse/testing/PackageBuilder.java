@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.Submission;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,7 +106,7 @@ public final class PackageBuilder {
     public Submission submission(String dataset, Path location) {
         ObjectNode resource = Objects.requireNonNull(resources.get(dataset), dataset);
         String province = manifest.get("rural:province").asString();
-        String period = manifest.get("rural:period").asString();
+        Period period = Period.of(manifest.get("rural:period").asString());
         int attempt = manifest.get("rural:attempt").asInt();
         String digest = Sha256.hex(manifestBytes());
         Map<String, BigDecimal> totals = new LinkedHashMap<>();

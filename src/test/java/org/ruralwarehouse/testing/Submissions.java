@@ -3,6 +3,7 @@ package org.ruralwarehouse.testing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Submission;
 
@@ -15,7 +16,8 @@ public final class Submissions {
         return of("530000", "2022", "orchard", attempt);
     }
 
-    public static Submission of(String province, String period, String dataset, int attempt) {
+    public static Submission of(String province, String periodText, String dataset, int attempt) {
+        Period period = Period.of(periodText);
         return new Submission(
                 Submission.keyOf(province, period, dataset, attempt, "m"),
                 dataset,

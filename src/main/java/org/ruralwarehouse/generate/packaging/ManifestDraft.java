@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Period;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,12 +20,12 @@ public final class ManifestDraft {
     private final ObjectNode root = json.createObjectNode();
     private final ArrayNode resources;
 
-    public ManifestDraft(String name, String created, String province, String period, int attempt) {
+    public ManifestDraft(String name, String created, String province, Period period, int attempt) {
         root.put("$schema", PROFILE);
         root.put("name", name);
         root.put("created", created);
         root.put("rural:province", province);
-        root.put("rural:period", period);
+        root.put("rural:period", period.text());
         root.put("rural:attempt", attempt);
         resources = root.putArray("resources");
     }

@@ -13,7 +13,6 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.job.PseudonymKeyGuard;
 import org.ruralwarehouse.job.replay.LandedRowReader;
 import org.ruralwarehouse.land.LandStage;
@@ -82,7 +81,7 @@ public final class ImpactLauncher {
                 Contract contract = definition
                         .contract(
                                 landed.submission().dataset(),
-                                Period.parse(landed.submission().period()).orElseThrow())
+                                landed.submission().period())
                         .orElseThrow();
                 boolean isUnchanged = contract.sha256().equals(landed.receipt().contractSha256());
                 revalidated.add(isUnchanged ? landed : revalidate(database, landStage, landed, contract, scratch));

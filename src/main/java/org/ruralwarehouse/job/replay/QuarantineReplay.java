@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.QuarantinedRow;
 import org.ruralwarehouse.settings.Settings;
@@ -46,9 +45,7 @@ final class QuarantineReplay {
 
     private ReplayedSubmission replay(Database database, LandedSubmission landed) {
         Contract contract = definition
-                .contract(
-                        landed.submission().dataset(),
-                        Period.parse(landed.submission().period()).orElseThrow())
+                .contract(landed.submission().dataset(), landed.submission().period())
                 .orElseThrow();
         Map<String, Long> findingCounts = new HashMap<>();
         database.read(

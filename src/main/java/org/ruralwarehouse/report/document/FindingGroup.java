@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Common attributes of the findings of one rule in one column of one file: all except the line and the values. A
  * national run has thousands of groups and millions of findings.
+ *
+ * @param period text of a check or of a submission; a check may return a text that is no period
  */
 public record FindingGroup(
         String code,

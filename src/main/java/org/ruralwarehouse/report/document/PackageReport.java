@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.Waiver;
 
 /**
@@ -56,7 +57,7 @@ public record PackageReport(
             String provinceCode,
             @Nullable String provinceNameZh,
             @Nullable String provinceNameEn,
-            String period,
+            Period period,
             int attempt,
             String createdAt,
             String manifestSha256) {}

@@ -2,6 +2,7 @@ package org.ruralwarehouse.report.page;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.report.document.PackageReport;
 
 /**
@@ -56,14 +57,7 @@ record Bilingual(String zh, String en) {
     }
 
     /** Formats a period for readers. */
-    static Bilingual period(String period) {
-        String year = period.substring(0, Math.min(4, period.length()));
-        if (period.matches("\\d{4}-Q[1-4]")) {
-            return of(year + "年第" + period.charAt(6) + "季度", period);
-        }
-        if (period.matches("\\d{4}-\\d{2}")) {
-            return of(year + "年" + Integer.parseInt(period.substring(5)) + "月", period);
-        }
-        return of(period.matches("\\d{4}") ? period + "年" : period, period);
+    static Bilingual period(Period period) {
+        return of(period.nameZh(), period.text());
     }
 }

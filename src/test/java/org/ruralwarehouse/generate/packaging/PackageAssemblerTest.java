@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
@@ -95,7 +96,7 @@ class PackageAssemblerTest {
 
     private Path assemble(Container container, Damage damage) throws IOException {
         Path file = Files.writeString(work.resolve("wells.csv"), TEXT);
-        ManifestDraft manifest = new ManifestDraft("p", CREATED, "530000", "2022", 1);
+        ManifestDraft manifest = new ManifestDraft("p", CREATED, "530000", Period.of("2022"), 1);
         manifest.addResource("wells", "wells.csv", "utf-8", ",", FileEncoder.measure(file), 1, Map.of());
         Map<String, Path> files = new LinkedHashMap<>(Map.of("wells.csv", file));
         return new PackageAssembler(out, work).assemble("p", container, damage, CREATED, manifest, files);

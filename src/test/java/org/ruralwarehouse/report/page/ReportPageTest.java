@@ -10,6 +10,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.report.document.NationalReport;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.xml.sax.InputSource;
@@ -128,9 +129,9 @@ class ReportPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2022,2022年,2022", "2022-Q3,2022年第3季度,2022-Q3", "2022-09,2022年9月,2022-09", "x,x,x"})
+    @CsvSource({"2022,2022年,2022", "2022-Q3,2022年第3季度,2022-Q3", "2022-09,2022年9月,2022-09"})
     void formats_a_period_for_readers(String period, String zh, String en) {
-        assertThat(Bilingual.period(period)).isEqualTo(new Bilingual(zh, en));
+        assertThat(Bilingual.period(Period.of(period))).isEqualTo(new Bilingual(zh, en));
     }
 
     @Test

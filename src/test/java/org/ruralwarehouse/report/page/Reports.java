@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Explanation;
+import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.report.document.NationalReport;
 import org.ruralwarehouse.report.document.PackageReport;
@@ -87,7 +88,7 @@ public final class Reports {
                         "rate_differs",
                         "orchard",
                         "530000",
-                        "2022",
+                        Period.of("2022"),
                         senderText,
                         senderText,
                         LocalDate.of(2023, 2, 1),
@@ -114,7 +115,8 @@ public final class Reports {
                 PackageReport.SCHEMA_VERSION,
                 name,
                 verdict,
-                new PackageReport.Sender("530000", "云南省", "Yunnan Province", "2022", 2, "2023-01-15T08:30:00Z", SHA256),
+                new PackageReport.Sender(
+                        "530000", "云南省", "Yunnan Province", Period.of("2022"), 2, "2023-01-15T08:30:00Z", SHA256),
                 files,
                 rules,
                 changes,
