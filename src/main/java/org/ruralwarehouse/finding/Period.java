@@ -28,6 +28,7 @@ public record Period(@JsonValue String text, Type type, LocalDate start, LocalDa
     private static final Pattern FORM = Pattern.compile("(20\\d{2})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?");
     private static final int YEAR_DIGITS = 4;
     private static final int MONTHS_OF_QUARTER = 3;
+    private static final String QUARTERS_ZH = "一二三四";
 
     /**
      * The period with this text.
@@ -84,7 +85,7 @@ public record Period(@JsonValue String text, Type type, LocalDate start, LocalDa
         return year() + "年"
                 + switch (type) {
                     case YEAR -> "";
-                    case QUARTER -> "第" + monthsElapsed() / MONTHS_OF_QUARTER + "季度";
+                    case QUARTER -> "第" + QUARTERS_ZH.charAt(monthsElapsed() / MONTHS_OF_QUARTER - 1) + "季度";
                     case MONTH -> monthsElapsed() + "月";
                 };
     }

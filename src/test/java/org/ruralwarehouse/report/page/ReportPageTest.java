@@ -129,7 +129,7 @@ class ReportPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2022,2022年,2022", "2022-Q3,2022年第3季度,2022-Q3", "2022-09,2022年9月,2022-09"})
+    @CsvSource({"2022,2022年,2022", "2022-Q3,2022年第三季度,2022-Q3", "2022-09,2022年9月,2022-09"})
     void formats_a_period_for_readers(String period, String zh, String en) {
         assertThat(Bilingual.period(Period.of(period))).isEqualTo(new Bilingual(zh, en));
     }
