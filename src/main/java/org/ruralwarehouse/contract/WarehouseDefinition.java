@@ -8,15 +8,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.message.MessageCatalog;
 
 /**
  * The definitions of the office: contracts, reference lists and rules of the warehouse folder.
  *
  * @param folder the warehouse folder, which also contains the SQL files
+ * @param messages texts of the findings that Java reports
  * @param standardRules rules that Java applies; rules of SQL checks are defined in the checks
  */
 public record WarehouseDefinition(
-        Path folder, List<Contract> contracts, ReferenceCatalog reference, List<Rule> standardRules) {
+        Path folder,
+        List<Contract> contracts,
+        ReferenceCatalog reference,
+        List<Rule> standardRules,
+        MessageCatalog messages) {
 
     /** The contract of a dataset for a period. Empty when none is in force; such a submission cannot land. */
     public Optional<Contract> contract(String dataset, Period period) {

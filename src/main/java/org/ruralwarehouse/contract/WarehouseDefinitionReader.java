@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.message.MessageCatalog;
 import org.ruralwarehouse.storage.Sha256;
 import tools.jackson.databind.JsonNode;
 
@@ -56,7 +57,10 @@ public final class WarehouseDefinitionReader {
         }
         List<Rule> rules = readRules();
         documents.failOnProblems();
-        return new WarehouseDefinition(folder, contracts, Objects.requireNonNull(reference), rules);
+        ReferenceCatalog lists = Objects.requireNonNull(reference);
+        MessageCatalog messages = new MessagesReader(folder, documents).read(contracts, lists);
+        documents.failOnProblems();
+        return new WarehouseDefinition(folder, contracts, lists, rules, messages);
     }
 
     private List<Contract> readContracts() {

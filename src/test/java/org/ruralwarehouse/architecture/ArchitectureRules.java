@@ -33,24 +33,27 @@ final class ArchitectureRules {
      */
     static final Map<String, Set<String>> ALLOWED_DEPENDENCIES = Map.ofEntries(
             // vocabulary and shared mechanisms
-            entry("finding", Set.of()),
+            entry("message", Set.of()),
+            entry("finding", Set.of("message")),
             entry("storage", Set.of()),
             entry("duckdb", Set.of()),
             entry("launcher", Set.of()),
             entry("privacy", Set.of("storage")),
-            entry("submission", Set.of("finding", "storage")),
-            entry("contract", Set.of("finding", "storage")),
+            entry("submission", Set.of("message", "finding", "storage")),
+            entry("contract", Set.of("message", "finding", "storage")),
             entry("release", Set.of("storage", "duckdb")),
             entry("settings", Set.of("finding", "duckdb", "submission", "contract")),
             entry("sql", Set.of("duckdb", "contract")),
-            entry("staging", Set.of("finding", "duckdb", "submission", "contract", "sql")),
+            entry("staging", Set.of("message", "finding", "duckdb", "submission", "contract", "sql")),
             // stages
-            entry("accept", Set.of("finding", "storage", "privacy", "submission", "contract")),
-            entry("land", Set.of("finding", "storage", "privacy", "submission", "contract")),
-            entry("check", Set.of("finding", "duckdb", "submission", "contract", "release", "sql", "staging")),
+            entry("accept", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
+            entry("land", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
+            entry(
+                    "check",
+                    Set.of("message", "finding", "duckdb", "submission", "contract", "release", "sql", "staging")),
             entry("model", Set.of("storage", "duckdb", "submission", "contract", "release", "sql", "staging")),
             entry("publish", Set.of("storage", "duckdb", "release")),
-            entry("report", Set.of("finding", "storage", "duckdb", "submission", "contract")),
+            entry("report", Set.of("message", "finding", "storage", "duckdb", "submission", "contract", "staging")),
             entry("generate", Set.of("finding", "storage", "duckdb", "submission", "contract", "staging")),
             // programs
             entry(

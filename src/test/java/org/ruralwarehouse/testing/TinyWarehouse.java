@@ -130,6 +130,11 @@ public record TinyWarehouse(Path folder) {
             }
             """;
 
+    private static final String UNITS = """
+              tree: { zh: 株, en: trees }
+              kilogram: { zh: 千克, en: kilograms }
+            """;
+
     private static final String PLACES = """
             place_code,place_name,opened_on,hectares,plots,since,is_open
             530113,东川区,2012-01-01,12.5,7,2012,true
@@ -140,11 +145,18 @@ public record TinyWarehouse(Path folder) {
     /** Creates the folder with all files. */
     public static TinyWarehouse in(Path folder) {
         TinyWarehouse warehouse = new TinyWarehouse(folder);
-        for (String standard :
-                new String[] {"contracts/contract.schema.json", "checks/rules.schema.json", "checks/rules.yml"}) {
+        for (String standard : new String[] {
+            "contracts/contract.schema.json",
+            "checks/rules.schema.json",
+            "checks/rules.yml",
+            "checks/messages.schema.json"
+        }) {
             warehouse.file(standard, repositoryFile(standard));
         }
         return warehouse
+                .file(
+                        "checks/messages.yml",
+                        repositoryFile("checks/messages.yml").replaceFirst("units:\n", "units:\n" + UNITS))
                 .file("contracts/orchard.yml", CONTRACT)
                 .file("reference/datapackage.json", REFERENCE)
                 .file("reference/place.csv", PLACES)
