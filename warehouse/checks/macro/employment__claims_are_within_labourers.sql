@@ -7,6 +7,13 @@ zh: 县务工就业人数大于收入报表中的脱贫劳动力数
 en: The county reports more employed persons than it has labourers in the income submission
 fix_zh: 核对务工台账与脱贫劳动力数
 fix_en: Check the employment register and the number of labourers
+found:
+  zh: "{region_code}：{persons}人"
+  en: "{region_code}: {persons}"
+expected:
+  zh: "不大于{labourers}"
+  en: "at most {labourers}"
+parameters: { region_code: code, persons: count, labourers: count }
 */
 with
 counties_of_code as (
@@ -83,8 +90,9 @@ final as (
         employed.submission_key,
         cast(null as bigint) as source_line,
         'region_code' as column_name,
-        employed.region_code || ': ' || cast(cast(employed.persons as bigint) as varchar) as value_found,
-        'at most ' || cast(cast(labour_force.labourers as bigint) as varchar) as value_expected,
+        employed.region_code,
+        cast(employed.persons as bigint) as persons,
+        cast(labour_force.labourers as bigint) as labourers,
         'employment' as dataset,
         employed.period,
         employed.province_code

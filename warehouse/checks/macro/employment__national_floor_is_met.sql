@@ -7,6 +7,10 @@ zh: 全国务工就业规模低于稳定线
 en: National employment is below the policy floor
 fix_zh: 核对各省报送是否完整，并分析就业形势
 fix_en: Check that all submissions are complete, then analyse the employment situation
+expected:
+  zh: "不小于{floor_persons}"
+  en: "at least {floor_persons}"
+parameters: { floor_persons: count }
 */
 with
 claims as (
@@ -40,7 +44,7 @@ final as (
         cast(null as bigint) as source_line,
         'persons' as column_name,
         cast(cast(totals.persons as bigint) as varchar) as value_found,
-        'at least ' || cast(cast(floor.value as bigint) as varchar) as value_expected,
+        cast(floor.value as bigint) as floor_persons,
         'employment' as dataset,
         totals.period,
         cast(null as varchar) as province_code

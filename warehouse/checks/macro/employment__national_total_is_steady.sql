@@ -9,6 +9,10 @@ en: >-
   the release is blocked
 fix_zh: 检查是否有省份报送范围、人数权重或文件有误
 fix_en: Check for a province with a wrong scope, sample weight or file
+expected:
+  zh: "{previous_persons}的一半至两倍"
+  en: "half to twice {previous_persons}"
+parameters: { previous_persons: count }
 */
 with
 claims as (
@@ -47,7 +51,7 @@ final as (
         cast(null as bigint) as source_line,
         'persons' as column_name,
         cast(cast(persons as bigint) as varchar) as value_found,
-        'half to twice ' || cast(cast(previous_persons as bigint) as varchar) as value_expected,
+        cast(previous_persons as bigint) as previous_persons,
         'employment' as dataset,
         period,
         cast(null as varchar) as province_code

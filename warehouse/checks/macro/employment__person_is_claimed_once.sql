@@ -7,6 +7,13 @@ zh: 同一人在本期被多次报送；各条均保留，汇总时只计一次
 en: The person is claimed more than once in the period; all claims are stored, one of them counts
 fix_zh: 请有关省份核对该人员的务工情况，由一省填报
 fix_en: The provinces concerned agree on which of them reports the person
+found:
+  zh: "由{provinces}分别报送"
+  en: "claimed by {provinces}"
+expected:
+  zh: "只报送一次"
+  en: "one claim"
+parameters: { provinces: text }
 */
 with
 final as (
@@ -14,12 +21,11 @@ final as (
         submission_key,
         source_line,
         'person_key' as column_name,
-        'claimed by ' || string_agg(province_code, ', ') over (
+        string_agg(province_code, ', ') over (
             partition by period, person_key
             order by province_code, submission_key, source_line
             rows between unbounded preceding and unbounded following
-        ) as value_found,
-        'one claim' as value_expected,
+        ) as provinces,
         'employment' as dataset,
         period,
         province_code

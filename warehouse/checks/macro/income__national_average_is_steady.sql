@@ -9,6 +9,13 @@ en: >-
   the release is blocked
 fix_zh: 检查是否有省份单位、口径或权重有误
 fix_en: Check for a province with a wrong unit, definition or weight
+found:
+  zh: "{population_group}：{per_capita_yuan}"
+  en: "{population_group}: {per_capita_yuan}"
+expected:
+  zh: "{previous_per_capita_yuan}的一半至两倍"
+  en: "half to twice {previous_per_capita_yuan}"
+parameters: { population_group: population_group, per_capita_yuan: amount, previous_per_capita_yuan: amount }
 */
 with
 totals as (
@@ -49,8 +56,9 @@ final as (
         cast(null as bigint) as submission_key,
         cast(null as bigint) as source_line,
         'income_per_capita_yuan' as column_name,
-        population_group || ': ' || cast(cast(per_capita_yuan as bigint) as varchar) as value_found,
-        'half to twice ' || cast(cast(previous_per_capita_yuan as bigint) as varchar) as value_expected,
+        population_group,
+        cast(per_capita_yuan as bigint) as per_capita_yuan,
+        cast(previous_per_capita_yuan as bigint) as previous_per_capita_yuan,
         'income' as dataset,
         period,
         cast(null as varchar) as province_code

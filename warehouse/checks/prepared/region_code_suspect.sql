@@ -14,7 +14,10 @@ suspect as (
         verdict,
         is_of_province,
         has_other_name,
-        value_expected
+        code_name,
+        expected_code,
+        expected_name,
+        year
     from prepared.reported_region
     where
         verdict <> 'valid_lifted_county'
@@ -42,7 +45,10 @@ final as (
         suspect.verdict,
         suspect.is_of_province,
         suspect.has_other_name,
-        suspect.value_expected
+        suspect.code_name,
+        suspect.expected_code,
+        suspect.expected_name,
+        suspect.year
     from sent
     inner join suspect
         on sent.submission_key = suspect.submission_key

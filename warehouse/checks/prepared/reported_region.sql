@@ -24,7 +24,10 @@ evaluated as (
         submission.province_code,
         verdict.verdict,
         verdict.is_accepted,
-        verdict.value_expected,
+        verdict.code_name,
+        verdict.expected_code,
+        verdict.expected_name,
+        verdict.year,
         verdict.region_durable_key,
         verdict.province_code = submission.province_code as is_of_province,
         -- without spaces and bracketed text, with half-width brackets
@@ -61,7 +64,10 @@ final as (
             and evaluated.is_of_province
             and evaluated.county_name is not null
             and recognized.submission_key is null as has_other_name,
-        evaluated.value_expected
+        evaluated.code_name,
+        evaluated.expected_code,
+        evaluated.expected_name,
+        evaluated.year
     from evaluated
     left join recognized using (submission_key, region_code, county_name)
 )

@@ -7,6 +7,13 @@ zh: 文化程度与年龄不符
 en: The person is too young for the reported level of education
 fix_zh: 核对文化程度与证件号码中的出生日期
 fix_en: Check the level of education and the date of birth in the ID number
+found:
+  zh: "{age}岁，{education}"
+  en: "{education} at {age}"
+expected:
+  zh: "{youngest_age}岁以上"
+  en: "at least {youngest_age} years old"
+parameters: { age: count, education: education, youngest_age: count }
 */
 with
 ages as (
@@ -28,8 +35,9 @@ final as (
         sent.submission_key,
         sent.source_line,
         'education' as column_name,
-        ages.education || ' at ' || cast(ages.age as varchar) as value_found,
-        'at least ' || cast(ages.youngest_age as varchar) || ' years old' as value_expected
+        ages.age,
+        ages.education,
+        ages.youngest_age
     from landed.employment as sent
     inner join ages using (submission_key, birth_year, education)
     where ages.age < ages.youngest_age

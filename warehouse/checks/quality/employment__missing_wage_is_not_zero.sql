@@ -9,6 +9,9 @@ en: >-
   probably the value is missing
 fix_zh: 有数据的填报实际数，没有数据的留空
 fix_en: Enter the actual value; leave the cell empty if it is unknown
+expected:
+  zh: "大于0，与其他各行一样"
+  en: "more than 0, as in the other rows"
 */
 with
 -- submissions in which zero is rare; fewer than five rows are no evidence
@@ -24,8 +27,7 @@ final as (
         employment.submission_key,
         employment.source_line,
         'monthly_wage_yuan' as column_name,
-        '0' as value_found,
-        'more than 0, as in the other rows' as value_expected
+        '0' as value_found
     from landed.employment
     inner join registers using (submission_key)
     where employment.monthly_wage_yuan = 0

@@ -9,6 +9,13 @@ en: >-
   month
 fix_zh: 按年初至期末的累计数填报
 fix_en: Report the cumulative value from the beginning of the year to the end of the period
+found:
+  zh: "{persons}人"
+  en: "{persons} persons"
+expected:
+  zh: "不少于{earlier_period}的约{earlier_persons}人"
+  en: "about {earlier_persons} of {earlier_period} or more"
+parameters: { persons: count, earlier_period: period, earlier_persons: count }
 */
 with
 registers as (
@@ -43,8 +50,9 @@ final as (
         submission_key,
         cast(null as bigint) as source_line,
         cast(null as varchar) as column_name,
-        cast(persons as varchar) || ' persons' as value_found,
-        'about ' || cast(earlier_persons as varchar) || ' of ' || earlier_period || ' or more' as value_expected
+        persons,
+        earlier_period,
+        earlier_persons
     from pairs
     -- tolerance for corrections in the register
     where persons < 0.95 * earlier_persons

@@ -7,6 +7,13 @@ zh: 务工区域与务工地代码不符
 en: The work place (in the county, in the province, outside the province) contradicts the code of the work region
 fix_zh: 核对务工区域与务工地代码
 fix_en: Check the work place and the work region code
+found:
+  zh: "{work_place}"
+  en: "{work_place}"
+expected:
+  zh: "{place_of_code}（{work_region_code}）"
+  en: "{place_of_code} ({work_region_code})"
+parameters: { work_place: work_place, place_of_code: work_place, work_region_code: code }
 */
 with
 combinations as (
@@ -49,8 +56,9 @@ final as (
         sent.submission_key,
         sent.source_line,
         'work_place' as column_name,
-        sent.work_place as value_found,
-        contradictions.place_of_code || ' (' || sent.work_region_code || ')' as value_expected
+        sent.work_place,
+        contradictions.place_of_code,
+        sent.work_region_code
     from landed.employment as sent
     inner join contradictions using (submission_key, region_code, work_region_code, work_place)
 )

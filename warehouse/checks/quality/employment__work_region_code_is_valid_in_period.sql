@@ -7,6 +7,10 @@ zh: 务工地代码在报告期前后一年内均无效，务工地记为未知
 en: The work region code is not valid in the period, nor one year before or after it; the work region is unknown
 fix_zh: 使用期末有效的区划代码
 fix_en: Use the code valid at the end of the period
+expected:
+  zh: "{period}期末有效的代码"
+  en: "code valid at the end of {period}"
+parameters: { period: period }
 */
 with
 -- codes of provinces, prefectures and counties are valid
@@ -31,7 +35,7 @@ final as (
         sent.source_line,
         'work_region_code' as column_name,
         sent.work_region_code as value_found,
-        'code valid at the end of ' || sent.period as value_expected
+        sent.period
     from landed.employment as sent
     inner join offending
         on sent.submission_key = offending.submission_key

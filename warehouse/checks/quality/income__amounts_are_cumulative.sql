@@ -8,6 +8,10 @@ en: >-
   month
 fix_zh: 按年初至期末的累计数填报
 fix_en: Report the cumulative value from the beginning of the year to the end of the period
+expected:
+  zh: "不小于{earlier_period}的{earlier_yuan}"
+  en: "at least {earlier_yuan} of {earlier_period}"
+parameters: { earlier_period: period, earlier_yuan: amount }
 */
 with
 counties as (
@@ -50,7 +54,8 @@ final as (
         source_line,
         'income_per_capita_yuan' as column_name,
         cast(income_per_capita_yuan as varchar) as value_found,
-        'at least ' || cast(earlier_yuan as varchar) || ' of ' || earlier_period as value_expected
+        earlier_period,
+        earlier_yuan
     from pairs
     -- unit_suspect reports an earlier period in another unit
     where income_per_capita_yuan < earlier_yuan and earlier_yuan < 50 * income_per_capita_yuan

@@ -9,6 +9,10 @@ en: >-
 fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”、户数以“户”为单位，比例为百分数（如 75.3），工资为每月平均数
 fix_en: >-
   Use the unit in the column header: yuan, single persons and households, percent (75.3, not 0.753), monthly wages
+expected:
+  zh: "约{usual_yuan}"
+  en: "about {usual_yuan}"
+parameters: { usual_yuan: amount }
 */
 with
 amounts as (
@@ -89,7 +93,7 @@ final as (
                 then cast(amounts.components_yuan as varchar)
             else cast(amounts.stated_yuan as varchar)
         end as value_found,
-        'about ' || cast(cast(yardsticks.yardstick_yuan as bigint) as varchar) as value_expected
+        cast(yardsticks.yardstick_yuan as bigint) as usual_yuan
     from amounts
     inner join yardsticks using (submission_key, population_group)
     where

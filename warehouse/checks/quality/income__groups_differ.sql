@@ -8,13 +8,17 @@ en: >-
   definitions
 fix_zh: 脱贫人口填报监测系统的人均纯收入，农村居民填报住户调查的人均可支配收入
 fix_en: Report register net income for the lifted population and survey disposable income for rural residents
+expected:
+  zh: "与农村居民的{rural_yuan}不同"
+  en: "other than the rural residents' {rural_yuan}"
+parameters: { rural_yuan: amount }
 */
 select
     lifted.submission_key,
     lifted.source_line,
     'income_per_capita_yuan' as column_name,
     cast(lifted.income_per_capita_yuan as varchar) as value_found,
-    'other than the rural residents'' ' || cast(rural.income_per_capita_yuan as varchar) as value_expected
+    rural.income_per_capita_yuan as rural_yuan
 from landed.income as lifted
 inner join landed.income as rural
     on lifted.submission_key = rural.submission_key

@@ -9,6 +9,10 @@ en: >-
 fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”、户数以“户”为单位，比例为百分数（如 75.3），工资为每月平均数
 fix_en: >-
   Use the unit in the column header: yuan, single persons and households, percent (75.3, not 0.753), monthly wages
+expected:
+  zh: "约{previous_persons}"
+  en: "about {previous_persons}"
+parameters: { previous_persons: count }
 */
 with
 submission_medians as (
@@ -39,7 +43,7 @@ final as (
         current_year.source_line,
         'persons' as column_name,
         cast(current_year.persons as varchar) as value_found,
-        'about ' || cast(previous_year.persons as varchar) as value_expected
+        previous_year.persons as previous_persons
     from counts as current_year
     inner join counts as previous_year
         on current_year.region_code = previous_year.region_code

@@ -6,6 +6,13 @@ zh: 本省多数县脱贫人口人均纯收入高于农村居民人均可支配�
 en: In most counties of the province the income of the lifted population is higher than that of rural residents
 fix_zh: 核对两类人群是否填反，或口径是否混用
 fix_en: Check whether the two population groups are interchanged or their definitions mixed
+found:
+  zh: "{counties_above}个县"
+  en: "{counties_above, plural, one {# county} other {# counties}}"
+expected:
+  zh: "不超过{counties}个县的一半"
+  en: "at most half of {counties}"
+parameters: { counties_above: count, counties: count }
 */
 with
 counties as (
@@ -27,8 +34,8 @@ final as (
         submission_key,
         cast(null as bigint) as source_line,
         'income_per_capita_yuan' as column_name,
-        cast(count(*) filter (where is_above) as varchar) || ' counties' as value_found,
-        'at most half of ' || cast(count(*) as varchar) as value_expected
+        count(*) filter (where is_above) as counties_above,
+        count(*) as counties
     from counties
     group by submission_key
     having count(*) filter (where is_above) > count(*) / 2

@@ -9,6 +9,10 @@ en: >-
 fix_zh: 请按表头所示单位填报：金额以“元”、人数以“人”、户数以“户”为单位，比例为百分数（如 75.3），工资为每月平均数
 fix_en: >-
   Use the unit in the column header: yuan, single persons and households, percent (75.3, not 0.753), monthly wages
+expected:
+  zh: "约{previous_units}"
+  en: "about {previous_units}"
+parameters: { previous_units: count }
 */
 with
 counts as (
@@ -43,7 +47,7 @@ final as (
         current_year.source_line,
         current_year.column_name,
         cast(current_year.units as varchar) as value_found,
-        'about ' || cast(previous_year.units as varchar) as value_expected
+        previous_year.units as previous_units
     from distances as current_year
     inner join distances as previous_year
         on current_year.region_code = previous_year.region_code

@@ -6,6 +6,13 @@ zh: 全部数据与上年同期完全相同，疑为重复报送上期文件
 en: All values equal those of the previous year; probably last year's file was sent again
 fix_zh: 请报送本期数据
 fix_en: Send the data of this period
+found:
+  zh: "与{previous_period}的数值全部相同"
+  en: "all values of {previous_period}"
+expected:
+  zh: "本期的数值"
+  en: "values of this period"
+parameters: { previous_period: period }
 */
 with
 pairs as (
@@ -46,8 +53,7 @@ final as (
         submission_key,
         source_line,
         cast(null as varchar) as column_name,
-        'all values of ' || previous_period as value_found,
-        'values of this period' as value_expected
+        previous_period
     from pairs
     where submission_key in (select submission_key from stale_submissions)
 )

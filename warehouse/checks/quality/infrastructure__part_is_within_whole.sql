@@ -7,6 +7,10 @@ zh: 分子大于分母
 en: The numerator exceeds the denominator
 fix_zh: 核对两项数字，覆盖数不得大于总数
 fix_en: Check both counts; the covered number must not exceed the total
+expected:
+  zh: "不大于{whole}"
+  en: "at most {whole}"
+parameters: { whole: count }
 */
 with
 pairs as (
@@ -35,7 +39,7 @@ final as (
         source_line,
         column_name,
         cast(part as varchar) as value_found,
-        'at most ' || cast(whole as varchar) as value_expected
+        whole
     from pairs
     where part > whole
 )

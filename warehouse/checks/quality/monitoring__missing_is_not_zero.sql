@@ -8,6 +8,10 @@ en: >-
   probably the value is missing
 fix_zh: 有数据的填报实际数，没有数据的留空
 fix_en: Enter the actual value; leave the cell empty if it is unknown
+expected:
+  zh: "{previous_amount, select, none {大于0，与其他各行一样} other {约{previous_amount}}}"
+  en: "{previous_amount, select, none {more than 0, as in the other rows} other {about {previous_amount}}}"
+parameters: { previous_amount: amount }
 */
 with
 amounts as (
@@ -49,8 +53,7 @@ final as (
         amounts.source_line,
         amounts.column_name,
         '0' as value_found,
-        coalesce('about ' || cast(previous_year.amount as varchar), 'more than 0, as in the other rows')
-            as value_expected
+        previous_year.amount as previous_amount
     from amounts
     left join amounts as previous_year
         on amounts.region_code = previous_year.region_code

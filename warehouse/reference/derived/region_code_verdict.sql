@@ -12,7 +12,9 @@ columns:
   verdict: 'valid_lifted_county, or the code of the finding that a row with this code gets'
   is_accepted: 'Whether rows with this code count'
   region_durable_key: 'Durable key of the region that the code stands for in the year; null if there is none'
-  value_expected: 'Expected value in a finding'
+  code_name: 'Last name of the region of the code'
+  expected_code: 'Code of that region in force in the year; null if there is none'
+  expected_name: 'Name of that region in force in the year; null if there is none'
 */
 with
 code as (
@@ -71,12 +73,9 @@ final as (
         verdict,
         verdict in ('valid_lifted_county', 'outdated_region_code') as is_accepted,
         region_durable_key,
-        case verdict
-            when 'virtual_region_code' then 'code of a county, not ' || last_region_name
-            when 'not_a_county' then 'code of a county of ' || last_region_name
-            when 'county_not_lifted' then 'a county on the list of 832, not ' || expected_name
-            else coalesce(expected_code || ' ' || expected_name, 'a county code in force in ' || year)
-        end as value_expected
+        last_region_name as code_name,
+        expected_code,
+        expected_name
     from evaluated
 )
 

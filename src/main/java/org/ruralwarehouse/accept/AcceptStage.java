@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
@@ -91,8 +92,8 @@ public final class AcceptStage {
                 conflicts.add(Finding.of(
                         rules.rule("attempt_reused"),
                         submission.origin(),
-                        "attempt " + submission.attempt(),
-                        "a number other than that of " + first.packageName()));
+                        MessageKey.ATTEMPT.with(submission.attempt()),
+                        MessageKey.OTHER_ATTEMPT_NUMBER.with(first.packageName())));
             }
         }
         if (!conflicts.isEmpty()) {

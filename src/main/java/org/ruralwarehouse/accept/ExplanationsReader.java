@@ -23,6 +23,8 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.archive.PackageDamagedException;
@@ -85,14 +87,18 @@ final class ExplanationsReader {
                         return;
                     }
                 } else if (rows.getRecordNumber() > MAX_ROWS + 1) {
-                    addFinding(rows.getCurrentLineNumber(), null, "more rows", "at most " + MAX_ROWS + " explanations");
+                    addFinding(
+                            rows.getCurrentLineNumber(),
+                            null,
+                            MessageKey.MORE_ROWS.with(),
+                            MessageKey.AT_MOST_EXPLANATIONS.with(MAX_ROWS));
                     return;
                 } else {
                     read(row, cells, rows.getCurrentLineNumber());
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            addFinding(null, null, "a quote that is not closed", "a CSV file (RFC 4180)");
+            addFinding(null, null, MessageKey.QUOTE_NOT_CLOSED.with(), MessageKey.CSV_FILE.with());
         }
     }
 
@@ -109,24 +115,24 @@ final class ExplanationsReader {
         try (InputStream in = files.read(resource.path())) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (PackageDamagedException e) {
-            addFinding(null, null, String.valueOf(e.getMessage()), resource.path());
+            addFinding(null, null, e.found(), Message.ofValue(resource.path()));
             return null;
         } catch (IOException e) {
-            addFinding(null, null, "no such file", resource.path());
+            addFinding(null, null, MessageKey.FILE_NOT_FOUND.with(), Message.ofValue(resource.path()));
             return null;
         }
         if (bytes.length > MAX_BYTES) {
-            addFinding(null, null, "a larger file", "at most " + MAX_BYTES + " bytes");
+            addFinding(null, null, MessageKey.LARGER_FILE.with(), MessageKey.AT_MOST_BYTES.with(MAX_BYTES));
             return null;
         }
         if (!Sha256.hex(bytes).equals(resource.sha256())) {
-            addFinding(null, null, "sha256:" + Sha256.hex(bytes), resource.hash());
+            addFinding(null, null, Message.ofValue("sha256:" + Sha256.hex(bytes)), Message.ofValue(resource.hash()));
             return null;
         }
         String text = decode(bytes, StandardCharsets.UTF_8);
         text = text == null ? decode(bytes, Charset.forName("GB18030")) : text;
         if (text == null) {
-            addFinding(null, null, "bytes of another encoding", "utf-8 or gb18030");
+            addFinding(null, null, MessageKey.BYTES_OF_OTHER_ENCODING.with(), MessageKey.UTF8_OR_GB18030.with());
             return null;
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -150,7 +156,7 @@ final class ExplanationsReader {
                 }
             }
             if (cells[column] < 0) {
-                addFinding(1L, null, "another header", "rule, scope, reason");
+                addFinding(1L, null, MessageKey.OTHER_HEADER.with(), MessageKey.EXPLANATION_COLUMNS.with());
                 return null;
             }
         }
@@ -167,13 +173,17 @@ final class ExplanationsReader {
         Matcher scopeMatch = SCOPE.matcher(scope);
         boolean isWholePackage = scope.isEmpty() || scope.equals("*");
         if (!rules.contains(rule)) {
-            addFinding(line, "rule", masked(rule), "the code of a rule");
+            addFinding(line, "rule", masked(rule), MessageKey.RULE_CODE.with());
         } else if (!isWholePackage && !(scopeMatch.matches() && datasets.contains(scopeMatch.group(1)))) {
-            addFinding(line, "scope", masked(scope), "nothing, a dataset of the package, or dataset:line");
+            addFinding(line, "scope", masked(scope), MessageKey.EXPLANATION_SCOPE.with());
         } else if (reason.isEmpty() || reason.length() > MAX_REASON) {
-            addFinding(line, "reason", reason.length() + " characters", "1 to " + MAX_REASON + " characters");
+            addFinding(
+                    line,
+                    "reason",
+                    MessageKey.CHARACTERS.with(reason.length()),
+                    MessageKey.CHARACTERS_FROM_TO.with(1, MAX_REASON));
         } else if (Masking.containsPersonalNumber(reason)) {
-            addFinding(line, "reason", "a number of eleven digits or more", "no telephone, account or ID numbers");
+            addFinding(line, "reason", MessageKey.LONG_NUMBER.with(), MessageKey.NO_PERSONAL_NUMBERS.with());
         } else {
             String number = isWholePackage ? null : scopeMatch.group(2);
             explanations.add(new Explanation(
@@ -191,12 +201,12 @@ final class ExplanationsReader {
     }
 
     /** Masks and shortens text of a sender where a code is expected. */
-    private static String masked(String text) {
+    private static Message masked(String text) {
         String masked = Masking.shorten(Masking.maskNumbers(text));
-        return masked.length() > MAX_FOUND_LENGTH ? masked.substring(0, MAX_FOUND_LENGTH) : masked;
+        return Message.ofValue(masked.length() > MAX_FOUND_LENGTH ? masked.substring(0, MAX_FOUND_LENGTH) : masked);
     }
 
-    private void addFinding(@Nullable Long line, @Nullable String column, String found, String expected) {
+    private void addFinding(@Nullable Long line, @Nullable String column, Message found, Message expected) {
         Rule rule = rules.rule(RULE_CODE);
         findings.add(new Finding(rule.code(), rule.severity(), rule.effect(), origin, line, column, found, expected));
     }

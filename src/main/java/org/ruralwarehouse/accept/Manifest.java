@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Period;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 
 /** The descriptor of a package (Data Package v2); properties of this office have the prefix {@code rural:}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -33,7 +35,7 @@ record Manifest(
             @JsonProperty("rural:controlTotals") @Nullable Map<String, BigDecimal> controlTotals,
             @JsonProperty("rural:sheet") @Nullable String sheet) {
 
-        private static final int MAX_DIGITS = 38;
+        static final int MAX_DIGITS = 38;
 
         @Nullable
         Character delimiter() {
@@ -53,7 +55,7 @@ record Manifest(
         }
 
         /** Unsupported properties of the dialect, each with the supported value. */
-        Map<String, String> unsupportedDialect() {
+        Map<String, Message> unsupportedDialect() {
             return dialect == null ? Map.of() : dialect.unsupported();
         }
 
@@ -72,13 +74,13 @@ record Manifest(
         private static final String QUOTE = "\"";
 
         /** Unsupported properties, each with the supported value. */
-        Map<String, String> unsupported() {
-            Map<String, String> unsupported = new TreeMap<>();
+        Map<String, Message> unsupported() {
+            Map<String, Message> unsupported = new TreeMap<>();
             if (quoteChar != null && !quoteChar.equals(QUOTE)) {
-                unsupported.put("quoteChar", "the double quote \", or no quoteChar");
+                unsupported.put("quoteChar", MessageKey.DOUBLE_QUOTE_OR_NO_QUOTE_CHAR.with());
             }
             if (Boolean.FALSE.equals(header)) {
-                unsupported.put("header", "a file with a header, and true or no header here");
+                unsupported.put("header", MessageKey.FILE_WITH_HEADER.with());
             }
             return unsupported;
         }

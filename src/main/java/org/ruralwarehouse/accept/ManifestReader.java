@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -56,7 +58,7 @@ final class ManifestReader {
      * Result of reading a manifest.
      *
      * @param manifest null when there are problems
-     * @param problems location and message of every problem
+     * @param problems location of every problem, and what is expected there
      */
     record Result(@Nullable Manifest manifest, List<Problem> problems) {}
 
@@ -65,17 +67,17 @@ final class ManifestReader {
      *
      * @param place JSON pointer or line; empty when unknown
      */
-    record Problem(String place, String message) {}
+    record Problem(String place, Message expected) {}
 
     Result read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return invalid("", "the manifest is larger than " + MAX_BYTES + " bytes");
+            return invalid("", MessageKey.MANIFEST_LARGER_THAN.with(MAX_BYTES));
         }
         try {
             JsonNode document = json.readTree(bytes);
             List<Problem> problems = new ArrayList<>();
             for (Error error : schema.validate(document)) {
-                problems.add(new Problem(error.getInstanceLocation().toString(), error.getMessage()));
+                problems.add(new Problem(error.getInstanceLocation().toString(), expected(error)));
             }
             return problems.isEmpty()
                     ? new Result(json.treeToValue(document, Manifest.class), List.of())
@@ -83,11 +85,30 @@ final class ManifestReader {
         } catch (JacksonException e) {
             // Values rejected during data binding have no line number.
             boolean hasLine = e.getLocation() != null && e.getLocation().getLineNr() > 0;
-            return invalid(hasLine ? "line " + e.getLocation().getLineNr() : "", "not valid JSON");
+            return invalid(hasLine ? "line " + e.getLocation().getLineNr() : "", MessageKey.INVALID_JSON.with());
         }
     }
 
-    private static Result invalid(String place, String message) {
-        return new Result(null, List.of(new Problem(place, message)));
+    /** What the schema expects, in our own words: the texts of the validator are not written for senders. */
+    private static Message expected(Error error) {
+        Object[] arguments = error.getArguments();
+        String last = arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[arguments.length - 1]);
+        return switch (String.valueOf(error.getKeyword())) {
+            case "required" -> MessageKey.REQUIRED_PROPERTY.with(String.valueOf(error.getProperty()));
+            case "type" -> MessageKey.JSON_TYPE.with(last);
+            case "pattern", "format" -> MessageKey.JSON_FORM.with(last);
+            case "enum" -> MessageKey.ONE_OF.with(last);
+            case "minimum" -> MessageKey.AT_LEAST.with(last);
+            case "maximum" -> MessageKey.AT_MOST.with(last);
+            case "maxLength" -> MessageKey.AT_MOST_CHARACTERS.with(last);
+            case "minLength" -> MessageKey.AT_LEAST_CHARACTERS.with(last);
+            case "minItems" -> MessageKey.AT_LEAST_ENTRIES.with(last);
+            case "maxItems" -> MessageKey.AT_MOST_ENTRIES.with(last);
+            default -> MessageKey.VALID_MANIFEST_VALUE.with();
+        };
+    }
+
+    private static Result invalid(String place, Message expected) {
+        return new Result(null, List.of(new Problem(place, expected)));
     }
 }

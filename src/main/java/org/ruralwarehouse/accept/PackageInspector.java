@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,6 +20,8 @@ import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
@@ -58,8 +59,8 @@ final class PackageInspector {
                     List.of(finding(
                             isStillCopying ? "package_incomplete" : code,
                             FindingSource.ofPackage(name),
-                            e.getMessage(),
-                            "a directory or zip archive with " + PackageFiles.MANIFEST)));
+                            e.found(),
+                            MessageKey.DIRECTORY_OR_ARCHIVE_WITH_MANIFEST.with())));
         } catch (IOException e) {
             return verdict(
                     name,
@@ -67,8 +68,10 @@ final class PackageInspector {
                     List.of(finding(
                             "package_unreadable",
                             FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST),
-                            e instanceof PackageDamagedException ? e.getMessage() : "its manifest cannot be read",
-                            "a directory or zip archive with " + PackageFiles.MANIFEST)));
+                            e instanceof PackageDamagedException damage
+                                    ? damage.found()
+                                    : MessageKey.UNREADABLE_MANIFEST.with(),
+                            MessageKey.DIRECTORY_OR_ARCHIVE_WITH_MANIFEST.with())));
         }
     }
 
@@ -88,13 +91,20 @@ final class PackageInspector {
                     name,
                     List.of(),
                     List.of(finding(
-                            "archive_suspicious", origin, "a link, or a name that occurs twice", "one manifest")));
+                            "archive_suspicious",
+                            origin,
+                            MessageKey.MANIFEST_IS_LINK_OR_DUPLICATE.with(),
+                            MessageKey.ONE_MANIFEST.with())));
         }
         if (files.size(PackageFiles.MANIFEST).isEmpty()) {
             return verdict(
                     name,
                     List.of(),
-                    List.of(finding("package_unreadable", origin, "no manifest", PackageFiles.MANIFEST)));
+                    List.of(finding(
+                            "package_unreadable",
+                            origin,
+                            MessageKey.NO_MANIFEST.with(),
+                            Message.ofValue(PackageFiles.MANIFEST))));
         }
         byte[] bytes;
         try (InputStream in = files.read(PackageFiles.MANIFEST)) {
@@ -107,7 +117,7 @@ final class PackageInspector {
                     name,
                     List.of(),
                     result.problems().stream()
-                            .map(p -> finding("manifest_invalid", origin, p.place(), p.message()))
+                            .map(p -> finding("manifest_invalid", origin, Message.ofValue(p.place()), p.expected()))
                             .toList());
         }
         return inspect(location, name, files, manifest, Sha256.hex(bytes));
@@ -120,11 +130,15 @@ final class PackageInspector {
         Instant created = parseInstant(manifest.created());
         if (created == null) {
             FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
-            findings.add(finding("manifest_invalid", origin, "/created: " + manifest.created(), "an ISO 8601 instant"));
+            findings.add(finding(
+                    "manifest_invalid",
+                    origin,
+                    Message.ofValue("/created: " + manifest.created()),
+                    MessageKey.ISO_INSTANT.with()));
             return verdict(name, submissions, findings);
         }
         for (Manifest.Resource resource : manifest.resources()) {
-            if (isExplanations(resource)) {
+            if (ResourceList.isExplanations(resource)) {
                 continue;
             }
             Submission submission = submission(location, name, manifest, resource, created, manifestSha256);
@@ -134,40 +148,14 @@ final class PackageInspector {
                 findings.add(finding);
             }
         }
-        findings.addAll(checkResources(name, manifest));
+        findings.addAll(new ResourceList(rules, name, manifest).problems());
         return withExplanations(verdict(name, submissions, findings), manifest, files);
-    }
-
-    private static boolean isExplanations(Manifest.Resource resource) {
-        return resource.name().equals(ExplanationsReader.RESOURCE);
-    }
-
-    private List<Finding> checkResources(String name, Manifest manifest) {
-        List<Finding> findings = new ArrayList<>();
-        FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
-        Set<String> names = new HashSet<>();
-        for (Manifest.Resource resource : manifest.resources()) {
-            if (resource.hasOversizedControlTotal()) {
-                findings.add(finding(
-                        "manifest_invalid", origin, "/resources: rural:controlTotals", "numbers of at most 38 digits"));
-            }
-            resource.unsupportedDialect()
-                    .forEach((property, supported) -> findings.add(
-                            finding("manifest_invalid", origin, "/resources: dialect." + property, supported)));
-            if (!names.add(resource.name())) {
-                findings.add(finding("manifest_invalid", origin, "/resources", "each dataset at most once"));
-            }
-        }
-        if (manifest.resources().stream().allMatch(PackageInspector::isExplanations)) {
-            findings.add(finding("manifest_invalid", origin, "/resources", "one dataset at least"));
-        }
-        return findings;
     }
 
     /** Adds explanations to a verdict. Findings about the explanations file do not change the status. */
     private PackageVerdict withExplanations(PackageVerdict verdict, Manifest manifest, PackageFiles files) {
         Manifest.Resource resource = manifest.resources().stream()
-                .filter(PackageInspector::isExplanations)
+                .filter(ResourceList::isExplanations)
                 .findFirst()
                 .orElse(null);
         if (resource == null) {
@@ -225,20 +213,31 @@ final class PackageInspector {
         FindingSource origin = submission.origin();
         if (!provinces.contains(submission.provinceCode())) {
             return finding(
-                    "unknown_province", origin, submission.provinceCode(), "one of " + String.join(", ", provinces));
+                    "unknown_province",
+                    origin,
+                    Message.ofValue(submission.provinceCode()),
+                    MessageKey.ONE_OF.with(String.join(", ", provinces)));
         }
         if (!definition.hasDataset(submission.dataset())) {
-            return finding("unknown_dataset", origin, submission.dataset(), "the name of a contract");
+            return finding(
+                    "unknown_dataset",
+                    origin,
+                    Message.ofValue(submission.dataset()),
+                    MessageKey.NAME_OF_A_CONTRACT.with());
         }
         if (definition.contract(submission.dataset(), submission.period()).isEmpty()) {
             return finding(
                     "no_contract_for_period",
                     origin,
-                    submission.period().text(),
-                    "a period for which a contract is in force");
+                    Message.ofValue(submission.period().text()),
+                    MessageKey.PERIOD_WITH_CONTRACT.with());
         }
         if (files.isUnsafe(submission.fileName())) {
-            return finding("path_outside_package", origin, submission.fileName(), "a relative path inside the package");
+            return finding(
+                    "path_outside_package",
+                    origin,
+                    Message.ofValue(submission.fileName()),
+                    MessageKey.RELATIVE_PATH.with());
         }
         return checkSize(submission, files.size(submission.fileName()), files.isComplete());
     }
@@ -248,8 +247,8 @@ final class PackageInspector {
             return finding(
                     isComplete ? "package_unreadable" : "package_incomplete",
                     submission.origin(),
-                    "no such file",
-                    submission.bytes() + " bytes");
+                    MessageKey.FILE_NOT_FOUND.with(),
+                    MessageKey.BYTES.with(submission.bytes()));
         }
         if (size.getAsLong() == submission.bytes()) {
             return null;
@@ -257,8 +256,8 @@ final class PackageInspector {
         return finding(
                 size.getAsLong() < submission.bytes() && !isComplete ? "package_incomplete" : "size_differs",
                 submission.origin(),
-                size.getAsLong() + " bytes",
-                submission.bytes() + " bytes");
+                MessageKey.BYTES.with(size.getAsLong()),
+                MessageKey.BYTES.with(submission.bytes()));
     }
 
     private static @Nullable Instant parseInstant(String text) {
@@ -269,7 +268,7 @@ final class PackageInspector {
         }
     }
 
-    private Finding finding(String code, FindingSource origin, @Nullable String found, @Nullable String expected) {
+    private Finding finding(String code, FindingSource origin, @Nullable Message found, @Nullable Message expected) {
         return Finding.of(rules.rule(code), origin, found, expected);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.DefinitionProblem;
 import org.ruralwarehouse.contract.WarehouseDefinition;
@@ -14,6 +15,8 @@ import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.finding.Threshold;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.finding.Waiver;
+import org.ruralwarehouse.message.MessageCatalog;
+import org.ruralwarehouse.message.MessageText;
 import org.ruralwarehouse.sql.SqlFile;
 
 /** The SQL checks of a warehouse folder, their waivers and the rule book of all rules. */
@@ -23,12 +26,18 @@ public final class CheckCatalog {
     private final List<CheckDefinition> macro;
     private final List<Waiver> waivers;
     private final RuleBook rules;
+    private final MessageCatalog messages;
 
     private CheckCatalog(
-            List<CheckDefinition> quality, List<CheckDefinition> macro, List<Waiver> waivers, List<Rule> standard) {
+            List<CheckDefinition> quality,
+            List<CheckDefinition> macro,
+            List<Waiver> waivers,
+            List<Rule> standard,
+            MessageCatalog messages) {
         this.quality = quality;
         this.macro = macro;
         this.waivers = waivers;
+        this.messages = messages;
         List<Rule> all = new ArrayList<>(standard);
         quality.forEach(check -> all.add(check.rule()));
         macro.forEach(check -> all.add(check.rule()));
@@ -46,12 +55,33 @@ public final class CheckCatalog {
         List<CheckDefinition> quality = read(checks.resolve("quality"), Level.QUALITY, problems);
         List<CheckDefinition> macro = read(checks.resolve("macro"), Level.MACRO, problems);
         List<Waiver> waivers = new WaiverReader(definition, quality, problems).read();
-        CheckCatalog catalog = new CheckCatalog(quality, macro, waivers, definition.standardRules());
+        CheckCatalog catalog = new CheckCatalog(
+                quality, macro, waivers, definition.standardRules(), messages(definition, quality, macro, problems));
         catalog.reportContradictions(definition.standardRules(), problems);
         if (!problems.isEmpty()) {
             throw new DefinitionException(problems);
         }
         return catalog;
+    }
+
+    private static MessageCatalog messages(
+            WarehouseDefinition definition,
+            List<CheckDefinition> quality,
+            List<CheckDefinition> macro,
+            List<DefinitionProblem> problems) {
+        List<MessageText> texts = new ArrayList<>();
+        for (CheckDefinition check :
+                Stream.concat(quality.stream(), macro.stream()).toList()) {
+            CheckTexts ofCheck = CheckTexts.of(check.file());
+            ofCheck.addProblems(check.file(), definition.messages(), problems);
+            texts.addAll(ofCheck.all());
+        }
+        return definition.messages().with(texts);
+    }
+
+    /** Texts of all findings: those of Java and of the checks. */
+    public MessageCatalog messages() {
+        return messages;
     }
 
     private static List<CheckDefinition> read(Path folder, Level level, List<DefinitionProblem> problems) {

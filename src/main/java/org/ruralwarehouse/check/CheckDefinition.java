@@ -2,7 +2,6 @@ package org.ruralwarehouse.check;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.finding.Effect;
@@ -18,6 +17,8 @@ import org.ruralwarehouse.sql.SqlFile;
  * @param isProvinceScoped whether its result for a province depends only on effective submissions of that province
  * @param validFrom first period end that is checked; null = no limit
  * @param validTo last period end that is checked; null = no limit
+ * @param found how the check states what was found
+ * @param expected how the check states what the rule requires
  */
 record CheckDefinition(
         SqlFile file,
@@ -25,9 +26,12 @@ record CheckDefinition(
         String dataset,
         boolean isProvinceScoped,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo) {
+        @Nullable LocalDate validTo,
+        CheckMessage found,
+        CheckMessage expected) {
 
     static CheckDefinition of(SqlFile file, Level level) {
+        CheckTexts texts = CheckTexts.of(file);
         Severity severity = severity(file);
         return new CheckDefinition(
                 file,
@@ -43,12 +47,14 @@ record CheckDefinition(
                 file.text("dataset"),
                 isProvinceScoped(file, level),
                 date(file, "valid_from"),
-                date(file, "valid_to"));
+                date(file, "valid_to"),
+                CheckMessage.of(texts.found()),
+                CheckMessage.of(texts.expected()));
     }
 
     private static Severity severity(SqlFile file) {
         try {
-            return Severity.valueOf(required(file, "severity").toUpperCase(Locale.ROOT));
+            return Severity.of(required(file, "severity"));
         } catch (IllegalArgumentException e) {
             throw problem(file, "severity must be error, warning or info");
         }

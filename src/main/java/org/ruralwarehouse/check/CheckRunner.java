@@ -20,9 +20,9 @@ import org.ruralwarehouse.staging.SubmissionScopedCatalog;
 final class CheckRunner {
 
     private final Database database;
-    private final FindingTable findings;
+    private final CheckFindings findings;
 
-    CheckRunner(Database database, FindingTable findings) {
+    CheckRunner(Database database, CheckFindings findings) {
         this.database = database;
         this.findings = findings;
     }

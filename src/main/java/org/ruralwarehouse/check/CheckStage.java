@@ -21,7 +21,9 @@ import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.release.ReusePlan;
+import org.ruralwarehouse.staging.FindingTable;
 import org.ruralwarehouse.staging.PreparedTables;
+import org.ruralwarehouse.staging.PublishedFindings;
 import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.submission.LandingZone;
 
@@ -115,8 +117,11 @@ public final class CheckStage {
             StagingDatabase staging = new StagingDatabase(database, definition, landed);
             staging.create();
             createDuplicateRows(staging, scope, previous);
-            FindingTable findings = new FindingTable(database, catalog.rules());
-            findings.addUnlanded(unlanded);
+            FindingTable table = new FindingTable(database);
+            PublishedFindings published = new PublishedFindings(catalog.rules(), catalog.messages());
+            published.createRules(database);
+            table.insert(unlanded);
+            CheckFindings findings = new CheckFindings(database, table);
             findings.addLanded(landed);
             List<CheckDefinition> quality = new ArrayList<>(duplicateKeys(scope.datasets()));
             quality.addAll(scope.quality());
@@ -127,12 +132,12 @@ public final class CheckStage {
             }
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
             List<Long> rejected = new ThresholdTable(
-                            database, thresholds, catalog.rules().rule(ThresholdTable.CODE))
+                            database, table, thresholds, catalog.rules().rule(ThresholdTable.CODE))
                     .apply(definition.newestContracts());
             QuarantinedRows quarantined = new QuarantinedRows(database, definition.newestContracts());
             quarantined.export(rejected, out.quarantinedRows());
             staging.createAccepted(out.quarantinedRows());
-            runs.addAll(runMacro(database, staging, findings, quarantined, scope, out, previous));
+            runs.addAll(runMacro(database, staging, findings, published, quarantined, scope, out, previous));
             RowTallies tallies = new RowTallies(database, definition, landed);
             return new CheckResult(
                     runs, tallies.ofDatasets(out), tallies.ofSubmissions(), rejected, waived, heldBy(runs));
@@ -147,7 +152,8 @@ public final class CheckStage {
     private List<CheckResult.Run> runMacro(
             Database database,
             StagingDatabase staging,
-            FindingTable findings,
+            CheckFindings findings,
+            PublishedFindings published,
             QuarantinedRows quarantined,
             Scope scope,
             CheckFiles out,
@@ -162,7 +168,7 @@ public final class CheckStage {
                 statements.start(connection -> quarantined.exportQuarantine(out, previous, connection));
             }
             List<CheckResult.Run> runs = macro.get();
-            statements.start(connection -> findings.export(out.findings(), connection));
+            statements.start(connection -> published.export(out.findings(), connection));
             if (scope.isComplete()) {
                 statements.start(connection -> exportPrepared(staging, connection, scope, out));
             }
@@ -188,7 +194,7 @@ public final class CheckStage {
 
     private List<CheckResult.Run> runQuality(
             Database database,
-            FindingTable findings,
+            CheckFindings findings,
             LandingZone landed,
             List<CheckDefinition> quality,
             Scope scope,

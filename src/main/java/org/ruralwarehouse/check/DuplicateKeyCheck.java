@@ -9,6 +9,7 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.Pseudonymize;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.staging.DuplicateRows;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,8 +28,7 @@ final class DuplicateKeyCheck {
                         min(source_line) over (partition by submission_key, %1$s) as first_line
                     from landed.%2$s
                 )
-                select submission_key, source_line, %3$s as column_name,
-                    'same key as line ' || first_line as value_found, 'a key that occurs once' as value_expected
+                select submission_key, source_line, %3$s as column_name, first_line as line
                 from ranked where source_line > first_line
                 """.formatted(key, Sql.name(DuplicateRows.table(contract.name())), Sql.literal(asSent(contract)));
         SqlFile file = new SqlFile(
@@ -36,7 +36,15 @@ final class DuplicateKeyCheck {
                 "duplicate_key_of_" + contract.name(),
                 JsonNodeFactory.instance.objectNode(),
                 sql);
-        return new CheckDefinition(file, rule, contract.name(), true, null, null);
+        return new CheckDefinition(
+                file,
+                rule,
+                contract.name(),
+                true,
+                null,
+                null,
+                CheckMessage.of(MessageKey.KEY_OF_LINE),
+                CheckMessage.of(MessageKey.KEY_THAT_OCCURS_ONCE));
     }
 
     /** Key columns by the names of the submitted fields: senders have the ID number, not its pseudonym. */

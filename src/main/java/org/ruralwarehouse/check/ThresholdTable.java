@@ -3,7 +3,6 @@ package org.ruralwarehouse.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.duckdb.Database;
@@ -13,6 +12,8 @@ import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.finding.Threshold;
 import org.ruralwarehouse.finding.Thresholds;
+import org.ruralwarehouse.message.MessageKey;
+import org.ruralwarehouse.staging.FindingTable;
 
 /**
  * Compares the share of bad rows in each submission with the thresholds. A row counts once per rule. Waived findings
@@ -23,11 +24,13 @@ final class ThresholdTable {
     static final String CODE = "threshold_exceeded";
 
     private final Database database;
+    private final FindingTable table;
     private final Thresholds thresholds;
     private final Rule rule;
 
-    ThresholdTable(Database database, Thresholds thresholds, Rule rule) {
+    ThresholdTable(Database database, FindingTable table, Thresholds thresholds, Rule rule) {
         this.database = database;
+        this.table = table;
         this.thresholds = thresholds;
         this.rule = rule;
     }
@@ -40,20 +43,24 @@ final class ThresholdTable {
     List<Long> apply(List<Contract> contracts) {
         createThresholds(contracts);
         createShares();
-        database.execute("""
-                insert into finding.finding
-                select %s, case when rejects then %s else %s end, case when rejects then %s else %s end,
-                    dataset, period, province_code, package_name, attempt, submission_key, file_name, null, null,
-                    printf('%%s: %%.2f %%%% (%%d / %%d)', finding_code, 100.0 * bad_rows / rows_received, bad_rows,
-                        rows_received),
-                    'at most ' || percent || ' %%', null
+        table.insert(
+                """
+                select %s as finding_code, case when rejects then %s else %s end as severity,
+                    case when rejects then %s else %s end as effect, dataset, period, province_code, package_name,
+                    attempt, submission_key, file_name,
+                    to_json([finding_code, printf('%%.2f', 100.0 * bad_rows / rows_received), bad_rows::varchar,
+                        rows_received::varchar])::varchar as value_found,
+                    %s as found_message, to_json([percent])::varchar as value_expected, %s as expected_message
                 from finding.exceeded
                 """.formatted(
-                        Sql.literal(CODE),
-                        lower(Severity.ERROR),
-                        lower(rule.severity()),
-                        lower(Effect.SUBMISSION_REFUSED),
-                        lower(rule.effect())));
+                                Sql.literal(CODE),
+                                Sql.literal(Severity.ERROR.code()),
+                                Sql.literal(rule.severity().code()),
+                                Sql.literal(Effect.SUBMISSION_REFUSED.code()),
+                                Sql.literal(rule.effect().code()),
+                                Sql.literal(MessageKey.SHARE_OF_ROWS.code()),
+                                Sql.literal(MessageKey.AT_MOST_PERCENT.code())),
+                database);
         List<Long> rejected = new ArrayList<>();
         database.read("select distinct submission_key from finding.exceeded where rejects order by all", rows -> {
             while (rows.next()) {
@@ -103,9 +110,5 @@ final class ThresholdTable {
                     and s.rows_received >= %d
                     and share.bad_rows * 100 > cast(t.percent as decimal(9, 4)) * s.rows_received
                 """.formatted(Sql.literal(Threshold.ROWS_QUARANTINED), thresholds.fromRows()));
-    }
-
-    private static String lower(Enum<?> constant) {
-        return Sql.literal(constant.name().toLowerCase(Locale.ROOT));
     }
 }

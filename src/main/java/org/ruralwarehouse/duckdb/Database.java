@@ -249,6 +249,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Appends rows of texts to a table of the in-memory catalog, much faster than INSERT. */
+    public void append(String table, Collection<List<String>> rows) {
+        try (DuckDBAppender appender =
+                ((DuckDBConnection) connection).createAppender(IN_MEMORY_CATALOG, "main", table)) {
+            for (List<String> row : rows) {
+                appender.beginRow();
+                for (String text : row) {
+                    appender.append(text);
+                }
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("append to " + table, e);
+        }
+    }
+
     /** The first column of a result. */
     public List<String> queryStrings(String sql) {
         return query(sql, row -> row.getString(1));

@@ -1,5 +1,7 @@
 package org.ruralwarehouse.finding;
 
+import java.util.Locale;
+
 /** Effect of a finding on the data. */
 public enum Effect {
     /** The package is incomplete; the next run inspects it again. */
@@ -13,5 +15,19 @@ public enum Effect {
     /** The finding is reported; the row or submission counts. */
     REPORTED,
     /** The release is not published. */
-    RELEASE_HELD
+    RELEASE_HELD;
+
+    /** Name in tables, reports and definitions. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The constant with this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Effect of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.finding;
 
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.Message;
 
 /**
  * One problem at one location. Personal values are masked.
@@ -18,11 +19,11 @@ public record Finding(
         FindingSource origin,
         @Nullable Long line,
         @Nullable String column,
-        @Nullable String found,
-        @Nullable String expected) {
+        @Nullable Message found,
+        @Nullable Message expected) {
 
     /** A finding about a whole package or file. */
-    public static Finding of(Rule rule, FindingSource origin, @Nullable String found, @Nullable String expected) {
+    public static Finding of(Rule rule, FindingSource origin, @Nullable Message found, @Nullable Message expected) {
         return new Finding(rule.code(), rule.severity(), rule.effect(), origin, null, null, found, expected);
     }
 }

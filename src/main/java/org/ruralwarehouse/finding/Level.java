@@ -1,5 +1,7 @@
 package org.ruralwarehouse.finding;
 
+import java.util.Locale;
+
 /** Level of a rule, in the order in which the stages apply the levels. */
 public enum Level {
     /** Completeness of the package, syntax of the file, header. */
@@ -9,5 +11,19 @@ public enum Level {
     /** Plausibility of rows, also in comparison with other rows and periods. */
     QUALITY,
     /** Consistency across provinces. */
-    MACRO
+    MACRO;
+
+    /** Name in tables, reports and definitions. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The constant with this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Level of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

@@ -109,7 +109,11 @@ final class RunReports {
 
     private ReportStage stage() {
         return new ReportStage(
-                checks.rules(), definition, duckDb(), settings.data().reportFingerprints());
+                checks.rules(),
+                checks.messages(),
+                definition,
+                duckDb(),
+                settings.data().reportFingerprints());
     }
 
     private DuckDbSettings duckDb() {

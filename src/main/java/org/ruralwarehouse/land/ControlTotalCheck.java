@@ -8,13 +8,15 @@ import java.util.TreeMap;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 
 /** Sums the columns for which a manifest declares a control total, over all rows received. */
 final class ControlTotalCheck {
 
     /** A declared total that differs from the sum of the file. */
-    record Mismatch(String field, String found, String expected) {}
+    record Mismatch(String field, Message found, Message expected) {}
 
     private static final class Total {
         private final Field field;
@@ -73,14 +75,14 @@ final class ControlTotalCheck {
             if (total.total().compareTo(total.declared) != 0) {
                 mismatches.add(new Mismatch(
                         total.field.name(),
-                        total.total().toPlainString(),
-                        Masking.maskTotal(total.declared, total.total())));
+                        Message.ofValue(total.total().toPlainString()),
+                        Message.ofValue(Masking.maskTotal(total.declared, total.total()))));
             }
         }
         unknownFields.forEach((name, declared) -> mismatches.add(new Mismatch(
                 Masking.shorten(Masking.maskNumbers(name)),
-                "no column of numbers",
-                Masking.maskTotal(declared, BigDecimal.ZERO))));
+                MessageKey.NUMERIC_COLUMN_NOT_FOUND.with(),
+                Message.ofValue(Masking.maskTotal(declared, BigDecimal.ZERO)))));
         return mismatches;
     }
 }

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.header.HeaderFinder;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
@@ -34,7 +36,7 @@ final class FileFindings {
         if (preamble.isEmpty()) {
             return;
         }
-        lander.report("preamble_skipped", preamble.get(0).line(), null, preamble.size() + " rows", null);
+        lander.report("preamble_skipped", preamble.get(0).line(), null, MessageKey.ROWS.with(preamble.size()), null);
         for (HeaderFinder.Candidate row : preamble) {
             String text = String.join("", row.cells());
             if (LARGE_UNIT.matcher(HeaderNormalizer.normalize(text)).find()) {
@@ -42,8 +44,8 @@ final class FileFindings {
                         "unit_line_differs",
                         row.line(),
                         null,
-                        Masking.shorten(Masking.maskNumbers(text)),
-                        "the units of the contract, or the unit in the header of a column");
+                        Message.ofValue(Masking.shorten(Masking.maskNumbers(text))),
+                        MessageKey.CONTRACT_UNITS.with());
             }
         }
     }
@@ -55,7 +57,12 @@ final class FileFindings {
      */
     void reportDeclaredTotals(@Nullable Long declaredRows, ControlTotalCheck controlTotals) throws IOException {
         if (declaredRows != null && declaredRows != lander.received()) {
-            lander.report("row_count_differs", null, null, lander.received() + " rows", declaredRows + " rows");
+            lander.report(
+                    "row_count_differs",
+                    null,
+                    null,
+                    MessageKey.ROWS.with(lander.received()),
+                    MessageKey.ROWS.with(declaredRows));
         }
         for (ControlTotalCheck.Mismatch mismatch : controlTotals.mismatches()) {
             lander.report("control_total_differs", null, mismatch.field(), mismatch.found(), mismatch.expected());

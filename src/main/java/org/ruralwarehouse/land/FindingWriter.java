@@ -4,36 +4,31 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.contract.LandedColumn.Kind;
 import org.ruralwarehouse.finding.Effect;
+import org.ruralwarehouse.finding.FindingColumn;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.RowParquetWriter;
+import org.ruralwarehouse.message.Message;
 
 /** Writes all findings of one file to Parquet, without sampling, and counts them by code. */
 final class FindingWriter implements Closeable {
 
-    private static final List<LandedColumn> COLUMNS = List.of(
-            new LandedColumn("finding_code", Kind.TEXT, "VARCHAR"),
-            new LandedColumn("severity", Kind.TEXT, "VARCHAR"),
-            new LandedColumn("effect", Kind.TEXT, "VARCHAR"),
-            new LandedColumn("source_line", Kind.LONG, "BIGINT"),
-            new LandedColumn("column_name", Kind.TEXT, "VARCHAR"),
-            new LandedColumn("value_found", Kind.TEXT, "VARCHAR"),
-            new LandedColumn("value_expected", Kind.TEXT, "VARCHAR"));
+    private static final List<FindingColumn> COLUMNS = List.copyOf(FindingColumn.landed());
 
     private final RowParquetWriter parquet;
     private final RowBuffer row = new RowBuffer(COLUMNS.size());
     private final Map<String, Long> counts = new TreeMap<>();
 
     FindingWriter(Path file, Map<String, String> metadata) throws IOException {
-        parquet = RowParquetWriter.open(file, "finding", COLUMNS, metadata);
+        parquet = RowParquetWriter.open(
+                file, "finding", COLUMNS.stream().map(FindingWriter::column).toList(), metadata);
     }
 
     /**
@@ -47,23 +42,39 @@ final class FindingWriter implements Closeable {
             Severity severity,
             @Nullable Long line,
             @Nullable String column,
-            @Nullable String found,
-            @Nullable String expected)
+            @Nullable Message found,
+            @Nullable Message expected)
             throws IOException {
         boolean isDowngraded = severity != rule.severity() && severity != Severity.ERROR;
         Effect effect = isDowngraded ? Effect.REPORTED : rule.effect();
         row.clear();
-        row.setText(0, rule.code());
-        row.setText(1, severity.name().toLowerCase(Locale.ROOT));
-        row.setText(2, effect.name().toLowerCase(Locale.ROOT));
+        set(FindingColumn.FINDING_CODE, rule.code());
+        set(FindingColumn.SEVERITY, severity.code());
+        set(FindingColumn.EFFECT, effect.code());
         if (line != null) {
-            row.setNumber(3, line);
+            row.setNumber(COLUMNS.indexOf(FindingColumn.SOURCE_LINE), line);
         }
-        row.setText(4, column);
-        row.setText(5, found);
-        row.setText(6, expected);
+        set(FindingColumn.COLUMN_NAME, column);
+        if (found != null) {
+            set(FindingColumn.VALUE_FOUND, found.stored());
+            set(FindingColumn.FOUND_MESSAGE, found.key());
+        }
+        if (expected != null) {
+            set(FindingColumn.VALUE_EXPECTED, expected.stored());
+            set(FindingColumn.EXPECTED_MESSAGE, expected.key());
+        }
         parquet.write(row);
         counts.merge(rule.code(), 1L, Long::sum);
+    }
+
+    private void set(FindingColumn column, @Nullable String text) {
+        row.setText(COLUMNS.indexOf(column), text);
+    }
+
+    private static LandedColumn column(FindingColumn column) {
+        return column == FindingColumn.SOURCE_LINE
+                ? new LandedColumn(column.columnName(), Kind.LONG, "BIGINT")
+                : new LandedColumn(column.columnName(), Kind.TEXT, "VARCHAR");
     }
 
     /** Number of findings written so far, by code. */

@@ -36,6 +36,8 @@ import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.VerifiedInputStream;
 import org.ruralwarehouse.land.xlsx.Workbook;
 import org.ruralwarehouse.land.xlsx.WorkbookFile;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
@@ -111,13 +113,15 @@ public final class LandStage {
             return new LandingOutcome(submission, landed, List.of());
         } catch (FileRejectedException e) {
             return new LandingOutcome(submission, null, List.of(finding(e, submission)));
-        } catch (PackageUnreadableException | PackageDamagedException e) {
-            return unreadable(submission, String.valueOf(e.getMessage()));
+        } catch (PackageUnreadableException e) {
+            return unreadable(submission, e.found());
+        } catch (PackageDamagedException e) {
+            return unreadable(submission, e.found());
         } catch (NoSuchFileException e) {
-            return unreadable(submission, "gone since it was accepted");
+            return unreadable(submission, MessageKey.FILE_REMOVED_AFTER_ACCEPTANCE.with());
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof PackageDamagedException damage) {
-                return unreadable(submission, String.valueOf(damage.getMessage()));
+                return unreadable(submission, damage.found());
             }
             throw e;
         } catch (IOException e) {
@@ -153,12 +157,9 @@ public final class LandStage {
         return contractReplay.reevaluate(landed, rows, folder);
     }
 
-    private LandingOutcome unreadable(Submission submission, String found) {
+    private LandingOutcome unreadable(Submission submission, Message found) {
         Finding finding = Finding.of(
-                rules.rule("package_unreadable"),
-                submission.origin(),
-                found,
-                "a directory or archive whose files can be read");
+                rules.rule("package_unreadable"), submission.origin(), found, MessageKey.READABLE_PACKAGE.with());
         return new LandingOutcome(submission, null, List.of(finding));
     }
 

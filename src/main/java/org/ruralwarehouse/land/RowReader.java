@@ -20,6 +20,8 @@ import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.value.CellValueCache;
 import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.Violation;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 
 /** Reads one record into the row buffer, field by field, and collects all violations. Belongs to one thread. */
 final class RowReader {
@@ -30,7 +32,8 @@ final class RowReader {
     private final int[] columns;
     private final Violation[] missingRequired;
     private final MissingValues missingValues;
-    private final Violation formulaInCell = new Violation("formula_in_cell", "a value");
+    private final Violation formulaInCell =
+            new Violation("formula_in_cell", MessageKey.VALUE_INSTEAD_OF_FORMULA.with());
     private final @Nullable CellValueCache[] caches;
     private final int[] unmappedCells;
     private final long[] normalizedCells;
@@ -68,7 +71,7 @@ final class RowReader {
         for (int i = 0; i < count; i++) {
             Field field = contract.fields().get(i);
             columns[i] = fieldReaders.column(field);
-            missingRequired[i] = new Violation("required_value_missing", field.title());
+            missingRequired[i] = new Violation("required_value_missing", Message.ofValue(field.title()));
             caches[i] = isRepetitive(field) ? new CellValueCache(columns[i], isText(columns[i])) : null;
         }
     }

@@ -7,6 +7,7 @@ import org.ruralwarehouse.land.parquet.DictionaryText;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.Violation;
+import org.ruralwarehouse.message.MessageKey;
 
 /**
  * Fills the columns of a personal number from its stored pseudonym during a replay, because the number itself is not
@@ -17,7 +18,7 @@ final class StoredPseudonymReader implements ValueReader {
     private final int column;
     private final int sexColumn;
     private final int birthYearColumn;
-    private final Violation invalid = new Violation("id_number_invalid", "18 characters by GB 11643, sent again");
+    private final Violation invalid = new Violation("id_number_invalid", MessageKey.VALID_ID_NUMBER_SENT_AGAIN.with());
     private QuarantinedRow.@Nullable Pseudonym pseudonym;
 
     StoredPseudonymReader(int column, int sexColumn, int birthYearColumn) {

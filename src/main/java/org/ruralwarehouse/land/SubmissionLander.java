@@ -19,6 +19,8 @@ import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.LandedFiles;
 
@@ -83,7 +85,7 @@ final class SubmissionLander implements AutoCloseable {
     void landAll(LongConsumer progress) throws IOException {
         for (String unexpected : header.unexpected()) {
             String masked = Masking.maskNumbers(unexpected);
-            report("unexpected_column", null, masked, masked, "a column of the contract");
+            report("unexpected_column", null, masked, Message.ofValue(masked), MessageKey.CONTRACT_COLUMN.with());
         }
         for (SourceRow row = source.next(); row != null; row = source.next()) {
             if (row.isBlank()) {
@@ -99,10 +101,10 @@ final class SubmissionLander implements AutoCloseable {
         reportNormalized();
         reportTotalRows();
         if (blankRows > 0) {
-            report("blank_rows_skipped", null, null, blankRows + " rows", null);
+            report("blank_rows_skipped", null, null, MessageKey.ROWS.with(blankRows), null);
         }
         if (received == 0) {
-            report("file_without_rows", null, null, "a header and nothing below it", "rows of data");
+            report("file_without_rows", null, null, MessageKey.HEADER_ONLY.with(), MessageKey.ROWS_OF_DATA.with());
         }
     }
 
@@ -110,15 +112,19 @@ final class SubmissionLander implements AutoCloseable {
         long line = row.line();
         if (nonDataRows.isTotalRow(row)) {
             totalRows.add(row);
-            quarantineText(row, "total_row", firstCell(row), "rows of data only");
+            quarantineText(row, "total_row", firstCell(row), MessageKey.ROWS_OF_DATA_ONLY.with());
             return;
         }
         if (nonDataRows.isFooterRow(row)) {
-            quarantineText(row, "footer_row", firstCell(row), "rows of data only");
+            quarantineText(row, "footer_row", firstCell(row), MessageKey.ROWS_OF_DATA_ONLY.with());
             return;
         }
         if (!fitsHeader(row)) {
-            quarantineText(row, "row_has_wrong_field_count", row.size() + " cells", header.width() + " cells");
+            quarantineText(
+                    row,
+                    "row_has_wrong_field_count",
+                    MessageKey.CELLS.with(row.size()),
+                    MessageKey.CELLS.with(header.width()));
             return;
         }
         rows.read(row);
@@ -136,13 +142,13 @@ final class SubmissionLander implements AutoCloseable {
         landed.write(rows.row());
     }
 
-    private static String firstCell(SourceRow row) {
+    private static Message firstCell(SourceRow row) {
         for (String cell : row.cells()) {
             if (!cell.isBlank()) {
-                return Masking.shorten(Masking.maskNumbers(cell));
+                return Message.ofValue(Masking.shorten(Masking.maskNumbers(cell)));
             }
         }
-        return "";
+        return Message.ofValue("");
     }
 
     /**
@@ -161,7 +167,7 @@ final class SubmissionLander implements AutoCloseable {
         return true;
     }
 
-    private void quarantineText(SourceRow row, String code, String found, String expected) throws IOException {
+    private void quarantineText(SourceRow row, String code, Message found, Message expected) throws IOException {
         quarantined++;
         report(code, row.line(), null, found, expected);
         quarantine.writeAsText(row, row.line(), code);
@@ -177,7 +183,7 @@ final class SubmissionLander implements AutoCloseable {
         for (int i = 0; i < contract.fields().size(); i++) {
             long count = rows.normalizedCells(i);
             if (count > 0) {
-                report("value_normalized", null, contract.fields().get(i).name(), count + " cells", null);
+                report("value_normalized", null, contract.fields().get(i).name(), MessageKey.CELLS.with(count), null);
             }
         }
     }
@@ -193,8 +199,8 @@ final class SubmissionLander implements AutoCloseable {
             String code,
             @Nullable Long line,
             @Nullable String column,
-            @Nullable String found,
-            @Nullable String expected)
+            @Nullable Message found,
+            @Nullable Message expected)
             throws IOException {
         Rule rule = rules.rule(code);
         findings.write(rule, rule.severity(), line, column, found, expected);

@@ -20,6 +20,7 @@ import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.value.RegionCodeNormalizer;
 import org.ruralwarehouse.land.value.ValueReader;
+import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
@@ -30,7 +31,7 @@ import org.ruralwarehouse.privacy.Masking;
 final class TotalsRowReconciler {
 
     /** A value of a totals row that differs from the sum. */
-    record Mismatch(long line, String field, String found, String expected) {}
+    record Mismatch(long line, String field, Message found, Message expected) {}
 
     /**
      * A totals row with the number of matching rows above it.
@@ -233,8 +234,11 @@ final class TotalsRowReconciler {
             BigDecimal sum =
                     matching.stream().map(group -> group.sums[i].total(scale)).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (isSum && !matching.isEmpty() && !isWithinTolerance(found, sum)) {
-                mismatches.add(
-                        new Mismatch(row.line, field.name(), Masking.maskTotal(found, sum), sum.toPlainString()));
+                mismatches.add(new Mismatch(
+                        row.line,
+                        field.name(),
+                        Message.ofValue(Masking.maskTotal(found, sum)),
+                        Message.ofValue(sum.toPlainString())));
             }
         });
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 
 /** Converts violations to findings, with the severity of the contract and with personal values masked. */
@@ -28,17 +30,21 @@ final class ViolationRecorder {
                     fieldSeverity == Severity.ERROR ? rule.severity() : fieldSeverity,
                     line,
                     violation.field().name(),
-                    masked(violation),
+                    found(violation),
                     violation.violation().expected());
         }
     }
 
-    private static @Nullable String masked(RowReader.FieldViolation violation) {
+    private static @Nullable Message found(RowReader.FieldViolation violation) {
         String text = violation.text();
         if (text == null) {
             return null;
         }
-        String masked = violation.field().isPersonal() ? Masking.maskPersonalValue(text) : Masking.maskNumbers(text);
-        return Masking.shorten(masked);
+        if (!violation.field().isPersonal()) {
+            return Message.ofValue(Masking.shorten(Masking.maskNumbers(text)));
+        }
+        return Masking.hasNumberShape(text)
+                ? Message.ofValue(Masking.shorten(Masking.maskPersonalValue(text)))
+                : MessageKey.HIDDEN_VALUE.with(Masking.hidden(text), text.codePointCount(0, text.length()));
     }
 }

@@ -29,13 +29,23 @@ public final class Masking {
      * begin with a region code (such as a name or an address in the wrong column), is hidden completely.
      */
     public static String maskPersonalValue(String value) {
-        int length = value.codePointCount(0, value.length());
-        if (length < ResidentId.LENGTH || !NUMBER_SHAPE.matcher(value).matches()) {
-            return "*".repeat(Math.min(length, ResidentId.LENGTH)) + " (" + length + " characters)";
+        if (!hasNumberShape(value)) {
+            return hidden(value) + " (" + value.codePointCount(0, value.length()) + " characters)";
         }
         return value.substring(0, PREFIX)
                 + "*".repeat(ResidentId.LENGTH - PREFIX - SUFFIX)
                 + value.substring(value.length() - SUFFIX);
+    }
+
+    /** False for a personal value that must be hidden completely. */
+    public static boolean hasNumberShape(String value) {
+        return value.codePointCount(0, value.length()) >= ResidentId.LENGTH
+                && NUMBER_SHAPE.matcher(value).matches();
+    }
+
+    /** An asterisk for each character, up to the length of a resident ID number. */
+    public static String hidden(String value) {
+        return "*".repeat(Math.min(value.codePointCount(0, value.length()), ResidentId.LENGTH));
     }
 
     /**

@@ -1,15 +1,17 @@
 package org.ruralwarehouse.report;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.report.document.FindingCsv;
-import org.ruralwarehouse.report.document.FindingLocalizer;
+import org.ruralwarehouse.report.document.FindingView;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.report.document.PlaceReader;
 import org.ruralwarehouse.report.document.RuleSections;
 
 /**
@@ -20,12 +22,15 @@ import org.ruralwarehouse.report.document.RuleSections;
  */
 final class AttemptComparison {
 
+    /** Ids of findings of previous reports begin above those of the store. */
+    private static final long REPORTED_IDS = 1L << 60;
+
     private static final String GROUP_KEY =
             "concat_ws(chr(31), report, coalesce(dataset, ''), finding_code," + " coalesce(column_name, ''))";
     private static final String LINE_KEY = "coalesce(source_line::varchar, '')";
-    /** Ignores the numbers of other lines and the apostrophe that {@link FindingCsv} puts before formulas. */
-    private static final String FOUND_KEY =
-            "ltrim(regexp_replace(coalesce(value_found, ''), 'line [0-9]+', 'line', 'g'), '''')";
+    /** Without the parameters of messages that name other lines, because lines move. */
+    private static final String FOUND_KEY = "coalesce(found_message || chr(31) || if(list_contains(getvariable("
+            + "'messages_with_lines'), found_message), '', found_parameters), value_found, '')";
 
     private static final List<String> MATCH_KEYS_STRICTEST_FIRST = List.of(
             "concat_ws(chr(31), " + GROUP_KEY + ", " + LINE_KEY + ", " + FOUND_KEY + ")",
@@ -35,9 +40,15 @@ final class AttemptComparison {
     private final Database database;
     private final Glossary glossary;
 
-    AttemptComparison(FindingStore findings, Glossary glossary) {
+    /**
+     * @param messagesWithLines keys of the messages that have a line number as parameter
+     */
+    AttemptComparison(FindingStore findings, Glossary glossary, Collection<String> messagesWithLines) {
         this.database = findings.database();
         this.glossary = glossary;
+        database.execute("set variable messages_with_lines = ["
+                + messagesWithLines.stream().sorted().map(Sql::literal).collect(Collectors.joining(", "))
+                + "]::varchar[]");
     }
 
     /** Compares all packages at once and writes the result to the table {@code finding_change} of the store. */
@@ -78,17 +89,16 @@ final class AttemptComparison {
                 """);
     }
 
-    /** Adds the findings of a previous report. Its findings.csv is complete, unlike its report.json. */
+    /** Adds the findings of a previous report, whose {@code findings.parquet} is complete, unlike its JSON. */
     private void addReportedFindings(PreviousAttempts.Pair pair) {
         database.execute("""
-                insert into previous_finding (report, id, finding_code, severity, dataset, file_name, source_line,
-                    column_name, value_found, value_expected, message_zh, message_en)
-                select %s, nextval('finding_id'), "规则 code", "级别 severity", "数据集 dataset", "文件 file",
-                    try_cast("行 line" as bigint), "列 column", "内容 found", "应为 expected", "问题", "problem"
-                from read_csv(%s, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')
-                where "数据集 dataset" = %s
+                insert into previous_finding by name
+                select %s as report, row_number() over () + %d as id, *
+                from read_parquet(%s, hive_partitioning = false)
+                where dataset = %s
                 """.formatted(
                         Sql.literal(pair.packageName()),
+                        REPORTED_IDS,
                         Sql.literal(String.valueOf(pair.previous().findings())),
                         Sql.literal(pair.current().dataset())));
     }
@@ -169,16 +179,18 @@ final class AttemptComparison {
     }
 
     private List<PackageReport.Place> correctedExamples(String packageName, String code) {
-        return database.query(
-                """
-                select p.*
-                from previous_finding as p
+        String corrected = """
+                (select p.* from previous_finding as p
                 anti join matched as m on m.report = p.report and m.previous_id = p.id
                 where p.report = %s and p.finding_code = %s
                 order by p.dataset, p.source_line nulls first, p.column_name nulls first, p.value_found nulls first,
                     p.id
-                limit %d
-                """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.MAX_EXAMPLES),
-                row -> FindingLocalizer.withoutSheets(glossary).place(FindingStore.row(row)));
+                limit %d)
+                """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.MAX_EXAMPLES);
+        return database.query(
+                "select * exclude (sheet, cell), null as sheet, null as cell, null as change from ("
+                        + FindingView.select(corrected) + ") order by dataset, source_line nulls first,"
+                        + " column_name nulls first, value_found nulls first, id",
+                PlaceReader::read);
     }
 }

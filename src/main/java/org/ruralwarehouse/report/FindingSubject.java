@@ -3,8 +3,9 @@ package org.ruralwarehouse.report;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.report.document.FindingGroup;
+import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.submission.Submission;
 
 /**
@@ -21,18 +22,6 @@ record FindingSubject(
         @Nullable String provinceCode,
         @Nullable String period,
         @Nullable String dataset) {
-
-    private static final String NATIONAL = "macro";
-
-    FindingSubject(@Nullable Long submission, FindingGroup group) {
-        this(
-                group.level().equals(NATIONAL),
-                submission,
-                group.packageName(),
-                group.provinceCode(),
-                group.period(),
-                group.dataset());
-    }
 
     /** Province, period and dataset of a submission. */
     private record Slot(
@@ -76,6 +65,25 @@ record FindingSubject(
         @Nullable
         String packageName() {
             return packageName;
+        }
+
+        /** SQL condition for the findings of the scope. */
+        String condition() {
+            String about = "(" + Sql.keys(keys) + ")";
+            if (packageName != null) {
+                return "level <> 'macro' and (submission_key in " + about + " or submission_key is null"
+                        + " and package_name = " + Sql.literal(packageName) + ")";
+            }
+            String ofSlots = slots.isEmpty()
+                    ? "false"
+                    : slots.stream().map(ReportScope::condition).sorted().collect(Collectors.joining(" or "));
+            return "level = 'macro' and (submission_key in " + about + " or submission_key is null and (" + ofSlots
+                    + "))";
+        }
+
+        private static String condition(Slot slot) {
+            return "province_code = " + Sql.literal(slot.provinceCode) + " and period = " + Sql.literal(slot.period)
+                    + " and dataset = " + Sql.literal(slot.dataset);
         }
 
         boolean includes(FindingSubject subject) {

@@ -1,17 +1,12 @@
 package org.ruralwarehouse.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Waiver;
-import org.ruralwarehouse.report.document.FindingCsv;
-import org.ruralwarehouse.report.document.FindingLocalizer;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.NationalReport;
 import org.ruralwarehouse.report.document.PackageReport;
@@ -22,7 +17,6 @@ import org.ruralwarehouse.report.page.NationalPage;
 import org.ruralwarehouse.report.page.ReportPage;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
-import org.ruralwarehouse.submission.SheetLines;
 import org.ruralwarehouse.submission.Submission;
 
 /** Writes all files of the report on one package from the same record. */
@@ -31,6 +25,9 @@ final class PackageReportWriter {
     private final RunFacts facts;
     private final Glossary glossary;
     private final FindingStore findings;
+    /** Keys of the submissions whose sheet is known: a copy of a package has the same submissions. */
+    private final Set<Long> withSheet = new HashSet<>();
+
     private final ReportJson json = new ReportJson();
     private final ReportPage page = new ReportPage();
     private final NationalPage nationalPage = new NationalPage();
@@ -43,14 +40,9 @@ final class PackageReportWriter {
 
     PackageReport write(PackageVerdict verdict, PackageReport.@Nullable Changes changes, ReportFolder folder) {
         List<Submission> submissions = facts.submissionsOf(verdict);
-        FindingLocalizer localizer = new FindingLocalizer(glossary, sheets(submissions));
-        RuleSections rules = new RuleSections(localizer);
-        try (FindingCsv csv = new FindingCsv(folder.findings(), localizer)) {
-            findings.read(FindingSubject.ReportScope.ofPackage(verdict.packageName(), submissions), row -> {
-                rules.add(row);
-                csv.write(row);
-            });
-        }
+        addSheets(submissions);
+        FindingSubject.ReportScope scope = FindingSubject.ReportScope.ofPackage(verdict.packageName(), submissions);
+        RuleSections rules = findings.write(scope, folder);
         List<PackageReport.FileSection> files = new FileSections(facts, glossary).of(verdict, rules);
         PackageReport report = new PackageReport(
                 PackageReport.SCHEMA_VERSION,
@@ -63,22 +55,20 @@ final class PackageReportWriter {
                 verdict.explanations(),
                 waivers(submissions, rules));
         if (facts.isNational()) {
-            writeNational(report, submissions, localizer, folder);
+            writeNational(report, submissions, folder);
         }
         ReportFolder.write(folder.html(), page.of(report).getBytes(StandardCharsets.UTF_8));
         ReportFolder.writeDurably(folder.json(), json.bytes(report));
         return report;
     }
 
-    private Map<String, SheetLines> sheets(List<Submission> submissions) {
-        Map<String, SheetLines> sheets = new HashMap<>();
+    private void addSheets(List<Submission> submissions) {
         for (Submission submission : submissions) {
             LandingReceipt receipt = facts.receipts().get(submission.key());
-            if (receipt != null && receipt.sheet() != null) {
-                sheets.put(submission.dataset(), receipt.sheet());
+            if (receipt != null && receipt.sheet() != null && withSheet.add(submission.key())) {
+                findings.view().addSheet(submission.key(), receipt.sheet());
             }
         }
-        return sheets;
     }
 
     private static Verdict verdict(PackageVerdict verdict, List<PackageReport.FileSection> files) {
@@ -105,19 +95,9 @@ final class PackageReportWriter {
                 submission.manifestSha256());
     }
 
-    private void writeNational(
-            PackageReport report, List<Submission> submissions, FindingLocalizer localizer, ReportFolder folder) {
+    private void writeNational(PackageReport report, List<Submission> submissions, ReportFolder folder) {
         List<Submission> effective = facts.effective(submissions);
-        RuleSections rules = new RuleSections(localizer);
-        try (FindingCsv csv = new FindingCsv(folder.nationalFindings(), localizer)) {
-            findings.read(FindingSubject.ReportScope.national(effective), row -> {
-                rules.add(row);
-                csv.write(row);
-            });
-        }
-        if (rules.sections().isEmpty()) {
-            delete(folder);
-        }
+        RuleSections rules = findings.writeNational(FindingSubject.ReportScope.national(effective), folder);
         NationalReport national = new NationalReport(
                 PackageReport.SCHEMA_VERSION,
                 report.packageName(),
@@ -126,14 +106,6 @@ final class PackageReportWriter {
                 rules.sections());
         ReportFolder.write(folder.nationalHtml(), nationalPage.of(national).getBytes(StandardCharsets.UTF_8));
         ReportFolder.write(folder.nationalJson(), json.bytes(national));
-    }
-
-    private static void delete(ReportFolder folder) {
-        try {
-            Files.delete(folder.nationalFindings());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + folder.nationalFindings(), e);
-        }
     }
 
     /** Returns the waivers that apply to a finding of this package, not all waivers that were granted. */

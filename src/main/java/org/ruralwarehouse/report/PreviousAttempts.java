@@ -23,7 +23,7 @@ final class PreviousAttempts {
      * A previous attempt.
      *
      * @param key submission key of its findings; null when the findings come from a report
-     * @param findings findings.csv of that report; null when the findings are stored by key
+     * @param findings findings.parquet of that report; null when the findings are stored by key
      * @param archiveNumber higher for later reports on packages of the same name
      */
     record Attempt(

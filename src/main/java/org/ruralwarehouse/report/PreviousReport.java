@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The parts of an existing report that are needed for a comparison with the next attempt.
  *
- * @param findings findings.csv, which lists every finding
+ * @param findings findings.parquet, which lists every finding
  * @param archiveNumber number in the archive; 0 = the current report
  * @param period null when the manifest could not be read
  * @param attempt 0 when the manifest could not be read
@@ -37,14 +37,14 @@ record PreviousReport(
     /** Returns empty when there is no report or its files cannot be read. */
     static Optional<PreviousReport> read(ReportFolder folder, int archiveNumber) {
         Path file = folder.json();
-        if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.findings())) {
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.findingData())) {
             return Optional.empty();
         }
         try {
             JsonNode report = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
             JsonNode sender = report.path("sender");
             return Optional.of(new PreviousReport(
-                    folder.findings(),
+                    folder.findingData(),
                     archiveNumber,
                     report.path("package_name").asString(""),
                     report.path("verdict").asString(""),

@@ -40,6 +40,11 @@ final class ReportFolder {
         return path.resolve("findings.csv");
     }
 
+    /** All findings as data, compared with the next attempt. */
+    Path findingData() {
+        return path.resolve("findings.parquet");
+    }
+
     /** National files are written by the office only, not by {@code validate}. */
     Path nationalHtml() {
         return path.resolve(NationalPage.FILE);
@@ -52,6 +57,15 @@ final class ReportFolder {
     /** Written only when there are national findings. */
     Path nationalFindings() {
         return path.resolve("national.csv");
+    }
+
+    /** Deletes the national findings of an earlier report on the package. */
+    void deleteNationalFindings() {
+        try {
+            Files.deleteIfExists(nationalFindings());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + nationalFindings(), e);
+        }
     }
 
     /** Returns the current report of this folder; empty when there is none. */
@@ -97,7 +111,8 @@ final class ReportFolder {
         try {
             Files.createDirectories(partial);
             Files.createDirectories(path.resolve(ARCHIVE));
-            for (Path file : List.of(findings(), html(), nationalFindings(), nationalHtml(), nationalJson(), json())) {
+            for (Path file : List.of(
+                    findings(), findingData(), html(), nationalFindings(), nationalHtml(), nationalJson(), json())) {
                 if (Files.exists(file)) {
                     Files.move(file, partial.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }

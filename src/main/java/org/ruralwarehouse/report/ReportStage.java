@@ -3,7 +3,6 @@ package org.ruralwarehouse.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +15,13 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.report.document.FindingLocalizer;
+import org.ruralwarehouse.message.MessageCatalog;
+import org.ruralwarehouse.message.ValueType;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.GlossaryReader;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.ProvinceTables;
+import org.ruralwarehouse.staging.PublishedFindings;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
@@ -32,20 +33,29 @@ import org.ruralwarehouse.submission.Submission;
 public final class ReportStage {
 
     private final RuleBook rules;
+    private final MessageCatalog messages;
     private final Glossary glossary;
     private final DuckDbSettings settings;
     private final ReportFingerprints fingerprints;
 
     /**
+     * @param messages texts of findings
      * @param definition source of the names of datasets, columns and provinces
      * @param fingerprints folder for the fingerprints of the inputs of each report
      */
-    public ReportStage(RuleBook rules, WarehouseDefinition definition, DuckDbSettings settings, Path fingerprints) {
-        this(rules, GlossaryReader.of(definition), settings, fingerprints);
+    public ReportStage(
+            RuleBook rules,
+            MessageCatalog messages,
+            WarehouseDefinition definition,
+            DuckDbSettings settings,
+            Path fingerprints) {
+        this(rules, messages, GlossaryReader.of(definition), settings, fingerprints);
     }
 
-    ReportStage(RuleBook rules, Glossary glossary, DuckDbSettings settings, Path fingerprints) {
+    ReportStage(
+            RuleBook rules, MessageCatalog messages, Glossary glossary, DuckDbSettings settings, Path fingerprints) {
         this.rules = rules;
+        this.messages = messages;
         this.glossary = glossary;
         this.settings = settings;
         this.fingerprints = new ReportFingerprints(fingerprints);
@@ -145,28 +155,13 @@ public final class ReportStage {
                 changed.add(name);
             }
         });
-        try (FindingStore store = new FindingStore(settings)) {
-            addPackagesAndProvinces(plan, changed, facts, files, store);
-            writeTables(changed, store, tables);
-            files.superseded().forEach(store::replace);
+        try (FindingStore store = new FindingStore(settings, glossary)) {
+            store.add(files.findings());
+            changed.forEach(name -> store.writeTable(name, tables));
+        }
+        try (FindingStore store = new FindingStore(settings, glossary)) {
+            store.add(files);
             return write(facts, plan.packages(), store, folder);
-        }
-    }
-
-    private static void addPackagesAndProvinces(
-            ReportPlan plan, Set<String> tables, RunFacts facts, FindingFiles files, FindingStore store) {
-        Set<String> names = new HashSet<>();
-        Set<String> provinces = new HashSet<>(tables);
-        for (ReportPlan.PlannedReport planned : plan.packages()) {
-            names.add(planned.verdict().packageName());
-            facts.submissionsOf(planned.verdict()).forEach(submission -> provinces.add(submission.provinceCode()));
-        }
-        store.addPackagesAndProvinces(files.findings(), names, provinces);
-    }
-
-    private void writeTables(Set<String> names, FindingStore store, Path folder) {
-        try (ProvinceTables tables = new ProvinceTables(folder, FindingLocalizer.withoutSheets(glossary))) {
-            store.readTables(names, tables::write);
         }
     }
 
@@ -191,9 +186,8 @@ public final class ReportStage {
 
     private List<PackageReport> writeAll(RunFacts facts, FindingFiles files, PreviousAttempts previous, Path folder) {
         ReportPlan plan = new ReportPlan(planned(facts, facts.packages(), previous));
-        try (FindingStore store = new FindingStore(settings)) {
-            addPackagesAndProvinces(plan, Set.of(), facts, files, store);
-            files.superseded().forEach(store::replace);
+        try (FindingStore store = new FindingStore(settings, glossary)) {
+            store.add(files);
             return write(facts, plan.packages(), store, folder);
         }
     }
@@ -212,9 +206,9 @@ public final class ReportStage {
             Path published,
             Path folder) {
         List<PackageVerdict> unlanded = facts.unlanded();
-        try (FindingStore store = new FindingStore(settings)) {
-            store.add(findings, rules);
-            landed.forEach(store::addSubmissions);
+        try (FindingStore store = new FindingStore(settings, glossary)) {
+            store.add(findings, new PublishedFindings(rules, messages));
+            landed.forEach(store::add);
             store.addNational(
                     published,
                     unlanded.stream()
@@ -243,7 +237,7 @@ public final class ReportStage {
 
     private List<PackageReport> write(
             RunFacts facts, List<ReportPlan.PlannedReport> packages, FindingStore store, Path folder) {
-        AttemptComparison comparison = new AttemptComparison(store, glossary);
+        AttemptComparison comparison = new AttemptComparison(store, glossary, messages.keysWith(ValueType.LINE));
         comparison.compare(
                 packages.stream().flatMap(p -> p.previousAttempts().stream()).toList());
         archiveOtherAttempt(

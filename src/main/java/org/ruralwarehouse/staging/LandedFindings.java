@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.FindingColumn;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandedSubmission;
 
@@ -12,9 +13,6 @@ import org.ruralwarehouse.submission.LandedSubmission;
  * replayed rows are those of the latest replay; all others are unchanged.
  */
 public final class LandedFindings {
-
-    private static final String COLUMNS =
-            "finding_code, severity, effect, source_line, column_name, value_found, value_expected";
 
     /**
      * Condition for a quarantined row that can be replayed: stored cell by cell, and without a formula, which was
@@ -40,9 +38,11 @@ public final class LandedFindings {
             }
         }
         if (!withoutReplay.isEmpty()) {
-            selects.add("select " + COLUMNS + ", submission_key from read_parquet(" + Sql.files(withoutReplay)
-                    + ", hive_partitioning = true, hive_types = {'period': 'VARCHAR', 'province_code': 'VARCHAR',"
-                    + " 'submission_key': 'BIGINT'})");
+            selects.add(select(
+                    "submission_key",
+                    "read_parquet(" + Sql.files(withoutReplay)
+                            + ", union_by_name = true, hive_partitioning = true, hive_types = {'period': 'VARCHAR',"
+                            + " 'province_code': 'VARCHAR', 'submission_key': 'BIGINT'})"));
         }
         return String.join(" union all ", selects);
     }
@@ -50,8 +50,8 @@ public final class LandedFindings {
     private static String afterReplay(LandedSubmission submission) {
         Path last = submission.replays().get(submission.replays().size() - 1);
         String key = String.valueOf(submission.submission().key());
-        return unaffectedByReplay(submission) + " union all select " + COLUMNS + ", " + key + "::bigint from "
-                + parquet(last.resolve(LandedFiles.FINDINGS)) + " where source_line not in (" + selectLines(last) + ")";
+        return unaffectedByReplay(submission) + " union all " + select(key + "::bigint", findings(last))
+                + " where source_line not in (" + selectLines(last) + ")";
     }
 
     /**
@@ -59,19 +59,27 @@ public final class LandedFindings {
      * whole files, and of rows stored as one text.
      */
     public static String unaffectedByReplay(LandedSubmission submission) {
-        String select = "select " + COLUMNS + ", " + submission.submission().key() + "::bigint as submission_key from ";
-        StringBuilder kept = new StringBuilder(select)
-                .append(parquet(submission.folder().resolve(LandedFiles.FINDINGS)))
+        String key = submission.submission().key() + "::bigint as submission_key";
+        StringBuilder kept = new StringBuilder(select(key, findings(submission.folder())))
                 .append(" where source_line is null or source_line not in (select source_line from ")
                 .append(parquet(submission.folder().resolve(LandedFiles.QUARANTINE)))
                 .append(" where " + REPLAYABLE + ")");
         for (Path replay : submission.replays()) {
             kept.append(" union all ")
-                    .append(select)
-                    .append(parquet(replay.resolve(LandedFiles.FINDINGS)))
+                    .append(select(key, findings(replay)))
                     .append(" where source_line in (" + selectLines(replay) + ")");
         }
         return kept.toString();
+    }
+
+    /** Selects the columns of findings; those that files of older versions lack are null. */
+    private static String select(String key, String files) {
+        return "select " + FindingColumn.names(FindingColumn.landed()) + ", " + key + " from ("
+                + FindingColumn.emptySelect(FindingColumn.landed()) + " union all by name select * from " + files + ")";
+    }
+
+    private static String findings(Path folder) {
+        return parquet(folder.resolve(LandedFiles.FINDINGS));
     }
 
     private static String selectLines(Path folder) {

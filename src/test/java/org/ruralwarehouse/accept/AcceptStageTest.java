@@ -16,6 +16,7 @@ import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class AcceptStageTest {
@@ -160,7 +161,7 @@ class AcceptStageTest {
                 .containsExactly(Status.ACCEPTED, Status.REFUSED);
         assertThat(result.packages().get(1).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("attempt_reused");
-            assertThat(finding.expected()).contains("a_first");
+            assertThat(English.text(finding.expected())).contains("a_first");
         });
     }
 

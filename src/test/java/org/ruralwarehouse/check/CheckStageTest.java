@@ -13,6 +13,7 @@ import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.FindingSource;
+import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingZone;
@@ -175,7 +176,7 @@ class CheckStageTest {
         run(Finding.of(
                 warehouse.standardRules().rule("package_unreadable"),
                 FindingSource.ofPackage("broken.zip"),
-                "garbage",
+                Message.ofValue("garbage"),
                 null));
 
         assertThat(findings("finding_code", "level", "package_name", "province_code", "submission_key", "source_line"))
@@ -212,7 +213,11 @@ class CheckStageTest {
     }
 
     private Finding unreadable(FindingSource origin) {
-        return Finding.of(warehouse.standardRules().rule("package_unreadable"), origin, "x", "y");
+        return Finding.of(
+                warehouse.standardRules().rule("package_unreadable"),
+                origin,
+                Message.ofValue("x"),
+                Message.ofValue("y"));
     }
 
     @Test

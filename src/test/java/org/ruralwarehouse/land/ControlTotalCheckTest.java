@@ -17,6 +17,7 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.land.header.HeaderMapping;
 import org.ruralwarehouse.land.header.HeaderNames;
 import org.ruralwarehouse.privacy.PseudonymKey;
+import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class ControlTotalCheckTest {
@@ -48,7 +49,7 @@ class ControlTotalCheckTest {
             sums.add(reader.row());
         }
         return sums.mismatches().stream()
-                .map(d -> d.field() + " " + d.found() + " " + d.expected())
+                .map(d -> d.field() + " " + English.text(d.found()) + " " + English.text(d.expected()))
                 .toList();
     }
 

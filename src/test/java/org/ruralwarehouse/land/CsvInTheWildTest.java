@@ -101,8 +101,8 @@ class CsvInTheWildTest {
         LandingReceipt receipt = land(HEADER + "\n" + GOOD + "\n\n,,,,,,,,,\n" + GOOD + "\n");
 
         assertThat(receipt.rowsReceived()).isEqualTo(2);
-        assertThat(landing.findings(receipt).rows("finding_code", "value_found"))
-                .containsExactly("blank_rows_skipped|1 rows");
+        assertThat(landing.findings(receipt).rows("finding_code", "found_message", "value_found"))
+                .containsExactly("blank_rows_skipped|rows|[\"1\"]");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.ResidentIds;
@@ -139,7 +140,7 @@ class LandPrivacyTest {
                 .resource(Landing.DATASET, resource -> resource.put("encoding", "utf-16le")));
 
         assertThat(finding.code()).isEqualTo("header_not_found");
-        assertThat(finding.found()).isEqualTo("no column of the contract in a text read as UTF-16LE");
+        assertThat(English.text(finding.found())).isEqualTo("no column of the contract in a text read as UTF-16LE");
     }
 
     @Test

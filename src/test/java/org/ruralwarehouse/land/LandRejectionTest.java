@@ -19,6 +19,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
@@ -45,7 +46,7 @@ class LandRejectionTest {
 
         assertThat(finding.code()).isEqualTo("hash_differs");
         assertThat(finding.effect()).isEqualTo(Effect.SUBMISSION_REFUSED);
-        assertThat(finding.expected()).isEqualTo("sha256:" + "0".repeat(64));
+        assertThat(English.text(finding.expected())).isEqualTo("sha256:" + "0".repeat(64));
     }
 
     @Test
@@ -81,7 +82,7 @@ class LandRejectionTest {
         Finding finding = landing.land(submission).rejections().get(0);
 
         assertThat(finding.code()).isEqualTo("package_unreadable");
-        assertThat(finding.found()).isEqualTo("a file that may not be read");
+        assertThat(English.text(finding.found())).isEqualTo("a file that may not be read");
         assertThat(finding.origin().fileName()).isEqualTo("orchard.csv");
         landing.assertNothingLanded(submission);
     }
@@ -137,7 +138,7 @@ class LandRejectionTest {
                 .resource(Landing.DATASET, r -> r.put("encoding", "utf-8")));
 
         assertThat(finding.code()).isEqualTo("encoding_invalid");
-        assertThat(finding.found()).contains("at offset 2");
+        assertThat(English.text(finding.found())).contains("at offset 2");
     }
 
     @Test

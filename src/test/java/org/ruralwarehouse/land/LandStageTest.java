@@ -153,9 +153,9 @@ class LandStageTest {
         assertThat(landing.landed(receipt).rows("place_code", "trees")).containsExactly("530113|1200", "530129|120");
         assertThat(landing.findings(receipt).rows("finding_code", "column_name", "value_found", "source_line"))
                 .containsExactlyInAnyOrder(
-                        "value_normalized|place_code|1 cells|~",
-                        "value_normalized|planted_on|1 cells|~",
-                        "value_normalized|trees|2 cells|~");
+                        "value_normalized|place_code|[\"1\"]|~",
+                        "value_normalized|planted_on|[\"1\"]|~",
+                        "value_normalized|trees|[\"2\"]|~");
     }
 
     @Test
@@ -179,7 +179,7 @@ class LandStageTest {
 
         assertThat(landing.findings(receipt).rows("finding_code", "column_name", "value_found", "value_expected"))
                 .containsExactlyInAnyOrder(
-                        "row_count_differs|~|2 rows|3 rows", "control_total_differs|yield_kg|3001.00|3001.01");
+                        "row_count_differs|~|[\"2\"]|[\"3\"]", "control_total_differs|yield_kg|3001.00|3001.01");
     }
 
     @Test

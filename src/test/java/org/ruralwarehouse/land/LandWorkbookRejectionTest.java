@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.SheetBuilder;
 
@@ -127,7 +128,7 @@ class LandWorkbookRejectionTest {
         Finding finding = landing.rejection(packageOf(bytes.toByteArray()));
 
         assertThat(finding.code()).isEqualTo("workbook_unreadable");
-        assertThat(finding.found()).contains("times");
+        assertThat(English.text(finding.found())).contains("times");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.SheetLines;
+import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.SheetBuilder;
 
@@ -204,13 +205,13 @@ class LandWorkbookTest {
 
         Finding finding = landing.rejection(packageOf(two));
         assertThat(finding.code()).isEqualTo("sheet_not_found");
-        assertThat(finding.found()).isEqualTo("甲, 乙");
+        assertThat(English.text(finding.found())).isEqualTo("甲, 乙");
 
         Finding other = landing.rejection(packageOf(two)
                 .resource(Landing.DATASET, r -> r.put("rural:sheet", "丙"))
                 .attempt(2));
         assertThat(other.code()).isEqualTo("sheet_not_found");
-        assertThat(other.expected()).isEqualTo("丙");
+        assertThat(English.text(other.expected())).isEqualTo("丙");
     }
 
     @Test

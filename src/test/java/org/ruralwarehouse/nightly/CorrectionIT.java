@@ -299,8 +299,9 @@ class CorrectionIT {
         Path kept = published(nightly, "check/of_provinces.parquet").toRealPath();
         Path marked = kept.resolveSibling("marked.parquet");
         try (Database database = Database.inMemory(nightly.settings().duckDb())) {
-            database.execute("copy (select * replace (" + Sql.literal(MARK) + " as value_found) from read_parquet("
-                    + Sql.literal(kept) + ")) to " + Sql.literal(marked) + " (format parquet)");
+            database.execute("copy (select * replace (" + Sql.literal(MARK)
+                    + " as value_found, null as found_message) from read_parquet(" + Sql.literal(kept) + ")) to "
+                    + Sql.literal(marked) + " (format parquet)");
             assertThat(database.queryStrings("select distinct province_code from " + Sql.literal(marked)))
                     .contains("630000", "640000", "650000");
         }

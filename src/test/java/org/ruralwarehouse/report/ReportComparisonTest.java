@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
@@ -112,7 +113,8 @@ class ReportComparisonTest extends ReportStageFixture {
         Submission rejected = submission("yunnan", 1, "refused");
         RunFacts before = new RunFacts(
                 List.of(verdict(rejected, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
-        Finding finding = Finding.of(rules.rule("header_missing_column"), rejected.origin(), "=a", "b");
+        Finding finding = Finding.of(
+                rules.rule("header_missing_column"), rejected.origin(), Message.ofValue("=a"), Message.ofValue("b"));
         stage.writeUnlanded(before, List.of(finding), List.of(), Path.of("none"), folder);
 
         PackageReport corrected = report(facts(first), lines(first, 2), "yunnan");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.report.document.Glossary;
@@ -35,8 +36,10 @@ abstract class ReportStageFixture {
         folder = temp.resolve("reports");
         duckDb = ParquetFile.smallDuckDb(temp.resolve("spill"));
         receipts = temp.resolve("receipts");
-        rules = TinyWarehouse.in(temp.resolve("warehouse")).standardRules();
-        stage = new ReportStage(rules, Glossary.EMPTY, duckDb, receipts);
+        WarehouseDefinition definition =
+                TinyWarehouse.in(temp.resolve("warehouse")).definition();
+        rules = new RuleBook(definition.standardRules());
+        stage = new ReportStage(rules, definition.messages(), Glossary.EMPTY, duckDb, receipts);
         first = submission("yunnan", 1, "x");
         second = submission("yunnan-2", 2, "y");
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.PackageReport.Verdict;
 import org.ruralwarehouse.submission.LandingOutcome;
@@ -64,7 +65,8 @@ class ReportStageTest extends ReportStageFixture {
 
     @Test
     void reports_a_rejected_file_when_no_check_has_run() throws IOException {
-        Finding finding = Finding.of(rules.rule("hash_differs"), first.origin(), "a", "b");
+        Finding finding =
+                Finding.of(rules.rule("hash_differs"), first.origin(), Message.ofValue("a"), Message.ofValue("b"));
         RunFacts facts = new RunFacts(
                 List.of(verdict(first, Status.ACCEPTED)),
                 List.of(new LandingOutcome(first, null, List.of(finding))),
@@ -87,7 +89,8 @@ class ReportStageTest extends ReportStageFixture {
         PackageBuilder both = new PackageBuilder("yunnan").csv("orchard", "x").csv("vineyard", "y");
         Submission landed = both.submission("orchard", Path.of("inbox", "yunnan"));
         Submission rejected = both.submission("vineyard", Path.of("inbox", "yunnan"));
-        Finding finding = Finding.of(rules.rule("hash_differs"), rejected.origin(), "a", "b");
+        Finding finding =
+                Finding.of(rules.rule("hash_differs"), rejected.origin(), Message.ofValue("a"), Message.ofValue("b"));
         RunFacts facts = new RunFacts(
                 List.of(verdict(rejected, Status.ACCEPTED)),
                 List.of(new LandingOutcome(rejected, null, List.of(finding))),
@@ -129,6 +132,17 @@ class ReportStageTest extends ReportStageFixture {
         }
         assertThat(Files.readString(folder.resolve("yunnan/national.csv"))).contains("total_jumps");
         assertThat(Files.readString(folder.resolve("yunnan/findings.csv"))).doesNotContain("total_jumps");
+    }
+
+    @Test
+    void the_report_on_a_rejected_package_lists_no_national_findings() {
+        RunFacts facts =
+                new RunFacts(List.of(verdict(first, Status.REFUSED)), List.of(), Map.of(), Map.of(), true, List.of());
+
+        report(facts, new ExportedFindings().addNational(first, "total_jumps"), "yunnan");
+
+        assertThat(folder.resolve("yunnan/national.html")).exists();
+        assertThat(folder.resolve("yunnan/national.csv")).doesNotExist();
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.Severity;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
@@ -87,8 +89,8 @@ class JsonFilesTest {
                 FindingSource.ofPackage("果园.zip").inFile("orchard.csv"),
                 7L,
                 null,
-                "=1+1",
-                null);
+                MessageKey.BYTES_AT_OFFSET.with("=1+1", 3),
+                Message.ofValue("=1+1"));
         PackageVerdict verdict =
                 new PackageVerdict("果园.zip", PackageVerdict.Status.REFUSED, List.of(), List.of(finding));
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,11 @@ class BuiltWarehouseTest {
                 .isEqualTo(column.type()));
     }
 
+    /** Columns that the texts in the header of a check mention. */
+    private static Stream<String> parameters(SqlFile check) {
+        return check.header().path("parameters").propertyNames().stream();
+    }
+
     @Test
     void describes_every_table_and_column_of_a_release() {
         assertThat(release.queryStrings("""
@@ -248,7 +254,9 @@ class BuiltWarehouseTest {
                     assertThat(columns)
                             .as("columns of %s", check.path())
                             .startsWith("submission_key", "source_line")
-                            .isSubsetOf(known);
+                            .isSubsetOf(Stream.concat(known.stream(), parameters(check))
+                                    .toList())
+                            .containsAll(parameters(check).toList());
                 }
             }
         }

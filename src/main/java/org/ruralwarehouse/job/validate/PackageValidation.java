@@ -77,7 +77,8 @@ public final class PackageValidation {
         Map<Long, Long> acceptedRows = new HashMap<>();
         result.submissions().forEach((key, tally) -> acceptedRows.put(key, tally.accepted()));
         RunFacts facts = new RunFacts(accepted.packages(), outcomes, receipts, acceptedRows, false, checks.waivers());
-        ReportStage stage = new ReportStage(checks.rules(), definition, duckDb, scratch.reportFingerprints());
+        ReportStage stage =
+                new ReportStage(checks.rules(), checks.messages(), definition, duckDb, scratch.reportFingerprints());
         FindingFiles findings = new FindingFiles(files.findings(), List.of());
         return previous == null
                 ? Optional.of(stage.writePackages(facts, findings, reports))

@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.StrictReader;
+import org.ruralwarehouse.message.Message;
 
 /** Decodes single cells as strictly as {@link StrictReader} decodes a file. Belongs to one thread. */
 final class CellDecoder {
@@ -29,7 +30,11 @@ final class CellDecoder {
             return decoder.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new FileRejectedException(
-                    "encoding_invalid", null, null, null, decoder.charset().name());
+                    "encoding_invalid",
+                    null,
+                    null,
+                    null,
+                    Message.ofValue(decoder.charset().name()));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.ruralwarehouse.land.source.RecordTooLongException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.StrictReader;
+import org.ruralwarehouse.message.MessageKey;
 
 /** The records of one CSV file (RFC 4180) with their first line; blank lines are not records. */
 public final class CsvRows implements SourceRows {
@@ -92,7 +93,12 @@ public final class CsvRows implements SourceRows {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException) {
-                throw new FileRejectedException("csv_malformed", row.line, null, "a quote out of place", "RFC 4180");
+                throw new FileRejectedException(
+                        "csv_malformed",
+                        row.line,
+                        null,
+                        MessageKey.QUOTE_OUT_OF_PLACE.with(),
+                        MessageKey.RFC_4180.with());
             }
             throw e;
         } catch (RecordTooLongException e) {
@@ -100,8 +106,8 @@ public final class CsvRows implements SourceRows {
                     "record_too_long",
                     row.line,
                     null,
-                    "more than " + MAX_RECORD_CHARACTERS + " characters",
-                    "records of at most " + MAX_RECORD_CHARACTERS + " characters");
+                    MessageKey.MORE_THAN_CHARACTERS.with(MAX_RECORD_CHARACTERS),
+                    MessageKey.RECORD_OF_AT_MOST_CHARACTERS.with(MAX_RECORD_CHARACTERS));
         }
     }
 

@@ -9,6 +9,8 @@ import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.GarbledTextDetector;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
@@ -69,7 +71,11 @@ public final class HeaderFinder {
     private FileRejectedException rejection(List<Candidate> candidates) {
         if (candidates.isEmpty()) {
             return new FileRejectedException(
-                    "file_empty", 1L, null, "no header", "a header with the columns of the contract");
+                    "file_empty",
+                    1L,
+                    null,
+                    MessageKey.NO_HEADER.with(),
+                    MessageKey.HEADER_WITH_CONTRACT_COLUMNS.with());
         }
         int best = 0;
         for (int i = 1; i < candidates.size(); i++) {
@@ -83,11 +89,7 @@ public final class HeaderFinder {
         Candidate above = best > 0 ? candidates.get(best - 1) : null;
         if (completesHeader(header, below) || completesHeader(header, above)) {
             return new FileRejectedException(
-                    "header_in_two_lines",
-                    header.line(),
-                    null,
-                    masked(header),
-                    "one row with the name of every column");
+                    "header_in_two_lines", header.line(), null, masked(header), MessageKey.HEADER_IN_ONE_ROW.with());
         }
         // Rejects personal and duplicate columns with their own codes before it reports the first missing column.
         names.map(header.cells(), header.line());
@@ -100,8 +102,8 @@ public final class HeaderFinder {
                 isGarbled ? "text_garbled" : "header_not_found",
                 first.line(),
                 null,
-                isDecodingReversible() ? "no column of the contract in a text read as " + encoding : masked(first),
-                "a header with the columns of the contract in the first " + SEARCHED_ROWS + " rows");
+                isDecodingReversible() ? MessageKey.NO_COLUMN_RECOGNIZED.with(encoding) : masked(first),
+                MessageKey.HEADER_IN_FIRST_ROWS.with(SEARCHED_ROWS));
     }
 
     /**
@@ -128,7 +130,7 @@ public final class HeaderFinder {
         return cells;
     }
 
-    private static String masked(Candidate candidate) {
-        return Masking.shorten(Masking.maskNumbers(String.join(",", candidate.cells())));
+    private static Message masked(Candidate candidate) {
+        return Message.ofValue(Masking.shorten(Masking.maskNumbers(String.join(",", candidate.cells()))));
     }
 }

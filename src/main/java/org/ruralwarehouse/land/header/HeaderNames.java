@@ -12,6 +12,8 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.FileRejectedException;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 
 /** All headers that the fields of a contract accept: names, titles, aliases, and the same with another unit. */
@@ -120,7 +122,11 @@ public final class HeaderNames {
             }
             if (cells[match.field()] >= 0) {
                 throw new FileRejectedException(
-                        "header_duplicate_column", line, header[cell], "twice", "each column at most once");
+                        "header_duplicate_column",
+                        line,
+                        header[cell],
+                        MessageKey.TWICE.with(),
+                        MessageKey.EACH_COLUMN_ONCE.with());
             }
             cells[match.field()] = cell;
             shifts[match.field()] = match.shift();
@@ -131,8 +137,8 @@ public final class HeaderNames {
                     "header_missing_column",
                     line,
                     missing.name(),
-                    Masking.shorten(Masking.maskNumbers(String.join(",", header))),
-                    missing.title() + " (" + missing.name() + ")");
+                    Message.ofValue(Masking.shorten(Masking.maskNumbers(String.join(",", header)))),
+                    Message.ofValue(missing.title() + " (" + missing.name() + ")"));
         }
         return new HeaderMapping(width, cells, shifts, unexpected);
     }
@@ -148,7 +154,11 @@ public final class HeaderNames {
     private void rejectPersonal(String header, long line) {
         if (personalHeaders.contains(normalized(header))) {
             throw new FileRejectedException(
-                    "personal_data_column", line, header, header, "only columns of the contract");
+                    "personal_data_column",
+                    line,
+                    header,
+                    Message.ofValue(header),
+                    MessageKey.ONLY_CONTRACT_COLUMNS.with());
         }
     }
 }

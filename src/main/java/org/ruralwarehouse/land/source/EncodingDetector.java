@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
@@ -46,7 +48,8 @@ public final class EncodingDetector {
     public Charset detect(PackageFiles files, String path, @Nullable String declared) throws IOException {
         Charset declaredCharset = declared == null ? null : DECLARABLE.get(declared.toLowerCase(Locale.ROOT));
         if (declared != null && declaredCharset == null) {
-            throw new FileRejectedException("encoding_unknown", null, null, declared, "utf-8, utf-16 or gb18030");
+            throw new FileRejectedException(
+                    "encoding_unknown", null, null, Message.ofValue(declared), MessageKey.SUPPORTED_ENCODING.with());
         }
         Charset byMark = byByteOrderMark(files, path);
         if (byMark != null) {

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.land.source;
 
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.Message;
 
 /**
  * Rejects one file that cannot be read further. Thrown once per file, never per row; the land stage converts it to a
@@ -13,8 +14,8 @@ public final class FileRejectedException extends RuntimeException {
     private final String code;
     private final @Nullable Long line;
     private final @Nullable String column;
-    private final @Nullable String found;
-    private final @Nullable String expected;
+    private final transient @Nullable Message found;
+    private final transient @Nullable Message expected;
 
     /**
      * Creates a rejection.
@@ -29,8 +30,8 @@ public final class FileRejectedException extends RuntimeException {
             String code,
             @Nullable Long line,
             @Nullable String column,
-            @Nullable String found,
-            @Nullable String expected) {
+            @Nullable Message found,
+            @Nullable Message expected) {
         super(code, null, false, false);
         this.code = code;
         this.line = line;
@@ -58,13 +59,13 @@ public final class FileRejectedException extends RuntimeException {
 
     /** Description of what was found, with personal numbers masked. */
     @Nullable
-    public String found() {
+    public Message found() {
         return found;
     }
 
     /** Description of valid input. */
     @Nullable
-    public String expected() {
+    public Message expected() {
         return expected;
     }
 }

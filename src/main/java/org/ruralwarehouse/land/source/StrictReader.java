@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 
 /**
  * Decodes without replacement characters: the first byte that is invalid in the encoding rejects the file with its
@@ -116,8 +118,8 @@ public final class StrictReader extends Reader {
                 "encoding_invalid",
                 null,
                 null,
-                "bytes" + hex + " at offset " + offset,
-                decoder.charset().name());
+                MessageKey.BYTES_AT_OFFSET.with(hex.toString().strip(), offset),
+                Message.ofValue(decoder.charset().name()));
     }
 
     /** Does not close the stream, because its owner still verifies the remaining bytes. */

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.storage.Sha256;
 
 /** Counts and hashes the bytes of a stream, and rejects a stream with more bytes than declared. */
@@ -39,7 +41,11 @@ public final class VerifiedInputStream extends FilterInputStream {
         }
         if (count > declaredBytes) {
             throw new FileRejectedException(
-                    "size_differs", null, null, "more than " + declaredBytes + " bytes", declaredBytes + " bytes");
+                    "size_differs",
+                    null,
+                    null,
+                    MessageKey.MORE_THAN_BYTES.with(declaredBytes),
+                    MessageKey.BYTES.with(declaredBytes));
         }
         return read;
     }
@@ -58,7 +64,12 @@ public final class VerifiedInputStream extends FilterInputStream {
             sha256 = HexFormat.of().formatHex(digest.digest());
         }
         if (!sha256.equals(declaredSha256)) {
-            throw new FileRejectedException("hash_differs", null, null, "sha256:" + sha256, "sha256:" + declaredSha256);
+            throw new FileRejectedException(
+                    "hash_differs",
+                    null,
+                    null,
+                    Message.ofValue("sha256:" + sha256),
+                    Message.ofValue("sha256:" + declaredSha256));
         }
     }
 }

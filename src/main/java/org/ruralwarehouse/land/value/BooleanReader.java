@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.SourceRow;
+import org.ruralwarehouse.message.Message;
 
 /** Reads the boolean words of a contract (Table Schema v2, trueValues and falseValues). */
 public final class BooleanReader implements ValueReader {
@@ -22,7 +23,8 @@ public final class BooleanReader implements ValueReader {
         values.putIfAbsent(SourceRow.FALSE, 0L);
         notInList = new Violation(
                 "value_not_in_list",
-                String.join(", ", field.trueValues()) + " / " + String.join(", ", field.falseValues()));
+                Message.ofValue(
+                        String.join(", ", field.trueValues()) + " / " + String.join(", ", field.falseValues())));
     }
 
     @Override

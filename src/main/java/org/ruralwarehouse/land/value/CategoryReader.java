@@ -9,6 +9,7 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.parquet.DictionaryText;
 import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.message.Message;
 
 /** Reads a category by its value, label or alias and returns its value (Table Schema v2, categories). */
 public final class CategoryReader implements ValueReader {
@@ -28,9 +29,9 @@ public final class CategoryReader implements ValueReader {
         }
         notInList = new Violation(
                 "value_not_in_list",
-                field.categories().stream()
+                Message.ofValue(field.categories().stream()
                         .map(category -> category.label() + " (" + category.value() + ")")
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", "))));
     }
 
     private void put(String text, DictionaryText value) {

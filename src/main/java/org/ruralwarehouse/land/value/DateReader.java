@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.message.MessageKey;
 
 /** Reads a date: ISO 8601, {@code 2022/9/3}, {@code 20220903} or {@code 2022年9月3日}. */
 public final class DateReader implements ValueReader {
@@ -15,7 +16,7 @@ public final class DateReader implements ValueReader {
             Pattern.compile("(\\d{4})(?:[-/.年])(\\d{1,2})(?:[-/.月])(\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
 
     private final int column;
-    private final Violation wrongType = new Violation("type_invalid", "a date as 2022-09-03");
+    private final Violation wrongType = new Violation("type_invalid", MessageKey.DATE_LIKE_EXAMPLE.with());
 
     public DateReader(int column) {
         this.column = column;

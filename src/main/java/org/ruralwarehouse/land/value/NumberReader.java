@@ -8,6 +8,8 @@ import org.ruralwarehouse.contract.Constraints;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.CellSlices;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.privacy.PersonalNumberFinder;
 import org.ruralwarehouse.privacy.ResidentId;
@@ -26,7 +28,8 @@ public final class NumberReader implements ValueReader {
     private final long maximum;
     private final Violation wrongType;
     private final Violation outOfRange;
-    private final Violation personalData = new Violation("personal_data_in_value", "no personal number");
+    private final Violation personalData =
+            new Violation("personal_data_in_value", MessageKey.NO_PERSONAL_NUMBER.with());
 
     public NumberReader(Field field, int column) {
         this(field, column, 0);
@@ -51,8 +54,7 @@ public final class NumberReader implements ValueReader {
         smallestSuspicious = DecimalParser.power(scale + shift + Masking.SUSPICIOUS_DIGITS - 1);
         minimum = scaled(constraints.minimum(), scale, Long.MIN_VALUE);
         maximum = scaled(constraints.maximum(), scale, Long.MAX_VALUE);
-        String kind = scale == 0 ? "a whole number" : "a number with at most " + scale + " decimals";
-        wrongType = new Violation("type_invalid", field.unit() == null ? kind : kind + " (" + field.unit() + ")");
+        wrongType = new Violation("type_invalid", form(scale, field.unit()));
         outOfRange = new Violation("value_out_of_range", range(constraints));
     }
 
@@ -69,13 +71,23 @@ public final class NumberReader implements ValueReader {
                         .longValueExact();
     }
 
-    private static String range(Constraints constraints) {
-        if (constraints.minimum() == null) {
-            return "at most " + constraints.maximum();
+    private static Message form(int scale, @Nullable String unit) {
+        if (scale == 0) {
+            return unit == null ? MessageKey.WHOLE_NUMBER.with() : MessageKey.WHOLE_NUMBER_IN_UNIT.with(unit);
         }
-        return constraints.maximum() == null
-                ? "at least " + constraints.minimum()
-                : "from " + constraints.minimum() + " to " + constraints.maximum();
+        return unit == null
+                ? MessageKey.NUMBER_WITH_DECIMALS.with(scale)
+                : MessageKey.NUMBER_WITH_DECIMALS_IN_UNIT.with(scale, unit);
+    }
+
+    /** Null if the number has no range. */
+    private static @Nullable Message range(Constraints constraints) {
+        BigDecimal minimum = constraints.minimum();
+        BigDecimal maximum = constraints.maximum();
+        if (minimum == null) {
+            return maximum == null ? null : MessageKey.AT_MOST.with(maximum);
+        }
+        return maximum == null ? MessageKey.AT_LEAST.with(minimum) : MessageKey.NUMBER_FROM_TO.with(minimum, maximum);
     }
 
     @Override

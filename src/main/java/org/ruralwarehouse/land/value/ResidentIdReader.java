@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.parquet.DictionaryText;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.CellSlices;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Hmac;
 import org.ruralwarehouse.privacy.ResidentId;
 
@@ -31,7 +32,7 @@ public final class ResidentIdReader implements ValueReader {
     private final LocalDate latestBirth;
     private final Hmac hmac;
     private final byte[] digits = new byte[ResidentId.LENGTH];
-    private final Violation invalid = new Violation("id_number_invalid", "18 characters by GB 11643");
+    private final Violation invalid = new Violation("id_number_invalid", MessageKey.VALID_ID_NUMBER.with());
 
     /**
      * @param sexColumn index of the landed column; negative if the contract has none

@@ -11,6 +11,8 @@ import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.DictionaryText;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.GarbledTextDetector;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 
 /**
@@ -34,9 +36,11 @@ public final class TextReader implements ValueReader {
     private final Violation notAllowed;
     private final Violation tooLong;
     private final Violation notReferenced;
-    private final Violation controlCharacter = new Violation("control_character", "text without control characters");
-    private final Violation garbled = new Violation("text_garbled", "text as it was before it was decoded wrongly");
-    private final Violation personalData = new Violation("personal_data_in_value", "no personal number");
+    private final Violation controlCharacter =
+            new Violation("control_character", MessageKey.TEXT_WITHOUT_CONTROL_CHARACTERS.with());
+    private final Violation garbled = new Violation("text_garbled", MessageKey.CORRECTLY_DECODED_TEXT.with());
+    private final Violation personalData =
+            new Violation("personal_data_in_value", MessageKey.NO_PERSONAL_NUMBER.with());
 
     /**
      * @param normalizer converts a value to the standard form of its format; identity for other formats
@@ -57,10 +61,10 @@ public final class TextReader implements ValueReader {
         allowed = Set.copyOf(constraints.allowed());
         Integer length = constraints.maxLength();
         maxLength = length == null ? UNBOUNDED : length;
-        wrongForm = new Violation("pattern_mismatch", constraints.pattern());
-        notAllowed = new Violation("value_not_in_list", String.join(", ", constraints.allowed()));
-        tooLong = new Violation("text_too_long", "at most " + maxLength + " characters");
-        notReferenced = new Violation(referenceCode, "a value of the reference list");
+        wrongForm = new Violation("pattern_mismatch", Message.ofNullable(constraints.pattern()));
+        notAllowed = new Violation("value_not_in_list", Message.ofValue(String.join(", ", constraints.allowed())));
+        tooLong = new Violation("text_too_long", MessageKey.AT_MOST_CHARACTERS.with(maxLength));
+        notReferenced = new Violation(referenceCode, MessageKey.REFERENCE_LIST_VALUE.with());
     }
 
     @Override

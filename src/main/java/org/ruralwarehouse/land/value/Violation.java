@@ -1,6 +1,7 @@
 package org.ruralwarehouse.land.value;
 
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.Message;
 
 /**
  * Reason why one cell or row violates the contract. Created once per field and rule, so that an invalid row allocates
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param code code of the violated rule
  * @param expected description of a valid value
  */
-public record Violation(String code, @Nullable String expected) {}
+public record Violation(String code, @Nullable Message expected) {}

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Field;
 import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.message.MessageKey;
 
 /** Reads a year: {@code 2022}, {@code 2022年} or {@code 2022.0}, the form that Excel writes. */
 public final class YearReader implements ValueReader {
@@ -12,7 +13,7 @@ public final class YearReader implements ValueReader {
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:年度?|\\.0+)?");
 
     private final NumberReader numberReader;
-    private final Violation wrongType = new Violation("type_invalid", "a year of four digits");
+    private final Violation wrongType = new Violation("type_invalid", MessageKey.YEAR_OF_FOUR_DIGITS.with());
 
     public YearReader(Field field, int column) {
         numberReader = new NumberReader(field, column);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.MessageKey;
 
 /** The number formats of a workbook: plain number, percentage, or date and time. */
 final class CellFormats {
@@ -47,7 +48,7 @@ final class CellFormats {
                 formats.byStyle.add(kind(id, codes.get(id)));
             }
             if (formats.byStyle.size() + codes.size() > MAX_STYLES) {
-                throw Workbook.rejection("more than " + MAX_STYLES + " styles");
+                throw Workbook.rejection(MessageKey.TOO_MANY_STYLES.with(MAX_STYLES));
             }
         }
         return formats;

@@ -2,6 +2,7 @@ package org.ruralwarehouse.land.xlsx;
 
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.FileRejectedException;
+import org.ruralwarehouse.message.MessageKey;
 
 /** Parses cell references of a sheet. */
 public final class CellReference {
@@ -38,7 +39,7 @@ public final class CellReference {
 
     private static int requireColumn(int column) {
         if (column < 0 || column >= MAX_COLUMNS) {
-            throw Workbook.rejection("a cell in a column that no sheet has");
+            throw Workbook.rejection(MessageKey.COLUMN_BEYOND_SHEET.with());
         }
         return column;
     }
@@ -68,7 +69,7 @@ public final class CellReference {
             }
         }
         if (row <= previous || row > MAX_ROWS) {
-            throw Workbook.rejection("rows out of order or beyond the end of a sheet");
+            throw Workbook.rejection(MessageKey.ROWS_OUT_OF_ORDER.with());
         }
         return row;
     }

@@ -2,6 +2,7 @@ package org.ruralwarehouse.land.xlsx;
 
 import javax.xml.stream.XMLStreamException;
 import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.message.MessageKey;
 
 /** Reads the text content of workbook elements. */
 final class CellTextReader {
@@ -37,7 +38,7 @@ final class CellTextReader {
 
     private static void append(StringBuilder text, String more) {
         if (text.length() + more.length() > SourceRows.MAX_RECORD_CHARACTERS) {
-            throw Workbook.rejection("a cell of more than " + SourceRows.MAX_RECORD_CHARACTERS + " characters");
+            throw Workbook.rejection(MessageKey.LONG_CELL.with(SourceRows.MAX_RECORD_CHARACTERS));
         }
         text.append(more);
     }

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.land.xlsx;
 
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.MessageKey;
 
 /**
  * Cells that are filled by a formula above or to the left of them. Area formulas (arrays, spills, data tables) are
@@ -27,7 +28,7 @@ final class FormulaAreas {
         String last = area.substring(area.indexOf(':') + 1).strip();
         if (!first.isEmpty()
                 && (CellReference.column(first, column) != column || CellReference.rowOfCell(first) != row)) {
-            throw Workbook.rejection("a formula outside the first cell of its area");
+            throw Workbook.rejection(MessageKey.FORMULA_OUTSIDE_AREA.with());
         }
         int lastColumn = CellReference.column(last, column);
         int lastFilled = CellReference.rowOfCell(last);

@@ -3,6 +3,7 @@ package org.ruralwarehouse.land.xlsx;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
+import org.ruralwarehouse.message.MessageKey;
 
 /** The shared strings of a workbook, kept in memory up to a limit. */
 public final class SharedStrings {
@@ -32,8 +33,7 @@ public final class SharedStrings {
     private void add(String text) {
         characters += text.length();
         if (texts.size() >= MAX_TEXTS || characters > MAX_CHARACTERS) {
-            throw Workbook.rejection(
-                    "more than " + MAX_TEXTS + " shared texts or " + MAX_CHARACTERS + " characters of them");
+            throw Workbook.rejection(MessageKey.TOO_MANY_SHARED_TEXTS.with(MAX_TEXTS, MAX_CHARACTERS));
         }
         texts.add(text);
     }
@@ -42,7 +42,7 @@ public final class SharedStrings {
         try {
             return texts.get(Integer.parseInt(index.strip()));
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw Workbook.rejection("a cell with a shared text that does not exist");
+            throw Workbook.rejection(MessageKey.UNKNOWN_SHARED_TEXT.with());
         }
     }
 }

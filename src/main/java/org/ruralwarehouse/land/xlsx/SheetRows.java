@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.message.MessageKey;
 
 /**
  * Streams the rows of one sheet. Rows without values are not rows. Each row is as wide as the widest row so far,
@@ -116,8 +117,8 @@ final class SheetRows implements SourceRows {
                         "record_too_long",
                         row.line(),
                         null,
-                        "more than " + SourceRows.MAX_RECORD_CHARACTERS + " characters",
-                        "records of at most " + SourceRows.MAX_RECORD_CHARACTERS + " characters");
+                        MessageKey.MORE_THAN_CHARACTERS.with(SourceRows.MAX_RECORD_CHARACTERS),
+                        MessageKey.RECORD_OF_AT_MOST_CHARACTERS.with(SourceRows.MAX_RECORD_CHARACTERS));
             }
             row.put(column, text);
         }

@@ -13,6 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRows;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
@@ -60,7 +62,7 @@ public final class Workbook implements Closeable {
             parts = PackageFiles.open(file);
             return new Workbook(parts);
         } catch (PackageUnreadableException e) {
-            throw rejection(String.valueOf(e.getMessage()));
+            throw rejection(e.found());
         } catch (XMLStreamException e) {
             close(parts);
             throw rejection(e);
@@ -88,7 +90,7 @@ public final class Workbook implements Closeable {
                             new Part(type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
                 }
                 if (relationships.size() > MAX_RELATIONSHIPS) {
-                    throw rejection("more than " + MAX_RELATIONSHIPS + " parts");
+                    throw rejection(MessageKey.TOO_MANY_WORKBOOK_PARTS.with(MAX_RELATIONSHIPS));
                 }
             }
         }
@@ -120,14 +122,14 @@ public final class Workbook implements Closeable {
                     String.valueOf(xml.attribute("name")), state == null || state.equals("visible"), part.path()));
         }
         if (sheets.size() > MAX_SHEETS) {
-            throw rejection("more than " + MAX_SHEETS + " sheets");
+            throw rejection(MessageKey.TOO_MANY_SHEETS.with(MAX_SHEETS));
         }
     }
 
     private WorkbookXml part(String path) throws IOException, XMLStreamException {
         OptionalLong size = parts.size(path);
         if (size.isEmpty()) {
-            throw rejection("no " + Masking.shorten(path));
+            throw rejection(MessageKey.MISSING_WORKBOOK_PART.with(Masking.shorten(path)));
         }
         InputStream in = parts.read(path);
         try {
@@ -167,9 +169,8 @@ public final class Workbook implements Closeable {
 
     /** The rejection of a workbook with malformed XML. */
     public static FileRejectedException rejection(XMLStreamException e) {
-        String where =
-                e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
-        return rejection("a part that is no XML" + where);
+        int line = e.getLocation() == null ? -1 : e.getLocation().getLineNumber();
+        return rejection(line > 0 ? MessageKey.PART_IS_NOT_XML_AT_LINE.with(line) : MessageKey.PART_IS_NOT_XML.with());
     }
 
     /**
@@ -177,9 +178,9 @@ public final class Workbook implements Closeable {
      *
      * @param found description of the problem
      */
-    public static FileRejectedException rejection(String found) {
+    public static FileRejectedException rejection(Message found) {
         return new FileRejectedException(
-                "workbook_unreadable", null, null, found, "a workbook as a spreadsheet saves it");
+                "workbook_unreadable", null, null, found, MessageKey.WORKBOOK_FROM_SPREADSHEET.with());
     }
 
     @Override

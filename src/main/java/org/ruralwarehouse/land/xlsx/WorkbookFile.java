@@ -13,6 +13,8 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.VerifiedInputStream;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
@@ -52,8 +54,8 @@ public final class WorkbookFile implements Closeable {
                     "legacy_workbook",
                     null,
                     null,
-                    "a workbook in the format of Excel 97-2003",
-                    "xlsx without password");
+                    MessageKey.LEGACY_WORKBOOK.with(),
+                    MessageKey.WORKBOOK_WITHOUT_PASSWORD.with());
         }
         return path.toLowerCase(Locale.ROOT).endsWith(".xlsx")
                 || Arrays.equals(Arrays.copyOf(head, ZIP_SIGNATURE.length), ZIP_SIGNATURE);
@@ -62,7 +64,7 @@ public final class WorkbookFile implements Closeable {
     /** Copies the workbook and verifies its declared hash. */
     public static WorkbookFile copy(VerifiedInputStream in, Submission submission, Path folder) throws IOException {
         if (submission.bytes() > MAX_BYTES) {
-            throw Workbook.rejection("a workbook of more than " + MAX_BYTES + " bytes");
+            throw Workbook.rejection(MessageKey.LARGE_WORKBOOK.with(MAX_BYTES));
         }
         Files.createDirectories(folder);
         Path copy = folder.resolve("workbook.xlsx");
@@ -99,8 +101,8 @@ public final class WorkbookFile implements Closeable {
                     "sheet_not_found",
                     null,
                     null,
-                    Masking.shorten(Masking.maskNumbers(names)),
-                    named == null ? "one sheet, or one called " + contract.title() : named);
+                    Message.ofValue(Masking.shorten(Masking.maskNumbers(names))),
+                    named == null ? MessageKey.ONE_SHEET_OR_NAMED.with(contract.title()) : Message.ofValue(named));
         }
         return candidates.get(0);
     }

@@ -2,29 +2,37 @@ package org.ruralwarehouse.submission.archive;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 
 /** A file of a package cannot be read because of the sender or a failed copy. It becomes a finding. */
 public final class PackageDamagedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private PackageDamagedException(String message, IOException cause) {
-        super(message, cause);
+    private final transient Message found;
+
+    private PackageDamagedException(Message found, IOException cause) {
+        super(found.key(), cause);
+        this.found = found;
+    }
+
+    /** What was found. */
+    public Message found() {
+        return found;
     }
 
     /** The bytes of an archive do not match its central directory. */
     static PackageDamagedException inArchive(IOException cause) {
-        return new PackageDamagedException("damaged archive", cause);
+        return new PackageDamagedException(MessageKey.DAMAGED_ARCHIVE.with(), cause);
     }
 
     /** A file without read permission, or with an input/output error. */
     static PackageDamagedException inDirectory(IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return new PackageDamagedException("a file that may not be read", cause);
+            return new PackageDamagedException(MessageKey.FILE_WITHOUT_READ_PERMISSION.with(), cause);
         }
-        // Without the path: the location of the inbox must not appear in reports.
-        String reason = cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage();
-        return new PackageDamagedException("a file that cannot be read" + (reason == null ? "" : ": " + reason), cause);
+        // Without the text of the cause: the location of the inbox must not appear in reports.
+        return new PackageDamagedException(MessageKey.UNREADABLE_FILE.with(), cause);
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.ruralwarehouse.message.MessageKey;
 
 /**
  * The files of one package, a directory or an archive. Paths come from an untrusted manifest: a path outside the
@@ -24,10 +25,10 @@ public sealed interface PackageFiles extends Closeable permits DirectoryFiles, Z
      */
     static PackageFiles open(Path location) throws PackageUnreadableException {
         if (Files.isSymbolicLink(location)) {
-            throw new PackageUnreadableException("a link");
+            throw new PackageUnreadableException(MessageKey.LINK.with());
         }
         if (Files.isDirectory(location) && !Files.isExecutable(location)) {
-            throw new PackageUnreadableException("a directory that may not be opened", false, null);
+            throw new PackageUnreadableException(MessageKey.DIRECTORY_WITHOUT_ACCESS.with(), false, null);
         }
         return Files.isDirectory(location) ? new DirectoryFiles(location) : ZipFiles.open(location);
     }

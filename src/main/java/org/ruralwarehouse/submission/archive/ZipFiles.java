@@ -16,6 +16,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.IOUtils;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
 
 /**
  * The files of a zip archive, read in place. Entries are looked up by name and never extracted, so a path outside the
@@ -53,7 +55,7 @@ final class ZipFiles implements PackageFiles {
     static ZipFiles open(Path location) throws PackageUnreadableException {
         // Opening a named pipe would block until a process writes to it.
         if (Files.exists(location) && !Files.isRegularFile(location)) {
-            throw new PackageUnreadableException("neither a file nor a directory");
+            throw new PackageUnreadableException(MessageKey.NEITHER_FILE_NOR_DIRECTORY.with());
         }
         ByteLimitedChannel file = null;
         try {
@@ -62,7 +64,7 @@ final class ZipFiles implements PackageFiles {
                     .setSeekableByteChannel(file)
                     .setCharset(DEFAULT_NAME_CHARSET)
                     .get();
-            String suspicion = suspicion(zip);
+            Message suspicion = suspicion(zip);
             if (suspicion != null) {
                 ZipFile.closeQuietly(zip);
                 throw new PackageUnreadableException(suspicion);
@@ -79,30 +81,31 @@ final class ZipFiles implements PackageFiles {
         if (file != null) {
             IOUtils.closeQuietly(file);
             if (file.isExhausted()) {
-                return new PackageUnreadableException("a directory of more than " + MAX_DIRECTORY_BYTES + " bytes");
+                return new PackageUnreadableException(MessageKey.LARGE_ARCHIVE_DIRECTORY.with(MAX_DIRECTORY_BYTES));
             }
         }
         if (cause instanceof AccessDeniedException) {
-            return new PackageUnreadableException("an archive that may not be read", false, cause);
+            return new PackageUnreadableException(MessageKey.ARCHIVE_WITHOUT_READ_PERMISSION.with(), false, cause);
         }
-        return new PackageUnreadableException("not a readable zip archive", startsWithZipSignature(location), cause);
+        return new PackageUnreadableException(
+                MessageKey.NOT_A_ZIP_ARCHIVE.with(), startsWithZipSignature(location), cause);
     }
 
     /** Finds a property that no valid package has, without extracting anything; null when there is none. */
-    private static @Nullable String suspicion(ZipFile zip) {
+    private static @Nullable Message suspicion(ZipFile zip) {
         int count = 0;
         boolean hasManifest = zip.getEntry(MANIFEST) != null;
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             if (++count > MAX_ENTRIES) {
-                return "more than " + MAX_ENTRIES + " entries";
+                return MessageKey.TOO_MANY_ENTRIES.with(MAX_ENTRIES);
             }
             if (entry.getSize() > RATIO_CHECKED_FROM_BYTES
                     && entry.getSize() / MAX_RATIO > Math.max(entry.getCompressedSize(), 1)) {
-                return "an entry that unpacks to more than " + MAX_RATIO + " times its size";
+                return MessageKey.LARGE_COMPRESSION_RATIO.with(MAX_RATIO);
             }
             String name = entry.getName().toLowerCase(Locale.ROOT);
             if (!hasManifest && ARCHIVE_SUFFIXES.stream().anyMatch(name::endsWith)) {
-                return "an archive inside the archive instead of a manifest";
+                return MessageKey.ARCHIVE_IN_ARCHIVE.with();
             }
         }
         return null;

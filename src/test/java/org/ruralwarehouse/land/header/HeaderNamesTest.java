@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.land.source.FileRejectedException;
+import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
 class HeaderNamesTest {
@@ -90,7 +91,7 @@ class HeaderNamesTest {
         assertThat(rejection.code()).isEqualTo("header_missing_column");
         assertThat(rejection.line()).isEqualTo(1);
         assertThat(rejection.column()).isEqualTo("trees");
-        assertThat(rejection.expected()).isEqualTo("株数 (trees)");
+        assertThat(English.text(rejection.expected())).isEqualTo("株数 (trees)");
     }
 
     @Test
@@ -98,7 +99,7 @@ class HeaderNamesTest {
         FileRejectedException rejection = rejection("11010519491231002X", "530113", "2022", "7");
 
         assertThat(rejection.code()).isEqualTo("header_missing_column");
-        assertThat(rejection.found()).contains("530113").doesNotContain("19491231");
+        assertThat(English.text(rejection.found())).contains("530113").doesNotContain("19491231");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.testing.English;
 
 class EncodingDetectorTest {
 
@@ -56,7 +57,7 @@ class EncodingDetectorTest {
                 catchThrowableOfType(FileRejectedException.class, () -> detect(new byte[] {'a'}, "klingon"));
 
         assertThat(rejection.code()).isEqualTo("encoding_unknown");
-        assertThat(rejection.found()).isEqualTo("klingon");
+        assertThat(English.text(rejection.found())).isEqualTo("klingon");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.testing.English;
 
 class StrictReaderTest {
 
@@ -126,8 +127,8 @@ class StrictReaderTest {
                 rejection(joined(good, new byte[] {(byte) 0xC4, (byte) 0xEA}), StandardCharsets.UTF_8);
 
         assertThat(rejection.code()).isEqualTo("encoding_invalid");
-        assertThat(rejection.found()).isEqualTo("bytes C4 at offset 7");
-        assertThat(rejection.expected()).isEqualTo("UTF-8");
+        assertThat(English.text(rejection.found())).isEqualTo("bytes C4 at offset 7");
+        assertThat(English.text(rejection.expected())).isEqualTo("UTF-8");
     }
 
     @ParameterizedTest
@@ -135,8 +136,8 @@ class StrictReaderTest {
     void rejects_overlong_surrogate_and_truncated_utf_8(String hex) {
         byte[] bad = HexFormat.of().parseHex(hex);
 
-        assertThat(rejection(joined("abc".getBytes(StandardCharsets.UTF_8), bad), StandardCharsets.UTF_8)
-                        .found())
+        assertThat(English.text(rejection(joined("abc".getBytes(StandardCharsets.UTF_8), bad), StandardCharsets.UTF_8)
+                        .found()))
                 .endsWith("at offset 3");
     }
 
@@ -146,8 +147,8 @@ class StrictReaderTest {
         FileRejectedException rejection = rejection(joined(good, new byte[] {(byte) 0xFF, 'x'}), GB18030);
 
         assertThat(rejection.code()).isEqualTo("encoding_invalid");
-        assertThat(rejection.found()).isEqualTo("bytes FF at offset 5");
-        assertThat(rejection.expected()).isEqualTo("GB18030");
+        assertThat(English.text(rejection.found())).isEqualTo("bytes FF at offset 5");
+        assertThat(English.text(rejection.expected())).isEqualTo("GB18030");
     }
 
     @Test
@@ -156,8 +157,8 @@ class StrictReaderTest {
         char[] target = new char[8];
         try (StrictReader reader = new StrictReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             assertThat(reader.read(target, 0, 8)).isEqualTo(3);
-            assertThat(catchThrowableOfType(FileRejectedException.class, () -> reader.read(target, 0, 8))
-                            .found())
+            assertThat(English.text(catchThrowableOfType(FileRejectedException.class, () -> reader.read(target, 0, 8))
+                            .found()))
                     .isEqualTo("bytes FF at offset 7");
         }
     }
@@ -166,7 +167,8 @@ class StrictReaderTest {
     void rejects_a_gb_18030_file_that_ends_within_a_character() {
         byte[] whole = "苹果".getBytes(GB18030);
 
-        assertThat(rejection(Arrays.copyOf(whole, 3), GB18030).found()).endsWith("at offset 2");
+        assertThat(English.text(rejection(Arrays.copyOf(whole, 3), GB18030).found()))
+                .endsWith("at offset 2");
     }
 
     @Test
@@ -174,6 +176,6 @@ class StrictReaderTest {
         byte[] good = "\uFEFF".concat("苹".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
         FileRejectedException rejection = rejection(joined(good, new byte[] {(byte) 0x80}), StandardCharsets.UTF_8);
 
-        assertThat(rejection.found()).isEqualTo("bytes 80 at offset " + good.length);
+        assertThat(English.text(rejection.found())).isEqualTo("bytes 80 at offset " + good.length);
     }
 }

@@ -14,6 +14,7 @@ import org.ruralwarehouse.contract.Category;
 import org.ruralwarehouse.land.ReadResult;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.source.CellSlices;
+import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.ResidentIds;
 
 class ValueReadersTest {
@@ -77,10 +78,10 @@ class ValueReadersTest {
         NumberReader reader = new NumberReader(Fields.number(2, "yuan", "-10", "100"), 0);
 
         assertThat(reader.read("101", new RowBuffer(1)))
-                .extracting(Violation::expected)
+                .extracting(violation -> English.text(violation.expected()))
                 .isEqualTo("from -10 to 100");
         assertThat(reader.read("x", new RowBuffer(1)))
-                .extracting(Violation::expected)
+                .extracting(violation -> English.text(violation.expected()))
                 .isEqualTo("a number with at most 2 decimals (yuan)");
     }
 
@@ -247,7 +248,7 @@ class ValueReadersTest {
         assertThat(result.code()).isEqualTo("value_not_in_list");
         assertThat(new CategoryReader(Fields.categories(new Category("pear", "梨", List.of())), 0)
                         .read("桃", new RowBuffer(1)))
-                .extracting(Violation::expected)
+                .extracting(violation -> English.text(violation.expected()))
                 .isEqualTo("梨 (pear)");
     }
 }

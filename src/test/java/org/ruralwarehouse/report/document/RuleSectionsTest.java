@@ -1,44 +1,72 @@
 package org.ruralwarehouse.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
+import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.finding.FindingColumn;
 import org.ruralwarehouse.report.document.PackageReport.RuleSection;
 
 class RuleSectionsTest {
 
-    private final RuleSections sections = new RuleSections(FindingLocalizer.withoutSheets(Glossary.EMPTY));
+    private final ReportedFindings findings;
 
-    private List<RuleSection> rules() {
-        return sections.sections();
+    RuleSectionsTest(@TempDir Path temp) {
+        findings = new ReportedFindings(temp, Glossary.EMPTY);
+    }
+
+    @AfterEach
+    void close() {
+        findings.close();
+    }
+
+    private RuleSections sections() {
+        return RuleSections.read(findings.database, findings.select());
+    }
+
+    private void add(String code, String severity) {
+        findings.add(null, Map.of(FindingColumn.FINDING_CODE, code, FindingColumn.SEVERITY, severity));
     }
 
     @Test
     void counts_every_finding_and_keeps_the_first_ten_as_examples() {
-        for (long line = 2; line < 20_002; line++) {
-            sections.add(ReportRows.of("type_invalid", line, "x"));
-        }
+        findings.add(null, Map.of());
+        findings.database.execute("insert into finding by name"
+                + " select f.* replace (i as id, i + 7 as source_line) from finding as f, range(1, 20000) as t(i)");
 
-        assertThat(rules()).singleElement().satisfies(rule -> {
+        assertThat(sections().sections()).singleElement().satisfies(rule -> {
             assertThat(rule.count()).isEqualTo(20_000);
-            assertThat(rule.examples()).hasSize(10);
-            assertThat(rule.examples().get(0).line()).isEqualTo(2);
-            assertThat(rule.examples().get(9).line()).isEqualTo(11);
+            assertThat(rule.examples())
+                    .extracting(PackageReport.Place::line)
+                    .containsExactly(7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L);
+        });
+    }
+
+    @Test
+    void counts_a_rule_over_all_datasets() {
+        findings.add(null, Map.of(FindingColumn.DATASET, "orchard"));
+        findings.add(null, Map.of(FindingColumn.DATASET, "vineyard"));
+
+        assertThat(sections().sections()).singleElement().satisfies(rule -> {
+            assertThat(rule.count()).isEqualTo(2);
+            assertThat(rule.examples()).hasSize(2);
         });
     }
 
     @Test
     void sorts_rules_by_severity_then_count_then_code() {
-        sections.add(ReportRows.of("value_normalized", "info", null, null));
-        sections.add(ReportRows.of("zero_trees", "error", 3L, "0"));
-        sections.add(ReportRows.of("unexpected_column", "warning", null, null));
-        sections.add(ReportRows.of("text_too_long", "error", 4L, "*"));
-        sections.add(ReportRows.of("id_number_invalid", "error", 4L, "*"));
-        sections.add(ReportRows.of("zero_trees", "error", 5L, "0"));
+        add("value_normalized", "info");
+        add("zero_trees", "error");
+        add("unexpected_column", "warning");
+        add("text_too_long", "error");
+        add("id_number_invalid", "error");
+        add("zero_trees", "error");
 
-        assertThat(rules())
+        assertThat(sections().sections())
                 .extracting(RuleSection::code, RuleSection::count)
                 .containsExactly(
                         tuple("zero_trees", 2L),
@@ -50,15 +78,26 @@ class RuleSectionsTest {
 
     @Test
     void has_no_rules_without_findings() {
-        assertThat(rules()).isEmpty();
+        assertThat(sections().sections()).isEmpty();
     }
 
     @Test
     void an_example_has_file_line_column_found_and_expected() {
-        sections.add(ReportRows.of("type_invalid", 7L, "七"));
+        findings.add("new", Map.of(FindingColumn.VALUE_FOUND, "七"));
 
-        assertThat(rules().get(0).examples())
+        assertThat(sections().sections().get(0).examples())
                 .containsExactly(new PackageReport.Place(
-                        "orchard.csv", null, 7L, null, "trees", null, "七", null, "a whole number", null, null, null));
+                        "orchard.csv", null, 7L, null, "trees", null, "七", null, "a whole number", "整数", null, "new"));
+    }
+
+    @Test
+    void knows_the_datasets_that_a_finding_rejects_and_the_rules_that_are_waived() {
+        findings.add(null, Map.of(FindingColumn.EFFECT, "submission_refused"));
+        findings.add(null, Map.of(FindingColumn.EFFECT, "waived", FindingColumn.DATASET, "vineyard"));
+
+        assertThat(sections().isRejected("orchard")).isTrue();
+        assertThat(sections().isRejected("vineyard")).isFalse();
+        assertThat(sections().isWaived("type_invalid", "vineyard")).isTrue();
+        assertThat(sections().isWaived("type_invalid", "orchard")).isFalse();
     }
 }
