@@ -108,6 +108,11 @@ class ArchitectureRuleViolationsTest {
     }
 
     @Test
+    void reports_templates_outside_the_pages() {
+        assertViolations(ArchitectureRules.templatesOnlyInReportPage(ROOT), "publish.RendersTemplate");
+    }
+
+    @Test
     void reports_xml_streams_outside_land() {
         assertViolations(ArchitectureRules.xmlStreamsOnlyInLand(ROOT), "publish.StreamsXml");
     }

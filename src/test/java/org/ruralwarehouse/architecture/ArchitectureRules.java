@@ -192,6 +192,11 @@ final class ArchitectureRules {
                 .because("XML from outside is parsed only with limits");
     }
 
+    static ArchRule templatesOnlyInReportPage(String root) {
+        return only(root, "jte", Set.of("report.page"), "gg.jte..")
+                .because("one package turns values into HTML, where escaping can be verified");
+    }
+
     static ArchRule jdbcOnlyInDuckdb(String root) {
         DescribedPredicate<JavaClass> rows = resideInAPackage("java.sql..")
                 .and(describe("types of row mappers", c -> Set.of(
@@ -235,7 +240,10 @@ final class ArchitectureRules {
                 .resideInAPackage(root + "..")
                 .and()
                 .areStatic()
-                .and(describe("are not generated", field -> !field.getName().contains("$")))
+                .and(describe(
+                        "are not generated",
+                        field -> !field.getName().contains("$")
+                                && !field.getName().startsWith("JTE_")))
                 .should(new BeConstant())
                 .because("static state would survive a run");
     }

@@ -115,6 +115,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void templates_are_only_in_report_page() {
+        check(ArchitectureRules.templatesOnlyInReportPage(ROOT));
+    }
+
+    @Test
     void jdbc_is_only_in_duckdb() {
         check(ArchitectureRules.jdbcOnlyInDuckdb(ROOT));
     }

@@ -14,6 +14,16 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** Returns a number with an English noun, such as {@code 1 row} or {@code 2 rows}. */
+    static String counted(long number, String noun) {
+        return grouped(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Returns a difference with its sign; zero has none. */
+    static String signed(long difference) {
+        return difference > 0 ? "+" + difference : String.valueOf(difference);
+    }
+
     /** Groups thousands and uses the minus sign U+2212; any other text is returned unchanged. */
     static @Nullable String grouped(@Nullable String decimal) {
         if (decimal == null || !decimal.matches("[+-]?\\d+(\\.\\d+)?.*")) {

@@ -12,18 +12,7 @@ import org.ruralwarehouse.report.document.PackageReport.Verdict;
 class NextStepsTest {
 
     private static FileSection file(@Nullable Integer supersededBy) {
-        FileSection file = Reports.file("orchard.csv", Verdict.REFUSED, 3, 1);
-        return new FileSection(
-                file.dataset(),
-                file.title(),
-                file.fileName(),
-                file.verdict(),
-                supersededBy,
-                file.rows(),
-                file.controlTotals(),
-                file.encoding(),
-                file.contractVersion(),
-                file.sha256());
+        return Reports.superseded(Reports.file("orchard.csv", Verdict.REFUSED, 3, 1), supersededBy);
     }
 
     private static PackageReport report(FileSection... files) {
@@ -31,7 +20,7 @@ class NextStepsTest {
     }
 
     private static String steps(PackageReport report) {
-        return new NextSteps(report).list().toString();
+        return new ReportPage().of(report);
     }
 
     @Test

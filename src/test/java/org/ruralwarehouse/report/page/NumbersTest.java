@@ -24,4 +24,16 @@ class NumbersTest {
     void groups_thousands_and_uses_the_minus_sign(String decimal, String shown) {
         assertThat(Numbers.grouped(decimal)).isEqualTo(shown);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0,0 rows", "1,1 row", "1234,'1,234 rows'"})
+    void counts_with_the_right_form_of_the_noun(long number, String shown) {
+        assertThat(Numbers.counted(number, "row")).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "5,+5", "-5,-5"})
+    void states_the_sign_of_a_difference(long difference, String shown) {
+        assertThat(Numbers.signed(difference)).isEqualTo(shown);
+    }
 }

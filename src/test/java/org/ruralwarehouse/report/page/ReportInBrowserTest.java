@@ -2,6 +2,7 @@ package org.ruralwarehouse.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.report.document.PackageReport;
 
 /**
@@ -30,6 +33,11 @@ class ReportInBrowserTest {
     private static final List<Path> CHROMIUM = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
+    /** Identifiers of the inputs that choose the language. */
+    private static final String CHINESE = "chinese";
+
+    private static final String ENGLISH = "english";
+
     private static final String FRAME = """
             <!DOCTYPE html>
             <meta charset="utf-8">
@@ -38,14 +46,17 @@ class ReportInBrowserTest {
             <script>
             document.getElementById('report').addEventListener('load', event => {
               const page = event.target.contentDocument;
+              page.querySelector('label[for=%s]').click();
               const root = page.documentElement;
               const verdict = page.getElementById('verdict').getBoundingClientRect();
               const wide = [...page.body.querySelectorAll('*')]
                 .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
                 .map(e => e.className || e.tagName);
               const size = e => parseFloat(page.defaultView.getComputedStyle(e).fontSize);
-              const texts = [...page.body.querySelectorAll('span, p, td, th, dd, dt, li')]
-                .filter(e => e.textContent.trim());
+              const texts = [...page.body.querySelectorAll('span, p, td, th, dd, dt, li, label')]
+                .filter(e => e.innerText.trim() && e.offsetParent);
+              const shown = language =>
+                [...page.body.querySelectorAll('.' + language)].filter(e => e.offsetParent).length;
               const light = c => c.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
                 .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
               const rgb = c => c.match(/[\\d.]+/g).map(Number);
@@ -70,6 +81,8 @@ class ReportInBrowserTest {
                 faintest: Math.min(...texts.map(contrast)).toFixed(2),
                 images: page.images.length,
                 scripts: page.scripts.length,
+                chinese: shown('zh'),
+                english: shown('en'),
                 title: document.title,
               });
             });
@@ -93,35 +106,54 @@ class ReportInBrowserTest {
                 "No Chromium on this machine: the test is skipped. Install it (apt-get install chromium).");
     }
 
-    static Stream<PackageReport> reports() {
+    static Stream<Arguments> reports() {
         return Stream.of(
-                Reports.accepted(),
-                Reports.waiting(),
-                Reports.rejected(),
-                Reports.full("七"),
-                Reports.full(Reports.HOSTILE),
-                Reports.full("x".repeat(2000)));
+                arguments(Reports.accepted(), "接收：数据全部计入", "Accepted with all rows"),
+                arguments(Reports.waiting(), "等待：数据包尚未传完", "Waiting: the package has not arrived completely"),
+                arguments(Reports.rejected(), "退回：数据没有计入", "Rejected: no data were accepted"),
+                arguments(Reports.full("七"), "接收，但有 1,234,567 行不计入", "Accepted, but 1,234,567 rows are quarantined"),
+                arguments(Reports.full(Reports.HOSTILE), "接收，但有", "Accepted, but"),
+                arguments(Reports.full("x".repeat(2000)), "接收，但有", "Accepted, but"));
     }
 
     @ParameterizedTest
     @MethodSource("reports")
-    void fits_a_phone_and_shows_the_verdict_without_scrolling(PackageReport report) throws Exception {
-        String measured = inspect(new ReportPage().of(report), 390);
+    void fits_a_phone_and_shows_the_verdict_without_scrolling(PackageReport report, String zh, String en)
+            throws Exception {
+        for (String language : List.of(CHINESE, ENGLISH)) {
+            String measured = inspect(new ReportPage().of(report), 390, language);
 
-        assertThat(number(measured, "width")).as(measured).isLessThanOrEqualTo(390);
-        assertThat(measured).contains("\"wide\":[]");
-        assertThat(number(measured, "verdictBottom")).as(measured).isBetween(60.0, 600.0);
-        assertThat(measured)
-                .contains(
-                        VerdictBanner.sentence(report).zh(),
-                        VerdictBanner.sentence(report).en());
-        assertThat(number(measured, "smallest")).as("font size, %s", measured).isGreaterThanOrEqualTo(11);
-        assertThat(number(measured, "faintest")).as("contrast, %s", measured).isGreaterThanOrEqualTo(4.5);
+            assertThat(number(measured, "width")).as(measured).isLessThanOrEqualTo(390);
+            assertThat(measured).contains("\"wide\":[]");
+            assertThat(number(measured, "verdictBottom")).as(measured).isBetween(60.0, 600.0);
+            assertThat(measured)
+                    .contains(language.equals(CHINESE) ? zh : en)
+                    .doesNotContain(language.equals(CHINESE) ? en : zh);
+            assertThat(number(measured, "smallest"))
+                    .as("font size, %s", measured)
+                    .isGreaterThanOrEqualTo(11);
+            assertThat(number(measured, "faintest"))
+                    .as("contrast, %s", measured)
+                    .isGreaterThanOrEqualTo(4.5);
+        }
     }
 
     @Test
-    void fits_a_desktop_screen() throws Exception {
-        String measured = inspect(new ReportPage().of(Reports.full("七")), 1280);
+    void shows_one_language_at_a_time() throws Exception {
+        String page = new ReportPage().of(Reports.full("七"));
+        String chinese = inspect(page, 1280, CHINESE);
+        String english = inspect(page, 1280, ENGLISH);
+
+        assertThat(number(chinese, "chinese")).as(chinese).isGreaterThan(50);
+        assertThat(chinese).contains("\"english\":0");
+        assertThat(english).contains("\"chinese\":0");
+        assertThat(number(english, "english")).isEqualTo(number(chinese, "chinese"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CHINESE, ENGLISH})
+    void fits_a_desktop_screen(String language) throws Exception {
+        String measured = inspect(new ReportPage().of(Reports.full("七")), 1280, language);
 
         assertThat(number(measured, "width")).as(measured).isLessThanOrEqualTo(1280);
         assertThat(measured).contains("\"wide\":[]");
@@ -129,7 +161,7 @@ class ReportInBrowserTest {
 
     @Test
     void national_page_fits_a_phone() throws Exception {
-        String measured = inspect(new NationalPage().of(Reports.national("七")), 390);
+        String measured = inspect(new NationalPage().of(Reports.national("七")), 390, CHINESE);
 
         assertThat(number(measured, "width")).as(measured).isLessThanOrEqualTo(390);
         assertThat(measured).contains("\"wide\":[]", "与全国数据对照，发现 11 处问题");
@@ -138,7 +170,7 @@ class ReportInBrowserTest {
 
     @Test
     void runs_no_script_of_a_hostile_package() throws Exception {
-        String measured = inspect(new ReportPage().of(Reports.full(Reports.HOSTILE)), 390);
+        String measured = inspect(new ReportPage().of(Reports.full(Reports.HOSTILE)), 390, CHINESE);
 
         assertThat(measured).contains("\"images\":0", "\"scripts\":0", "\"title\":\"looking\"");
     }
@@ -150,9 +182,10 @@ class ReportInBrowserTest {
     }
 
     /** Returns the measurements of the page around the report, as JSON. */
-    private String inspect(String report, int width) throws IOException, InterruptedException {
+    private String inspect(String report, int width, String language) throws IOException, InterruptedException {
         Path page = Files.createTempFile(temp, "around", ".html");
-        Files.writeString(page, FRAME.formatted(width, Html.text(report).markup()));
+        Files.writeString(
+                page, FRAME.formatted(width, report.replace("&", "&amp;").replace("\"", "&quot;"), language));
         Path dom = Files.createTempFile(temp, "dom", ".html");
         Process browser = new ProcessBuilder(
                         chromium().orElseThrow().toString(),

@@ -49,6 +49,20 @@ public final class Reports {
                 null);
     }
 
+    /** A package whose manifest cannot be read. */
+    static PackageReport unidentified() {
+        return new PackageReport(
+                PackageReport.SCHEMA_VERSION,
+                "broken.zip",
+                Verdict.REFUSED,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of());
+    }
+
     /** A report with all sections and long content. */
     public static PackageReport full(String senderText) {
         List<PackageReport.RuleSection> rules = new ArrayList<>();
@@ -140,6 +154,20 @@ public final class Reports {
                 "GB18030",
                 "1.0.0",
                 SHA256);
+    }
+
+    static PackageReport.FileSection superseded(PackageReport.FileSection file, @Nullable Integer attempt) {
+        return new PackageReport.FileSection(
+                file.dataset(),
+                file.title(),
+                file.fileName(),
+                file.verdict(),
+                attempt,
+                file.rows(),
+                file.controlTotals(),
+                file.encoding(),
+                file.contractVersion(),
+                file.sha256());
     }
 
     private static PackageReport.FileSection unread(String name, Verdict verdict) {
