@@ -8,7 +8,7 @@ JAR  := target/rural-warehouse.jar
 JAVA := java -Dfile.encoding=UTF-8
 APP  := jobs/warehouse
 
-SOURCES := pom.xml $(shell find src/main warehouse/contracts warehouse/checks warehouse/reference -type f 2>/dev/null)
+SOURCES := pom.xml $(shell find src/main src/build warehouse/contracts warehouse/checks warehouse/reference -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 

@@ -1,5 +1,6 @@
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,12 @@ final class TemplateCompiler {
                 new TemplateFolder(Path.of(args[0])), translated, ContentType.Html, null, args[2]);
         engine.setTrimControlStructures(true);
         engine.cleanAll();
-        engine.generateAll();
+        try {
+            engine.generateAll();
+        } catch (TemplateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
         for (Path source : files(sources)) {
             if (!Files.exists(translated.resolve(sources.relativize(source)))) {
                 Files.delete(source);
@@ -51,7 +57,8 @@ final class TemplateCompiler {
 
     /** An unchanged file keeps its date; otherwise every build would compile the whole program again. */
     private static void update(Path file, String translated) throws IOException {
-        // The method reads parameters from a map, whose values NullAway takes for nullable. The program does not call it.
+        // The method reads parameters from a map, whose values NullAway takes for nullable. The program does not call
+        // it.
         String source = translated.replace(MAP_METHOD, "@SuppressWarnings(\"NullAway\")\n\t" + MAP_METHOD);
         if (!Files.exists(file) || !Files.readString(file).equals(source)) {
             Files.createDirectories(file.getParent());

@@ -89,7 +89,7 @@ class NoDatasetInJavaTest {
 
     private static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String folder : List.of("src/main/java", "src/main/resources")) {
+        for (String folder : List.of("src/main/java", "src/main/jte", "src/main/resources")) {
             try (Stream<Path> below = Files.walk(Path.of(folder))) {
                 below.filter(Files::isRegularFile).sorted().forEach(files::add);
             }
