@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,11 +29,6 @@ public final class UnquotedCsvReader implements SourceRows {
     private static final byte CARRIAGE_RETURN = '\r';
     private static final byte LINE_FEED = '\n';
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long ABOVE_QUOTE = (QUOTE + 1) * ONES;
-
     /**
      * Maximum share of lines with quotes, as one in this many: setting up the parser for one line costs as much as
      * several lines.
@@ -52,8 +44,7 @@ public final class UnquotedCsvReader implements SourceRows {
     private final InputStream in;
     private final Charset charset;
     private final char delimiter;
-    private final long delimiters;
-    private final byte[] buffer = new byte[BUFFER + CellSlices.PADDING];
+    private final byte[] buffer = new byte[BUFFER];
     private final CellSlices cells = new CellSlices();
     private final UnquotedRow row;
     private final SingleLineCsvParser lineParser;
@@ -73,7 +64,6 @@ public final class UnquotedCsvReader implements SourceRows {
         CellDecoder decoder = new CellDecoder(charset);
         row = new UnquotedRow(cells, decoder);
         lineParser = new SingleLineCsvParser(CsvRows.format(delimiter), decoder);
-        delimiters = delimiter * ONES;
         fill();
         byte[] mark = String.valueOf(StrictReader.BYTE_ORDER_MARK).getBytes(charset);
         if (limit >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length)) {
@@ -165,38 +155,23 @@ public final class UnquotedCsvReader implements SourceRows {
         cells.reset(buffer);
         hasQuote = false;
         int start = position;
-        for (int word = position; word < limit; word += Long.BYTES) {
-            for (long mask = specialBytes((long) LONGS.get(buffer, word)); mask != 0; mask &= mask - 1) {
-                int at = word + (Long.numberOfTrailingZeros(mask) >>> 3);
-                byte b = buffer[at];
-                if (at >= limit) {
-                    return -1;
-                }
-                if (b == delimiter) {
-                    cells.add(start, at);
-                    start = at + 1;
-                } else if (b == LINE_FEED) {
-                    cells.add(start, at > start && buffer[at - 1] == CARRIAGE_RETURN ? at - 1 : at);
-                    return at;
-                } else if (b == QUOTE) {
-                    hasQuote = true;
-                } else if (b == CARRIAGE_RETURN && at + 1 < limit && buffer[at + 1] != LINE_FEED) {
-                    // The CSV parser also ends lines at a carriage return.
-                    startRemainder();
-                    return -1;
-                }
+        for (int at = position; at < limit; at++) {
+            byte b = buffer[at];
+            if (b == delimiter) {
+                cells.add(start, at);
+                start = at + 1;
+            } else if (b == LINE_FEED) {
+                cells.add(start, at > start && buffer[at - 1] == CARRIAGE_RETURN ? at - 1 : at);
+                return at;
+            } else if (b == QUOTE) {
+                hasQuote = true;
+            } else if (b == CARRIAGE_RETURN && at + 1 < limit && buffer[at + 1] != LINE_FEED) {
+                // The CSV parser also ends lines at a carriage return.
+                startRemainder();
+                return -1;
             }
         }
         return -1;
-    }
-
-    /**
-     * Examines eight bytes at once. The high bit of a byte is set if it is a delimiter, a quote or a line ending, and
-     * for some other bytes.
-     */
-    private long specialBytes(long bytes) {
-        long xored = bytes ^ delimiters;
-        return (bytes - ABOVE_QUOTE & ~bytes | xored - ONES & ~xored) & HIGH_BITS;
     }
 
     /** Parses a line with quotes; null if it is not exactly one record or is blank. */

@@ -1,33 +1,16 @@
 package org.ruralwarehouse.land.source;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Positions of the cells of one line in a byte buffer. Valid until the next line is read. Belongs to one thread. */
 public final class CellSlices {
 
-    /** Maximum length in bytes of a cell that head and tail cover completely. */
-    public static final int COVERED_BYTES = 2 * Long.BYTES;
-
-    /** Number of readable bytes required after the last cell, because cells are read eight bytes at a time. */
-    public static final int PADDING = Long.BYTES;
-
     private static final int INITIAL_CELLS = 32;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /**
-     * Multiplier that spreads differences in a few bits over all bits (Knuth's multiplicative hashing, golden ratio).
-     */
-    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private byte[] buffer = new byte[0];
     private int[] starts = new int[INITIAL_CELLS];
     private int[] ends = new int[INITIAL_CELLS];
     private int size;
-    private long head;
-    private long tail;
     private final View view = new View();
 
     /**
@@ -60,11 +43,7 @@ public final class CellSlices {
         }
     }
 
-    /**
-     * Starts a new line.
-     *
-     * @param buffer buffer with at least {@link #PADDING} bytes of any value after the last cell
-     */
+    /** Starts a new line of a buffer. */
     public void reset(byte[] buffer) {
         this.buffer = buffer;
         size = 0;
@@ -132,38 +111,13 @@ public final class CellSlices {
         return Arrays.equals(buffer, starts[cell], ends[cell], other, 0, other.length);
     }
 
-    /**
-     * Computes a hash of the length and of up to eight bytes of each end of a cell, which is faster than a hash of all
-     * bytes. Afterwards {@link #head()} and {@link #tail()} refer to this cell, until the next call.
-     *
-     * @return hash of length, head and tail
-     */
+    /** A hash of the bytes of a cell. */
     public int hash(int cell) {
-        int start = starts[cell];
-        int end = ends[cell];
-        int length = end - start;
-        head = (long) LONGS.get(buffer, start);
-        if (length >= Long.BYTES) {
-            tail = (long) LONGS.get(buffer, end - Long.BYTES);
-        } else {
-            head &= (1L << length * Byte.SIZE) - 1;
-            tail = 0;
+        int hash = 0;
+        for (int i = starts[cell]; i < ends[cell]; i++) {
+            hash = 31 * hash + buffer[i];
         }
-        long hashed = (head * 31 + tail + length) * MIX;
-        return (int) (hashed >>> Integer.SIZE);
-    }
-
-    /** The first eight bytes of the cell that was hashed last; fewer for a shorter cell. */
-    public long head() {
-        return head;
-    }
-
-    /**
-     * The last eight bytes of the cell that was hashed last; 0 for a shorter cell. Cells of equal length up to {@link
-     * #COVERED_BYTES} are equal if head and tail are equal.
-     */
-    public long tail() {
-        return tail;
+        return hash ^ hash >>> Short.SIZE;
     }
 
     @SuppressWarnings("deprecation") // the quickest way from bytes of ASCII to a string

