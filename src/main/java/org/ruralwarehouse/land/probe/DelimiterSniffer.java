@@ -1,4 +1,4 @@
-package org.ruralwarehouse.land.csv;
+package org.ruralwarehouse.land.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Set;
 import org.ruralwarehouse.contract.Contract;
+import org.ruralwarehouse.land.csv.CsvRows;
 import org.ruralwarehouse.land.header.HeaderFinder;
 import org.ruralwarehouse.land.header.HeaderNames;
 import org.ruralwarehouse.land.source.FileRejectedException;

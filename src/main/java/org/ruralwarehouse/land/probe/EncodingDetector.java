@@ -1,4 +1,4 @@
-package org.ruralwarehouse.land.source;
+package org.ruralwarehouse.land.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.land.source.FileRejectedException;
+import org.ruralwarehouse.land.source.StrictReader;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.submission.archive.PackageFiles;

@@ -1,4 +1,4 @@
-package org.ruralwarehouse.land.source;
+package org.ruralwarehouse.land.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.testing.English;
 
