@@ -5,9 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.StrictReader;
-import org.ruralwarehouse.message.Message;
 
 /** Decodes single cells as strictly as {@link StrictReader} decodes a file. Belongs to one thread. */
 final class CellDecoder {
@@ -23,18 +21,9 @@ final class CellDecoder {
     /**
      * Decodes the bytes of one cell.
      *
-     * @throws FileRejectedException if the bytes are invalid in the encoding; without the offset in the file
+     * @throws CharacterCodingException if the bytes are invalid in the encoding
      */
-    String decode(byte[] bytes) {
-        try {
-            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new FileRejectedException(
-                    "encoding_invalid",
-                    null,
-                    null,
-                    null,
-                    Message.ofValue(decoder.charset().name()));
-        }
+    String decode(byte[] bytes) throws CharacterCodingException {
+        return decoder.decode(ByteBuffer.wrap(bytes)).toString();
     }
 }

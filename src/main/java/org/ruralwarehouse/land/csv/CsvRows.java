@@ -22,26 +22,26 @@ import org.ruralwarehouse.message.MessageKey;
 public final class CsvRows implements SourceRows {
 
     private final StrictReader reader;
+    private final long linesBefore;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final Row row = new Row();
 
     public CsvRows(InputStream in, Charset charset, char delimiter) throws IOException {
-        this(new StrictReader(in, charset), delimiter);
+        this(new StrictReader(in, charset), delimiter, 0);
     }
 
-    private CsvRows(StrictReader reader, char delimiter) throws IOException {
+    /**
+     * @param linesBefore number of lines of the file before those of the reader
+     */
+    CsvRows(StrictReader reader, char delimiter, long linesBefore) throws IOException {
         this.reader = reader;
+        this.linesBefore = linesBefore;
         parser = CSVParser.builder()
                 .setReader(reader)
                 .setFormat(format(delimiter))
                 .get();
         records = parser.iterator();
-    }
-
-    /** Reads the remainder of a file whose start was already read, so U+FEFF is not a byte order mark. */
-    static CsvRows ofRemainder(InputStream in, Charset charset, char delimiter) throws IOException {
-        return new CsvRows(StrictReader.ofRemainder(in, charset), delimiter);
     }
 
     static CSVFormat format(char delimiter) {
@@ -76,7 +76,7 @@ public final class CsvRows implements SourceRows {
     @Override
     public @Nullable SourceRow next() {
         while (true) {
-            row.line = parser.getCurrentLineNumber() + 1;
+            row.line = linesBefore + parser.getCurrentLineNumber() + 1;
             row.record = read();
             if (row.record == null) {
                 return null;

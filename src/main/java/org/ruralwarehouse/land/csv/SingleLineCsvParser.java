@@ -3,13 +3,13 @@ package org.ruralwarehouse.land.csv;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.source.FileRejectedException;
 
 /** Parses one line from memory. Setting up the parser for a stream takes several times as long. */
 final class SingleLineCsvParser {
@@ -37,7 +37,7 @@ final class SingleLineCsvParser {
             }
             String[] cells = records.next().values();
             return records.hasNext() ? null : cells;
-        } catch (FileRejectedException e) {
+        } catch (CharacterCodingException e) {
             return null;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException) {

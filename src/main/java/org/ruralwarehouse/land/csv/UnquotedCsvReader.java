@@ -1,10 +1,7 @@
 package org.ruralwarehouse.land.csv;
 
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.CellSlices;
 import org.ruralwarehouse.land.source.CellTrimmer;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.StrictReader;
@@ -19,15 +17,18 @@ import org.ruralwarehouse.land.source.StrictReader;
 /**
  * Fast reader for CSV files with few quotes. A line without quotes is split at its delimiters before anything is
  * decoded, as defined by RFC 4180. A line with a quote is parsed by the CSV parser, and so is the remainder of the file
- * as soon as a line is not a complete record. The rows are those of {@link CsvRows} on the same file. After a rejection
- * the caller must read the file again with {@link CsvRows}, which determines the reason and the line.
+ * as soon as a line is not a complete record. Rows and rejections are those of {@link CsvRows} on the same file.
  */
 public final class UnquotedCsvReader implements SourceRows {
 
-    private static final int BUFFER = 1 << 18;
     private static final byte QUOTE = '"';
     private static final byte CARRIAGE_RETURN = '\r';
     private static final byte LINE_FEED = '\n';
+
+    /** Results of {@link #split()} instead of the index of a line feed. */
+    private static final int INCOMPLETE = -1;
+
+    private static final int OTHER_LINE_ENDING = -2;
 
     /**
      * Maximum share of lines with quotes, as one in this many: setting up the parser for one line costs as much as
@@ -41,33 +42,28 @@ public final class UnquotedCsvReader implements SourceRows {
      */
     private static final int QUOTED_LINES_ALLOWED = 100;
 
-    private final InputStream in;
+    private final ByteWindow window;
     private final Charset charset;
     private final char delimiter;
-    private final byte[] buffer = new byte[BUFFER];
     private final CellSlices cells = new CellSlices();
     private final UnquotedRow row;
     private final SingleLineCsvParser lineParser;
-    private int position;
-    private int limit;
-    private boolean ended;
+    private int lineStart;
     private boolean hasQuote;
     private long line;
     private long quotedLines;
     private @Nullable SourceRows remainder;
-    private long linesBeforeRemainder;
 
     private UnquotedCsvReader(InputStream in, Charset charset, char delimiter) throws IOException {
-        this.in = in;
         this.charset = charset;
         this.delimiter = delimiter;
+        window = new ByteWindow(in);
         CellDecoder decoder = new CellDecoder(charset);
-        row = new UnquotedRow(cells, decoder);
+        row = new UnquotedRow(cells, decoder, this::invalidBytes);
         lineParser = new SingleLineCsvParser(CsvRows.format(delimiter), decoder);
-        fill();
         byte[] mark = String.valueOf(StrictReader.BYTE_ORDER_MARK).getBytes(charset);
-        if (limit >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length)) {
-            position = mark.length;
+        if (window.end() >= mark.length && Arrays.equals(window.bytes(), 0, mark.length, mark, 0, mark.length)) {
+            window.moveTo(mark.length);
         }
     }
 
@@ -98,7 +94,7 @@ public final class UnquotedCsvReader implements SourceRows {
                     return next;
                 }
             }
-            return nextOfRemainder(remainder);
+            return remainder.next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,91 +103,95 @@ public final class UnquotedCsvReader implements SourceRows {
     /** Reads the next line; null if the remainder of the file starts with this line. */
     private @Nullable SourceRow nextLine() throws IOException {
         int end = split();
-        if (end < 0) {
-            return null;
+        while (end == INCOMPLETE && window.fill()) {
+            end = split();
         }
-        int start = position;
-        position = end + 1;
-        line++;
-        if (!hasQuote) {
-            row.reset(line);
-            return row;
-        }
-        quotedLines++;
-        SourceRow parsed = quotedLines > QUOTED_LINES_ALLOWED + line / LINES_PER_QUOTED ? null : parse(start);
-        if (parsed == null) {
-            position = start;
-            line--;
+        SourceRow next = end < 0 ? null : rowTo(end);
+        if (next == null) {
             startRemainder();
         }
-        return parsed;
+        return next;
     }
 
     /**
      * Finds the cells of the next line.
      *
-     * @return index of its line feed; negative if the remainder of the file starts with this line
-     */
-    private int split() throws IOException {
-        while (true) {
-            int end = splitBuffered();
-            if (end >= 0) {
-                return end;
-            }
-            if (remainder != null || !fill()) {
-                startRemainder();
-                return -1;
-            }
-        }
-    }
-
-    /**
-     * Finds the cells of the next line in the buffer.
-     *
-     * @return index of its line feed; negative if the buffer has no complete line, or if the line contains another line
+     * @return index of its line feed; negative if the window has no complete line, or if the line contains another line
      *     ending
      */
-    private int splitBuffered() throws IOException {
-        cells.reset(buffer);
+    private int split() {
+        byte[] bytes = window.bytes();
+        int limit = window.end();
+        int start = window.start();
+        cells.reset(bytes);
         hasQuote = false;
-        int start = position;
-        for (int at = position; at < limit; at++) {
-            byte b = buffer[at];
+        for (int at = start; at < limit; at++) {
+            byte b = bytes[at];
             if (b == delimiter) {
                 cells.add(start, at);
                 start = at + 1;
             } else if (b == LINE_FEED) {
-                cells.add(start, at > start && buffer[at - 1] == CARRIAGE_RETURN ? at - 1 : at);
+                cells.add(start, at > start && bytes[at - 1] == CARRIAGE_RETURN ? at - 1 : at);
                 return at;
             } else if (b == QUOTE) {
                 hasQuote = true;
-            } else if (b == CARRIAGE_RETURN && at + 1 < limit && buffer[at + 1] != LINE_FEED) {
+            } else if (b == CARRIAGE_RETURN && at + 1 < limit && bytes[at + 1] != LINE_FEED) {
                 // The CSV parser also ends lines at a carriage return.
-                startRemainder();
-                return -1;
+                return OTHER_LINE_ENDING;
             }
         }
-        return -1;
+        return INCOMPLETE;
     }
 
-    /** Parses a line with quotes; null if it is not exactly one record or is blank. */
-    private @Nullable SourceRow parse(int start) throws IOException {
-        String[] texts = lineParser.parse(Arrays.copyOfRange(buffer, start, position));
-        return texts == null || texts.length == 1 && CellTrimmer.trim(texts[0]).isEmpty()
-                ? null
-                : new DecodedRow(texts, line);
-    }
-
-    /** Does not close the stream, because its owner still verifies the remaining bytes. */
-    private static final class NonClosing extends FilterInputStream {
-
-        NonClosing(InputStream in) {
-            super(in);
+    /** The row of a line that was split; null if it has quotes and must be read as part of the remainder. */
+    private @Nullable SourceRow rowTo(int end) throws IOException {
+        lineStart = window.start();
+        String[] texts = hasQuote ? parseTo(end) : null;
+        if (hasQuote && texts == null) {
+            return null;
         }
+        window.moveTo(end + 1);
+        line++;
+        if (texts != null) {
+            return new DecodedRow(texts, line);
+        }
+        row.reset(line);
+        return row;
+    }
 
-        @Override
-        public void close() {
-            // The owner closes the stream.
+    /** The cells of a line with quotes; null if it is not exactly one record, is blank or is one of too many. */
+    private String @Nullable [] parseTo(int end) throws IOException {
+        quotedLines++;
+        if (quotedLines > QUOTED_LINES_ALLOWED + (line + 1) / LINES_PER_QUOTED) {
+            return null;
+        }
+        String[] texts = lineParser.parse(Arrays.copyOfRange(window.bytes(), lineStart, end + 1));
+        return texts == null || texts.length == 1 && CellTrimmer.trim(texts[0]).isEmpty() ? null : texts;
+    }
+
+    private void startRemainder() throws IOException {
+        long offset = window.offset();
+        remainder = new CsvRows(StrictReader.ofRemainder(window.unread(), charset, offset), delimiter, line);
+    }
+
+    /** Decodes the file from the current line, which has invalid bytes in a cell, to find the first invalid byte. */
+    private FileRejectedException invalidBytes() {
+        window.moveTo(lineStart);
+        StrictReader reader = StrictReader.ofRemainder(window.unread(), charset, window.offset());
+        try {
+            reader.skip(Long.MAX_VALUE);
+        } catch (FileRejectedException e) {
+            return e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("the line is valid in " + charset.name());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (remainder != null) {
+            remainder.close();
         }
     }
 
@@ -205,49 +205,6 @@ public final class UnquotedCsvReader implements SourceRows {
         @Override
         public String cell(int index) {
             return texts[index];
-        }
-    }
-
-    /**
-     * Moves the unread bytes to the start of the buffer and fills it.
-     *
-     * @return false at the end of the file, or if one line fills the buffer
-     */
-    private boolean fill() throws IOException {
-        if (ended || position == 0 && limit == BUFFER) {
-            return false;
-        }
-        System.arraycopy(buffer, position, buffer, 0, limit - position);
-        limit -= position;
-        position = 0;
-        int read = in.readNBytes(buffer, limit, BUFFER - limit);
-        limit += read;
-        ended = read == 0;
-        return read > 0;
-    }
-
-    private void startRemainder() throws IOException {
-        if (remainder == null) {
-            linesBeforeRemainder = line;
-            remainder = CsvRows.ofRemainder(
-                    new SequenceInputStream(
-                            new ByteArrayInputStream(buffer, position, limit - position), new NonClosing(in)),
-                    charset,
-                    delimiter);
-        }
-    }
-
-    private @Nullable SourceRow nextOfRemainder(SourceRows rows) {
-        SourceRow next = rows.next();
-        return next == null || linesBeforeRemainder == 0
-                ? next
-                : new DecodedRow(next.cells(), linesBeforeRemainder + next.line());
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (remainder != null) {
-            remainder.close();
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.ruralwarehouse.land.csv;
 
+import java.nio.charset.CharacterCodingException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.CellSlices;
+import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 
 /** A line without quotes. The last text of each column is cached, because place names repeat in consecutive rows. */
@@ -11,13 +14,18 @@ final class UnquotedRow implements SourceRow {
 
     private final CellSlices cells;
     private final CellDecoder decoder;
+    private final Supplier<FileRejectedException> invalidBytes;
     private @Nullable byte[][] lastBytes = new byte[0][];
     private @Nullable String[] lastTexts = new String[0];
     private long line;
 
-    UnquotedRow(CellSlices cells, CellDecoder decoder) {
+    /**
+     * @param invalidBytes locates the first invalid byte of the current line
+     */
+    UnquotedRow(CellSlices cells, CellDecoder decoder, Supplier<FileRejectedException> invalidBytes) {
         this.cells = cells;
         this.decoder = decoder;
+        this.invalidBytes = invalidBytes;
     }
 
     /** Starts a new row with the current cells of the slices. */
@@ -42,11 +50,19 @@ final class UnquotedRow implements SourceRow {
             return text;
         }
         byte[] bytes = cells.copy(index);
-        text = decoder.decode(bytes);
+        text = decode(bytes);
         boolean isCached = bytes.length <= MAX_CACHED_LENGTH;
         lastBytes[index] = isCached ? bytes : null;
         lastTexts[index] = isCached ? text : null;
         return text;
+    }
+
+    private String decode(byte[] bytes) {
+        try {
+            return decoder.decode(bytes);
+        } catch (CharacterCodingException e) {
+            throw invalidBytes.get();
+        }
     }
 
     @Override

@@ -58,8 +58,13 @@ public final class HeaderFinder {
      */
     public Found find(SourceRows rows) {
         List<Candidate> candidates = new ArrayList<>();
-        for (SourceRow row = rows.next(); row != null && candidates.size() < SEARCHED_ROWS; row = rows.next()) {
+        for (SourceRow row = rows.next(); row != null; row = rows.next()) {
+            // Also decodes the row after the last searched one, because every reader has read it: invalid bytes reject
+            // the file.
             Candidate candidate = new Candidate(row.line(), row.cells(), names.countRecognized(row.cells()));
+            if (candidates.size() == SEARCHED_ROWS) {
+                break;
+            }
             if (candidate.recognized() > 0 && names.hasAllRequired(candidate.cells())) {
                 return new Found(names.map(candidate.cells(), candidate.line()), candidate.line(), candidates);
             }

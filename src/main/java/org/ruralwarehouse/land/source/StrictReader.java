@@ -31,20 +31,25 @@ public final class StrictReader extends Reader {
     private long remaining = Long.MAX_VALUE;
 
     public StrictReader(InputStream in, Charset charset) {
-        this(in, charset, true);
+        this(in, charset, 0, true);
     }
 
-    private StrictReader(InputStream in, Charset charset, boolean atStart) {
+    private StrictReader(InputStream in, Charset charset, long offset, boolean atStart) {
         this.in = in;
+        this.offset = offset;
         this.atStart = atStart;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** Reads the remainder of a file whose start was already read, so U+FEFF is not a byte order mark. */
-    public static StrictReader ofRemainder(InputStream in, Charset charset) {
-        return new StrictReader(in, charset, false);
+    /**
+     * Reads the remainder of a file whose start was already read, so U+FEFF is not a byte order mark.
+     *
+     * @param offset number of bytes that were already read
+     */
+    public static StrictReader ofRemainder(InputStream in, Charset charset, long offset) {
+        return new StrictReader(in, charset, offset, false);
     }
 
     /**
