@@ -8,13 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.contract.ForeignKey;
-import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.finding.RuleBook;
-import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
@@ -28,21 +23,11 @@ import org.ruralwarehouse.submission.Submission;
  */
 final class ContractReplay {
 
-    private final WarehouseDefinition definition;
-    private final RuleBook rules;
-    private final PseudonymKey key;
-    private final Map<ForeignKey.Reference, Set<String>> references;
+    private final LandingDefinition definition;
     private final JsonFiles json = new JsonFiles();
 
-    ContractReplay(
-            WarehouseDefinition definition,
-            RuleBook rules,
-            PseudonymKey key,
-            Map<ForeignKey.Reference, Set<String>> references) {
+    ContractReplay(LandingDefinition definition) {
         this.definition = definition;
-        this.rules = rules;
-        this.key = key;
-        this.references = references;
     }
 
     /**
@@ -57,16 +42,13 @@ final class ContractReplay {
             Map<String, Long> unreplayedFindings,
             Path staging) {
         Submission submission = landed.submission();
-        Contract contract =
-                definition.contract(submission.dataset(), submission.period()).orElseThrow();
+        Contract contract = definition.contract(submission);
         Path folder = staging.resolve("replay-of-" + submission.key());
         try {
             new FileTree(folder).delete();
-            SubmissionReplay replay = new SubmissionReplay(
-                    contract,
-                    rules,
-                    new FieldReaders(contract, submission.period().end(), key, references));
-            replay.run(folder, quarantined, metadata(submission, contract));
+            SubmissionReplay replay =
+                    new SubmissionReplay(contract, definition.rules(), definition.readers(submission, contract));
+            replay.run(folder, quarantined, definition.metadata(submission, contract));
             if (replay.landedRows() == 0) {
                 return Optional.empty();
             }
@@ -85,14 +67,11 @@ final class ContractReplay {
     /** Validates rows of a landed submission into a separate folder; the landed files do not change. */
     LandingReceipt reevaluate(LandedSubmission landed, Iterator<QuarantinedRow> rows, Path folder) {
         Submission submission = landed.submission();
-        Contract contract =
-                definition.contract(submission.dataset(), submission.period()).orElseThrow();
+        Contract contract = definition.contract(submission);
         try {
-            SubmissionReplay replay = new SubmissionReplay(
-                    contract,
-                    rules,
-                    new FieldReaders(contract, submission.period().end(), key, references));
-            replay.run(folder, rows, metadata(submission, contract));
+            SubmissionReplay replay =
+                    new SubmissionReplay(contract, definition.rules(), definition.readers(submission, contract));
+            replay.run(folder, rows, definition.metadata(submission, contract));
             LandingReceipt previous = landed.receipt();
             return new LandingReceipt(
                     submission,
@@ -127,14 +106,5 @@ final class ContractReplay {
                 findings,
                 previous.controlTotals(),
                 previous.sheet());
-    }
-
-    /** Metadata for the footer of every Parquet file of a submission. */
-    Map<String, String> metadata(Submission submission, Contract contract) {
-        return Map.of(
-                "rural.submission_key", String.valueOf(submission.key()),
-                "rural.package", submission.packageName(),
-                "rural.contract", contract.name() + " " + contract.version(),
-                "rural.pseudonym_key_id", key.id());
     }
 }

@@ -3,18 +3,14 @@ package org.ruralwarehouse.land;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.header.HeaderMapping;
-import org.ruralwarehouse.land.parquet.RowParquetWriter;
 import org.ruralwarehouse.land.source.CellTrimmer;
 import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
@@ -23,6 +19,7 @@ import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.submission.Submission;
 
 /** Distributes the rows of one file to landed rows, quarantined rows and findings. One instance per file and thread. */
 final class SubmissionLander implements AutoCloseable {
@@ -32,57 +29,43 @@ final class SubmissionLander implements AutoCloseable {
     private final Contract contract;
     private final RuleBook rules;
     private final MissingValues missingValues;
-    private final SourceRows source;
     private final HeaderMapping header;
     private final RowReader rows;
     private final ControlTotalCheck controlTotals;
     private final TotalsRowReconciler totalRows;
-    private final RowParquetWriter landed;
+    private final LandedRowWriter landed;
     private final QuarantineWriter quarantine;
     private final FindingWriter findings;
     private final ViolationRecorder violations;
-    private final int lineColumn;
     private final NonDataRowDetector nonDataRows;
     private long received;
     private long quarantined;
     private long blankRows;
 
-    SubmissionLander(
-            Path folder,
-            Contract contract,
-            RuleBook rules,
-            SourceRows source,
-            HeaderMapping header,
-            RowReader rows,
-            ControlTotalCheck controlTotals,
-            TotalsRowReconciler totalRows,
-            Map<String, String> metadata)
-            throws IOException {
-        this.contract = contract;
-        this.rules = rules;
+    SubmissionLander(FileToLand file, HeaderMapping header, LandingDefinition definition) throws IOException {
+        Submission submission = file.submission();
+        this.contract = file.contract();
+        this.rules = definition.rules();
         this.missingValues = new MissingValues(contract.missingValues());
-        this.source = source;
         this.header = header;
-        this.rows = rows;
-        this.controlTotals = controlTotals;
-        this.totalRows = totalRows;
+        this.rows = new RowReader(contract, header, definition.readers(submission, contract));
+        this.controlTotals = new ControlTotalCheck(contract, rows, submission.controlTotals());
+        this.totalRows = new TotalsRowReconciler(contract, header, rows, submission.provinceCode());
         this.nonDataRows = new NonDataRowDetector(contract.totalMarkers(), contract.footerRows());
-        List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
-        lineColumn = columns.size();
-        columns.add(new LandedColumn(LandedColumn.SOURCE_LINE, LandedColumn.Kind.LONG, "BIGINT"));
-        Files.createDirectories(folder);
-        landed = RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
+        Map<String, String> metadata = definition.metadata(submission, contract);
+        Path folder = Files.createDirectories(file.folder());
+        landed = new LandedRowWriter(folder, contract, metadata);
         quarantine = new QuarantineWriter(folder.resolve(LandedFiles.QUARANTINE), contract, header, metadata);
         findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata);
         violations = new ViolationRecorder(rules, findings);
     }
 
     /**
-     * Reads all rows of the source.
+     * Lands all rows below the header.
      *
      * @param progress receives the number of rows received so far, at intervals
      */
-    void landAll(LongConsumer progress) throws IOException {
+    void landAll(SourceRows source, LongConsumer progress) throws IOException {
         for (String unexpected : header.unexpected()) {
             String masked = Masking.maskNumbers(unexpected);
             report("unexpected_column", null, masked, Message.ofValue(masked), MessageKey.CONTRACT_COLUMN.with());
@@ -138,8 +121,7 @@ final class SubmissionLander implements AutoCloseable {
             quarantine.write(row, rows.row(), line, violationCodes());
             return;
         }
-        rows.row().setNumber(lineColumn, line);
-        landed.write(rows.row());
+        landed.write(rows.row(), line);
     }
 
     private static Message firstCell(SourceRow row) {
@@ -215,6 +197,10 @@ final class SubmissionLander implements AutoCloseable {
         return quarantined;
     }
 
+    ControlTotalCheck controlTotals() {
+        return controlTotals;
+    }
+
     Map<String, Long> findingCounts() {
         return findings.counts();
     }
@@ -224,7 +210,7 @@ final class SubmissionLander implements AutoCloseable {
         try (landed;
                 quarantine;
                 findings) {
-            source.close();
+            // Closes all three, also if one fails.
         }
     }
 }

@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.header.HeaderMapping;
-import org.ruralwarehouse.land.parquet.RowParquetWriter;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.submission.LandedFiles;
 
@@ -40,12 +38,8 @@ final class SubmissionReplay {
 
     /** Reads all rows and writes landed rows and findings to the folder. */
     void run(Path folder, Iterator<QuarantinedRow> quarantined, Map<String, String> metadata) throws IOException {
-        List<LandedColumn> columns = new ArrayList<>(contract.landedColumns());
-        int lineColumn = columns.size();
-        columns.add(new LandedColumn("source_line", LandedColumn.Kind.LONG, "BIGINT"));
         Files.createDirectories(folder);
-        try (RowParquetWriter landed =
-                        RowParquetWriter.open(folder.resolve(LandedFiles.ROWS), contract.name(), columns, metadata);
+        try (LandedRowWriter landed = new LandedRowWriter(folder, contract, metadata);
                 FindingWriter findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata)) {
             ViolationRecorder recorder = new ViolationRecorder(rules, findings);
             while (quarantined.hasNext()) {
@@ -54,8 +48,7 @@ final class SubmissionReplay {
                 rows.read(new ReplayedRow(row));
                 recorder.recordAll(rows.violations(), row.line());
                 if (!rows.hasErrors()) {
-                    rows.row().setNumber(lineColumn, row.line());
-                    landed.write(rows.row());
+                    landed.write(rows.row(), row.line());
                     landedRows++;
                 }
             }

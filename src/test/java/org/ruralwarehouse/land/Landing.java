@@ -9,11 +9,14 @@ import java.util.List;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.land.csv.CsvOpener;
+import org.ruralwarehouse.land.csv.UnquotedCsvReader;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.ResidentIds;
@@ -59,14 +62,22 @@ final class Landing {
         return temp.resolve("staging");
     }
 
-    LandingOutcome land(Submission submission) {
+    /** A stage that opens packages and CSV files in another way than the program. */
+    LandStage stage(FileLander.PackageOpener packages, CsvOpener csv) {
         WarehouseDefinition definition = warehouse.definition();
+        RuleBook rules = new RuleBook(definition.standardRules());
         return new LandStage(
-                        definition,
-                        new RuleBook(definition.standardRules()),
-                        new PseudonymKey(secret),
-                        TinyWarehouse.PERSONAL_HEADERS)
-                .land(submission, folder(submission), staging(), rows -> {});
+                new LandingDefinition(definition, rules, new PseudonymKey(secret), TinyWarehouse.PERSONAL_HEADERS),
+                packages,
+                csv);
+    }
+
+    LandingOutcome land(Submission submission) {
+        return land(submission, stage(PackageFiles::open, UnquotedCsvReader::open));
+    }
+
+    LandingOutcome land(Submission submission, LandStage stage) {
+        return stage.land(submission, folder(submission), staging(), rows -> {});
     }
 
     LandingOutcome land(PackageBuilder builder) {

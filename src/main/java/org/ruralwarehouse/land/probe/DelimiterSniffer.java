@@ -11,28 +11,27 @@ import org.ruralwarehouse.land.header.HeaderFinder;
 import org.ruralwarehouse.land.header.HeaderNames;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
-import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
  * Detects the delimiter of a CSV file if the manifest does not declare it: the delimiter that yields the most headers
  * of the contract in one of the first rows. The frequency of characters is not used.
  */
-public final class DelimiterSniffer {
+final class DelimiterSniffer {
 
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
 
     private final HeaderNames names;
 
-    public DelimiterSniffer(Contract contract) {
+    DelimiterSniffer(Contract contract) {
         this.names = new HeaderNames(contract, Set.of());
     }
 
     /** The detected delimiter; a comma if no row has a header of the contract. */
-    public char sniff(PackageFiles files, String path, Charset charset) throws IOException {
+    char sniff(SourceFile file, Charset charset) throws IOException {
         char best = CANDIDATES[0];
         int most = 0;
         for (char candidate : CANDIDATES) {
-            int recognized = recognized(files, path, charset, candidate);
+            int recognized = recognized(file, charset, candidate);
             if (recognized > most) {
                 most = recognized;
                 best = candidate;
@@ -41,9 +40,9 @@ public final class DelimiterSniffer {
         return best;
     }
 
-    private int recognized(PackageFiles files, String path, Charset charset, char delimiter) throws IOException {
+    private int recognized(SourceFile file, Charset charset, char delimiter) throws IOException {
         int most = 0;
-        try (InputStream in = files.read(path);
+        try (InputStream in = file.read();
                 CsvRows rows = new CsvRows(in, charset, delimiter)) {
             SourceRow row = rows.next();
             for (int i = 0; row != null && i < HeaderFinder.SEARCHED_ROWS; i++) {

@@ -11,13 +11,12 @@ import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.StrictReader;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
-import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**
  * Determines the encoding of a file, in this order: byte order mark, declaration in the manifest, UTF-8 if the file is
  * valid UTF-8, else GB 18030. No statistical detection, because it is unreliable for short files.
  */
-public final class EncodingDetector {
+final class EncodingDetector {
 
     /** GB 18030 is a superset of GBK and GB 2312, so it also decodes files declared as one of these. */
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -47,25 +46,25 @@ public final class EncodingDetector {
      * @param declared encoding of the manifest; null if it declares none
      * @throws FileRejectedException if the declared encoding is not supported
      */
-    public Charset detect(PackageFiles files, String path, @Nullable String declared) throws IOException {
+    Charset detect(SourceFile file, @Nullable String declared) throws IOException {
         Charset declaredCharset = declared == null ? null : DECLARABLE.get(declared.toLowerCase(Locale.ROOT));
         if (declared != null && declaredCharset == null) {
             throw new FileRejectedException(
                     "encoding_unknown", null, null, Message.ofValue(declared), MessageKey.SUPPORTED_ENCODING.with());
         }
-        Charset byMark = byByteOrderMark(files, path);
+        Charset byMark = byByteOrderMark(file);
         if (byMark != null) {
             return byMark;
         }
         if (declaredCharset != null) {
             return declaredCharset;
         }
-        return isUtf8(files, path) ? StandardCharsets.UTF_8 : GB18030;
+        return isUtf8(file) ? StandardCharsets.UTF_8 : GB18030;
     }
 
-    private static @Nullable Charset byByteOrderMark(PackageFiles files, String path) throws IOException {
+    private static @Nullable Charset byByteOrderMark(SourceFile file) throws IOException {
         byte[] head;
-        try (InputStream in = files.read(path)) {
+        try (InputStream in = file.read()) {
             head = in.readNBytes(3);
         }
         if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
@@ -81,10 +80,10 @@ public final class EncodingDetector {
     }
 
     /** Reads until UTF-8 is certain: an invalid byte after that many characters is damage, not another encoding. */
-    private static boolean isUtf8(PackageFiles files, String path) throws IOException {
+    private static boolean isUtf8(SourceFile file) throws IOException {
         char[] characters = new char[1 << 16];
         long nonAscii = 0;
-        try (InputStream in = files.read(path);
+        try (InputStream in = file.read();
                 StrictReader reader = new StrictReader(in, StandardCharsets.UTF_8)) {
             while (nonAscii < CERTAIN_CHARACTERS) {
                 int read = reader.read(characters, 0, characters.length);

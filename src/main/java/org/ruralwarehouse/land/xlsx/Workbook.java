@@ -23,7 +23,7 @@ import org.ruralwarehouse.submission.archive.PackageUnreadableException;
  * A workbook in Office Open XML (ECMA-376), read part by part. The archive is untrusted, so it is opened with the
  * checks for submitted archives, and references to external parts are ignored.
  */
-public final class Workbook implements Closeable {
+final class Workbook implements Closeable {
 
     private static final int MAX_SHEETS = 1000;
     private static final int MAX_RELATIONSHIPS = 10_000;
@@ -145,7 +145,7 @@ public final class Workbook implements Closeable {
     }
 
     /** The rows of one sheet. They must be closed before the workbook. */
-    public SourceRows rows(Sheet sheet) throws IOException {
+    SourceRows rows(Sheet sheet) throws IOException {
         try {
             SharedStrings strings = SharedStrings.none();
             CellFormats formats = CellFormats.none();
@@ -168,7 +168,7 @@ public final class Workbook implements Closeable {
     }
 
     /** The rejection of a workbook with malformed XML. */
-    public static FileRejectedException rejection(XMLStreamException e) {
+    static FileRejectedException rejection(XMLStreamException e) {
         int line = e.getLocation() == null ? -1 : e.getLocation().getLineNumber();
         return rejection(line > 0 ? MessageKey.PART_IS_NOT_XML_AT_LINE.with(line) : MessageKey.PART_IS_NOT_XML.with());
     }
@@ -178,7 +178,7 @@ public final class Workbook implements Closeable {
      *
      * @param found description of the problem
      */
-    public static FileRejectedException rejection(Message found) {
+    static FileRejectedException rejection(Message found) {
         return new FileRejectedException(
                 "workbook_unreadable", null, null, found, MessageKey.WORKBOOK_FROM_SPREADSHEET.with());
     }

@@ -12,7 +12,7 @@ import org.ruralwarehouse.message.MessageKey;
  * The files of one package, a directory or an archive. Paths come from an untrusted manifest: a path outside the
  * package or through a symbolic link is never opened.
  */
-public sealed interface PackageFiles extends Closeable permits DirectoryFiles, ZipFiles {
+public interface PackageFiles extends Closeable {
 
     /** Name of the descriptor at the root of every Data Package (v2). */
     String MANIFEST = "datapackage.json";

@@ -29,8 +29,9 @@ class EncodingDetectorTest {
 
     private String detect(byte[] bytes, @Nullable String declared) throws Exception {
         Files.write(folder.resolve("file.csv"), bytes);
-        try (PackageFiles files = PackageFiles.open(folder)) {
-            return new EncodingDetector().detect(files, "file.csv", declared).name();
+        try (PackageFiles files = PackageFiles.open(folder);
+                SourceFile file = SourceFile.open(files, "file.csv")) {
+            return new EncodingDetector().detect(file, declared).name();
         }
     }
 

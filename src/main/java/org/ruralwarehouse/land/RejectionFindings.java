@@ -1,0 +1,62 @@
+package org.ruralwarehouse.land;
+
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.Rule;
+import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.land.source.FileRejectedException;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.message.MessageKey;
+import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.archive.PackageDamagedException;
+import org.ruralwarehouse.submission.archive.PackageUnreadableException;
+
+/** Converts the exception that ended the landing of a file to the finding that rejects it. */
+final class RejectionFindings {
+
+    private final RuleBook rules;
+
+    RejectionFindings(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    /** The finding; empty if the exception is a system failure and not a problem of the submission. */
+    Optional<Finding> finding(Exception e, Submission submission) {
+        if (e instanceof FileRejectedException rejection) {
+            return Optional.of(finding(rejection, submission));
+        }
+        if (e instanceof UncheckedIOException && e.getCause() instanceof PackageDamagedException damage) {
+            return finding(damage, submission);
+        }
+        if (e instanceof PackageUnreadableException unreadable) {
+            return Optional.of(unreadable(submission, unreadable.found()));
+        }
+        if (e instanceof PackageDamagedException damaged) {
+            return Optional.of(unreadable(submission, damaged.found()));
+        }
+        if (e instanceof NoSuchFileException) {
+            return Optional.of(unreadable(submission, MessageKey.FILE_REMOVED_AFTER_ACCEPTANCE.with()));
+        }
+        return Optional.empty();
+    }
+
+    private Finding unreadable(Submission submission, Message found) {
+        return Finding.of(
+                rules.rule("package_unreadable"), submission.origin(), found, MessageKey.READABLE_PACKAGE.with());
+    }
+
+    private Finding finding(FileRejectedException e, Submission submission) {
+        Rule rule = rules.rule(e.code());
+        return new Finding(
+                e.code(),
+                rule.severity(),
+                rule.effect(),
+                submission.origin(),
+                e.line(),
+                e.column(),
+                e.found(),
+                e.expected());
+    }
+}
