@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
 import org.ruralwarehouse.duckdb.ParallelStatements;
+import org.ruralwarehouse.incremental.SubmissionScopedCatalog;
 import org.ruralwarehouse.staging.PreparedTables;
-import org.ruralwarehouse.staging.SubmissionScopedCatalog;
 
 /**
  * Runs checks. Province-scoped checks run only for provinces with new submissions when previous results are available.

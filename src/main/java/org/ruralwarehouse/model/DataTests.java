@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.ParallelStatements;
+import org.ruralwarehouse.incremental.SubmissionScopedCatalog;
 import org.ruralwarehouse.sql.SqlFile;
-import org.ruralwarehouse.staging.SubmissionScopedCatalog;
 
 /**
  * Runs the data tests: SELECTs that return the rows that violate an assertion about the star. Every release runs them.

@@ -2,7 +2,7 @@ package org.ruralwarehouse.model;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.ruralwarehouse.release.ReusePlan;
+import org.ruralwarehouse.incremental.ReusePlan;
 import org.ruralwarehouse.submission.LandingZone;
 
 /**

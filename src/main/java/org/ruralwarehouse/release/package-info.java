@@ -1,4 +1,4 @@
-/** Published releases: identity, manifest and reuse; no framework. */
+/** Published releases: identity and manifest; no framework. */
 @NullMarked
 package org.ruralwarehouse.release;
 

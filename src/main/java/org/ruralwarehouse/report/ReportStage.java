@@ -17,6 +17,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.message.MessageCatalog;
 import org.ruralwarehouse.message.ValueType;
+import org.ruralwarehouse.incremental.ReportFingerprints;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.GlossaryReader;
 import org.ruralwarehouse.report.document.PackageReport;

@@ -44,16 +44,17 @@ final class ArchitectureRules {
             entry("release", Set.of("storage", "duckdb")),
             entry("settings", Set.of("finding", "duckdb", "submission", "contract")),
             entry("sql", Set.of("duckdb", "contract")),
+            entry("incremental", Set.of("storage", "duckdb", "release")),
             entry("staging", Set.of("message", "finding", "duckdb", "submission", "contract", "sql")),
             // stages
             entry("accept", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
             entry("land", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
+            entry("check", Set.of("message", "finding", "duckdb", "submission", "contract", "sql", "incremental", "staging")),
             entry(
-                    "check",
-                    Set.of("message", "finding", "duckdb", "submission", "contract", "release", "sql", "staging")),
-            entry("model", Set.of("storage", "duckdb", "submission", "contract", "release", "sql", "staging")),
+                    "model",
+                    Set.of("storage", "duckdb", "submission", "contract", "release", "sql", "incremental", "staging")),
             entry("publish", Set.of("storage", "duckdb", "release")),
-            entry("report", Set.of("message", "finding", "storage", "duckdb", "submission", "contract", "staging")),
+            entry("report", Set.of("message", "finding", "storage", "duckdb", "submission", "contract", "staging", "incremental")),
             entry("generate", Set.of("finding", "storage", "duckdb", "submission", "contract", "staging")),
             // programs
             entry(
@@ -67,6 +68,7 @@ final class ArchitectureRules {
                             "contract",
                             "release",
                             "settings",
+                            "incremental",
                             "staging",
                             "accept",
                             "land",

@@ -24,7 +24,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.release.ReusePlan;
+import org.ruralwarehouse.incremental.ReusePlan;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;

@@ -16,7 +16,7 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.model.documentation.Dictionary;
 import org.ruralwarehouse.model.documentation.Documentation;
-import org.ruralwarehouse.model.reuse.ReusedTables;
+import org.ruralwarehouse.model.partition.ReusedTables;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.TinyWarehouse;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.model.parquet.ParquetStar;
-import org.ruralwarehouse.model.reuse.ReusedTables;
+import org.ruralwarehouse.model.partition.ReusedTables;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.ParquetFile;

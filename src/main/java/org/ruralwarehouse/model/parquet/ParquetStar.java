@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.model.reuse.BuiltPartitions;
-import org.ruralwarehouse.model.reuse.ReusedTables;
+import org.ruralwarehouse.model.partition.BuiltPartitions;
+import org.ruralwarehouse.model.partition.ReusedTables;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.storage.FileTree;
 

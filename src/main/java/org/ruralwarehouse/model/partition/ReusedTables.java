@@ -1,4 +1,4 @@
-package org.ruralwarehouse.model.reuse;
+package org.ruralwarehouse.model.partition;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.incremental.PartitionManifest;
+import org.ruralwarehouse.incremental.ReusePlan;
 import org.ruralwarehouse.release.ReleaseManifest;
-import org.ruralwarehouse.release.ReusePlan;
 import org.ruralwarehouse.storage.FileTree;
 
 /**

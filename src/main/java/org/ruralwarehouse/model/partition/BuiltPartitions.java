@@ -1,4 +1,4 @@
-package org.ruralwarehouse.model.reuse;
+package org.ruralwarehouse.model.partition;
 
 import java.util.Map;
 import java.util.Set;

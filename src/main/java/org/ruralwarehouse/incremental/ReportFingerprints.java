@@ -1,4 +1,4 @@
-package org.ruralwarehouse.report;
+package org.ruralwarehouse.incremental;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +14,14 @@ import tools.jackson.core.JacksonException;
  * Stores the fingerprint of the inputs of each written report. A report is not rewritten while its inputs and the
  * lengths of its files are unchanged.
  */
-final class ReportFingerprints {
+public final class ReportFingerprints {
 
     private final Path folder;
 
     /**
      * @param folder for receipts, apart from the reports; if it is deleted, every report is rewritten
      */
-    ReportFingerprints(Path folder) {
+    public ReportFingerprints(Path folder) {
         this.folder = folder;
     }
 
@@ -37,12 +37,12 @@ final class ReportFingerprints {
     }
 
     /** Stores the fingerprint of the inputs from which the files of a report were written. */
-    void write(Path report, String inputsSha256) {
+    public void write(Path report, String inputsSha256) {
         new JsonFiles().write(receiptFile(report), new Receipt(inputsSha256, lengths(report)));
     }
 
     /** Deletes the receipt; called before the files of a report are written. */
-    void delete(Path report) {
+    public void delete(Path report) {
         try {
             Files.deleteIfExists(receiptFile(report));
         } catch (IOException e) {
@@ -51,7 +51,7 @@ final class ReportFingerprints {
     }
 
     /** True when the report was written from these inputs and its files have the recorded lengths. */
-    boolean isUpToDate(Path report, String inputsSha256) {
+    public boolean isUpToDate(Path report, String inputsSha256) {
         if (!Files.isRegularFile(receiptFile(report)) || !Files.isDirectory(report)) {
             return false;
         }

@@ -1,4 +1,4 @@
-package org.ruralwarehouse.release;
+package org.ruralwarehouse.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

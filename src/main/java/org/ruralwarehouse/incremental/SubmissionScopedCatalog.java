@@ -1,4 +1,4 @@
-package org.ruralwarehouse.staging;
+package org.ruralwarehouse.incremental;
 
 import java.util.List;
 import java.util.Set;

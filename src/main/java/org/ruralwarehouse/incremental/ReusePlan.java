@@ -1,4 +1,4 @@
-package org.ruralwarehouse.release;
+package org.ruralwarehouse.incremental;
 
 import java.nio.file.Path;
 import java.util.HashMap;
