@@ -1,6 +1,7 @@
 package org.ruralwarehouse.check;
 
 import java.nio.file.Path;
+import org.ruralwarehouse.incremental.ReusableFiles;
 
 /**
  * Output files of the check stage.
@@ -8,9 +9,6 @@ import java.nio.file.Path;
  * @param folder folder of the run
  */
 public record CheckFiles(Path folder) {
-
-    /** Folder in a release with the results that the next run reuses. */
-    public static final String IN_RELEASE = "check";
 
     /** {@code submission_key, source_line} of landed rows that are not accepted. */
     public Path quarantinedRows() {
@@ -22,19 +20,9 @@ public record CheckFiles(Path folder) {
         return folder.resolve("findings.parquet");
     }
 
-    /** Findings of the province-scoped quality checks, before waivers are applied. The next run reuses them. */
-    public Path provinceFindings() {
-        return folder.resolve("of_provinces.parquet");
-    }
-
-    /** One Parquet file per dataset with the landed rows that share their key within a period. */
-    public Path duplicateRows() {
-        return folder.resolve("repeated_rows");
-    }
-
-    /** One Parquet file per prepared table that is built per submission. */
-    public Path prepared() {
-        return folder.resolve("prepared");
+    /** Results that the next run reuses. */
+    public ReusableFiles reusable() {
+        return new ReusableFiles(folder);
     }
 
     /** One Parquet file per dataset with the rows that quality checks have quarantined. */

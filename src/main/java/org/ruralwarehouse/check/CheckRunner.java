@@ -1,22 +1,12 @@
 package org.ruralwarehouse.check;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DatabaseException;
 import org.ruralwarehouse.duckdb.ParallelStatements;
-import org.ruralwarehouse.incremental.SubmissionScopedCatalog;
-import org.ruralwarehouse.staging.PreparedTables;
 
-/**
- * Runs checks. Province-scoped checks run only for provinces with new submissions when previous results are available.
- */
+/** Runs checks in parallel. A check that fails is reported as not run. */
 final class CheckRunner {
 
     private final Database database;
@@ -29,9 +19,16 @@ final class CheckRunner {
 
     /** Runs checks and returns their results in the same order. */
     List<CheckResult.Run> run(List<CheckDefinition> checks) {
-        try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
+        try (ParallelStatements statements = parallel(checks)) {
             return begin(checks, statements).get();
         }
+    }
+
+    /** A few nationwide checks take most of the time: without others, each may use all threads. */
+    private ParallelStatements parallel(List<CheckDefinition> checks) {
+        return checks.stream().anyMatch(CheckDefinition::isProvinceScoped)
+                ? ParallelStatements.singleThreaded(database)
+                : new ParallelStatements(database);
     }
 
     /** Starts checks before other statements that are added later. The supplier waits for the results. */
@@ -49,48 +46,5 @@ final class CheckRunner {
         } catch (DatabaseException e) {
             return new CheckResult.Run(name, code, 0, 0, e.reason());
         }
-    }
-
-    /**
-     * Runs checks and adds the previous findings of provinces without new submissions.
-     *
-     * @param prepared folder of the checks' prepared tables
-     * @param datasets datasets to check
-     * @param toCheck keys of the submissions of provinces with new submissions
-     */
-    List<CheckResult.Run> runIncrementally(
-            PreviousCheck previous,
-            List<CheckDefinition> checks,
-            Path prepared,
-            Set<String> datasets,
-            Set<Long> toCheck) {
-        List<CheckDefinition> provinceScoped =
-                checks.stream().filter(CheckDefinition::isProvinceScoped).toList();
-        List<CheckDefinition> others =
-                checks.stream().filter(c -> !c.isProvinceScoped()).toList();
-        // A few of these take most of the time: each may use all threads.
-        List<CheckResult.Run> runs = new ArrayList<>();
-        try (ParallelStatements statements = new ParallelStatements(database)) {
-            runs.addAll(begin(others, statements).get());
-        }
-        SubmissionScopedCatalog changed = new SubmissionScopedCatalog(database);
-        changed.create(Set.of("ref", "landed"), toCheck);
-        changed.use(() -> {
-            new PreparedTables(database).create(prepared, datasets);
-            runs.addAll(run(provinceScoped));
-        });
-        Map<String, Long> previousRows = findings.addPrevious(
-                provinceScoped,
-                previous.reusePlan().provinces(),
-                previous.files().provinceFindings());
-        Map<String, CheckResult.Run> byName = new HashMap<>();
-        runs.forEach(run -> byName.put(run.name(), addRows(run, previousRows.getOrDefault(run.name(), 0L))));
-        return checks.stream()
-                .map(check -> Objects.requireNonNull(byName.get(check.file().name())))
-                .toList();
-    }
-
-    private static CheckResult.Run addRows(CheckResult.Run run, long rows) {
-        return new CheckResult.Run(run.name(), run.code(), run.rows() + rows, run.milliseconds(), run.failure());
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,8 +19,10 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.finding.Waiver;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReusableFiles;
+import org.ruralwarehouse.staging.DuplicateTables;
 import org.ruralwarehouse.staging.FindingTable;
-import org.ruralwarehouse.incremental.ReusePlan;
 import org.ruralwarehouse.staging.PreparedTables;
 import org.ruralwarehouse.staging.PublishedFindings;
 import org.ruralwarehouse.staging.StagingDatabase;
@@ -58,43 +59,23 @@ public final class CheckStage {
      *
      * @param unlanded findings about packages that did not land, for the table of all findings
      */
-    public CheckResult check(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
-        return check(landed, unlanded, Optional.empty(), out);
-    }
-
-    /**
-     * Runs quality and macro checks and reuses previous results. The result equals that of a full check.
-     *
-     * @param reusePlan what can be reused from the previous release
-     */
-    public CheckResult check(
-            LandingZone landed, List<Finding> unlanded, Optional<ReusePlan> reusePlan, CheckFiles out) {
-        Scope scope = new Scope(datasets(), catalog.quality(), catalog.macro(), true);
-        return check(landed, unlanded, out, scope, reusePlan.flatMap(c -> PreviousCheck.of(c, scope.datasets())));
+    public CheckResult check(LandingZone landed, List<Finding> unlanded, PreviousResults previous, CheckFiles out) {
+        return check(landed, unlanded, previous, out, new Scope(datasets(), catalog.quality(), catalog.macro(), true));
     }
 
     /** Runs only the quality checks, which do not compare provinces. */
     public CheckResult checkQuality(LandingZone landed, List<Finding> unlanded, CheckFiles out) {
         Scope scope = new Scope(datasets(), catalog.quality(), List.of(), true);
-        return check(landed, unlanded, out, scope, Optional.empty());
+        return check(landed, unlanded, PreviousResults.none(), out, scope);
     }
 
-    /**
-     * Runs the quality checks of some datasets and writes only the findings. Checks may read the other datasets.
-     *
-     * @param reusePlan what can be reused from the previous release
-     */
+    /** Runs the quality checks of some datasets and writes only the findings. Checks may read the other datasets. */
     public CheckResult checkQuality(
-            LandingZone landed, Set<String> datasets, Optional<ReusePlan> reusePlan, CheckFiles out) {
+            LandingZone landed, Set<String> datasets, PreviousResults previous, CheckFiles out) {
         List<CheckDefinition> quality = catalog.quality().stream()
                 .filter(check -> check.dataset().isEmpty() || datasets.contains(check.dataset()))
                 .toList();
-        return check(
-                landed,
-                List.of(),
-                out,
-                new Scope(datasets, quality, List.of(), false),
-                reusePlan.flatMap(c -> PreviousCheck.of(c, datasets)));
+        return check(landed, List.of(), previous, out, new Scope(datasets, quality, List.of(), false));
     }
 
     /**
@@ -111,12 +92,12 @@ public final class CheckStage {
     }
 
     private CheckResult check(
-            LandingZone landed, List<Finding> unlanded, CheckFiles out, Scope scope, Optional<PreviousCheck> previous) {
+            LandingZone landed, List<Finding> unlanded, PreviousResults previous, CheckFiles out, Scope scope) {
         createFolders(out);
         try (Database database = Database.inMemory(settings)) {
             StagingDatabase staging = new StagingDatabase(database, definition, landed);
             staging.create();
-            createDuplicateRows(staging, scope, previous);
+            new DuplicateTables(database, definition, landed).create(scope.datasets(), previous);
             FindingTable table = new FindingTable(database);
             PublishedFindings published = new PublishedFindings(catalog.rules(), catalog.messages());
             published.createRules(database);
@@ -125,19 +106,19 @@ public final class CheckStage {
             findings.addLanded(landed);
             List<CheckDefinition> quality = new ArrayList<>(duplicateKeys(scope.datasets()));
             quality.addAll(scope.quality());
-            List<CheckResult.Run> runs =
-                    new ArrayList<>(runQuality(database, findings, landed, quality, scope, previous));
+            List<CheckResult.Run> runs = new ArrayList<>(
+                    new QualityChecks(database, findings, previous).run(quality, landed, checks(), scope.datasets()));
             if (scope.isComplete()) {
-                findings.export(provinceScoped(quality), out.provinceFindings());
+                findings.export(provinceScoped(quality), out.reusable().provinceFindings());
             }
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
             List<Long> rejected = new ThresholdTable(
                             database, table, thresholds, catalog.rules().rule(ThresholdTable.CODE))
                     .apply(definition.newestContracts());
-            QuarantinedRows quarantined = new QuarantinedRows(database, definition.newestContracts());
+            QuarantinedRows quarantined = new QuarantinedRows(database, definition.newestContracts(), previous);
             quarantined.export(rejected, out.quarantinedRows());
             staging.createAccepted(out.quarantinedRows());
-            runs.addAll(runMacro(database, staging, findings, published, quarantined, scope, out, previous));
+            runs.addAll(runMacro(database, landed, findings, published, quarantined, scope, out));
             RowTallies tallies = new RowTallies(database, definition, landed);
             return new CheckResult(
                     runs, tallies.ofDatasets(out), tallies.ofSubmissions(), rejected, waived, heldBy(runs));
@@ -148,70 +129,41 @@ public final class CheckStage {
         return checks.stream().filter(CheckDefinition::isProvinceScoped).toList();
     }
 
-    /** Runs the macro checks and writes findings, quarantine and prepared tables at the same time. */
+    /** Runs the macro checks and writes findings, quarantine and reusable results at the same time. */
     private List<CheckResult.Run> runMacro(
             Database database,
-            StagingDatabase staging,
+            LandingZone landed,
             CheckFindings findings,
             PublishedFindings published,
             QuarantinedRows quarantined,
             Scope scope,
-            CheckFiles out,
-            Optional<PreviousCheck> previous) {
+            CheckFiles out) {
         if (!scope.macro().isEmpty()) {
-            new PreparedTables(database).create(definition.folder().resolve("facts"), scope.datasets());
+            new PreparedTables(database)
+                    .create(
+                            definition.folder().resolve("facts"),
+                            PreparedTables.ofDatasets(scope.datasets()),
+                            PreviousResults.none());
         }
         try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             Supplier<List<CheckResult.Run>> macro =
                     new CheckRunner(database, findings).begin(scope.macro(), statements);
             if (scope.isComplete()) {
-                statements.start(connection -> quarantined.exportQuarantine(out, previous, connection));
+                statements.start(connection -> quarantined.exportQuarantine(out, connection));
             }
             List<CheckResult.Run> runs = macro.get();
             statements.start(connection -> published.export(out.findings(), connection));
             if (scope.isComplete()) {
-                statements.start(connection -> exportPrepared(staging, connection, scope, out));
+                statements.start(connection -> exportReusable(connection, landed, scope, out.reusable()));
             }
             statements.finish();
             return runs;
         }
     }
 
-    /** Writes the results that the next run reuses. */
-    private void exportPrepared(StagingDatabase staging, Database connection, Scope scope, CheckFiles out) {
-        staging.on(connection).exportDuplicates(scope.datasets(), out.duplicateRows());
-        new PreparedTables(connection).export(checks(), scope.datasets(), out.prepared());
-    }
-
-    private static void createDuplicateRows(StagingDatabase staging, Scope scope, Optional<PreviousCheck> previous) {
-        previous.ifPresentOrElse(
-                check -> staging.createDuplicatesIncrementally(
-                        check.files().duplicateRows(),
-                        check.reusePlan().submissions(),
-                        check.reusePlan().gone()),
-                () -> staging.createDuplicates(scope.datasets()));
-    }
-
-    private List<CheckResult.Run> runQuality(
-            Database database,
-            CheckFindings findings,
-            LandingZone landed,
-            List<CheckDefinition> quality,
-            Scope scope,
-            Optional<PreviousCheck> previous) {
-        CheckRunner runs = new CheckRunner(database, findings);
-        PreparedTables prepared = new PreparedTables(database);
-        if (previous.isEmpty()) {
-            prepared.create(checks(), scope.datasets());
-            return runs.run(quality);
-        }
-        PreviousCheck check = previous.get();
-        prepared.createIncrementally(
-                checks(),
-                scope.datasets(),
-                check.files().prepared(),
-                check.reusePlan().submissions());
-        return runs.runIncrementally(check, quality, checks(), scope.datasets(), check.toCheck(landed));
+    private void exportReusable(Database connection, LandingZone landed, Scope scope, ReusableFiles out) {
+        new DuplicateTables(connection, definition, landed).export(scope.datasets(), out);
+        new PreparedTables(connection).export(checks(), PreparedTables.ofDatasets(scope.datasets()), out);
     }
 
     private Path checks() {
@@ -221,8 +173,8 @@ public final class CheckStage {
     private static void createFolders(CheckFiles out) {
         try {
             Files.createDirectories(out.quarantine());
-            Files.createDirectories(out.duplicateRows());
-            Files.createDirectories(out.prepared());
+            Files.createDirectories(out.reusable().duplicateRows());
+            Files.createDirectories(out.reusable().preparedTables());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create folders in " + out.folder(), e);
         }

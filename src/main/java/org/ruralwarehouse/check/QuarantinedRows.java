@@ -2,22 +2,24 @@ package org.ruralwarehouse.check;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.LandedColumn;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.incremental.PreviousResults;
 
 /** Landed rows that are not accepted: rows with an error, and all rows of submissions that are rejected as a whole. */
 final class QuarantinedRows {
 
     private final Database database;
     private final List<Contract> contracts;
+    private final PreviousResults previous;
 
-    QuarantinedRows(Database database, List<Contract> contracts) {
+    QuarantinedRows(Database database, List<Contract> contracts, PreviousResults previous) {
         this.database = database;
         this.contracts = contracts;
+        this.previous = previous;
     }
 
     /**
@@ -48,10 +50,9 @@ final class QuarantinedRows {
     /**
      * Writes one Parquet file per dataset with the codes of each row's findings. Macro checks may run at the same time.
      *
-     * @param previous quarantine of the previous release; most rows are read from it instead of from the landing zone
      * @param connection connection to this database
      */
-    void exportQuarantine(CheckFiles out, Optional<PreviousCheck> previous, Database connection) {
+    void exportQuarantine(CheckFiles out, Database connection) {
         connection.execute("""
                 create table finding.quarantined_row as
                 select submission_key, source_line,
@@ -68,24 +69,23 @@ final class QuarantinedRows {
                 group by all
                 """.formatted(Sql.literal(ThresholdTable.CODE)));
         for (Contract contract : contracts) {
-            String landed = "landed." + Sql.name(contract.name());
             exportQuarantine(
-                    contract,
-                    previous.map(check -> incrementalRows(check, contract.name(), connection))
-                            .orElse(landed),
-                    out.quarantine(contract.name()),
-                    connection);
+                    contract, source(contract.name(), connection), out.quarantine(contract.name()), connection);
         }
     }
 
     /**
-     * The quarantined rows of a dataset, mostly from the previous quarantine: a row's values do not depend on its
-     * codes.
+     * Where to read the values of quarantined rows: from the previous quarantine if possible, because they do not depend
+     * on the codes; it has fewer rows than the landing zone.
      */
-    private static String incrementalRows(PreviousCheck previous, String dataset, Database connection) {
-        String known = "read_parquet(" + Sql.literal(previous.quarantine(dataset)) + ", hive_partitioning = false)"
-                + " where submission_key in (select unnest("
-                + previous.reusePlan().submissions().stream().sorted().toList() + "::bigint[]))";
+    private String source(String dataset, Database connection) {
+        return previous.quarantine(dataset)
+                .source()
+                .map(quarantined -> withNewRows(dataset, quarantined, connection))
+                .orElse("landed." + Sql.name(dataset));
+    }
+
+    private static String withNewRows(String dataset, String quarantined, Database connection) {
         // A table of its own: with its few keys DuckDB skips most files and row groups.
         connection.execute("""
                 create or replace table finding.newly_quarantined_row as
@@ -93,13 +93,13 @@ final class QuarantinedRows {
                 semi join (from landed.submission where dataset = %s) using (submission_key)
                 except
                 select submission_key, source_line from %s
-                """.formatted(Sql.literal(dataset), known));
+                """.formatted(Sql.literal(dataset), quarantined));
         return """
                 (
                     select * exclude (finding_codes) from %s
                     union all by name
                     select * from landed.%s semi join finding.newly_quarantined_row using (submission_key, source_line)
-                )""".formatted(known, Sql.name(dataset));
+                )""".formatted(quarantined, Sql.name(dataset));
     }
 
     private static void exportQuarantine(Contract contract, String rows, Path file, Database connection) {

@@ -19,7 +19,7 @@ public record PartitionManifest(Map<String, Map<Long, String>> digests) {
     public static final String FILE = "table_parts.json";
 
     /** Empty when the release does not have the file. */
-    public static PartitionManifest read(Path release) {
+    static PartitionManifest read(Path release) {
         Path file = release.resolve(FILE);
         return Files.exists(file)
                 ? new JsonFiles().read(file, PartitionManifest.class)
@@ -27,7 +27,7 @@ public record PartitionManifest(Map<String, Map<Long, String>> digests) {
     }
 
     /** Keys of the submissions whose partitions are unchanged. */
-    public Set<Long> same(String table, Map<Long, String> now) {
+    Set<Long> same(String table, Map<Long, String> now) {
         Map<Long, String> then = digests.getOrDefault(table, Map.of());
         return now.entrySet().stream()
                 .filter(part -> part.getValue().equals(then.get(part.getKey())))

@@ -1,6 +1,5 @@
 package org.ruralwarehouse.incremental;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,53 +9,51 @@ import java.util.stream.Collectors;
 import org.ruralwarehouse.release.ReleaseManifest.Input;
 
 /**
- * The parts of the previous release that a new release can reuse: everything derived from the same submissions with the
- * same definitions.
+ * The inputs of a release that are the same as those of the previous one.
  *
- * @param folder folder of the previous release
  * @param submissions keys of the submissions with unchanged landed content
- * @param gone landed fingerprint, by key, of each submission that was effective in the previous release and is not any
- *     more
- * @param provinces codes of the provinces without any new submission, in any dataset or period
- * @param unchangedRows rows received in the unchanged submissions
- * @param totalRows rows received in all effective submissions
+ * @param removed landed fingerprint, by key, of each submission that was effective in the previous release and is not
+ *     any more
+ * @param provinces codes of the provinces without any changed submission, in any dataset or period
  */
-public record ReusePlan(
-        Path folder,
-        Set<Long> submissions,
-        Map<Long, String> gone,
-        Set<String> provinces,
-        long unchangedRows,
-        long totalRows) {
+record ReusePlan(Set<Long> submissions, Map<Long, String> removed, Set<String> provinces) {
+
+    /** No unchanged inputs. */
+    static final ReusePlan NOTHING = new ReusePlan(Set.of(), Map.of(), Set.of());
 
     /**
-     * Compares the inputs of two releases.
+     * Compares the inputs of two releases with the same definitions.
      *
      * @param previous inputs of the previous release
      * @param current inputs of the new release
+     * @return {@link #NOTHING} unless more than half of the rows are unchanged, because a full build then costs less
      */
-    public static ReusePlan of(Path folder, List<Input> previous, List<Input> current) {
+    static ReusePlan of(List<Input> previous, List<Input> current) {
         Set<Input> previousInputs = Set.copyOf(previous);
         List<Input> unchanged =
                 current.stream().filter(previousInputs::contains).toList();
+        if (2 * rows(unchanged) <= rows(current)) {
+            return NOTHING;
+        }
         return new ReusePlan(
-                folder,
                 unchanged.stream().map(Input::submissionKey).collect(Collectors.toSet()),
                 removed(previous, current),
-                provinces(previous, current),
-                unchanged.stream().mapToLong(Input::rowsReceived).sum(),
-                current.stream().mapToLong(Input::rowsReceived).sum());
+                provinces(previous, current));
+    }
+
+    private static long rows(List<Input> inputs) {
+        return inputs.stream().mapToLong(Input::rowsReceived).sum();
     }
 
     private static Map<Long, String> removed(List<Input> previous, List<Input> current) {
         Set<Long> currentKeys = current.stream().map(Input::submissionKey).collect(Collectors.toSet());
-        Map<Long, String> gone = new HashMap<>();
+        Map<Long, String> removed = new HashMap<>();
         for (Input input : previous) {
             if (input.landedSha256() != null && !currentKeys.contains(input.submissionKey())) {
-                gone.put(input.submissionKey(), input.landedSha256());
+                removed.put(input.submissionKey(), input.landedSha256());
             }
         }
-        return gone;
+        return removed;
     }
 
     private static Set<String> provinces(List<Input> previous, List<Input> current) {
@@ -74,8 +71,8 @@ public record ReusePlan(
         return inputs.stream().collect(Collectors.groupingBy(Input::provinceCode, Collectors.toSet()));
     }
 
-    /** True when more than half of the rows are unchanged. */
-    public boolean isWorthwhile() {
-        return unchangedRows * 2 > totalRows;
+    /** True when no input is unchanged. */
+    boolean isEmpty() {
+        return submissions.isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import org.ruralwarehouse.duckdb.Sql;
  * A second catalog with the same names, which contain only rows of some submissions: the same SELECT can run on a part
  * or on all rows. Tables without a submission key are unrestricted.
  */
-public final class SubmissionScopedCatalog {
+final class SubmissionScopedCatalog {
 
     private static final String CATALOG = "part";
     private static final String KEY = "submission_key";
@@ -19,7 +19,7 @@ public final class SubmissionScopedCatalog {
     private final String mainCatalog;
 
     /** A scope of the catalog in use. */
-    public SubmissionScopedCatalog(Database database) {
+    SubmissionScopedCatalog(Database database) {
         this.database = database;
         this.mainCatalog = database.catalog();
     }
@@ -33,7 +33,7 @@ public final class SubmissionScopedCatalog {
      * @param schemas schemas whose tables and views are included
      * @param submissions keys of the submissions in the scope
      */
-    public void create(Set<String> schemas, Set<Long> submissions) {
+    void create(Set<String> schemas, Set<Long> submissions) {
         String condition = " where " + KEY + " in (" + Sql.keys(submissions) + ")";
         database.execute("attach ':memory:' as " + CATALOG);
         schemas.forEach(schema -> database.execute("create schema " + CATALOG + "." + schema));
@@ -58,7 +58,7 @@ public final class SubmissionScopedCatalog {
     }
 
     /** Runs work in which names refer to this catalog, including connections that the work creates. */
-    public void use(Runnable work) {
+    void use(Runnable work) {
         database.execute("use " + CATALOG);
         try {
             work.run();
@@ -68,7 +68,7 @@ public final class SubmissionScopedCatalog {
     }
 
     /** Detaches the catalog; must be called before the main catalog is closed. */
-    public void drop() {
+    void drop() {
         database.execute("detach " + CATALOG);
     }
 }

@@ -112,7 +112,7 @@ final class NightlyStages {
             folder.write(ReleaseIdentity.of(Instant.now(), sha256));
         }
         CheckResult result = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                .check(inputs.landed(), folder.unlanded(), inputs.reusePlan(), folder.checkFiles());
+                .check(inputs.landed(), folder.unlanded(), inputs.previousResults(), folder.checkFiles());
         folder.write(result);
         progress.stageCompleted("check", result.runs().size() + " checks");
     }
@@ -147,12 +147,16 @@ final class NightlyStages {
         ReleaseInputs inputs = inputs();
         ModelInput input = new ModelInput(
                 inputs.landed(),
-                folder.checkFiles().duplicateRows(),
+                folder.checkFiles().reusable(),
                 folder.checkFiles().quarantinedRows(),
-                folder.checkFiles().findings(),
-                inputs.reusePlan());
+                folder.checkFiles().findings());
         ModelResult result = new ModelStage(definition, settings.duckDb())
-                .model(release.get(), input, folder.modelFiles(), table -> progress.itemStarted("model", table));
+                .model(
+                        release.get(),
+                        input,
+                        inputs.previousResults(),
+                        folder.modelFiles(),
+                        table -> progress.itemStarted("model", table));
         folder.write(result);
         progress.stageCompleted("model", result.tables().size() + " tables");
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.ruralwarehouse.check.CheckFiles;
 import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.incremental.ReusableFiles;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.publish.HeadlineReceipts;
 import org.ruralwarehouse.release.ReleaseIdentity;
@@ -19,16 +19,10 @@ import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.storage.FileTree;
 
 /**
- * Completes the folder of a release: adds findings, quarantine, check cache, figure receipts and the manifest to the
+ * Completes the folder of a release: adds findings, quarantine, reusable results, figure receipts and the manifest to the
  * database and the Parquet star that the model stage has written.
  */
 final class ReleaseAssembly {
-
-    /** Folder of findings in a release. */
-    static final String FINDINGS = "findings";
-
-    /** File with all findings, in the same folder as the files per province. */
-    static final String ALL_FINDINGS = "findings.parquet";
 
     private final RunFolder run;
     private final ReleaseInputs inputs;
@@ -43,16 +37,16 @@ final class ReleaseAssembly {
         // The database is the largest file and is complete: it is hashed while the other files are written.
         Path database = run.modelFiles().database();
         CompletableFuture<String> databaseDigest = CompletableFuture.supplyAsync(() -> FileTree.sha256(database));
-        Path findings = release.resolve(FINDINGS);
+        Path findings = release.resolve(ReleaseManifest.FINDINGS);
         // Moved, because the run does not need them any more. A failed attempt to publish may have moved some already.
         new FileTree(run.provinceTables()).files().forEach(table -> move(table, findings.resolve(table.getFileName())));
-        copy(run.checkFiles().findings(), findings.resolve(ALL_FINDINGS));
+        copy(run.checkFiles().findings(), findings.resolve(ReleaseManifest.ALL_FINDINGS));
         for (Path file : new FileTree(run.checkFiles().quarantine()).files()) {
-            copy(file, release.resolve("quarantine").resolve(file.getFileName()));
+            copy(file, release.resolve(ReleaseManifest.QUARANTINE).resolve(file.getFileName()));
         }
-        copyCheckCache(release.resolve(CheckFiles.IN_RELEASE));
+        copyReusableFiles(new ReusableFiles(release.resolve(ReusableFiles.IN_RELEASE)));
         HeadlineReceipts.write(run.modelFiles().database(), inputs.effective(), release.resolve("headlines.json"));
-        Map<String, String> digests = linkedFileDigests(release);
+        Map<String, String> digests = inputs.previousResults().linkedFileDigests(release);
         for (Path file : new FileTree(release).files()) {
             // A manifest exists when a previous attempt to publish ended before the rename.
             if (!file.equals(database) && !file.endsWith(ReleaseManifest.FILE)) {
@@ -72,14 +66,11 @@ final class ReleaseAssembly {
                 digests);
     }
 
-    /**
-     * Copies results that the next run reuses instead of checking unchanged submissions again. Users do not need them.
-     */
-    private void copyCheckCache(Path folder) {
-        CheckFiles cache = new CheckFiles(folder);
-        copy(run.checkFiles().provinceFindings(), cache.provinceFindings());
-        copyAll(run.checkFiles().duplicateRows(), cache.duplicateRows());
-        copyAll(run.checkFiles().prepared(), cache.prepared());
+    private void copyReusableFiles(ReusableFiles target) {
+        ReusableFiles source = run.checkFiles().reusable();
+        copy(source.provinceFindings(), target.provinceFindings());
+        copyAll(source.duplicateRows(), target.duplicateRows());
+        copyAll(source.preparedTables(), target.preparedTables());
     }
 
     private static void copyAll(Path folder, Path target) {
@@ -142,25 +133,6 @@ final class ReleaseAssembly {
         run.accepted().packages().forEach(p -> p.findings().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
         run.landingOutcomes().forEach(o -> o.rejections().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
         return counts;
-    }
-
-    /** Digests of files that are hard links to files of the previous release, taken from its manifest. */
-    private Map<String, String> linkedFileDigests(Path release) {
-        Map<String, String> digests = new TreeMap<>();
-        inputs.previousRelease().ifPresent(before -> before.manifest().files().forEach((name, digest) -> {
-            if (isSame(release.resolve(name), before.folder().resolve(name))) {
-                digests.put(name, digest);
-            }
-        }));
-        return digests;
-    }
-
-    private static boolean isSame(Path file, Path other) {
-        try {
-            return Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot compare " + file, e);
-        }
     }
 
     private static String name(Path release, Path file) {

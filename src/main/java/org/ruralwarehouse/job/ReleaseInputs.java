@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.incremental.ReusePlan;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReportFingerprints;
+import org.ruralwarehouse.incremental.StoredResults;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.settings.Settings;
@@ -74,27 +76,20 @@ final class ReleaseInputs {
                 .isPresent();
     }
 
-    /**
-     * What the new release can reuse from the current one.
-     *
-     * @return empty when there is no current release, when anything but submissions has changed, or when a full build
-     *     costs less
-     */
-    Optional<ReusePlan> reusePlan() {
-        return reusePlanFor(landed);
+    /** Results of previous runs that the new release may reuse. */
+    PreviousResults previousResults() {
+        return previousResults(landed);
     }
 
     /** The same for a subset of the landed submissions. */
-    Optional<ReusePlan> reusePlanFor(LandingZone part) {
-        return previousRelease()
-                .map(before -> ReusePlan.of(before.folder(), before.manifest().inputs(), effective(part)))
-                .filter(ReusePlan::isWorthwhile);
-    }
-
-    /** The current release; empty when there is none or when it was built from other definitions. */
-    Optional<CurrentRelease> previousRelease() {
-        return CurrentRelease.find(settings.data().current())
+    PreviousResults previousResults(LandingZone part) {
+        Optional<CurrentRelease> sameDefinitions = CurrentRelease.find(
+                        settings.data().current())
                 .filter(current -> definitionSha256().equals(current.manifest().definitionSha256()));
+        return new StoredResults(
+                sameDefinitions,
+                effective(part),
+                new ReportFingerprints(settings.data().reportFingerprints()));
     }
 
     static String applicationVersion() {

@@ -3,13 +3,13 @@ package org.ruralwarehouse.job;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.report.FindingFiles;
 import org.ruralwarehouse.report.ReportPlan;
@@ -63,7 +63,7 @@ final class RunReports {
                         facts(landedWithUnlanded.accepted()),
                         run.unlanded(),
                         landedWithUnlanded.files(),
-                        findings(release).findings(),
+                        release.findings(),
                         settings.data().reports())
                 .size();
         return new Written(packages, 0);
@@ -77,25 +77,16 @@ final class RunReports {
         RunFacts facts = facts(accepted);
         Path reports = settings.data().reports();
         ReportStage stage = stage();
-        ReportPlan plan =
-                stage.plan(facts, findings, previousFindings(), inputs().definitionSha256(), fingerprints, reports);
+        PreviousResults previous = inputs().previousResults();
+        ReportPlan plan = stage.plan(facts, findings, previous, inputs().definitionSha256(), fingerprints, reports);
         Set<Long> superseded = plan.submissions(facts).stream()
                 .filter(fingerprints::containsKey)
                 .collect(Collectors.toSet());
         SupersededAttempts.Recheck recheck = recheck(superseded);
         accepted.putAll(recheck.accepted());
         FindingFiles files = new FindingFiles(findings, recheck.files());
-        stage.write(plan, facts(accepted), files, run.provinceTables(), reports);
+        stage.write(plan, facts(accepted), files, previous, run.provinceTables(), reports);
         return new Written(plan.packages().size(), plan.unchanged());
-    }
-
-    private Optional<ReportStage.PreviousFindings> previousFindings() {
-        return inputs().previousRelease().map(RunReports::findings);
-    }
-
-    private static ReportStage.PreviousFindings findings(CurrentRelease release) {
-        Path folder = release.folder().resolve(ReleaseAssembly.FINDINGS);
-        return new ReportStage.PreviousFindings(folder.resolve(ReleaseAssembly.ALL_FINDINGS), folder);
     }
 
     private ReleaseInputs inputs() {

@@ -78,7 +78,7 @@ final class SupersededAttempts {
 
     /**
      * @param wanted keys of the submissions to recheck
-     * @param inputs source of the reuse plan
+     * @param inputs source of reusable results
      * @param folder folder of this run for the findings
      */
     Recheck recheck(LandingZone landed, Set<Long> wanted, ReleaseInputs inputs, Path folder) {
@@ -95,7 +95,7 @@ final class SupersededAttempts {
             Set<String> datasets = attempts.stream().map(Submission::dataset).collect(Collectors.toSet());
             CheckFiles out = new CheckFiles(folder.resolve("superseded-" + (files.size() + 1)));
             Map<Long, CheckResult.Tally> rows = new CheckStage(definition, checks, thresholds, duckDb)
-                    .checkQuality(attemptSet.zone(), datasets, inputs.reusePlanFor(attemptSet.zone()), out)
+                    .checkQuality(attemptSet.zone(), datasets, inputs.previousResults(attemptSet.zone()), out)
                     .submissions();
             files.add(new FindingFiles.SubmissionFindings(out.findings(), keys));
             keys.forEach(key ->

@@ -2,18 +2,19 @@ package org.ruralwarehouse.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.ParallelStatements;
-import org.ruralwarehouse.incremental.SubmissionScopedCatalog;
+import org.ruralwarehouse.incremental.SubmissionScope;
 import org.ruralwarehouse.sql.SqlFile;
 
 /**
  * Runs the data tests: SELECTs that return the rows that violate an assertion about the star. Every release runs them.
- * A test with {@code incremental_by: submission_key} runs only on rows that are not reused, because the previous
- * release has passed it for the others.
+ * A test with {@code incremental_by: submission_key} runs only on rows that were built, because the previous release has
+ * passed it for reused rows.
  */
 final class DataTests {
 
@@ -26,22 +27,17 @@ final class DataTests {
     }
 
     /**
-     * @param changed keys of the submissions whose rows are not reused; empty when no row is reused
+     * @param built the submissions whose rows are not reused
      * @return tests that returned rows
      */
-    List<ModelResult.BrokenTest> run(Path folder, Optional<Set<Long>> changed) {
-        List<SqlFile> whole = new ArrayList<>();
-        List<SqlFile> bySubmission = new ArrayList<>();
+    List<ModelResult.BrokenTest> run(Path folder, SubmissionScope built) {
+        Map<SubmissionScope, List<SqlFile>> byScope = new LinkedHashMap<>();
         for (SqlFile file : SqlFile.readAll(folder)) {
-            (changed.isPresent() && file.isIncremental() ? bySubmission : whole).add(file);
+            SubmissionScope scope = file.isIncremental() ? built : SubmissionScope.all();
+            byScope.computeIfAbsent(scope, s -> new ArrayList<>()).add(file);
         }
-        List<ModelResult.BrokenTest> broken = new ArrayList<>(broken(whole));
-        changed.ifPresent(submissions -> {
-            SubmissionScopedCatalog scoped = new SubmissionScopedCatalog(database);
-            scoped.create(SCHEMAS, submissions);
-            scoped.use(() -> broken.addAll(broken(bySubmission)));
-            scoped.drop();
-        });
+        List<ModelResult.BrokenTest> broken = new ArrayList<>();
+        byScope.forEach((scope, files) -> scope.run(database, SCHEMAS, () -> broken.addAll(broken(files))));
         return broken;
     }
 

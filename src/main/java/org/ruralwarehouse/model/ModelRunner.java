@@ -2,22 +2,21 @@ package org.ruralwarehouse.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.ParallelStatements;
-import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.incremental.PartitionManifest;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.SubmissionScope;
 import org.ruralwarehouse.model.partition.BuiltPartitions;
 import org.ruralwarehouse.model.partition.PartitionFingerprints;
-import org.ruralwarehouse.model.partition.ReusedTables;
 import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.submission.LandingZone;
@@ -35,14 +34,14 @@ final class ModelRunner {
     }
 
     private final Database database;
-    private final ReusedTables reusedTables;
+    private final PreviousResults previous;
     private final PartitionFingerprints partitionFingerprints;
     private final List<Map<String, SqlFile>> waves;
     private final Map<String, BuiltPartitions> builtPartitions = new ConcurrentHashMap<>();
 
-    ModelRunner(Database database, Path warehouse, LandingZone landed, ReusedTables reusedTables) {
+    ModelRunner(Database database, Path warehouse, LandingZone landed, PreviousResults previous) {
         this.database = database;
-        this.reusedTables = reusedTables;
+        this.previous = previous;
         this.partitionFingerprints = new PartitionFingerprints(landed, builtPartitions);
         Map<String, SqlFile> files = new LinkedHashMap<>();
         SCHEMA_OF_FOLDER.forEach((folder, schema) -> SqlFile.readAll(warehouse.resolve(folder))
@@ -74,27 +73,14 @@ final class ModelRunner {
     private ModelResult.Table build(String table, SqlFile file, Database connection) {
         long start = System.nanoTime();
         if (file.isIncremental()) {
-            buildIncrementally(table, file, connection);
+            Map<Long, String> fingerprints = partitionFingerprints.of(file, connection);
+            Set<Long> reused = previous.createTable(table, file.sql(), fingerprints, connection);
+            builtPartitions.put(table, new BuiltPartitions(fingerprints, reused));
         } else {
             connection.execute("create table " + table + " as " + file.sql());
         }
         long rows = connection.queryLong("select count(*) from " + table);
         return new ModelResult.Table(table, rows, (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private void buildIncrementally(String table, SqlFile file, Database connection) {
-        Map<Long, String> fingerprints = partitionFingerprints.of(file, connection);
-        if (!reusedTables.isReused(table)) {
-            connection.execute("create table " + table + " as " + file.sql());
-            builtPartitions.put(table, new BuiltPartitions(fingerprints, Set.of()));
-            return;
-        }
-        Set<Long> retained = reusedTables.retain(table, fingerprints, connection);
-        Set<Long> changed = new TreeSet<>(fingerprints.keySet());
-        changed.removeAll(retained);
-        connection.execute("insert into " + table + " by name select * from (" + file.sql()
-                + "\n) where submission_key in (" + Sql.keys(changed) + ")");
-        builtPartitions.put(table, new BuiltPartitions(fingerprints, retained));
     }
 
     /** Fingerprints for the next release. */
@@ -104,20 +90,16 @@ final class ModelRunner {
         return new PartitionManifest(fingerprints);
     }
 
-    /**
-     * Keys of the submissions with at least one row that was built. Call after all tables are built.
-     *
-     * @return empty when nothing was reused
-     */
-    Optional<Set<Long>> builtSubmissions() {
+    /** Submissions with at least one row that was built. Call after all tables are built. */
+    SubmissionScope builtSubmissions() {
         if (builtPartitions.values().stream().allMatch(part -> part.reused().isEmpty())) {
-            return Optional.empty();
+            return SubmissionScope.all();
         }
-        Set<Long> built = new TreeSet<>();
+        Set<Long> built = new HashSet<>();
         builtPartitions.values().forEach(part -> part.fingerprints().keySet().stream()
                 .filter(key -> !part.reused().contains(key))
                 .forEach(built::add));
-        return Optional.of(built);
+        return SubmissionScope.of(built);
     }
 
     /** Partitions of the incremental tables. Call after all tables are built. */

@@ -20,12 +20,13 @@ import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.incremental.PartitionManifest;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.model.documentation.Dictionary;
 import org.ruralwarehouse.model.documentation.Documentation;
 import org.ruralwarehouse.model.parquet.ParquetStar;
-import org.ruralwarehouse.model.partition.ReusedTables;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.sql.SqlFile;
+import org.ruralwarehouse.staging.DuplicateTables;
 import org.ruralwarehouse.staging.PreparedTables;
 import org.ruralwarehouse.staging.ReferenceTables;
 import org.ruralwarehouse.staging.StagingDatabase;
@@ -49,28 +50,23 @@ public final class ModelStage {
     /**
      * @param progress receives the name of each table before it is built
      */
-    public ModelResult model(ReleaseIdentity release, ModelInput input, ModelFiles out, Consumer<String> progress) {
+    public ModelResult model(
+            ReleaseIdentity release,
+            ModelInput input,
+            PreviousResults previous,
+            ModelFiles out,
+            Consumer<String> progress) {
         clear(out);
-        ReusedTables reusedTables = ReusedTables.of(input.reusePlan());
-        reusedTables.copyDatabase(out.database());
         try (Database database = Database.inMemory(settings)) {
-            database.execute("attach " + Sql.literal(out.database()) + " as rural (storage_version "
-                    + Sql.literal(settings.storageVersion()) + ")");
-            database.execute("use rural");
-            reusedTables.dropOthers(database);
-            prepare(database, input, reusedTables);
-            ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), reusedTables);
+            previous.attachDatabase(database, out.database(), settings.storageVersion());
+            prepare(database, input);
+            ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), previous);
             List<ModelResult.Table> tables = runner.run(progress);
             progress.accept("star as Parquet");
             ParallelStatements.runBoth(
                     database,
-                    connection -> {
-                        if (!reusedTables.isCopied()) {
-                            new ReferenceTables(connection, definition.reference()).describe();
-                        }
-                        describe(connection, release, input, runner.models());
-                    },
-                    connection -> new ParquetStar(connection, runner.models(), runner.builtPartitions(), reusedTables)
+                    connection -> describe(connection, release, input, runner.models()),
+                    connection -> new ParquetStar(connection, runner.models(), runner.builtPartitions(), previous)
                             .write(rows(tables), out.star()));
             List<ModelResult.BrokenTest> broken =
                     new DataTests(database).run(definition.folder().resolve("tests"), runner.builtSubmissions());
@@ -85,22 +81,23 @@ public final class ModelStage {
         }
     }
 
-    private void prepare(Database database, ModelInput input, ReusedTables reusedTables) {
+    private void prepare(Database database, ModelInput input) {
         StagingDatabase staging = new StagingDatabase(database, definition, input.landed());
-        if (reusedTables.isCopied()) {
-            staging.createLandedTables();
-        } else {
-            staging.create();
-        }
-        staging.createDuplicates(input.duplicateRows());
+        staging.create();
+        new DuplicateTables(database, definition, input.landed()).createViews(input.checked());
         staging.createAccepted(input.quarantinedRows());
         Set<String> datasets =
                 definition.newestContracts().stream().map(Contract::name).collect(Collectors.toSet());
-        new PreparedTables(database).create(definition.folder().resolve("facts"), datasets);
+        new PreparedTables(database)
+                .create(
+                        definition.folder().resolve("facts"),
+                        PreparedTables.ofDatasets(datasets),
+                        PreviousResults.none());
     }
 
     /** Runs several hundred small statements in parallel with the Parquet export, because they use few resources. */
     private void describe(Database database, ReleaseIdentity release, ModelInput input, Map<String, SqlFile> models) {
+        new ReferenceTables(database, definition.reference()).describe();
         database.execute("create schema meta");
         database.execute(
                 "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");

@@ -68,6 +68,11 @@ public final class CurrentRelease {
         return folder.resolve(ReleaseManifest.DATABASE);
     }
 
+    /** Parquet file of all findings. */
+    public Path findings() {
+        return folder.resolve(ReleaseManifest.FINDINGS).resolve(ReleaseManifest.ALL_FINDINGS);
+    }
+
     /** Opens the database read-only, with a search path that allows table names with or without schema. */
     public Database open() {
         Database database = Database.readOnly(database());

@@ -33,6 +33,15 @@ public record ReleaseManifest(
     /** Name of the DuckDB file in the release folder. */
     public static final String DATABASE = "rural.duckdb";
 
+    /** Folder of findings in the release folder: all findings, and one table for each province. */
+    public static final String FINDINGS = "findings";
+
+    /** Parquet file with all findings, in the folder of findings. */
+    public static final String ALL_FINDINGS = "findings.parquet";
+
+    /** Folder in the release folder with one Parquet file for each dataset: the rows that checks have quarantined. */
+    public static final String QUARANTINE = "quarantine";
+
     /** Row counts of one dataset; received = accepted + quarantined, always. */
     public record RowCount(String dataset, long received, long accepted, long quarantined) {}
 

@@ -1,9 +1,7 @@
 package org.ruralwarehouse.report;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.PackageVerdict;
@@ -13,15 +11,15 @@ import org.ruralwarehouse.submission.PackageVerdict;
  *
  * @param packages packages whose report is missing or outdated
  * @param unchanged number of packages whose report is up to date
- * @param changedTables names of the province tables to write
- * @param reusedTables tables of the previous release with the same findings, by table name
+ * @param changedTables names of the province tables whose findings have changed
+ * @param unchangedTables names of the province tables whose findings are those of the previous release
  */
 public record ReportPlan(
-        List<PlannedReport> packages, int unchanged, Set<String> changedTables, Map<String, Path> reusedTables) {
+        List<PlannedReport> packages, int unchanged, Set<String> changedTables, Set<String> unchangedTables) {
 
     /** A plan without province tables. */
     ReportPlan(List<PlannedReport> packages) {
-        this(packages, 0, Set.of(), Map.of());
+        this(packages, 0, Set.of(), Set.of());
     }
 
     /**

@@ -1,13 +1,11 @@
 package org.ruralwarehouse.report;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.WarehouseDefinition;
@@ -15,15 +13,15 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReportFingerprints;
 import org.ruralwarehouse.message.MessageCatalog;
 import org.ruralwarehouse.message.ValueType;
-import org.ruralwarehouse.incremental.ReportFingerprints;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.GlossaryReader;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.ProvinceTables;
 import org.ruralwarehouse.staging.PublishedFindings;
-import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
@@ -66,7 +64,7 @@ public final class ReportStage {
      * Plans which package reports and province tables are missing or outdated.
      *
      * @param findings Parquet file of the findings of all stages
-     * @param previousFindings findings of the previous release; empty unless it was built with the same definitions
+     * @param previous source of reports and tables that are up to date
      * @param definitions fingerprint of all inputs that do not come from a package
      * @param peerFingerprints for each superseded submission, fingerprint of the submissions among which it is checked
      * @param folder with a folder for each package
@@ -74,88 +72,51 @@ public final class ReportStage {
     public ReportPlan plan(
             RunFacts facts,
             Path findings,
-            Optional<PreviousFindings> previousFindings,
+            PreviousResults previous,
             String definitions,
             Map<Long, String> peerFingerprints,
             Path folder) {
         archiveOtherAttempt(facts, facts.packages(), folder);
-        PreviousAttempts previous = PreviousAttempts.of(facts, folder);
+        PreviousAttempts previousAttempts = PreviousAttempts.of(facts, folder);
         try (Database database = Database.inMemory(settings)) {
             FindingFingerprints findingFingerprints = FindingFingerprints.read(database, findings);
             ReportInputs.Factory inputs =
                     new ReportInputs.Factory(facts, definitions, peerFingerprints, findingFingerprints);
             List<ReportPlan.PlannedReport> packages = new ArrayList<>();
             for (PackageVerdict verdict : facts.packages()) {
-                List<PreviousAttempts.Pair> pairs = previous.of(verdict);
+                List<PreviousAttempts.Pair> pairs = previousAttempts.of(verdict);
                 String sha256 = inputs.of(verdict, pairs).sha256();
-                if (!fingerprints.isUpToDate(folder.resolve(verdict.packageName()), sha256)) {
+                if (!previous.isUpToDate(folder.resolve(verdict.packageName()), sha256)) {
                     packages.add(new ReportPlan.PlannedReport(verdict, pairs, sha256));
                 }
             }
-            Map<String, Path> reused = previousFindings
-                    .map(earlier -> earlier.reusedTables(database, findingFingerprints))
+            Map<String, String> tables = findingFingerprints.byProvince();
+            Map<String, String> previousTables = previous.findings()
+                    .map(file -> FindingFingerprints.read(database, file).byProvince())
                     .orElse(Map.of());
-            Set<String> changed = new TreeSet<>(findingFingerprints.byProvince().keySet());
-            changed.removeAll(reused.keySet());
-            return new ReportPlan(packages, facts.packages().size() - packages.size(), changed, reused);
-        }
-    }
-
-    /** Findings of the previous release. */
-    public static final class PreviousFindings {
-
-        private final Path findings;
-        private final Path tables;
-
-        /**
-         * @param findings Parquet file of all findings
-         * @param tables folder with one CSV file for each province
-         */
-        public PreviousFindings(Path findings, Path tables) {
-            this.findings = findings;
-            this.tables = tables;
-        }
-
-        /** Parquet file of all findings. */
-        public Path findings() {
-            return findings;
-        }
-
-        /** Folder with one CSV file for each province. */
-        public Path tables() {
-            return tables;
-        }
-
-        private Map<String, Path> reusedTables(Database database, FindingFingerprints current) {
-            Map<String, String> previousFingerprints =
-                    FindingFingerprints.read(database, findings).byProvince();
-            Map<String, Path> reused = new TreeMap<>();
-            current.byProvince().forEach((name, fingerprint) -> {
-                Path table = ProvinceTables.file(tables, name);
-                if (fingerprint.equals(previousFingerprints.get(name)) && Files.exists(table)) {
-                    reused.put(name, table);
-                }
-            });
-            return reused;
+            Set<String> changed = new TreeSet<>();
+            Set<String> unchanged = new TreeSet<>();
+            tables.forEach((name, fingerprint) ->
+                    (fingerprint.equals(previousTables.get(name)) ? unchanged : changed).add(name));
+            return new ReportPlan(packages, facts.packages().size() - packages.size(), changed, unchanged);
         }
     }
 
     /**
-     * Writes the planned reports and province tables. An unchanged province table is a hard link to that of the
-     * previous release.
+     * Writes the planned reports and province tables.
      *
      * @param files findings of all stages
+     * @param previous source of unchanged province tables
      * @param tables target folder for one CSV file for each province
      * @param folder target folder for one folder for each package
      * @return the reports that were written
      */
-    public List<PackageReport> write(ReportPlan plan, RunFacts facts, FindingFiles files, Path tables, Path folder) {
+    public List<PackageReport> write(
+            ReportPlan plan, RunFacts facts, FindingFiles files, PreviousResults previous, Path tables, Path folder) {
         Set<String> changed = new TreeSet<>(plan.changedTables());
-        plan.reusedTables().forEach((name, table) -> {
-            if (!FileTree.link(ProvinceTables.file(tables, name), table)) {
-                changed.add(name);
-            }
-        });
+        plan.unchangedTables().stream()
+                .filter(name -> !previous.linkFindings(ProvinceTables.file(tables, name)))
+                .forEach(changed::add);
         try (FindingStore store = new FindingStore(settings, glossary)) {
             store.add(files.findings());
             changed.forEach(name -> store.writeTable(name, tables));

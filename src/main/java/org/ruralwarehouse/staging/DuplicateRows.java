@@ -39,6 +39,11 @@ public final class DuplicateRows {
                 + selectAmong(contract, "candidate");
     }
 
+    /** Name of the table with all rows of a contract. */
+    static String rows(Contract contract) {
+        return "landed." + Sql.name(contract.name());
+    }
+
     /**
      * SQL expression of a bigint hash: equal for equal keys, and different for almost all different keys. Valid within
      * one run only.

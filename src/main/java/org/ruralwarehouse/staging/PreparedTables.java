@@ -1,15 +1,17 @@
 package org.ruralwarehouse.staging;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.InMemoryTables;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReusableFiles;
 import org.ruralwarehouse.sql.DependencyGraph;
 import org.ruralwarehouse.sql.SqlFile;
 
@@ -30,50 +32,44 @@ public final class PreparedTables {
         this.database = database;
     }
 
-    /**
-     * Creates all tables.
-     *
-     * @param checks folder of the checks
-     * @param datasets datasets that are checked; a table of another dataset becomes a view, and a table without a
-     *     dataset is always created
-     */
-    public void create(Path checks, Set<String> datasets) {
-        files(checks).forEach((table, file) -> create(table, file, file.sql(), belongsTo(datasets, file)));
+    /** Tables of datasets that are checked, and tables without a dataset. */
+    public static Predicate<SqlFile> ofDatasets(Set<String> datasets) {
+        return file -> file.text("dataset").isEmpty() || datasets.contains(file.text("dataset"));
     }
 
     /**
-     * Creates all tables incrementally. Tables that are incremental by submission combine exported rows of unchanged
-     * submissions with new rows; the others become views.
+     * Creates all tables.
      *
-     * @param previousExport folder that {@link #export} has written
-     * @param submissions keys of the unchanged submissions
+     * @param folder folder of the checks or facts
+     * @param isNeeded selects the tables to create; the others become views, which compute their rows on demand
+     * @param previous source of reused rows
      */
-    public void createIncrementally(Path checks, Set<String> datasets, Path previousExport, Set<Long> submissions) {
-        String keys = Sql.keys(submissions);
-        files(checks).forEach((table, file) -> {
-            boolean isTable = file.isIncremental() && belongsTo(datasets, file);
-            Path previousFile = file(previousExport, file);
-            String sql = isTable && Files.exists(previousFile)
-                    ? "select * from read_parquet(" + Sql.literal(previousFile) + ") where submission_key in (" + keys
-                            + ") union all by name select * from (" + file.sql()
-                            + "\n) where submission_key not in (" + keys + ")"
-                    : file.sql();
-            create(table, file, sql, isTable);
+    public void create(Path folder, Predicate<SqlFile> isNeeded, PreviousResults previous) {
+        files(folder).forEach((table, file) -> {
+            if (isNeeded.test(file)) {
+                String select = file.isIncremental()
+                        ? previous.preparedTable(file.name()).complete(file.sql())
+                        : file.sql();
+                new InMemoryTables(database).create(table, select);
+            } else {
+                database.execute("create view " + table + " as " + file.sql());
+            }
         });
     }
 
     /**
      * Exports the tables that are incremental by submission, one Parquet file each.
      *
-     * @param folder existing folder
+     * @param isNeeded selects the tables to export
+     * @param target files in an existing folder
      * @throws DefinitionException when Parquet does not preserve the type of a column
      */
-    public void export(Path checks, Set<String> datasets, Path folder) {
-        for (SqlFile file : SqlFile.readAll(checks.resolve(SCHEMA))) {
-            if (file.isIncremental() && belongsTo(datasets, file)) {
+    public void export(Path folder, Predicate<SqlFile> isNeeded, ReusableFiles target) {
+        for (SqlFile file : SqlFile.readAll(folder.resolve(SCHEMA))) {
+            if (file.isIncremental() && isNeeded.test(file)) {
                 requireParquetTypes(file);
                 database.execute("copy " + SCHEMA + "." + Sql.name(file.name()) + " to "
-                        + Sql.literal(file(folder, file)) + " (format parquet, compression zstd)");
+                        + Sql.literal(target.preparedTable(file.name())) + " (format parquet, compression zstd)");
             }
         }
     }
@@ -89,27 +85,10 @@ public final class PreparedTables {
         }
     }
 
-    private static Path file(Path folder, SqlFile file) {
-        return folder.resolve(file.name() + ".parquet");
-    }
-
-    private static boolean belongsTo(Set<String> datasets, SqlFile file) {
-        String dataset = file.text("dataset");
-        return dataset.isEmpty() || datasets.contains(dataset);
-    }
-
-    private Map<String, SqlFile> files(Path checks) {
+    private Map<String, SqlFile> files(Path folder) {
         database.execute("create schema if not exists " + SCHEMA);
         Map<String, SqlFile> files = new LinkedHashMap<>();
-        SqlFile.readAll(checks.resolve(SCHEMA)).forEach(file -> files.put(SCHEMA + "." + file.name(), file));
+        SqlFile.readAll(folder.resolve(SCHEMA)).forEach(file -> files.put(SCHEMA + "." + file.name(), file));
         return new DependencyGraph(database).sorted(files);
-    }
-
-    private void create(String table, SqlFile file, String sql, boolean isTable) {
-        if (isTable) {
-            new InMemoryTables(database).create(table, sql);
-        } else {
-            database.execute("create view " + table + " as " + sql);
-        }
     }
 }

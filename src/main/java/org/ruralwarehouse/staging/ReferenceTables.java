@@ -27,8 +27,16 @@ public final class ReferenceTables {
         this.catalog = catalog;
     }
 
-    /** In one transaction: each commit waits for the disk. */
+    /**
+     * Creates the tables, unless the database is a copy that has them: they depend on the definitions only. In one
+     * transaction, because each commit waits for the disk.
+     */
     void create() {
+        if (database.queryLong("select count(*) from duckdb_schemas() where database_name = current_database()"
+                        + " and schema_name = 'ref'")
+                > 0) {
+            return;
+        }
         database.execute("begin transaction");
         database.execute("create schema ref");
         catalog.resources().forEach(this::createReference);
@@ -59,8 +67,16 @@ public final class ReferenceTables {
         return files;
     }
 
-    /** Adds comments to the tables and columns of {@code ref}, for a database that users open. */
+    /**
+     * Adds comments to the tables and columns of {@code ref}, for a database that users open, unless the database is a
+     * copy that has them.
+     */
     public void describe() {
+        if (database.queryLong("select count(*) from duckdb_tables() where database_name = current_database()"
+                        + " and schema_name = 'ref' and comment is null")
+                == 0) {
+            return;
+        }
         List<String> comments = new ArrayList<>();
         for (ReferenceResource resource : catalog.resources()) {
             String table = "ref." + Sql.name(resource.name());

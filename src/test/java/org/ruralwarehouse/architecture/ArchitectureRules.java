@@ -44,17 +44,29 @@ final class ArchitectureRules {
             entry("release", Set.of("storage", "duckdb")),
             entry("settings", Set.of("finding", "duckdb", "submission", "contract")),
             entry("sql", Set.of("duckdb", "contract")),
-            entry("incremental", Set.of("storage", "duckdb", "release")),
-            entry("staging", Set.of("message", "finding", "duckdb", "submission", "contract", "sql")),
+            entry("incremental", Set.of("storage", "duckdb", "submission", "release")),
+            entry("staging", Set.of("message", "finding", "duckdb", "submission", "contract", "sql", "incremental")),
             // stages
             entry("accept", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
             entry("land", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
-            entry("check", Set.of("message", "finding", "duckdb", "submission", "contract", "sql", "incremental", "staging")),
+            entry(
+                    "check",
+                    Set.of("message", "finding", "duckdb", "submission", "contract", "sql", "incremental", "staging")),
             entry(
                     "model",
                     Set.of("storage", "duckdb", "submission", "contract", "release", "sql", "incremental", "staging")),
             entry("publish", Set.of("storage", "duckdb", "release")),
-            entry("report", Set.of("message", "finding", "storage", "duckdb", "submission", "contract", "staging", "incremental")),
+            entry(
+                    "report",
+                    Set.of(
+                            "message",
+                            "finding",
+                            "storage",
+                            "duckdb",
+                            "submission",
+                            "contract",
+                            "staging",
+                            "incremental")),
             entry("generate", Set.of("finding", "storage", "duckdb", "submission", "contract", "staging")),
             // programs
             entry(

@@ -13,6 +13,7 @@ import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.FindingSource;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
@@ -90,7 +91,7 @@ class CheckStageTest {
     private CheckResult run(Finding... unlanded) {
         WarehouseDefinition definition = warehouse.definition();
         return new CheckStage(definition, CheckCatalog.read(definition), duckDb)
-                .check(LandingZone.read(temp.resolve("landed")), List.of(unlanded), out);
+                .check(LandingZone.read(temp.resolve("landed")), List.of(unlanded), PreviousResults.none(), out);
     }
 
     private List<String> findings(String... columns) {

@@ -8,12 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +19,17 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
-import org.ruralwarehouse.incremental.ReusePlan;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReusableFiles;
+import org.ruralwarehouse.release.ReleaseManifest.Input;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
-import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.PreviousReleases;
 import org.ruralwarehouse.testing.Receipts;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
@@ -47,6 +44,7 @@ class IncrementalCheckTest {
     private final TinyWarehouse warehouse;
     private final Path release;
     private boolean isGoneKnown = true;
+    private List<Input> published = List.of();
 
     IncrementalCheckTest(@TempDir Path temp) {
         this.temp = temp;
@@ -117,13 +115,28 @@ class IncrementalCheckTest {
     }
 
     private void publishCheckResults() {
-        CheckFiles files = new CheckFiles(release.resolve(CheckFiles.IN_RELEASE));
-        stage().check(landed(), List.of(), files);
+        CheckFiles files = new CheckFiles(release.resolve(ReusableFiles.IN_RELEASE));
+        stage().check(landed(), List.of(), PreviousResults.none(), files);
         try {
             Files.move(files.quarantine(), new CheckFiles(release).quarantine());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        published = inputs();
+    }
+
+    /** The submission of Guizhou, which changes, has few rows. */
+    private List<Input> inputs() {
+        return landed().effective("orchard").stream()
+                .map(landed -> {
+                    String province = landed.submission().provinceCode();
+                    return PreviousReleases.input(
+                            landed.submission().key(),
+                            province,
+                            province.equals(GUIZHOU) ? 1 : 10,
+                            province.equals(GUIZHOU) && !isGoneKnown ? "rows were added later" : landed.sha256());
+                })
+                .toList();
     }
 
     private CheckFiles out(String name) {
@@ -132,22 +145,7 @@ class IncrementalCheckTest {
 
     /** Reuses the results of the release; only the submission of Guizhou is new. */
     private CheckResult checkIncrementally(CheckFiles out) {
-        Set<Long> unchanged = new HashSet<>();
-        Set<String> provinces = new HashSet<>();
-        Map<Long, String> gone = new HashMap<>();
-        for (LandedSubmission superseded : landed().submissions()) {
-            if (!superseded.isEffective()) {
-                gone.put(superseded.submission().key(), isGoneKnown ? superseded.sha256() : "rows were added later");
-            }
-        }
-        for (LandedSubmission landed : landed().effective("orchard")) {
-            if (!landed.submission().provinceCode().equals(GUIZHOU)) {
-                unchanged.add(landed.submission().key());
-                provinces.add(landed.submission().provinceCode());
-            }
-        }
-        ReusePlan reusePlan = new ReusePlan(release, unchanged, gone, provinces, 2, 3);
-        return stage().check(landed(), List.of(), Optional.of(reusePlan), out);
+        return stage().check(landed(), List.of(), PreviousReleases.of(release, published, inputs()), out);
     }
 
     private static List<String> runs(CheckResult result) {
@@ -160,7 +158,7 @@ class IncrementalCheckTest {
         CheckFiles incremental = out("incremental");
         CheckFiles full = out("full");
         CheckResult result = checkIncrementally(incremental);
-        CheckResult expected = stage().check(landed(), List.of(), full);
+        CheckResult expected = stage().check(landed(), List.of(), PreviousResults.none(), full);
 
         assertThat(runs(result)).isEqualTo(runs(expected));
         assertThat(result.tallies()).isEqualTo(expected.tallies());
@@ -174,7 +172,7 @@ class IncrementalCheckTest {
     }
 
     private List<String> duplicates(CheckFiles files) {
-        return new ParquetFile(files.duplicateRows().resolve("orchard.parquet"))
+        return new ParquetFile(files.reusable().duplicateRows("orchard"))
                 .rows("province_code", "trees").stream().sorted().toList();
     }
 
@@ -197,7 +195,7 @@ class IncrementalCheckTest {
         land(GUIZHOU, 1, 1);
         publishCheckResults();
         land(GUIZHOU, 2, 2);
-        empty(release.resolve(CheckFiles.IN_RELEASE).resolve("of_provinces.parquet"));
+        empty(release.resolve(ReusableFiles.IN_RELEASE).resolve("of_provinces.parquet"));
 
         CheckResult result = checkIncrementally(out("incremental"));
 
@@ -259,7 +257,7 @@ class IncrementalCheckTest {
         land("510000", 1, 4, 6, 7);
         land(GUIZHOU, 1, 1, 3, 8, 8);
         publishCheckResults();
-        assertThat(duplicates(new CheckFiles(release.resolve(CheckFiles.IN_RELEASE))))
+        assertThat(duplicates(new CheckFiles(release.resolve(ReusableFiles.IN_RELEASE))))
                 .containsExactly(
                         "510000|4",
                         "520000|1",

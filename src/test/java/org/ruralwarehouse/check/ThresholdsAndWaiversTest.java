@@ -21,6 +21,7 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.finding.Threshold;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.finding.Waiver;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingZone;
@@ -110,7 +111,7 @@ class ThresholdsAndWaiversTest {
     private CheckResult run(Thresholds thresholds) {
         WarehouseDefinition definition = warehouse.definition();
         return new CheckStage(definition, CheckCatalog.read(definition), thresholds, duckDb)
-                .check(LandingZone.read(temp.resolve("landed")), List.of(), out);
+                .check(LandingZone.read(temp.resolve("landed")), List.of(), PreviousResults.none(), out);
     }
 
     private List<String> findings(String code, String... columns) {

@@ -2,23 +2,28 @@ package org.ruralwarehouse.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ruralwarehouse.release.ReleaseManifest.Input;
 
 class ReusePlanTest {
 
-    private static final Input YUNNAN = input(1, "530000", 1, "landed");
+    private static final Input YUNNAN = input(1, "530000", 1, 11, "landed");
     private static final Input SICHUAN = input(2, "510000", 1, "landed");
 
     private static Input input(long key, String province, int attempt, String landedSha256) {
-        return new Input(key, "fruit", province, "2022", attempt, "package", "fruit.csv", "sha", 10, "k", landedSha256);
+        return input(key, province, attempt, 10, landedSha256);
+    }
+
+    private static Input input(long key, String province, int attempt, long rows, @Nullable String landedSha256) {
+        return new Input(
+                key, "fruit", province, "2022", attempt, "package", "fruit.csv", "sha", rows, "k", landedSha256);
     }
 
     private static ReusePlan plan(List<Input> before, List<Input> now) {
-        return ReusePlan.of(Path.of("release"), before, now);
+        return ReusePlan.of(before, now);
     }
 
     @Test
@@ -27,7 +32,7 @@ class ReusePlanTest {
 
         assertThat(plan.submissions()).containsExactly(1L);
         assertThat(plan.provinces()).containsExactly("530000");
-        assertThat(plan.gone()).isEqualTo(Map.of(2L, "landed"));
+        assertThat(plan.removed()).isEqualTo(Map.of(2L, "landed"));
     }
 
     @Test
@@ -35,7 +40,7 @@ class ReusePlanTest {
         ReusePlan plan = plan(List.of(YUNNAN, SICHUAN), List.of(YUNNAN, input(2, "510000", 1, "more landed")));
 
         assertThat(plan.submissions()).containsExactly(1L);
-        assertThat(plan.gone()).isEmpty();
+        assertThat(plan.removed()).isEmpty();
     }
 
     @Test
@@ -48,18 +53,15 @@ class ReusePlanTest {
 
     @Test
     void reuses_nothing_of_a_release_without_landed_fingerprints() {
-        ReusePlan plan = plan(
-                List.of(new Input(1, "fruit", "530000", "2022", 1, "package", "fruit.csv", "sha", 10, "k", null)),
-                List.of(YUNNAN));
-
-        assertThat(plan.submissions()).isEmpty();
-        assertThat(plan.isWorthwhile()).isFalse();
+        assertThat(plan(List.of(input(1, "530000", 1, 11, null)), List.of(YUNNAN)))
+                .isEqualTo(ReusePlan.NOTHING);
     }
 
     @Test
-    void is_worthwhile_only_when_more_than_half_of_the_rows_are_unchanged() {
-        assertThat(plan(List.of(YUNNAN), List.of(YUNNAN, SICHUAN)).isWorthwhile())
-                .isFalse();
-        assertThat(plan(List.of(YUNNAN), List.of(YUNNAN)).isWorthwhile()).isTrue();
+    void reuses_something_only_when_more_than_half_of_the_rows_are_unchanged() {
+        Input asManyRows = input(3, "520000", 1, 11, "landed");
+
+        assertThat(plan(List.of(YUNNAN), List.of(YUNNAN, asManyRows)).isEmpty()).isTrue();
+        assertThat(plan(List.of(YUNNAN), List.of(YUNNAN, SICHUAN)).isEmpty()).isFalse();
     }
 }

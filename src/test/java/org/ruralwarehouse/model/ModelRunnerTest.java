@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.SubmissionScope;
 import org.ruralwarehouse.model.documentation.Dictionary;
 import org.ruralwarehouse.model.documentation.Documentation;
-import org.ruralwarehouse.model.partition.ReusedTables;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.TinyWarehouse;
@@ -54,14 +54,13 @@ class ModelRunnerTest {
     }
 
     private List<ModelResult.Table> run() {
-        return new ModelRunner(
-                        database, warehouse.folder(), new LandingZone(List.of()), ReusedTables.of(Optional.empty()))
+        return new ModelRunner(database, warehouse.folder(), new LandingZone(List.of()), PreviousResults.none())
                 .run(table -> {});
     }
 
     private void document(String dictionary) {
-        ModelRunner runner = new ModelRunner(
-                database, warehouse.folder(), new LandingZone(List.of()), ReusedTables.of(Optional.empty()));
+        ModelRunner runner =
+                new ModelRunner(database, warehouse.folder(), new LandingZone(List.of()), PreviousResults.none());
         runner.run(table -> {});
         database.execute("create schema meta");
         warehouse.file("dictionary.yml", dictionary);
@@ -73,7 +72,7 @@ class ModelRunnerTest {
     void builds_one_table_per_file_in_dependency_order() {
         List<String> progress = new ArrayList<>();
         List<ModelResult.Table> tables = new ModelRunner(
-                        database, warehouse.folder(), new LandingZone(List.of()), ReusedTables.of(Optional.empty()))
+                        database, warehouse.folder(), new LandingZone(List.of()), PreviousResults.none())
                 .run(progress::add);
 
         assertThat(progress).containsExactly("star.dim_orchard", "star.fct_orchard", "mart.mart_orchard");
@@ -97,7 +96,7 @@ class ModelRunnerTest {
                 .file("tests/fct_orchard__has_many.sql", model("[]", "select 1 from star.fct_orchard where trees < 9"))
                 .file("tests/fct_orchard/case/expect.csv", "x\n");
 
-        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests"), Optional.empty()))
+        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests"), SubmissionScope.all()))
                 .containsExactly(new ModelResult.BrokenTest("fct_orchard__has_many", "It's a model", 1));
     }
 
@@ -117,20 +116,20 @@ class ModelRunnerTest {
         DataTests tests = new DataTests(database);
         Path folder = warehouse.folder().resolve("tests");
 
-        assertThat(tests.run(folder, Optional.of(Set.of(2L))))
+        assertThat(tests.run(folder, SubmissionScope.of(Set.of(2L))))
                 .containsExactly(
                         new ModelResult.BrokenTest("fct_pear__of_all", "It's a model", 2),
                         new ModelResult.BrokenTest("fct_pear__of_parts", "In parts", 1));
-        assertThat(tests.run(folder, Optional.of(Set.of())))
+        assertThat(tests.run(folder, SubmissionScope.of(Set.of())))
                 .containsExactly(new ModelResult.BrokenTest("fct_pear__of_all", "It's a model", 2));
-        assertThat(tests.run(folder, Optional.empty()))
+        assertThat(tests.run(folder, SubmissionScope.all()))
                 .extracting(ModelResult.BrokenTest::rows)
                 .containsExactly(2L, 2L);
     }
 
     @Test
     void accepts_a_warehouse_without_data_tests() {
-        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests"), Optional.empty()))
+        assertThat(new DataTests(database).run(warehouse.folder().resolve("tests"), SubmissionScope.all()))
                 .isEmpty();
     }
 

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.model.parquet.ParquetStar;
-import org.ruralwarehouse.model.partition.ReusedTables;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.ParquetFile;
@@ -52,7 +51,7 @@ class ParquetStarTest {
     }
 
     private void write() {
-        ReusedTables none = ReusedTables.of(Optional.empty());
+        PreviousResults none = PreviousResults.none();
         ModelRunner runner = new ModelRunner(database, warehouse.folder(), new LandingZone(List.of()), none);
         List<ModelResult.Table> tables = runner.run(table -> {});
         Map<String, Long> rows = new LinkedHashMap<>();

@@ -255,7 +255,7 @@ class CorrectionIT {
                     .filter(s -> s.submission().provinceCode().equals(province))
                     .toList();
             stage.checkQuality(new LandingZone(own), List.of(), out);
-            found.addAll(new ParquetFile(out.provinceFindings()).rows());
+            found.addAll(new ParquetFile(out.reusable().provinceFindings()).rows());
         }
 
         assertThat(found)

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReportFingerprints;
+import org.ruralwarehouse.incremental.StoredResults;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.PreviousReleases;
 
 class ReportReuseTest extends ReportStageFixture {
 
@@ -23,16 +27,17 @@ class ReportReuseTest extends ReportStageFixture {
     /** Returns the names of the packages whose reports were written. */
     private List<String> writtenReports(RunFacts facts, ExportedFindings findings, String definitions) {
         FindingFiles files = new FindingFiles(write(findings), List.of());
-        ReportPlan plan = stage.plan(facts, files.findings(), Optional.empty(), definitions, Map.of(), folder);
-        return stage.write(plan, facts, files, temp.resolve("tables"), folder).stream()
+        PreviousResults previous = new StoredResults(Optional.empty(), List.of(), new ReportFingerprints(receipts));
+        ReportPlan plan = stage.plan(facts, files.findings(), previous, definitions, Map.of(), folder);
+        return stage.write(plan, facts, files, previous, temp.resolve("tables"), folder).stream()
                 .map(PackageReport::packageName)
                 .toList();
     }
 
-    private void writeProvinces(Path findings, Optional<ReportStage.PreviousFindings> before, Path tables) {
+    private void writeProvinces(Path findings, PreviousResults previous, Path tables) {
         RunFacts facts = facts();
-        ReportPlan plan = stage.plan(facts, findings, before, "definitions", Map.of(), folder);
-        stage.write(plan, facts, new FindingFiles(findings, List.of()), tables, folder);
+        ReportPlan plan = stage.plan(facts, findings, previous, "definitions", Map.of(), folder);
+        stage.write(plan, facts, new FindingFiles(findings, List.of()), previous, tables, folder);
     }
 
     @Test
@@ -74,13 +79,15 @@ class ReportReuseTest extends ReportStageFixture {
                 .province("520000")
                 .csv("orchard", "x")
                 .submission("orchard", Path.of("inbox", "elsewhere"));
-        Path earlier = lines(first, 2).add(elsewhere, "type_invalid", 2L, "x").write(duckDb, temp.resolve("e.parquet"));
+        Path before = Files.createDirectories(temp.resolve("before/findings"));
+        Path earlier = lines(first, 2)
+                .add(elsewhere, "type_invalid", 2L, "x")
+                .write(duckDb, before.resolve("findings.parquet"));
         Path now = lines(first, 3).add(elsewhere, "type_invalid", 2L, "x").write(duckDb, temp.resolve("n.parquet"));
-        Path before = temp.resolve("before");
         Path after = temp.resolve("after");
-        writeProvinces(earlier, Optional.empty(), before);
+        writeProvinces(earlier, PreviousResults.none(), before);
 
-        writeProvinces(now, Optional.of(new ReportStage.PreviousFindings(earlier, before)), after);
+        writeProvinces(now, PreviousReleases.of(temp.resolve("before"), List.of(), List.of()), after);
 
         assertThat(Files.isSameFile(after.resolve("520000.csv"), before.resolve("520000.csv")))
                 .isTrue();
@@ -94,7 +101,7 @@ class ReportReuseTest extends ReportStageFixture {
                 .csv("orchard", "x")
                 .submission("orchard", Path.of("inbox", "guizhou"));
         ExportedFindings findings = lines(first, 12).add(other, "type_invalid", 2L, "x");
-        writeProvinces(write(findings), Optional.empty(), temp.resolve("provinces"));
+        writeProvinces(write(findings), PreviousResults.none(), temp.resolve("provinces"));
 
         assertThat(Files.readAllLines(temp.resolve("provinces/530000.csv"))).hasSize(1 + 12);
         assertThat(Files.readAllLines(temp.resolve("provinces/520000.csv"))).hasSize(1 + 1);

@@ -8,26 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReusableFiles;
+import org.ruralwarehouse.release.ReleaseManifest.Input;
+import org.ruralwarehouse.sql.SqlFile;
+import org.ruralwarehouse.testing.PreviousReleases;
 
 class PreparedTablesTest {
 
-    private static final Set<String> ORCHARD = Set.of("orchard");
+    private static final Predicate<SqlFile> ORCHARD = PreparedTables.ofDatasets(Set.of("orchard"));
     private static final String TREES = "select submission_key || ': ' || trees from prepared.trees order by all";
 
     private final Database database;
     private final Path checks;
-    private final Path previous;
+    private final Path release;
+    private final ReusableFiles exported;
 
     PreparedTablesTest(@TempDir Path temp) throws IOException {
         database = Database.inMemory(new DuckDbSettings(1, "100MiB", temp.resolve("spill"), "v1.4.0"));
         checks = temp.resolve("checks");
-        previous = Files.createDirectories(temp.resolve("previous"));
+        release = temp.resolve("release");
+        exported = new ReusableFiles(release.resolve(ReusableFiles.IN_RELEASE));
+        Files.createDirectories(exported.preparedTables());
         Files.createDirectories(checks.resolve("prepared"));
         write(
                 "trees",
@@ -53,7 +62,7 @@ class PreparedTablesTest {
         database.execute("delete from landed.orchard where submission_key = 2");
         database.execute("insert into landed.orchard values (3, 7)");
 
-        new PreparedTables(database).createIncrementally(checks, ORCHARD, previous, Set.of(1L));
+        create(ORCHARD, submission1IsUnchanged());
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 30", "3: 7"));
         assertThat(database.queryLong("select trees from prepared.all_trees")).isEqualTo(37);
@@ -61,7 +70,7 @@ class PreparedTablesTest {
 
     @Test
     void computes_all_rows_without_a_previous_export() {
-        new PreparedTables(database).createIncrementally(checks, ORCHARD, previous, Set.of(1L));
+        create(ORCHARD, submission1IsUnchanged());
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 30", "2: 40"));
     }
@@ -71,7 +80,7 @@ class PreparedTablesTest {
         exportPrevious();
         database.execute("update landed.orchard set trees = 1");
 
-        new PreparedTables(database).createIncrementally(checks, ORCHARD, previous, Set.of());
+        create(ORCHARD, PreviousReleases.of(release, List.of(), List.of()));
 
         assertThat(database.queryStrings(TREES)).isEqualTo(List.of("1: 2", "2: 1"));
     }
@@ -80,7 +89,7 @@ class PreparedTablesTest {
     void exports_only_tables_that_are_incremental_by_submission() throws IOException {
         exportPrevious();
 
-        try (var files = Files.list(previous)) {
+        try (var files = Files.list(exported.preparedTables())) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("trees.parquet");
         }
     }
@@ -89,7 +98,7 @@ class PreparedTablesTest {
     void rejects_incremental_by_another_column() throws IOException {
         write("trees", "incremental_by: county", "select 1 as county");
 
-        assertThatThrownBy(() -> new PreparedTables(database).export(checks, ORCHARD, previous))
+        assertThatThrownBy(() -> new PreparedTables(database).export(checks, ORCHARD, exported))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("submission_key");
     }
@@ -113,7 +122,7 @@ class PreparedTablesTest {
                 checks.resolve("prepared/trunks.sql"),
                 "/*\ndescription: of no dataset\n*/\nselect trees from landed.orchard\n");
 
-        new PreparedTables(database).create(checks, Set.of("vineyard"));
+        create(PreparedTables.ofDatasets(Set.of("vineyard")), PreviousResults.none());
         database.execute("delete from landed.orchard");
 
         assertThat(database.queryLong("select count(*) from prepared.trees"))
@@ -122,10 +131,18 @@ class PreparedTablesTest {
         assertThat(database.queryLong("select count(*) from prepared.trunks")).isEqualTo(3);
     }
 
+    private void create(Predicate<SqlFile> isNeeded, PreviousResults previous) {
+        new PreparedTables(database).create(checks, isNeeded, previous);
+    }
+
+    private PreviousResults submission1IsUnchanged() {
+        List<Input> unchanged = List.of(PreviousReleases.input(1, "530000", 10, "landed"));
+        return PreviousReleases.of(release, unchanged, unchanged);
+    }
+
     private void exportPrevious() {
-        PreparedTables tables = new PreparedTables(database);
-        tables.create(checks, ORCHARD);
-        tables.export(checks, ORCHARD, previous);
+        create(ORCHARD, PreviousResults.none());
+        new PreparedTables(database).export(checks, ORCHARD, exported);
         database.execute("drop schema prepared cascade");
     }
 

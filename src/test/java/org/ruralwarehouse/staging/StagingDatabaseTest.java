@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.storage.JsonFiles;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandedSubmission;
@@ -61,10 +62,10 @@ class StagingDatabaseTest {
     }
 
     private StagingDatabase create() {
-        StagingDatabase staging =
-                new StagingDatabase(database, warehouse.definition(), LandingZone.read(temp.resolve("landed")));
+        LandingZone landed = LandingZone.read(temp.resolve("landed"));
+        StagingDatabase staging = new StagingDatabase(database, warehouse.definition(), landed);
         staging.create();
-        staging.createDuplicates(Set.of());
+        new DuplicateTables(database, warehouse.definition(), landed).create(Set.of(), PreviousResults.none());
         return staging;
     }
 

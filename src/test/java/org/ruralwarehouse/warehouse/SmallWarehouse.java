@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.accept.AcceptStage;
 import org.ruralwarehouse.check.CheckCatalog;
@@ -16,6 +14,7 @@ import org.ruralwarehouse.check.CheckStage;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.model.ModelFiles;
 import org.ruralwarehouse.model.ModelInput;
@@ -24,6 +23,7 @@ import org.ruralwarehouse.model.ModelStage;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.settings.DataLayout;
+import org.ruralwarehouse.staging.DuplicateTables;
 import org.ruralwarehouse.staging.PreparedTables;
 import org.ruralwarehouse.staging.StagingDatabase;
 import org.ruralwarehouse.storage.FileTree;
@@ -79,10 +79,12 @@ record SmallWarehouse(
         Database database = WarehouseFolder.newDatabase();
         StagingDatabase build = new StagingDatabase(database, definition, landed);
         build.create();
-        build.createDuplicates(checkFiles.duplicateRows());
-        new PreparedTables(database).create(WarehouseFolder.PATH.resolve("checks"), Set.of());
+        new DuplicateTables(database, definition, landed).createViews(checkFiles.reusable());
+        new PreparedTables(database)
+                .create(WarehouseFolder.PATH.resolve("checks"), table -> false, PreviousResults.none());
         build.createAccepted(checkFiles.quarantinedRows());
-        new PreparedTables(database).create(WarehouseFolder.PATH.resolve("facts"), Set.of());
+        new PreparedTables(database)
+                .create(WarehouseFolder.PATH.resolve("facts"), table -> false, PreviousResults.none());
         return database;
     }
 
@@ -95,18 +97,14 @@ record SmallWarehouse(
         CheckCatalog checks = CheckCatalog.read(definition);
         LandingZone landed = land(data, inbox, definition, checks);
         CheckFiles files = new CheckFiles(data.run("small"));
-        CheckResult checked =
-                new CheckStage(definition, checks, WarehouseFolder.duckDb()).check(landed, List.of(), files);
+        CheckResult checked = new CheckStage(definition, checks, WarehouseFolder.duckDb())
+                .check(landed, List.of(), PreviousResults.none(), files);
         Path release = data.releases().resolve("small");
         ModelResult modelled = new ModelStage(definition, WarehouseFolder.duckDb())
                 .model(
                         new ReleaseIdentity("small", Instant.parse("2023-03-31T00:00:00Z"), landed.fingerprint()),
-                        new ModelInput(
-                                landed,
-                                files.duplicateRows(),
-                                files.quarantinedRows(),
-                                files.findings(),
-                                Optional.empty()),
+                        new ModelInput(landed, files.reusable(), files.quarantinedRows(), files.findings()),
+                        PreviousResults.none(),
                         new ModelFiles(release),
                         table -> {});
         return new SmallWarehouse(definition, landed, files, checked, release, modelled);

@@ -13,6 +13,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.job.PseudonymKeyGuard;
 import org.ruralwarehouse.job.replay.LandedRowReader;
 import org.ruralwarehouse.land.LandStage;
@@ -60,8 +61,8 @@ public final class ImpactLauncher {
             LandingZone revalidated = revalidate(definition, checks, new DataLayout(scratch));
             CheckFiles files = new CheckFiles(scratch.resolve("check"));
             new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                    .check(revalidated, List.of(), files);
-            return compare(release.folder().resolve("findings/findings.parquet"), files.findings(), revalidated);
+                    .check(revalidated, List.of(), PreviousResults.none(), files);
+            return compare(release.findings(), files.findings(), revalidated);
         } finally {
             new FileTree(scratch).delete();
         }

@@ -12,10 +12,9 @@ import java.util.function.Consumer;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.model.partition.BuiltPartitions;
-import org.ruralwarehouse.model.partition.ReusedTables;
 import org.ruralwarehouse.sql.SqlFile;
-import org.ruralwarehouse.storage.FileTree;
 
 /**
  * Writes the star as Parquet for other engines. Facts are partitioned by period and province of the submission; large
@@ -42,7 +41,7 @@ public final class ParquetStar {
     private final Database database;
     private final Map<String, SqlFile> models;
     private final Map<String, BuiltPartitions> built;
-    private final ReusedTables reusedTables;
+    private final PreviousResults previous;
     private final int fileRows;
 
     /**
@@ -50,14 +49,14 @@ public final class ParquetStar {
      *
      * @param models SQL files by table name
      * @param built partitions of the incremental tables
-     * @param reusedTables facts of the previous release: files whose rows are all reused become hard links
+     * @param previous source of files whose rows are all reused
      */
     public ParquetStar(
             Database database,
             Map<String, SqlFile> models,
             Map<String, BuiltPartitions> built,
-            ReusedTables reusedTables) {
-        this(database, models, built, reusedTables, FILE_ROWS);
+            PreviousResults previous) {
+        this(database, models, built, previous, FILE_ROWS);
     }
 
     /**
@@ -67,12 +66,12 @@ public final class ParquetStar {
             Database database,
             Map<String, SqlFile> models,
             Map<String, BuiltPartitions> built,
-            ReusedTables reusedTables,
+            PreviousResults previous,
             int fileRows) {
         this.database = database;
         this.models = models;
         this.built = built;
-        this.reusedTables = reusedTables;
+        this.previous = previous;
         this.fileRows = fileRows;
     }
 
@@ -100,7 +99,7 @@ public final class ParquetStar {
             String name = table.substring(table.indexOf('.') + 1);
             if (name.startsWith("fct_") && rows > 0) {
                 partitions(table).stream()
-                        .filter(part -> !tryLink(part, folder, name))
+                        .filter(part -> !part.isReused() || !link(part.in(folder.resolve(name)), folder))
                         .forEach(part -> copies.add(connection -> copy(table, part, folder.resolve(name), connection)));
             } else {
                 String copy = copy("select * from " + table, folder.resolve(name + ".parquet"), "");
@@ -140,25 +139,10 @@ public final class ParquetStar {
                         row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getBoolean(5)));
     }
 
-    /**
-     * Creates hard links to the files of the previous release, which never change.
-     *
-     * @return false when the partition must be written
-     */
-    private boolean tryLink(Partition partition, Path folder, String name) {
-        if (!partition.isReused()) {
-            return false;
-        }
-        Path target = partition.in(folder.resolve(name));
-        List<Path> previous =
-                reusedTables.files(Path.of(String.valueOf(folder.getFileName())).resolve(folder.relativize(target)));
-        if (!previous.isEmpty()
-                && previous.stream().allMatch(file -> FileTree.link(target.resolve(file.getFileName()), file))) {
-            return true;
-        }
-        // Writing to a linked file would change the previous release.
-        new FileTree(target).delete();
-        return false;
+    /** Links a reused folder instead of writing it. */
+    private boolean link(Path target, Path star) {
+        return previous.linkFolder(
+                Path.of(String.valueOf(star.getFileName())).resolve(star.relativize(target)), target);
     }
 
     private void copy(String table, Partition partition, Path folder, Database connection) {

@@ -6,14 +6,13 @@ import java.util.stream.LongStream;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.ParallelStatements;
-import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.submission.LandedSubmission;
 
 /**
- * Finds the duplicate rows of a large dataset. Hashes of all keys pass a filter that returns candidates; the few rows
- * with these hashes are compared by the key. The result equals {@link DuplicateRows#select}.
+ * Passes hashes of all keys through a filter that returns candidates; the few rows with these hashes are compared by the
+ * key. For large datasets, whose keys do not fit into memory.
  */
-final class LargeDuplicateScan {
+final class FilteringDuplicateSearch implements DuplicateSearch {
 
     private static final String CANDIDATE_TABLE = "candidate_hash";
 
@@ -28,25 +27,22 @@ final class LargeDuplicateScan {
     /**
      * @param submissions effective submissions of the dataset, not empty
      */
-    LargeDuplicateScan(Database database, Contract contract, List<LandedSubmission> submissions) {
+    FilteringDuplicateSearch(Database database, Contract contract, List<LandedSubmission> submissions) {
         this.database = database;
         this.contract = contract;
         this.submissions = submissions;
-        this.rows = "landed." + Sql.name(contract.name());
+        this.rows = DuplicateRows.rows(contract);
         this.hash = DuplicateRows.hash(contract);
     }
 
-    /**
-     * Creates the table of duplicate rows.
-     *
-     * @param table name with schema
-     */
-    void createTable(String table) {
+    @Override
+    public void createTable(String table) {
         database.execute("create table " + QUALIFIED_CANDIDATE_TABLE + " (key_hash bigint)");
         SeenHashFilter filter = new SeenHashFilter(
-                submissions.stream().mapToLong(LargeDuplicateScan::rowsOf).sum());
+                submissions.stream().mapToLong(FilteringDuplicateSearch::rowsOf).sum());
         List<LandedSubmission> largestFirst = submissions.stream()
-                .sorted(Comparator.comparingLong(LargeDuplicateScan::rowsOf).reversed())
+                .sorted(Comparator.comparingLong(FilteringDuplicateSearch::rowsOf)
+                        .reversed())
                 .toList();
         try (ParallelStatements statements = ParallelStatements.singleThreaded(database)) {
             statements.forEach(largestFirst, (connection, submission) -> scan(connection, submission, filter));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.incremental.ReusableDuplicates;
 import org.ruralwarehouse.submission.LandedSubmission;
 
 /**
@@ -16,52 +17,54 @@ import org.ruralwarehouse.submission.LandedSubmission;
  * duplicates that already were, or whose key occurs in a changed row and in no removed row; other unchanged keys need
  * no comparison. A submission that only corrects values has no such key.
  */
-final class IncrementalDuplicateScan {
+final class IncrementalDuplicateSearch implements DuplicateSearch {
 
     private final Database database;
     private final Contract contract;
     private final List<LandedSubmission> effective;
+    private final Path previousDuplicates;
     private final Set<Long> unchanged;
+    private final Optional<String> removed;
     private final String rows;
     private final String hash;
 
     /**
      * @param effective effective submissions of the dataset
-     * @param unchanged keys of unchanged submissions since the previous release, of this and other datasets
-     */
-    IncrementalDuplicateScan(
-            Database database, Contract contract, List<LandedSubmission> effective, Set<Long> unchanged) {
-        this.database = database;
-        this.contract = contract;
-        this.effective = effective;
-        this.unchanged = unchanged;
-        this.rows = "landed." + Sql.name(contract.name());
-        this.hash = DuplicateRows.hash(contract);
-    }
-
-    /**
-     * Creates the table of duplicate rows.
-     *
-     * @param previousDuplicates Parquet file with the duplicate rows of the previous release
      * @param removed SELECT of rows that were effective in the previous release and are not any more; it may be
      *     incomplete
      */
-    void createTable(Path previousDuplicates, Optional<String> removed) {
+    IncrementalDuplicateSearch(
+            Database database,
+            Contract contract,
+            List<LandedSubmission> effective,
+            ReusableDuplicates previous,
+            Optional<String> removed) {
+        this.database = database;
+        this.contract = contract;
+        this.effective = effective;
+        this.previousDuplicates = previous.file();
+        this.unchanged = previous.unchanged();
+        this.removed = removed;
+        this.rows = DuplicateRows.rows(contract);
+        this.hash = DuplicateRows.hash(contract);
+    }
+
+    @Override
+    public void createTable(String table) {
         Set<Long> changed = effective.stream()
                 .map(s -> s.submission().key())
                 .filter(key -> !unchanged.contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
-        createUnchangedCandidates(changed, removed);
-        createPreviousDuplicates(previousDuplicates);
+        createUnchangedCandidates(changed);
+        createPreviousDuplicates();
         createCandidates(changed);
-        database.execute("create table landed." + Sql.name(DuplicateRows.table(contract.name())) + " as "
-                + DuplicateRows.selectAmong(contract, "temp.candidate"));
+        database.execute("create table " + table + " as " + DuplicateRows.selectAmong(contract, "temp.candidate"));
         List.of("new_key", "unchanged_line", "unchanged_row", "previous_duplicate", "candidate")
-                .forEach(table -> database.execute("drop table temp." + table));
+                .forEach(step -> database.execute("drop table temp." + step));
     }
 
     /** Finds their line numbers by the key columns first; then reads all columns of these few rows. */
-    private void createUnchangedCandidates(Set<Long> changed, Optional<String> removed) {
+    private void createUnchangedCandidates(Set<Long> changed) {
         database.execute("create temp table new_key as select distinct " + hash + " as key_hash from " + rows
                 + removed.map(select -> " anti join (" + select + ") using (" + DuplicateRows.key(contract) + ")")
                         .orElse("")
@@ -79,7 +82,7 @@ final class IncrementalDuplicateScan {
                 + " semi join temp.unchanged_line using (submission_key, source_line)");
     }
 
-    private void createPreviousDuplicates(Path previousDuplicates) {
+    private void createPreviousDuplicates() {
         Set<Long> unchangedEffective = effective.stream()
                 .map(s -> s.submission().key())
                 .filter(unchanged::contains)
