@@ -46,7 +46,7 @@ final class ReleaseAssembly {
         }
         copyReusableFiles(new ReusableFiles(release.resolve(ReusableFiles.IN_RELEASE)));
         HeadlineReceipts.write(run.modelFiles().database(), inputs.effective(), release.resolve("headlines.json"));
-        Map<String, String> digests = inputs.previousResults().linkedFileDigests(release);
+        Map<String, String> digests = new TreeMap<>(inputs.previousResults().linkedFileDigests(release));
         for (Path file : new FileTree(release).files()) {
             // A manifest exists when a previous attempt to publish ended before the rename.
             if (!file.equals(database) && !file.endsWith(ReleaseManifest.FILE)) {

@@ -27,6 +27,9 @@ final class ReleaseInputs {
     private static final List<String> DEFINITION_FOLDERS =
             List.of("contracts", "checks", "reference", "dims", "facts", "marts", "figures", "tests");
 
+    /** Part of the fingerprint of a full build, so that it replaces a release that may be incremental. */
+    private static final String FULL_BUILD = "\nfull build";
+
     private final WarehouseDefinition definition;
     private final Settings settings;
     private final LandingZone landed;
@@ -47,7 +50,11 @@ final class ReleaseInputs {
 
     /** Fingerprint of all inputs. Equal fingerprints give equal releases. */
     String sha256() {
-        return Sha256.hex((landed.fingerprint() + '\n' + definitionSha256()).getBytes(StandardCharsets.UTF_8));
+        return settings.incremental() ? sha256("") : sha256(FULL_BUILD);
+    }
+
+    private String sha256(String build) {
+        return Sha256.hex((landed.fingerprint() + '\n' + definitionSha256() + build).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -69,10 +76,11 @@ final class ReleaseInputs {
         return Sha256.hex(parts.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether the current release was built from these inputs. */
+    /** Whether the current release was built from these inputs, and in full if the settings require it. */
     boolean isCurrent() {
         return CurrentRelease.find(settings.data().current())
-                .filter(current -> current.manifest().identity().hasInputs(sha256()))
+                .map(current -> current.manifest().identity())
+                .filter(current -> current.hasInputs(sha256()) || current.hasInputs(sha256(FULL_BUILD)))
                 .isPresent();
     }
 
@@ -83,6 +91,9 @@ final class ReleaseInputs {
 
     /** The same for a subset of the landed submissions. */
     PreviousResults previousResults(LandingZone part) {
+        if (!settings.incremental()) {
+            return PreviousResults.none();
+        }
         Optional<CurrentRelease> sameDefinitions = CurrentRelease.find(
                         settings.data().current())
                 .filter(current -> definitionSha256().equals(current.manifest().definitionSha256()));

@@ -14,6 +14,7 @@ import org.ruralwarehouse.finding.Thresholds;
  * @param data folder of run-time output
  * @param parallelism number of files that land in parallel
  * @param waitAtMost how long a truncated archive may wait for the rest of its copy
+ * @param incremental whether a release may reuse results of previous runs; false = every release is built in full
  * @param keepReleases number of releases to retain
  * @param keepRuns number of run folders to retain
  * @param thresholds limits on the share of invalid rows in a submission
@@ -25,6 +26,7 @@ public record Settings(
         int parallelism,
         Duration waitAtMost,
         DuckDbSettings duckDb,
+        boolean incremental,
         int keepReleases,
         int keepRuns,
         JobRepositorySettings jobRepository,

@@ -32,15 +32,21 @@ class IncrementalReleaseIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CORRECTED = "xinjiang-2022";
+    private static final String FULL_BUILD = "incremental: false\n";
     private static final Path CORRECTED_PARTITION = part("650000");
 
     private CurrentRelease before;
     private CurrentRelease after;
     private CurrentRelease full;
     private CurrentRelease redefined;
+    private CurrentRelease rebuilt;
+    private boolean isRebuiltTwice;
+    private boolean isRebuiltIncrementally;
     private Path reports;
+    private Path reportsAfter;
     private Path fullReports;
     private Map<String, FileTime> writtenBefore;
+    private Map<String, FileTime> writtenAfter;
 
     private static Path part(String provinceCode) {
         return Path.of("star", "fct_employment", "period=2022", "province_code=" + provinceCode, "part-0.parquet");
@@ -64,6 +70,9 @@ class IncrementalReleaseIT {
         writtenBefore = written(reports);
         correct(inbox);
         after = release(nightly.run());
+        writtenAfter = written(reports);
+        reportsAfter = folder.resolve("reports-after");
+        NightlyRun.copyTree(reports, reportsAfter);
         Path key = nightly.settings().data().pseudonymKey();
         NightlyRun other = new NightlyRun(warehouse, inbox, folder.resolve("other"));
         Path otherKey = other.settings().data().pseudonymKey();
@@ -71,6 +80,9 @@ class IncrementalReleaseIT {
         Files.copy(key, otherKey);
         full = release(other.run());
         fullReports = Files.move(other.settings().data().reports(), folder.resolve("full-reports"));
+        rebuilt = release(nightly.with(FULL_BUILD).run());
+        isRebuiltTwice = nightly.with(FULL_BUILD).run().isPublished();
+        isRebuiltIncrementally = nightly.run().isPublished();
         Path model = warehouse.resolve("facts/fct_employment.sql");
         Files.writeString(
                 model,
@@ -195,18 +207,17 @@ class IncrementalReleaseIT {
     @Test
     void every_report_equals_a_full_build() throws IOException {
         for (Path file : new FileTree(fullReports).files()) {
-            assertThat(reports.resolve(fullReports.relativize(file))).hasSameBinaryContentAs(file);
+            assertThat(reportsAfter.resolve(fullReports.relativize(file))).hasSameBinaryContentAs(file);
         }
-        assertThat(written(reports).keySet()).isEqualTo(written(fullReports).keySet());
+        assertThat(writtenAfter.keySet()).isEqualTo(written(fullReports).keySet());
     }
 
     @Test
     void does_not_rewrite_unchanged_reports() throws IOException {
-        Map<String, FileTime> now = written(reports);
-
         assertThat(writtenBefore.entrySet())
-                .anySatisfy(report -> assertThat(now).contains(report));
-        assertThat(now.get(CORRECTED + "/report.json")).isNotEqualTo(writtenBefore.get(CORRECTED + "/report.json"));
+                .anySatisfy(report -> assertThat(writtenAfter).contains(report));
+        assertThat(writtenAfter.get(CORRECTED + "/report.json"))
+                .isNotEqualTo(writtenBefore.get(CORRECTED + "/report.json"));
     }
 
     @Test
@@ -216,6 +227,16 @@ class IncrementalReleaseIT {
             assertThat(after.folder().resolve("findings").resolve(table.getFileName()))
                     .hasSameBinaryContentAs(table);
         }
+    }
+
+    @Test
+    void a_full_build_replaces_an_incremental_release_once() throws IOException {
+        assertThat(rebuilt.id()).isNotEqualTo(after.id());
+        assertThat(linkedFiles(rebuilt, after)).isEmpty();
+        assertThat(differences(rebuilt, after)).isEmpty();
+        assertThat(written(reports).values()).doesNotContainAnyElementsOf(writtenAfter.values());
+        assertThat(isRebuiltTwice).isFalse();
+        assertThat(isRebuiltIncrementally).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -11,35 +12,58 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.NightlyLauncher;
 import org.ruralwarehouse.job.Progress;
 import org.ruralwarehouse.job.RunOutcome;
+import org.ruralwarehouse.job.replay.ReplayLauncher;
+import org.ruralwarehouse.job.replay.ReplayedSubmission;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 
-/** Runs the job as the command line does. */
-record NightlyRun(Path warehouse, Path inbox, Path data) {
+/**
+ * Runs the job as the command line does.
+ *
+ * @param moreSettings lines of the settings file; default settings when empty
+ */
+public record NightlyRun(Path warehouse, Path inbox, Path data, String moreSettings) {
 
     static final Path WAREHOUSE = Path.of("warehouse");
     static final Path SAMPLE = Path.of("sample-data", "inbox");
 
-    Settings settings() {
+    NightlyRun(Path warehouse, Path inbox, Path data) {
+        this(warehouse, inbox, data, "");
+    }
+
+    /** The same job with other settings. */
+    public NightlyRun with(String settings) {
+        return new NightlyRun(warehouse, inbox, data, settings);
+    }
+
+    public Settings settings() {
         try {
             Path file = Files.createTempFile("settings", ".yml");
             Files.writeString(file, """
                     inbox: %s
                     warehouse: %s
                     data: %s
-                    """.formatted(inbox, warehouse, data));
+                    %s
+                    """.formatted(inbox, warehouse, data, moreSettings));
             return new SettingsReader(Map.of()).read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    RunOutcome run() {
-        Settings settings = settings();
-        byte[] secret = new PseudonymKeys(Map.of()).read(settings.data());
-        return new NightlyLauncher(settings, new PseudonymKey(secret), Progress.SILENT).run();
+    public RunOutcome run() {
+        return new NightlyLauncher(settings(), key(), Progress.SILENT).run();
+    }
+
+    /** Replays quarantined rows under the current contracts. */
+    public List<ReplayedSubmission> replay() {
+        return new ReplayLauncher(settings(), key()).run();
+    }
+
+    private PseudonymKey key() {
+        return new PseudonymKey(new PseudonymKeys(Map.of()).read(settings().data()));
     }
 
     /** Opens the current release. */
@@ -47,7 +71,7 @@ record NightlyRun(Path warehouse, Path inbox, Path data) {
         return outcome.current().orElseThrow().open();
     }
 
-    static void copyTree(Path source, Path target) {
+    public static void copyTree(Path source, Path target) {
         copyTree(source, target, path -> true);
     }
 

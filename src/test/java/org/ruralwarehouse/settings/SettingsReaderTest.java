@@ -62,9 +62,17 @@ class SettingsReaderTest {
         assertThat(settings.duckDb().storageVersion()).isEqualTo("v1.4.0");
         assertThat(settings.duckDb().spillDirectory())
                 .startsWithRaw(settings.data().root());
+        assertThat(settings.incremental()).isTrue();
         assertThat(settings.keepReleases()).isEqualTo(7);
         assertThat(settings.keepRuns()).isEqualTo(14);
         assertThat(settings.jobRepository().url()).isNull();
+    }
+
+    @Test
+    void incremental_releases_can_be_switched_off() throws IOException {
+        assertThat(read(SHORTEST + "incremental: false\n").incremental()).isFalse();
+        assertThat(problems(SHORTEST + "incremental: maybe\n")).singleElement().satisfies(problem -> assertThat(problem)
+                .contains("/incremental"));
     }
 
     @Test
