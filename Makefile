@@ -139,8 +139,12 @@ dist-test: dist ## Unpack the archive in an empty folder and run its commands wi
 fuzz: ## Land files of random bytes: make fuzz CASES=100000
 	@$(MVN) test -Dtest=CsvFuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.cases=$(or $(CASES),20000)
 
+.PHONY: sequences
+sequences: ## Compare incremental releases with full builds in random sequences: make sequences SEEDS=50
+	@$(MVN) test -Dtest=IncrementalSequenceIT -Dsurefire.failIfNoSpecifiedTests=false -Dincremental.seeds=$(or $(SEEDS),10)
+
 .PHONY: test-all
-test-all: lint test fuzz docs ## Run every check: lint, test (with dist-test), fuzz and docs
+test-all: lint test fuzz sequences docs ## Run every check: lint, test (with dist-test), fuzz, sequences and docs
 
 .PHONY: coverage
 coverage: ## Run all tests with JaCoCo; the report is target/site/jacoco/index.html

@@ -75,7 +75,7 @@ class MakefileTest {
 
         assertThat(commands)
                 .contains("spotless:check", " verify", "assembly:single", "-Dit.test=DistributionIT")
-                .contains("-Dtest=CsvFuzzTest", "javadoc:javadoc");
+                .contains("-Dtest=CsvFuzzTest", "-Dtest=IncrementalSequenceIT", "javadoc:javadoc");
     }
 
     @Test
