@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
@@ -111,6 +112,28 @@ class LandRejectionTest {
     @ValueSource(strings = {"", "\n", "\n\n", "\uFEFF", " \r\n\r\n"})
     void rejects_a_file_without_a_header(String text) {
         assertThat(rejectionOfText(text).code()).isEqualTo("file_empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, landed", "30, header_not_found"})
+    void searches_the_header_in_thirty_rows(int rowsAbove, String code) {
+        String text = "title\n".repeat(rowsAbove) + Landing.HEADER + "\n" + Landing.GOOD_ROW + "\n";
+        LandingOutcome outcome = landing.land(new PackageBuilder("yunnan")
+                .file(Landing.DATASET, "orchard.csv", text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(outcome.isLanded() ? "landed" : outcome.rejections().get(0).code())
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, encoding_invalid", "31, header_not_found"})
+    void invalid_bytes_in_the_row_after_thirty_rejected_headers_are_reported(int rowsAbove, String code) {
+        byte[] text = ("title\n".repeat(rowsAbove) + "ÿ\n").getBytes(StandardCharsets.ISO_8859_1);
+        Finding finding = landing.rejection(new PackageBuilder("yunnan")
+                .file(Landing.DATASET, "orchard.csv", text)
+                .resource(Landing.DATASET, r -> r.put("encoding", "utf-8")));
+
+        assertThat(finding.code()).isEqualTo(code);
     }
 
     @Test
