@@ -75,8 +75,8 @@ final class QuarantinedRows {
     }
 
     /**
-     * Where to read the values of quarantined rows: from the previous quarantine if possible, because they do not depend
-     * on the codes; it has fewer rows than the landing zone.
+     * Where to read the values of quarantined rows: from the previous quarantine if possible, because they do not
+     * depend on the codes; it has fewer rows than the landing zone.
      */
     private String source(String dataset, Database connection) {
         return previous.quarantine(dataset)

@@ -19,8 +19,8 @@ import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.storage.FileTree;
 
 /**
- * Completes the folder of a release: adds findings, quarantine, reusable results, figure receipts and the manifest to the
- * database and the Parquet star that the model stage has written.
+ * Completes the folder of a release: adds findings, quarantine, reusable results, figure receipts and the manifest to
+ * the database and the Parquet star that the model stage has written.
  */
 final class ReleaseAssembly {
 

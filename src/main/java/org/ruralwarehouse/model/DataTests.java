@@ -13,8 +13,8 @@ import org.ruralwarehouse.sql.SqlFile;
 
 /**
  * Runs the data tests: SELECTs that return the rows that violate an assertion about the star. Every release runs them.
- * A test with {@code incremental_by: submission_key} runs only on rows that were built, because the previous release has
- * passed it for reused rows.
+ * A test with {@code incremental_by: submission_key} runs only on rows that were built, because the previous release
+ * has passed it for reused rows.
  */
 final class DataTests {
 

@@ -9,8 +9,8 @@ import org.ruralwarehouse.duckdb.ParallelStatements;
 import org.ruralwarehouse.submission.LandedSubmission;
 
 /**
- * Passes hashes of all keys through a filter that returns candidates; the few rows with these hashes are compared by the
- * key. For large datasets, whose keys do not fit into memory.
+ * Passes hashes of all keys through a filter that returns candidates; the few rows with these hashes are compared by
+ * the key. For large datasets, whose keys do not fit into memory.
  */
 final class FilteringDuplicateSearch implements DuplicateSearch {
 
