@@ -109,7 +109,8 @@ public final class CheckStage {
             List<CheckResult.Run> runs = new ArrayList<>(
                     new QualityChecks(database, findings, previous).run(quality, landed, checks(), scope.datasets()));
             if (scope.isComplete()) {
-                findings.export(provinceScoped(quality), out.reusable().provinceFindings());
+                findings.export(
+                        QualityChecks.provinceScoped(quality), out.reusable().provinceFindings());
             }
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
             List<Long> rejected = new ThresholdTable(
@@ -123,10 +124,6 @@ public final class CheckStage {
             return new CheckResult(
                     runs, tallies.ofDatasets(out), tallies.ofSubmissions(), rejected, waived, heldBy(runs));
         }
-    }
-
-    private static List<CheckDefinition> provinceScoped(List<CheckDefinition> checks) {
-        return checks.stream().filter(CheckDefinition::isProvinceScoped).toList();
     }
 
     /** Runs the macro checks and writes findings, quarantine and reusable results at the same time. */

@@ -51,7 +51,7 @@ final class QualityChecks {
         }
         Map<String, CheckResult.Run> runs = new HashMap<>();
         byScope.forEach((scope, ofScope) -> scope.run(database, SCHEMAS, () -> {
-            // Mostly province-scoped checks read the tables that the next run does not reuse.
+            // Mostly province-scoped checks read the other tables: without these checks, views suffice.
             Predicate<SqlFile> isNeeded =
                     PreparedTables.ofDatasets(datasets).and(table -> table.isIncremental() || scope == ofProvinces);
             new PreparedTables(database)
@@ -65,12 +65,15 @@ final class QualityChecks {
                 .toList();
     }
 
+    /** The checks whose findings the next run may reuse. */
+    static List<CheckDefinition> provinceScoped(List<CheckDefinition> checks) {
+        return checks.stream().filter(CheckDefinition::isProvinceScoped).toList();
+    }
+
     /** Returns the number of reused findings by check name. */
     private Map<String, Long> reuseFindings(List<CheckDefinition> checks) {
-        List<CheckDefinition> provinceScoped =
-                checks.stream().filter(CheckDefinition::isProvinceScoped).toList();
         return previous.provinceFindings()
-                .map(reused -> findings.addPrevious(provinceScoped, reused.provinces(), reused.file()))
+                .map(reused -> findings.addPrevious(provinceScoped(checks), reused.provinces(), reused.file()))
                 .orElse(Map.of());
     }
 

@@ -35,7 +35,6 @@ class IncrementalSequenceIT {
     private static final long FIRST = Long.getLong("incremental.first", 1);
     private static final int SEEDS = Integer.getInteger("incremental.seeds", 2);
     private static final int FIRST_PACKAGES = 5;
-    private static final int STEPS = Integer.getInteger("incremental.steps", 6);
 
     private static final String FULL_BUILD = "incremental: false\n";
     private static final String STRICT =
@@ -69,24 +68,17 @@ class IncrementalSequenceIT {
                     incremental.data().resolve("secret"), full.data().resolve("secret"));
         }
 
-        /**
-         * Actions with random content; each returns its description. Every second one sends packages, so that a run
-         * with reused results follows each change of definitions or settings.
-         */
-        List<Supplier<String>> actions(int count) {
-            List<Supplier<String>> others = new ArrayList<>(List.of(
-                    packages::correct,
-                    packages::sendDamaged,
+        /** Actions in random order and with random content; each returns its description. */
+        List<Supplier<String>> actions() {
+            List<Supplier<String>> actions = new ArrayList<>(List.of(
+                    this::send,
+                    this::send,
+                    () -> packages.sendDamaged() + " and " + send(),
                     () -> warehouse.change(random),
-                    () -> warehouse.change(random),
-                    this::changeThresholds,
-                    this::acceptMoreAndReplay,
-                    this::acceptMoreAndReplay));
-            Collections.shuffle(others, random);
-            List<Supplier<String>> actions = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                actions.add(i % 2 == 0 ? this::send : others.get(i / 2 % others.size()));
-            }
+                    () -> random.nextBoolean() ? warehouse.change(random) : changeThresholds()));
+            Collections.shuffle(actions, random);
+            // A run with the changed contract precedes the replay.
+            actions.addAll(random.nextInt(actions.size()), List.of(this::acceptMore, this::replay));
             return actions;
         }
 
@@ -103,11 +95,12 @@ class IncrementalSequenceIT {
             return "other thresholds";
         }
 
-        /** First the contract, so that a run with this contract precedes the replay. */
-        private String acceptMoreAndReplay() {
-            if (warehouse.acceptMore()) {
-                return "other contract";
-            }
+        private String acceptMore() {
+            warehouse.acceptMore();
+            return "other contract";
+        }
+
+        private String replay() {
             int replayed = incremental.replay().size();
             assertThat(full.replay()).hasSize(replayed);
             return "replay of " + replayed;
@@ -130,15 +123,14 @@ class IncrementalSequenceIT {
     @MethodSource("seeds")
     void publishes_the_same_as_a_full_build(long seed, @TempDir Path folder) throws IOException {
         Sequence sequence = new Sequence(seed, folder);
-        List<Supplier<String>> actions = sequence.actions(STEPS);
         List<String> steps = new ArrayList<>();
-        for (int i = 0; i < FIRST_PACKAGES; i++) {
+        for (int i = 1; i < FIRST_PACKAGES; i++) {
             steps.add(sequence.packages.sendNew());
         }
-        for (int step = 0; step <= STEPS; step++) {
-            if (step > 0) {
-                steps.add(actions.get(step - 1).get());
-            }
+        List<Supplier<String>> actions = new ArrayList<>(sequence.actions());
+        actions.add(0, sequence.packages::sendNew);
+        for (Supplier<String> action : actions) {
+            steps.add(action.get());
             Optional<CurrentRelease> previous = sequence.release();
             RunOutcome incremental = sequence.runIncrementally();
             RunOutcome full = sequence.runInFull();
