@@ -23,8 +23,9 @@ import org.ruralwarehouse.testing.PackageBuilder;
 
 /**
  * Any bytes either reject the file with exactly one finding, or all received rows are in the Parquet files; the outcome
- * and the files are those of landing with commons-csv alone. The cases are derived from a seed; a failure names its case, and {@code -Dfuzz.first=<case> -Dfuzz.cases=1} reproduces it. More
- * cases: {@code mvn verify -Dfuzz.cases=100000}.
+ * and the files are those of landing with commons-csv alone. The cases are derived from a seed; a failure names its
+ * case, and {@code -Dfuzz.first=<case> -Dfuzz.cases=1} reproduces it. More cases: {@code mvn verify
+ * -Dfuzz.cases=100000}.
  */
 class CsvFuzzTest {
 

@@ -31,8 +31,8 @@ class CsvReaderEqualityTest {
             StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
     /**
-     * Text of the cells and between them. Each delimiter also occurs inside cells of files with another delimiter; in GB
-     * 18030, the second byte of the last token is a vertical bar.
+     * Text of the cells and between them. Each delimiter also occurs in cells of files with another delimiter. In GB
+     * 18030, the second bytes of the last token are vertical bars.
      */
     private static final List<String> TOKENS = List.of(
             "\n",
