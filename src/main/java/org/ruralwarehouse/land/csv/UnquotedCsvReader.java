@@ -42,6 +42,9 @@ public final class UnquotedCsvReader implements SourceRows {
      */
     private static final int QUOTED_LINES_ALLOWED = 100;
 
+    /** Largest of the bytes that end a cell, a line or the fast path: most bytes are above it. */
+    private final int largestSpecial;
+
     private final ByteWindow window;
     private final Charset charset;
     private final char delimiter;
@@ -57,6 +60,7 @@ public final class UnquotedCsvReader implements SourceRows {
     private UnquotedCsvReader(InputStream in, Charset charset, char delimiter) throws IOException {
         this.charset = charset;
         this.delimiter = delimiter;
+        largestSpecial = Math.max(delimiter, QUOTE);
         window = new ByteWindow(in);
         CellDecoder decoder = new CellDecoder(charset);
         row = new UnquotedRow(cells, decoder, this::invalidBytes);
@@ -126,7 +130,10 @@ public final class UnquotedCsvReader implements SourceRows {
         cells.reset(bytes);
         hasQuote = false;
         for (int at = start; at < limit; at++) {
-            byte b = bytes[at];
+            int b = bytes[at] & 0xFF;
+            if (b > largestSpecial) {
+                continue;
+            }
             if (b == delimiter) {
                 cells.add(start, at);
                 start = at + 1;
