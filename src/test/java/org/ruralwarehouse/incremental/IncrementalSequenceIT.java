@@ -129,23 +129,31 @@ class IncrementalSequenceIT {
         }
         List<Supplier<String>> actions = new ArrayList<>(sequence.actions());
         actions.add(0, sequence.packages::sendNew);
-        for (Supplier<String> action : actions) {
-            steps.add(action.get());
-            Optional<CurrentRelease> previous = sequence.release();
-            RunOutcome incremental = sequence.runIncrementally();
-            RunOutcome full = sequence.runInFull();
-            assertThat(RunComparison.differences(
-                            incremental,
-                            sequence.incremental.settings().data(),
-                            full,
-                            sequence.full.settings().data()))
-                    .as("seed %d after %s", seed, steps)
-                    .isEmpty();
-            assertThat(incremental.blockedBy())
-                    .as("checks that failed")
-                    .noneMatch(code -> code.startsWith("check_not_run"));
-            linkedFiles += linkedFiles(previous, sequence.release());
+        try {
+            for (Supplier<String> action : actions) {
+                steps.add(action.get());
+                linkedFiles += compareRuns(sequence);
+            }
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + " after " + steps, e);
         }
+    }
+
+    /** Returns the number of files that the incremental release shares with the previous one. */
+    private static int compareRuns(Sequence sequence) throws IOException {
+        Optional<CurrentRelease> previous = sequence.release();
+        RunOutcome incremental = sequence.runIncrementally();
+        RunOutcome full = sequence.runInFull();
+        assertThat(RunComparison.differences(
+                        incremental,
+                        sequence.incremental.settings().data(),
+                        full,
+                        sequence.full.settings().data()))
+                .isEmpty();
+        assertThat(incremental.blockedBy())
+                .as("checks that failed")
+                .noneMatch(code -> code.startsWith("check_not_run"));
+        return linkedFiles(previous, sequence.release());
     }
 
     /** Number of files that the newer release shares with another one. */
