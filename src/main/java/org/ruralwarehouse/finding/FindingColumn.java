@@ -75,6 +75,18 @@ public enum FindingColumn {
         return EnumSet.complementOf(EnumSet.of(CHECK_NAME));
     }
 
+    /** Texts of the rule, equal for all findings of a rule. */
+    public static Set<FindingColumn> ruleTexts() {
+        return EnumSet.of(MESSAGE_ZH, MESSAGE_EN, FIX_ZH, FIX_EN);
+    }
+
+    /** Published columns without the texts of the rule. */
+    public static Set<FindingColumn> occurrence() {
+        Set<FindingColumn> columns = published();
+        columns.removeAll(ruleTexts());
+        return columns;
+    }
+
     /** Name of the column in tables and files. */
     public String columnName() {
         return name().toLowerCase(Locale.ROOT);

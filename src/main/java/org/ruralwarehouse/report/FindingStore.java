@@ -1,10 +1,8 @@
 package org.ruralwarehouse.report;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
@@ -19,26 +17,38 @@ import org.ruralwarehouse.report.document.RuleSections;
 import org.ruralwarehouse.staging.PublishedFindings;
 
 /**
- * The findings of a run as the view {@code finding} over Parquet files of findings, with an {@code id} in the order of
- * the reports. Nothing is copied: reports read the rows that they list.
+ * The findings of a run in memory, as the view {@code finding} with an {@code id} in the order of the reports. The
+ * texts of rules are stored once for each rule, because they would take half of the memory.
  */
 final class FindingStore implements AutoCloseable {
 
     private static final String PUBLISHED = FindingColumn.names(FindingColumn.published());
+
+    private static final String OCCURRENCE = FindingColumn.names(FindingColumn.occurrence());
+
+    private static final String RULE_TEXTS = FindingColumn.names(FindingColumn.ruleTexts());
+
+    private static final String EMPTY_SOURCE = "select *, null::bigint as file_row_number from ("
+            + FindingColumn.emptySelect(FindingColumn.published()) + ")";
 
     private static final String REPORTED = "from reported order by dataset nulls first, id";
 
     private final Database database;
     private final FindingCsv csv;
     private final FindingView view;
-    private final List<String> sources = new ArrayList<>();
+    private int sources;
 
     FindingStore(DuckDbSettings settings, Glossary glossary) {
         database = Database.inMemory(settings);
         view = new FindingView(database, glossary);
         csv = new FindingCsv(database);
         database.execute("create table finding_change (report varchar, finding_id bigint, change varchar)");
-        createView();
+        database.execute("create table occurrence (" + FindingColumn.definitions(FindingColumn.occurrence())
+                + ", source integer, id bigint)");
+        database.execute("create table rule_text (finding_code varchar, "
+                + FindingColumn.definitions(FindingColumn.ruleTexts()) + ", source integer)");
+        database.execute("create view finding as select " + PUBLISHED
+                + ", id from occurrence join rule_text using (source, finding_code)");
     }
 
     Database database() {
@@ -49,13 +59,21 @@ final class FindingStore implements AutoCloseable {
         return view;
     }
 
-    /** Adds all findings of a file, except those about submissions that other files cover. */
-    void add(FindingFiles files) {
-        Set<Long> replaced = files.superseded().stream()
-                .flatMap(file -> file.submissions().stream())
-                .collect(Collectors.toSet());
-        addSource(files.findings(), "submission_key is null or submission_key not in (" + Sql.keys(replaced) + ")");
-        files.superseded().forEach(this::add);
+    /**
+     * Adds the findings of a file about some packages, and all findings about some provinces.
+     *
+     * @param provinces names of province tables
+     */
+    void add(Path findings, Collection<String> packages, Collection<String> provinces) {
+        addSource(
+                findings,
+                contains(packages, "package_name") + " or " + contains(provinces, ProvinceTables.nameColumn()));
+    }
+
+    /** Replaces the findings about the submissions of a file by those of the file. */
+    void replace(FindingFiles.SubmissionFindings file) {
+        database.execute("delete from occurrence where submission_key in (" + Sql.keys(file.submissions()) + ")");
+        add(file);
     }
 
     /** Adds the findings of a file about its submissions. */
@@ -63,9 +81,9 @@ final class FindingStore implements AutoCloseable {
         addSource(file.findings(), "submission_key in (" + Sql.keys(file.submissions()) + ")");
     }
 
-    /** Adds all findings of a file. */
-    void add(Path findings) {
-        addSource(findings, "true");
+    private static String contains(Collection<String> values, String column) {
+        String list = values.stream().sorted().map(Sql::literal).collect(Collectors.joining(", "));
+        return "list_contains([" + list + "]::varchar[], " + column + ")";
     }
 
     /** Adds findings that no stage has written to a file. */
@@ -79,37 +97,23 @@ final class FindingStore implements AutoCloseable {
         if (provinces.isEmpty()) {
             return;
         }
-        String list = provinces.stream().sorted().map(Sql::literal).collect(Collectors.joining(", "));
-        addSource(findings, "level = 'macro' and list_contains([" + list + "]::varchar[], province_code)");
+        addSource(findings, "level = 'macro' and " + contains(provinces, "province_code"));
     }
 
-    /** Ids order the findings by source, then by their place in the file, which is in the order of reports. */
     private void addSource(Path findings, String condition) {
         addSource(
                 "read_parquet(" + Sql.literal(findings) + ", file_row_number = true, hive_partitioning = false)",
                 condition);
     }
 
+    /** Ids order the findings by source, then by their place in the file, which is in the order of reports. */
     private void addSource(String relation, String condition) {
-        sources.add("""
-                select %s, (%d::bigint << 40) + file_row_number as id
-                from (%s union all by name
-                    select * from %s)
-                where %s
-                """.formatted(PUBLISHED, sources.size(), emptySource(), relation, condition));
-        createView();
-    }
-
-    private void createView() {
-        database.execute("create or replace view finding as "
-                + (sources.isEmpty()
-                        ? "select " + PUBLISHED + ", file_row_number as id from (" + emptySource() + ")"
-                        : String.join(" union all ", sources)));
-    }
-
-    private static String emptySource() {
-        return "select *, null::bigint as file_row_number from (" + FindingColumn.emptySelect(FindingColumn.published())
-                + ")";
+        int source = sources++;
+        String complete = "(select * from (" + EMPTY_SOURCE + " union all by name select * from " + relation + "))";
+        database.execute("insert into occurrence select " + OCCURRENCE + ", " + source + ", (" + source
+                + "::bigint << 40) + file_row_number from " + complete + " where " + condition);
+        database.execute("insert into rule_text select distinct finding_code, " + RULE_TEXTS + ", " + source + " from "
+                + complete + " where " + condition);
     }
 
     /** Writes the findings of a province table. */

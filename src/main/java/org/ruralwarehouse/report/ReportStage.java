@@ -118,11 +118,9 @@ public final class ReportStage {
                 .filter(name -> !previous.linkFindings(ProvinceTables.file(tables, name)))
                 .forEach(changed::add);
         try (FindingStore store = new FindingStore(settings, glossary)) {
-            store.add(files.findings());
+            add(plan, changed, facts, files, store);
             changed.forEach(name -> store.writeTable(name, tables));
-        }
-        try (FindingStore store = new FindingStore(settings, glossary)) {
-            store.add(files);
+            files.superseded().forEach(store::replace);
             return write(facts, plan.packages(), store, folder);
         }
     }
@@ -136,7 +134,7 @@ public final class ReportStage {
     /**
      * Writes reports on all packages of the run, compared with the given report.
      *
-     * @param previous a {@code report.json} with its {@code findings.csv} beside it
+     * @param previous a {@code report.json} with its {@code findings.parquet} beside it
      * @return empty when {@code previous} is not a readable report
      */
     public Optional<List<PackageReport>> writePackages(RunFacts facts, FindingFiles files, Path previous, Path folder) {
@@ -146,10 +144,23 @@ public final class ReportStage {
                 .map(report -> writeAll(facts, files, PreviousAttempts.from(facts, report), folder));
     }
 
+    /** Adds the findings that the planned reports and province tables list. */
+    private static void add(
+            ReportPlan plan, Set<String> tables, RunFacts facts, FindingFiles files, FindingStore store) {
+        Set<String> packages = new TreeSet<>();
+        Set<String> provinces = new TreeSet<>(tables);
+        for (ReportPlan.PlannedReport planned : plan.packages()) {
+            packages.add(planned.verdict().packageName());
+            facts.submissionsOf(planned.verdict()).forEach(submission -> provinces.add(submission.provinceCode()));
+        }
+        store.add(files.findings(), packages, provinces);
+    }
+
     private List<PackageReport> writeAll(RunFacts facts, FindingFiles files, PreviousAttempts previous, Path folder) {
         ReportPlan plan = new ReportPlan(planned(facts, facts.packages(), previous));
         try (FindingStore store = new FindingStore(settings, glossary)) {
-            store.add(files);
+            add(plan, Set.of(), facts, files, store);
+            files.superseded().forEach(store::replace);
             return write(facts, plan.packages(), store, folder);
         }
     }

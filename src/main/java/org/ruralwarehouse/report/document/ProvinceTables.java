@@ -17,6 +17,11 @@ public final class ProvinceTables {
         return Objects.requireNonNullElse(provinceCode, UNKNOWN_PROVINCE);
     }
 
+    /** SQL expression of the table name of a finding. */
+    public static String nameColumn() {
+        return "coalesce(province_code, '" + UNKNOWN_PROVINCE + "')";
+    }
+
     /** SQL condition for the findings of a table. */
     public static String condition(String name) {
         return name.equals(UNKNOWN_PROVINCE) ? "province_code is null" : "province_code = " + Sql.literal(name);
