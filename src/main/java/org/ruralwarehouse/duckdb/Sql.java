@@ -32,6 +32,11 @@ public final class Sql {
                 : keys.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
+    /** A list of texts, sorted. */
+    public static String texts(Collection<String> texts) {
+        return texts.stream().sorted().map(Sql::literal).collect(Collectors.joining(", ", "[", "]::varchar[]"));
+    }
+
     /** A list of file names for {@code read_parquet}. */
     public static String files(Collection<Path> files) {
         return files.stream().map(Sql::literal).collect(Collectors.joining(", ", "[", "]"));

@@ -75,15 +75,12 @@ public enum FindingColumn {
         return EnumSet.complementOf(EnumSet.of(CHECK_NAME));
     }
 
-    /** Texts of the rule, equal for all findings of a rule. */
-    public static Set<FindingColumn> ruleTexts() {
-        return EnumSet.of(MESSAGE_ZH, MESSAGE_EN, FIX_ZH, FIX_EN);
-    }
-
-    /** Published columns without the texts of the rule. */
-    public static Set<FindingColumn> occurrence() {
+    /** Published columns that repeat a few texts in many findings. */
+    public static Set<FindingColumn> words() {
         Set<FindingColumn> columns = published();
-        columns.removeAll(ruleTexts());
+        columns.removeIf(column -> !column.sqlType.equals("varchar"));
+        columns.removeAll(EnumSet.of(VALUE_FOUND, VALUE_EXPECTED));
+        columns.removeAll(EnumSet.range(VALUE_FOUND_ZH, EXPECTED_PARAMETERS));
         return columns;
     }
 

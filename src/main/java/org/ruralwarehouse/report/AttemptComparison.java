@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.FindingColumn;
 import org.ruralwarehouse.report.document.FindingView;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.PackageReport;
@@ -46,18 +48,19 @@ final class AttemptComparison {
     AttemptComparison(FindingStore findings, Glossary glossary, Collection<String> messagesWithLines) {
         this.database = findings.database();
         this.glossary = glossary;
-        database.execute("set variable messages_with_lines = ["
-                + messagesWithLines.stream().sorted().map(Sql::literal).collect(Collectors.joining(", "))
-                + "]::varchar[]");
+        database.execute("set variable messages_with_lines = " + Sql.texts(messagesWithLines));
     }
 
     /** Compares all packages at once and writes the result to the table {@code finding_change} of the store. */
     void compare(List<PreviousAttempts.Pair> pairs) {
         database.execute("create table attempt_pair (report varchar, current_key bigint, previous_key bigint)");
-        database.execute("""
-                create table previous_finding as
-                select ''::varchar as report, f.* from finding as f limit 0
-                """);
+        // A previous report can have other words than the findings of this run.
+        database.execute("create table previous_finding as select ''::varchar as report, f.* replace ("
+                + FindingColumn.words().stream()
+                        .map(FindingColumn::columnName)
+                        .map(column -> column + "::varchar as " + column)
+                        .collect(Collectors.joining(", "))
+                + ") from finding as f limit 0");
         for (PreviousAttempts.Pair pair : pairs) {
             database.insert(
                     "insert into attempt_pair values (?, ?, ?)",
@@ -91,16 +94,14 @@ final class AttemptComparison {
 
     /** Adds the findings of a previous report, whose {@code findings.parquet} is complete, unlike its JSON. */
     private void addReportedFindings(PreviousAttempts.Pair pair) {
+        String reported = FindingSources.file(
+                        Objects.requireNonNull(pair.previous().findings()),
+                        "dataset = " + Sql.literal(pair.current().dataset()))
+                .select();
         database.execute("""
                 insert into previous_finding by name
-                select %s as report, row_number() over () + %d as id, *
-                from read_parquet(%s, hive_partitioning = false)
-                where dataset = %s
-                """.formatted(
-                        Sql.literal(pair.packageName()),
-                        REPORTED_IDS,
-                        Sql.literal(String.valueOf(pair.previous().findings())),
-                        Sql.literal(pair.current().dataset())));
+                select * exclude (file_row_number), file_row_number + %d as id, %s as report from (%s)
+                """.formatted(REPORTED_IDS, Sql.literal(pair.packageName()), FindingView.select(reported)));
     }
 
     /** Matches the findings that have no match yet and whose keys are equal. */
@@ -180,17 +181,15 @@ final class AttemptComparison {
 
     private List<PackageReport.Place> correctedExamples(String packageName, String code) {
         String corrected = """
-                (select p.* from previous_finding as p
+                select p.* from previous_finding as p
                 anti join matched as m on m.report = p.report and m.previous_id = p.id
                 where p.report = %s and p.finding_code = %s
                 order by p.dataset, p.source_line nulls first, p.column_name nulls first, p.value_found nulls first,
                     p.id
-                limit %d)
+                limit %d
                 """.formatted(Sql.literal(packageName), Sql.literal(code), RuleSections.MAX_EXAMPLES);
         return database.query(
-                "select * exclude (sheet, cell), null as sheet, null as cell, null as change from ("
-                        + FindingView.select(corrected) + ") order by dataset, source_line nulls first,"
-                        + " column_name nulls first, value_found nulls first, id",
+                "select * replace (null as sheet, null as cell), null as change from (" + corrected + ")",
                 PlaceReader::read);
     }
 }

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,23 +16,19 @@ import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.ProvinceTables;
 import org.ruralwarehouse.report.document.RuleSections;
 import org.ruralwarehouse.staging.PublishedFindings;
+import org.ruralwarehouse.submission.SheetLines;
 
 /**
- * The findings of a run in memory, as the view {@code finding} with an {@code id} in the order of the reports. The
- * texts of rules are stored once for each rule, because they would take half of the memory.
+ * The findings of a run in memory: the table {@code finding} of {@link FindingView#select} with an {@code id} in the
+ * order of the reports, and the table {@code report_finding} of the ids that each report lists.
  */
 final class FindingStore implements AutoCloseable {
 
     private static final String PUBLISHED = FindingColumn.names(FindingColumn.published());
 
-    private static final String OCCURRENCE = FindingColumn.names(FindingColumn.occurrence());
+    private static final String REPORTED = "from reported";
 
-    private static final String RULE_TEXTS = FindingColumn.names(FindingColumn.ruleTexts());
-
-    private static final String EMPTY_SOURCE = "select *, null::bigint as file_row_number from ("
-            + FindingColumn.emptySelect(FindingColumn.published()) + ")";
-
-    private static final String REPORTED = "from reported order by dataset nulls first, id";
+    private static final String UNWRITTEN = "unwritten";
 
     private final Database database;
     private final FindingCsv csv;
@@ -43,85 +40,83 @@ final class FindingStore implements AutoCloseable {
         view = new FindingView(database, glossary);
         csv = new FindingCsv(database);
         database.execute("create table finding_change (report varchar, finding_id bigint, change varchar)");
-        database.execute("create table occurrence (" + FindingColumn.definitions(FindingColumn.occurrence())
-                + ", source integer, id bigint)");
-        database.execute("create table rule_text (finding_code varchar, "
-                + FindingColumn.definitions(FindingColumn.ruleTexts()) + ", source integer)");
-        database.execute("create view finding as select " + PUBLISHED
-                + ", id from occurrence join rule_text using (source, finding_code)");
     }
 
     Database database() {
         return database;
     }
 
-    FindingView view() {
-        return view;
+    /** Adds the sheet of a workbook, for findings about this submission. */
+    void addSheet(long submission, SheetLines sheet) {
+        view.addSheet(submission, sheet);
+    }
+
+    /** Creates a table of findings that no stage has written to a file, as a source to load. */
+    FindingSources unwritten(List<Finding> findings, PublishedFindings published) {
+        published.createTable(UNWRITTEN, findings, database);
+        return new FindingSources().addTable(UNWRITTEN);
     }
 
     /**
-     * Adds the findings of a file about some packages, and all findings about some provinces.
+     * Loads findings.
      *
-     * @param provinces names of province tables
+     * @param superseding files that will be passed to {@link #replace}
      */
-    void add(Path findings, Collection<String> packages, Collection<String> provinces) {
-        addSource(
-                findings,
-                contains(packages, "package_name") + " or " + contains(provinces, ProvinceTables.nameColumn()));
+    void load(FindingSources findings, Collection<FindingFiles.SubmissionFindings> superseding) {
+        List<FindingSources.Source> all = new ArrayList<>(findings.sources());
+        superseding.forEach(file -> all.addAll(new FindingSources().add(file).sources()));
+        createTypeOfWords(all);
+        database.execute("create table finding as " + located(FindingSources.EMPTY));
+        insert(findings);
+    }
+
+    /** Most columns repeat a few texts, which as varchar would take more memory than all others. */
+    private void createTypeOfWords(List<FindingSources.Source> sources) {
+        database.execute("create table word (text varchar)");
+        database.execute("insert into word values ('')");
+        for (FindingSources.Source source : sources) {
+            String all = "(from " + FindingSources.EMPTY + " union all by name from " + source.relation() + ")";
+            database.execute(FindingColumn.words().stream()
+                    .map(column -> "select distinct " + column.columnName() + " from " + all)
+                    .collect(Collectors.joining(" union ", "insert into word ", "")));
+        }
+        database.execute("create type word as enum (select distinct text from word where text is not null order by 1)");
     }
 
     /** Replaces the findings about the submissions of a file by those of the file. */
     void replace(FindingFiles.SubmissionFindings file) {
-        database.execute("delete from occurrence where submission_key in (" + Sql.keys(file.submissions()) + ")");
-        add(file);
+        database.execute("delete from finding where submission_key in (" + Sql.keys(file.submissions()) + ")");
+        insert(new FindingSources().add(file));
     }
 
-    /** Adds the findings of a file about its submissions. */
-    void add(FindingFiles.SubmissionFindings file) {
-        addSource(file.findings(), "submission_key in (" + Sql.keys(file.submissions()) + ")");
-    }
-
-    private static String contains(Collection<String> values, String column) {
-        String list = values.stream().sorted().map(Sql::literal).collect(Collectors.joining(", "));
-        return "list_contains([" + list + "]::varchar[], " + column + ")";
-    }
-
-    /** Adds findings that no stage has written to a file. */
-    void add(List<Finding> findings, PublishedFindings published) {
-        published.createTable("unwritten", findings, database);
-        addSource("(select *, row_number() over () as file_row_number from unwritten)", "true");
-    }
-
-    /** Adds the macro-level findings of a file about the given provinces. */
-    void addNational(Path findings, Collection<String> provinces) {
-        if (provinces.isEmpty()) {
-            return;
-        }
-        addSource(findings, "level = 'macro' and " + contains(provinces, "province_code"));
-    }
-
-    private void addSource(Path findings, String condition) {
-        addSource(
-                "read_parquet(" + Sql.literal(findings) + ", file_row_number = true, hive_partitioning = false)",
-                condition);
+    private void insert(FindingSources findings) {
+        findings.sources().forEach(source -> database.execute("insert into finding " + located(source.select())));
     }
 
     /** Ids order the findings by source, then by their place in the file, which is in the order of reports. */
-    private void addSource(String relation, String condition) {
-        int source = sources++;
-        String complete = "(select * from (" + EMPTY_SOURCE + " union all by name select * from " + relation + "))";
-        database.execute("insert into occurrence select " + OCCURRENCE + ", " + source + ", (" + source
-                + "::bigint << 40) + file_row_number from " + complete + " where " + condition);
-        database.execute("insert into rule_text select distinct finding_code, " + RULE_TEXTS + ", " + source + " from "
-                + complete + " where " + condition);
+    private String located(String source) {
+        String id = "(" + sources++ + "::bigint << 40) + file_row_number as id";
+        String words = FindingColumn.words().stream()
+                .map(FindingColumn::columnName)
+                .map(column -> column + "::word as " + column)
+                .collect(Collectors.joining(", "));
+        return "select * replace (" + words + ") from ("
+                + FindingView.select("(select " + PUBLISHED + ", " + id + " from " + source + ")") + ")";
     }
 
     /** Writes the findings of a province table. */
     void writeTable(String name, Path folder) {
-        String ofTable = "(select * from finding where " + ProvinceTables.condition(name) + ")";
         csv.write(
                 ProvinceTables.file(folder, name),
-                "select *, null as change from (" + FindingView.select(ofTable) + ") order by id");
+                "select * replace (null as sheet, null as cell), null as change from finding where "
+                        + ProvinceTables.condition(name) + " order by id");
+    }
+
+    /** Assigns the findings to the reports that list them. */
+    void assign(ReportScopes scopes) {
+        scopes.createTable(database);
+        database.execute("create table report_finding as select report, is_national, id from ("
+                + ReportScopes.select("finding") + ") order by all");
     }
 
     /**
@@ -129,8 +124,8 @@ final class FindingStore implements AutoCloseable {
      *
      * @return the findings by rule
      */
-    RuleSections write(FindingSubject.ReportScope scope, ReportFolder folder) {
-        select(scope);
+    RuleSections write(String report, ReportFolder folder) {
+        select(report, false);
         csv.write(folder.findings(), REPORTED);
         database.execute("copy (select " + PUBLISHED + " from (" + REPORTED + ")) to "
                 + Sql.literal(folder.findingData()) + " (format parquet, compression zstd)");
@@ -142,26 +137,31 @@ final class FindingStore implements AutoCloseable {
      *
      * @return the findings by rule
      */
-    RuleSections writeNational(FindingSubject.ReportScope scope, ReportFolder folder) {
-        select(scope);
-        RuleSections rules = RuleSections.read(database, REPORTED);
-        if (rules.sections().isEmpty()) {
+    RuleSections writeNational(String report, ReportFolder folder) {
+        if (select(report, true) == 0) {
             folder.deleteNationalFindings();
         } else {
             csv.write(folder.nationalFindings(), REPORTED);
         }
-        return rules;
+        return RuleSections.read(database, REPORTED);
     }
 
     /**
      * Selects the findings of a report. A copy of a package under another name has its own report about the same
      * findings, and its own changes.
+     *
+     * @return number of findings
      */
-    private void select(FindingSubject.ReportScope scope) {
-        String report = scope.packageName() == null ? "null" : Sql.literal(scope.packageName());
-        database.execute("create or replace temp table reported as select v.*, c.change from ("
-                + FindingView.select("(select * from finding where " + scope.condition() + ")")
-                + ") as v left join finding_change as c on c.report = " + report + " and c.finding_id = v.id");
+    private long select(String report, boolean isNational) {
+        return database.update("""
+                create or replace temp table reported as
+                select f.*, c.change
+                from report_finding as r
+                join finding as f on f.id = r.id
+                left join finding_change as c on c.report = r.report and c.finding_id = r.id
+                where r.report = %s and r.is_national = %s
+                order by f.dataset nulls first, f.id
+                """.formatted(Sql.literal(report), isNational));
     }
 
     @Override

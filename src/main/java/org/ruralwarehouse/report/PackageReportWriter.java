@@ -2,9 +2,7 @@ package org.ruralwarehouse.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.report.document.Glossary;
@@ -15,7 +13,6 @@ import org.ruralwarehouse.report.document.ReportJson;
 import org.ruralwarehouse.report.document.RuleSections;
 import org.ruralwarehouse.report.page.NationalPage;
 import org.ruralwarehouse.report.page.ReportPage;
-import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
@@ -25,8 +22,6 @@ final class PackageReportWriter {
     private final RunFacts facts;
     private final Glossary glossary;
     private final FindingStore findings;
-    /** Keys of the submissions whose sheet is known: a copy of a package has the same submissions. */
-    private final Set<Long> withSheet = new HashSet<>();
 
     private final ReportJson json = new ReportJson();
     private final ReportPage page = new ReportPage();
@@ -40,9 +35,7 @@ final class PackageReportWriter {
 
     PackageReport write(PackageVerdict verdict, PackageReport.@Nullable Changes changes, ReportFolder folder) {
         List<Submission> submissions = facts.submissionsOf(verdict);
-        addSheets(submissions);
-        FindingSubject.ReportScope scope = FindingSubject.ReportScope.ofPackage(verdict.packageName(), submissions);
-        RuleSections rules = findings.write(scope, folder);
+        RuleSections rules = findings.write(verdict.packageName(), folder);
         List<PackageReport.FileSection> files = new FileSections(facts, glossary).of(verdict, rules);
         PackageReport report = new PackageReport(
                 PackageReport.SCHEMA_VERSION,
@@ -60,15 +53,6 @@ final class PackageReportWriter {
         ReportFolder.write(folder.html(), page.of(report).getBytes(StandardCharsets.UTF_8));
         ReportFolder.writeDurably(folder.json(), json.bytes(report));
         return report;
-    }
-
-    private void addSheets(List<Submission> submissions) {
-        for (Submission submission : submissions) {
-            LandingReceipt receipt = facts.receipts().get(submission.key());
-            if (receipt != null && receipt.sheet() != null && withSheet.add(submission.key())) {
-                findings.view().addSheet(submission.key(), receipt.sheet());
-            }
-        }
     }
 
     private static Verdict verdict(PackageVerdict verdict, List<PackageReport.FileSection> files) {
@@ -97,7 +81,7 @@ final class PackageReportWriter {
 
     private void writeNational(PackageReport report, List<Submission> submissions, ReportFolder folder) {
         List<Submission> effective = facts.effective(submissions);
-        RuleSections rules = findings.writeNational(FindingSubject.ReportScope.national(effective), folder);
+        RuleSections rules = findings.writeNational(report.packageName(), folder);
         NationalReport national = new NationalReport(
                 PackageReport.SCHEMA_VERSION,
                 report.packageName(),

@@ -44,6 +44,8 @@ record ReportInputs(
         String findings,
         String nationalFindings) {
 
+    private static final String NO_FINDINGS = "";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(Submission.class, WithoutPackagePath.class)
             .build();
@@ -61,17 +63,15 @@ record ReportInputs(
         private final RunFacts facts;
         private final String definitions;
         private final Map<Long, String> peerFingerprints;
-        private final FindingFingerprints findingFingerprints;
+        private final FindingFingerprints.OfReports ofReports;
+        private final Map<String, String> bySubmission;
 
-        Factory(
-                RunFacts facts,
-                String definitions,
-                Map<Long, String> peerFingerprints,
-                FindingFingerprints findingFingerprints) {
+        Factory(RunFacts facts, String definitions, Map<Long, String> peerFingerprints, FindingFingerprints findings) {
             this.facts = facts;
             this.definitions = definitions;
             this.peerFingerprints = peerFingerprints;
-            this.findingFingerprints = findingFingerprints;
+            ofReports = findings.byReport(ReportScopes.of(facts, facts.packages()));
+            bySubmission = findings.bySubmission();
         }
 
         ReportInputs of(PackageVerdict verdict, List<PreviousAttempts.Pair> pairs) {
@@ -102,8 +102,8 @@ record ReportInputs(
                     supersededBy,
                     pairs.stream().map(this::previous).toList(),
                     verdict.explanations(),
-                    findingFingerprints.of(FindingSubject.ReportScope.ofPackage(verdict.packageName(), submissions)),
-                    findingFingerprints.of(FindingSubject.ReportScope.national(facts.effective(submissions))));
+                    ofReports.ofPackages().getOrDefault(verdict.packageName(), NO_FINDINGS),
+                    ofReports.national().getOrDefault(verdict.packageName(), NO_FINDINGS));
         }
 
         private static PackageVerdict.Status outcome(PackageVerdict.Status status) {
@@ -123,7 +123,9 @@ record ReportInputs(
             if (key == null) {
                 findings = FileTree.sha256(Objects.requireNonNull(previous.findings()));
             } else {
-                findings = peerFingerprints.containsKey(key) ? peerFingerprints.get(key) : findingFingerprints.of(key);
+                findings = peerFingerprints.containsKey(key)
+                        ? peerFingerprints.get(key)
+                        : bySubmission.getOrDefault(key.toString(), NO_FINDINGS);
             }
             return String.join(
                     "|",

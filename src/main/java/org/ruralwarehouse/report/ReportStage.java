@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.WarehouseDefinition;
-import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
@@ -78,8 +77,7 @@ public final class ReportStage {
             Path folder) {
         archiveOtherAttempt(facts, facts.packages(), folder);
         PreviousAttempts previousAttempts = PreviousAttempts.of(facts, folder);
-        try (Database database = Database.inMemory(settings)) {
-            FindingFingerprints findingFingerprints = FindingFingerprints.read(database, findings);
+        try (FindingFingerprints findingFingerprints = new FindingFingerprints(settings, findings)) {
             ReportInputs.Factory inputs =
                     new ReportInputs.Factory(facts, definitions, peerFingerprints, findingFingerprints);
             List<ReportPlan.PlannedReport> packages = new ArrayList<>();
@@ -91,14 +89,19 @@ public final class ReportStage {
                 }
             }
             Map<String, String> tables = findingFingerprints.byProvince();
-            Map<String, String> previousTables = previous.findings()
-                    .map(file -> FindingFingerprints.read(database, file).byProvince())
-                    .orElse(Map.of());
+            Map<String, String> previousTables =
+                    previous.findings().map(this::fingerprintsByProvince).orElse(Map.of());
             Set<String> changed = new TreeSet<>();
             Set<String> unchanged = new TreeSet<>();
             tables.forEach((name, fingerprint) ->
                     (fingerprint.equals(previousTables.get(name)) ? unchanged : changed).add(name));
             return new ReportPlan(packages, facts.packages().size() - packages.size(), changed, unchanged);
+        }
+    }
+
+    private Map<String, String> fingerprintsByProvince(Path findings) {
+        try (FindingFingerprints fingerprintsOfFile = new FindingFingerprints(settings, findings)) {
+            return fingerprintsOfFile.byProvince();
         }
     }
 
@@ -117,8 +120,8 @@ public final class ReportStage {
         plan.unchangedTables().stream()
                 .filter(name -> !previous.linkFindings(ProvinceTables.file(tables, name)))
                 .forEach(changed::add);
-        try (FindingStore store = new FindingStore(settings, glossary)) {
-            add(plan, changed, facts, files, store);
+        try (FindingStore store = store(plan.packages(), facts)) {
+            store.load(sources(plan, changed, facts, files), files.superseded());
             changed.forEach(name -> store.writeTable(name, tables));
             files.superseded().forEach(store::replace);
             return write(facts, plan.packages(), store, folder);
@@ -144,22 +147,31 @@ public final class ReportStage {
                 .map(report -> writeAll(facts, files, PreviousAttempts.from(facts, report), folder));
     }
 
-    /** Adds the findings that the planned reports and province tables list. */
-    private static void add(
-            ReportPlan plan, Set<String> tables, RunFacts facts, FindingFiles files, FindingStore store) {
+    private FindingStore store(List<ReportPlan.PlannedReport> packages, RunFacts facts) {
+        FindingStore store = new FindingStore(settings, glossary);
+        packages.stream()
+                .flatMap(planned -> facts.submissionsOf(planned.verdict()).stream())
+                .map(Submission::key)
+                .distinct()
+                .forEach(key -> facts.sheet(key).ifPresent(sheet -> store.addSheet(key, sheet)));
+        return store;
+    }
+
+    /** Returns the findings that the planned reports and province tables list. */
+    private static FindingSources sources(ReportPlan plan, Set<String> tables, RunFacts facts, FindingFiles files) {
         Set<String> packages = new TreeSet<>();
         Set<String> provinces = new TreeSet<>(tables);
         for (ReportPlan.PlannedReport planned : plan.packages()) {
             packages.add(planned.verdict().packageName());
             facts.submissionsOf(planned.verdict()).forEach(submission -> provinces.add(submission.provinceCode()));
         }
-        store.add(files.findings(), packages, provinces);
+        return new FindingSources().add(files.findings(), packages, provinces);
     }
 
     private List<PackageReport> writeAll(RunFacts facts, FindingFiles files, PreviousAttempts previous, Path folder) {
         ReportPlan plan = new ReportPlan(planned(facts, facts.packages(), previous));
-        try (FindingStore store = new FindingStore(settings, glossary)) {
-            add(plan, Set.of(), facts, files, store);
+        try (FindingStore store = store(plan.packages(), facts)) {
+            store.load(sources(plan, Set.of(), facts, files), files.superseded());
             files.superseded().forEach(store::replace);
             return write(facts, plan.packages(), store, folder);
         }
@@ -179,17 +191,19 @@ public final class ReportStage {
             Path published,
             Path folder) {
         List<PackageVerdict> unlanded = facts.unlanded();
-        try (FindingStore store = new FindingStore(settings, glossary)) {
-            store.add(findings, new PublishedFindings(rules, messages));
-            landed.forEach(store::add);
-            store.addNational(
+        archiveOtherAttempt(facts, unlanded, folder);
+        List<ReportPlan.PlannedReport> packages = planned(facts, unlanded, PreviousAttempts.of(facts, folder));
+        try (FindingStore store = store(packages, facts)) {
+            FindingSources sources = store.unwritten(findings, new PublishedFindings(rules, messages));
+            landed.forEach(sources::add);
+            sources.addNational(
                     published,
                     unlanded.stream()
                             .flatMap(verdict -> facts.effective(facts.submissionsOf(verdict)).stream())
                             .map(Submission::provinceCode)
                             .collect(Collectors.toSet()));
-            archiveOtherAttempt(facts, unlanded, folder);
-            return write(facts, planned(facts, unlanded, PreviousAttempts.of(facts, folder)), store, folder);
+            store.load(sources, List.of());
+            return write(facts, packages, store, folder);
         }
     }
 
@@ -213,8 +227,10 @@ public final class ReportStage {
         AttemptComparison comparison = new AttemptComparison(store, glossary, messages.keysWith(ValueType.LINE));
         comparison.compare(
                 packages.stream().flatMap(p -> p.previousAttempts().stream()).toList());
-        archiveOtherAttempt(
-                facts, packages.stream().map(ReportPlan.PlannedReport::verdict).toList(), folder);
+        List<PackageVerdict> verdicts =
+                packages.stream().map(ReportPlan.PlannedReport::verdict).toList();
+        archiveOtherAttempt(facts, verdicts, folder);
+        store.assign(ReportScopes.of(facts, verdicts));
         PackageReportWriter writer = new PackageReportWriter(facts, glossary, store);
         List<PackageReport> reports = new ArrayList<>();
         for (ReportPlan.PlannedReport planned : packages) {

@@ -13,6 +13,7 @@ import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.submission.SheetLines;
 import org.ruralwarehouse.submission.Submission;
 
 /**
@@ -61,6 +62,11 @@ public record RunFacts(
 
     Stream<Submission> landed() {
         return receipts.values().stream().map(LandingReceipt::submission);
+    }
+
+    /** Returns the sheet of a landed workbook. */
+    Optional<SheetLines> sheet(long submission) {
+        return Optional.ofNullable(receipts.get(submission)).map(LandingReceipt::sheet);
     }
 
     /** Returns the files that this run rejected. */

@@ -31,8 +31,9 @@ public final class FindingCsv {
     /** Creates the macro that escapes formulas. */
     public FindingCsv(Database database) {
         this.database = database;
-        database.execute("create macro cell_text(t) as if(t <> '' and contains(" + Sql.literal(FORMULA)
-                + ", left(t, 1)) and not regexp_full_match(t, " + Sql.literal(NUMBER) + "), '''' || t, t)");
+        String formula = FORMULA.codePoints().mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        database.execute("create macro cell_text(t) as if(ord(t) in (" + formula + ") and not regexp_full_match(t, "
+                + Sql.literal(NUMBER) + "), '''' || t, t)");
     }
 
     private static Map<String, String> columns() {
