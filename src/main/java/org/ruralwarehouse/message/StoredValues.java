@@ -13,7 +13,7 @@ final class StoredValues {
     private StoredValues() {}
 
     static String write(List<String> values) {
-        return JSON.writeValueAsString(values);
+        return values.isEmpty() ? "[]" : JSON.writeValueAsString(values);
     }
 
     /** Reads an array; a null in it, which a SQL check may return, is an empty text. */

@@ -111,13 +111,13 @@ public final class CellSlices {
         return Arrays.equals(buffer, starts[cell], ends[cell], other, 0, other.length);
     }
 
-    /** A hash of the bytes of a cell. */
-    public int hash(int cell) {
-        int hash = 0;
+    /** The bytes of a cell as a number. Up to {@link Long#BYTES} bytes, different cells of one length differ in it. */
+    public long packed(int cell) {
+        long packed = 0;
         for (int i = starts[cell]; i < ends[cell]; i++) {
-            hash = 31 * hash + buffer[i];
+            packed = Long.rotateLeft(packed, Byte.SIZE) ^ buffer[i] & 0xFF;
         }
-        return hash ^ hash >>> Short.SIZE;
+        return packed;
     }
 
     @SuppressWarnings("deprecation") // the quickest way from bytes of ASCII to a string
