@@ -100,7 +100,7 @@ final class CheckFindings {
     void export(List<CheckDefinition> checks, Path file) {
         database.execute("""
                 copy (
-                    select * from finding.finding where check_name in (%s)
+                    select * from finding.finding where list_contains(%s, check_name)
                     order by check_name, submission_key, source_line, column_name, value_found, value_expected
                 ) to %s (format parquet, compression zstd)
                 """.formatted(names(checks), Sql.literal(file)));
@@ -114,11 +114,8 @@ final class CheckFindings {
     Map<String, Long> addPrevious(List<CheckDefinition> checks, Set<String> provinces, Path file) {
         String previous = """
                 from read_parquet(%s, hive_partitioning = false)
-                where check_name in (%s) and list_contains([%s]::varchar[], province_code)
-                """.formatted(
-                        Sql.literal(file),
-                        names(checks),
-                        provinces.stream().sorted().map(Sql::literal).collect(Collectors.joining(", ")));
+                where list_contains(%s, check_name) and list_contains(%s, province_code)
+                """.formatted(Sql.literal(file), names(checks), Sql.texts(provinces));
         table.insert("select * " + previous, database);
         Map<String, Long> rows = new HashMap<>();
         database.read("select check_name, count(*) " + previous + " group by all", counts -> {
@@ -130,6 +127,6 @@ final class CheckFindings {
     }
 
     private static String names(List<CheckDefinition> checks) {
-        return checks.stream().map(check -> Sql.literal(check.file().name())).collect(Collectors.joining(", "));
+        return Sql.texts(checks.stream().map(check -> check.file().name()).toList());
     }
 }

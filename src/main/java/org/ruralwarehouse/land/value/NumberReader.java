@@ -55,7 +55,7 @@ public final class NumberReader implements ValueReader {
         minimum = scaled(constraints.minimum(), scale, Long.MIN_VALUE);
         maximum = scaled(constraints.maximum(), scale, Long.MAX_VALUE);
         wrongType = new Violation("type_invalid", form(scale, field.unit()));
-        outOfRange = new Violation("value_out_of_range", range(constraints));
+        outOfRange = new Violation("value_out_of_range", range(constraints, field.type() == Field.Type.YEAR));
     }
 
     @Override
@@ -81,13 +81,16 @@ public final class NumberReader implements ValueReader {
     }
 
     /** Null if the number has no range. */
-    private static @Nullable Message range(Constraints constraints) {
+    private static @Nullable Message range(Constraints constraints, boolean isYear) {
         BigDecimal minimum = constraints.minimum();
         BigDecimal maximum = constraints.maximum();
         if (minimum == null) {
-            return maximum == null ? null : MessageKey.AT_MOST.with(maximum);
+            return maximum == null ? null : (isYear ? MessageKey.YEAR_AT_MOST : MessageKey.AT_MOST).with(maximum);
         }
-        return maximum == null ? MessageKey.AT_LEAST.with(minimum) : MessageKey.NUMBER_FROM_TO.with(minimum, maximum);
+        if (maximum == null) {
+            return (isYear ? MessageKey.YEAR_AT_LEAST : MessageKey.AT_LEAST).with(minimum);
+        }
+        return (isYear ? MessageKey.YEAR_FROM_TO : MessageKey.NUMBER_FROM_TO).with(minimum, maximum);
     }
 
     @Override

@@ -3,19 +3,19 @@ package org.ruralwarehouse.report.document;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Difference between the value found and the value expected, for two amounts with the same unit. */
+/** Difference between the control total that arrived and the declared one. */
 public final class AmountDifference {
 
     private static final int MAX_PLAIN_SCALE = 30;
 
     private AmountDifference() {}
 
-    /** Returns found minus expected with its sign; null when an exponent is too large to write out. */
-    public static @Nullable String of(BigDecimal found, BigDecimal expected) {
-        if (!isPlain(found) || !isPlain(expected)) {
+    /** Returns arrived minus declared with its sign; null when an exponent is too large to write out. */
+    public static @Nullable String of(BigDecimal arrived, BigDecimal declared) {
+        if (!isPlain(arrived) || !isPlain(declared)) {
             return null;
         }
-        BigDecimal difference = found.subtract(expected);
+        BigDecimal difference = arrived.subtract(declared);
         return (difference.signum() > 0 ? "+" : "") + plain(difference);
     }
 

@@ -169,6 +169,19 @@ class ValueReadersTest {
         assertThat(year(text).code()).isEqualTo(code);
     }
 
+    @Test
+    void violation_states_the_range_of_years_without_digit_grouping() {
+        assertThat(new YearReader(Fields.year("2012", "2050"), 0).read("1999", new RowBuffer(1)))
+                .extracting(violation -> English.text(violation.expected()))
+                .isEqualTo("from 2012 to 2050");
+        assertThat(new YearReader(Fields.year(null, "2050"), 0).read("2051", new RowBuffer(1)))
+                .extracting(violation -> English.text(violation.expected()))
+                .isEqualTo("2050 or earlier");
+        assertThat(new YearReader(Fields.year("2012", null), 0).read("1999", new RowBuffer(1)))
+                .extracting(violation -> English.text(violation.expected()))
+                .isEqualTo("2012 or later");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2022-09-03, false",
