@@ -94,6 +94,14 @@ public enum FindingColumn {
         return columns.stream().map(FindingColumn::columnName).collect(Collectors.joining(", "));
     }
 
+    /** The columns cast to a type, for a SELECT. */
+    public static String casts(Collection<FindingColumn> columns, String type) {
+        return columns.stream()
+                .map(FindingColumn::columnName)
+                .map(column -> column + "::" + type + " as " + column)
+                .collect(Collectors.joining(", "));
+    }
+
     /** Names and types of the columns, for a CREATE TABLE. */
     public static String definitions(Collection<FindingColumn> columns) {
         return columns.stream()

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
@@ -56,10 +55,7 @@ final class AttemptComparison {
         database.execute("create table attempt_pair (report varchar, current_key bigint, previous_key bigint)");
         // A previous report can have other words than the findings of this run.
         database.execute("create table previous_finding as select ''::varchar as report, f.* replace ("
-                + FindingColumn.words().stream()
-                        .map(FindingColumn::columnName)
-                        .map(column -> column + "::varchar as " + column)
-                        .collect(Collectors.joining(", "))
+                + FindingColumn.casts(FindingColumn.words(), "varchar")
                 + ") from finding as f limit 0");
         for (PreviousAttempts.Pair pair : pairs) {
             database.insert(

@@ -96,12 +96,12 @@ final class FindingStore implements AutoCloseable {
     /** Ids order the findings by source, then by their place in the file, which is in the order of reports. */
     private String located(String source) {
         String id = "(" + sources++ + "::bigint << 40) + file_row_number as id";
-        String words = FindingColumn.words().stream()
-                .map(FindingColumn::columnName)
-                .map(column -> column + "::word as " + column)
-                .collect(Collectors.joining(", "));
-        return "select * replace (" + words + ") from ("
+        return "select * replace (" + casts("word") + ") from ("
                 + FindingView.select("(select " + PUBLISHED + ", " + id + " from " + source + ")") + ")";
+    }
+
+    private static String casts(String type) {
+        return FindingColumn.casts(FindingColumn.words(), type);
     }
 
     /** Writes the findings of a province table. */
@@ -127,7 +127,9 @@ final class FindingStore implements AutoCloseable {
     RuleSections write(String report, ReportFolder folder) {
         select(report, false);
         csv.write(folder.findings(), REPORTED);
-        database.execute("copy (select " + PUBLISHED + " from (" + REPORTED + ")) to "
+        // As enums, the words would bring all words of other packages into the file.
+        database.execute("copy (select " + PUBLISHED + " from (select * replace (" + casts("varchar")
+                + ") from reported)) to "
                 + Sql.literal(folder.findingData()) + " (format parquet, compression zstd)");
         return RuleSections.read(database, REPORTED);
     }
