@@ -22,7 +22,9 @@ import picocli.CommandLine.Command;
             ImpactCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
-            QueryCommand.class
+            QueryCommand.class,
+            KeygenCommand.class,
+            SignCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -24,7 +24,8 @@ class HelpOutputTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(PROGRAM.getSubcommands().keySet())
-                .containsExactlyInAnyOrder("nightly", "validate", "generate", "impact", "replay", "status", "query");
+                .containsExactlyInAnyOrder(
+                        "nightly", "validate", "generate", "impact", "replay", "status", "query", "keygen", "sign");
         PROGRAM.getSubcommands().keySet().forEach(name -> assertThat(help.out())
                 .containsPattern("(?m)^  " + name + " +\\S"));
         for (int code = 0; code <= 4; code++) {
@@ -33,7 +34,7 @@ class HelpOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nightly", "validate", "generate", "impact", "replay", "status", "query"})
+    @ValueSource(strings = {"nightly", "validate", "generate", "impact", "replay", "status", "query", "keygen", "sign"})
     void help_of_a_command_describes_every_option_and_parameter(String command) {
         Console help = Console.run(command, "--help");
 
