@@ -11,16 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.submission.incident.FailureScope;
+import org.ruralwarehouse.submission.incident.Incident;
+import org.ruralwarehouse.submission.incident.Incidents;
 
 /**
  * Decides about every package of an inbox: accepted, already landed, waiting or rejected. The hash of a file is
@@ -28,9 +34,12 @@ import org.ruralwarehouse.submission.archive.PackageFiles;
  */
 public final class AcceptStage {
 
+    private static final String STAGE = "accept";
+
     private final PackageInspector inspector;
     private final RuleBook rules;
     private final Map<String, Submission> landed;
+    private final Incidents incidents;
 
     /**
      * @param submittingProvinces GB/T 2260 codes of the provinces that may submit
@@ -43,8 +52,22 @@ public final class AcceptStage {
             Set<String> submittingProvinces,
             Duration waitAtMost,
             Collection<Submission> landed) {
+        this(definition, rules, submittingProvinces, waitAtMost, landed, Incidents.unstored());
+    }
+
+    /**
+     * @param incidents previous failures of this program at a package; such a package is not tried again
+     */
+    public AcceptStage(
+            WarehouseDefinition definition,
+            RuleBook rules,
+            Set<String> submittingProvinces,
+            Duration waitAtMost,
+            Collection<Submission> landed,
+            Incidents incidents) {
         this.inspector = new PackageInspector(definition, rules, submittingProvinces, waitAtMost);
         this.rules = rules;
+        this.incidents = incidents;
         this.landed = new HashMap<>();
         landed.forEach(submission -> this.landed.put(submission.attemptSlot(), submission));
     }
@@ -65,9 +88,43 @@ public final class AcceptStage {
         List<PackageVerdict> verdicts = new ArrayList<>();
         Map<String, Submission> attempts = new HashMap<>(landed);
         for (Path location : locations) {
-            verdicts.add(checkAttempts(inspector.inspect(location), attempts));
+            verdicts.add(checkAttempts(inspect(location), attempts));
         }
         return new AcceptResult(verdicts);
+    }
+
+    /**
+     * Inspects one package. Any failure rejects this package alone, also an {@link Error} such as a missing class or a
+     * stack overflow.
+     */
+    private PackageVerdict inspect(Path location) {
+        String name = location.getFileName().toString();
+        String key = STAGE + '/' + name;
+        Optional<Incident> known = incidents.find(key, location);
+        if (known.isPresent()) {
+            return failed(name, known.get());
+        }
+        try {
+            PackageVerdict verdict = inspector.inspect(location);
+            incidents.resolve(key);
+            return verdict;
+        } catch (DefinitionException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            if (FailureScope.whileReading(e) == FailureScope.RUN) {
+                throw e;
+            }
+            return failed(name, incidents.add(key, STAGE, name, location, e));
+        }
+    }
+
+    private PackageVerdict failed(String name, Incident incident) {
+        Finding finding = Finding.of(
+                rules.rule("package_could_not_be_read"),
+                FindingSource.ofPackage(name),
+                MessageKey.INCIDENT.with(incident.number()),
+                MessageKey.READABLE_PACKAGE.with());
+        return new PackageVerdict(name, Status.REFUSED, List.of(), List.of(finding));
     }
 
     private static boolean isPackage(Path entry) {

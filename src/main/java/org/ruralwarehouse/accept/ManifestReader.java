@@ -14,7 +14,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
+import org.ruralwarehouse.message.VisibleText;
+import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.submission.DecimalText;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -31,11 +36,20 @@ final class ManifestReader {
     /** Limit in bytes; a manifest of 50 resources needs less than 50 KB. */
     static final int MAX_BYTES = 1 << 20;
 
+    /** Number of problems that are listed; the number of all is reported. */
+    static final int MAX_PROBLEMS = 50;
+
     private static final int MAX_DEPTH = 32;
+    private static final int MAX_STRING = 1 << 16;
+    private static final int MAX_NAME = 1 << 10;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxDocumentLength(MAX_BYTES)
+                            .maxStringLength(MAX_STRING)
+                            .maxNameLength(MAX_NAME)
+                            .maxNumberLength(MAX_STRING)
                             .build())
                     .build())
             // With duplicate properties, parsers that use the first and the last value would see different packages.
@@ -74,19 +88,62 @@ final class ManifestReader {
             return invalid("", MessageKey.MANIFEST_LARGER_THAN.with(MAX_BYTES));
         }
         try {
-            JsonNode document = json.readTree(bytes);
-            List<Problem> problems = new ArrayList<>();
-            for (Error error : schema.validate(document)) {
-                problems.add(new Problem(error.getInstanceLocation().toString(), expected(error)));
+            Problem unusable = unusableValue(bytes);
+            if (unusable != null) {
+                return new Result(null, List.of(unusable));
             }
-            return problems.isEmpty()
+            JsonNode document = json.readTree(bytes);
+            List<Error> errors = schema.validate(document);
+            return errors.isEmpty()
                     ? new Result(json.treeToValue(document, Manifest.class), List.of())
-                    : new Result(null, problems);
+                    : new Result(null, problems(errors));
         } catch (JacksonException e) {
             // Values rejected during data binding have no line number.
             boolean hasLine = e.getLocation() != null && e.getLocation().getLineNr() > 0;
             return invalid(hasLine ? "line " + e.getLocation().getLineNr() : "", MessageKey.INVALID_JSON.with());
         }
+    }
+
+    private static List<Problem> problems(List<Error> errors) {
+        List<Problem> problems = new ArrayList<>();
+        for (Error error : errors.subList(0, Math.min(errors.size(), MAX_PROBLEMS))) {
+            problems.add(new Problem(shortened(error.getInstanceLocation().toString()), expected(error)));
+        }
+        if (errors.size() > MAX_PROBLEMS) {
+            problems.add(new Problem("", MessageKey.PROBLEMS_LISTED.with(errors.size(), MAX_PROBLEMS)));
+        }
+        return problems;
+    }
+
+    private static String shortened(String text) {
+        return VisibleText.of(Masking.shorten(text));
+    }
+
+    /**
+     * Finds a value that is valid JSON and that no later step can process: a number with too many digits or too large
+     * an exponent, or a text with half of a surrogate pair, which cannot be encoded. Null if there is none.
+     */
+    private @Nullable Problem unusableValue(byte[] bytes) {
+        try (JsonParser parser = json.createParser(bytes)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                String place =
+                        shortened(parser.streamReadContext().pathAsPointer().toString());
+                if (token.isNumeric() && DecimalText.parse(parser.getString()) == null) {
+                    return new Problem(
+                            place,
+                            MessageKey.NUMBER_WITHIN_LIMITS.with(DecimalText.MAX_CHARACTERS, DecimalText.MAX_EXPONENT));
+                }
+                boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
+                if (isText && hasLoneSurrogate(parser.getString())) {
+                    return new Problem(place, MessageKey.INVALID_JSON.with());
+                }
+            }
+            return null;
+        }
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /** What the schema expects, in our own words: the texts of the validator are not written for senders. */

@@ -22,6 +22,7 @@ import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
+import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
@@ -133,7 +134,7 @@ final class PackageInspector {
             findings.add(finding(
                     "manifest_invalid",
                     origin,
-                    Message.ofValue("/created: " + manifest.created()),
+                    Message.ofValue(Masking.shorten("/created: " + manifest.created())),
                     MessageKey.ISO_INSTANT.with()));
             return verdict(name, submissions, findings);
         }

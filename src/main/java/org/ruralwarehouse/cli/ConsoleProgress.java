@@ -10,10 +10,13 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.job.Progress;
+import org.ruralwarehouse.job.batch.FailureTrace;
+import org.ruralwarehouse.message.VisibleText;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.incident.Incident;
 
 /** Shows the progress of a run: a progress bar on a terminal, otherwise one line per event. */
 final class ConsoleProgress implements Progress, AutoCloseable {
@@ -75,6 +78,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void packageFailed(Incident incident, Throwable cause) {
+        closeBar();
+        String name = "incident " + incident.number() + " " + incident.packageName();
+        printLine(incident.stage(), name + ": rejected, this program failed to read it");
+        new FailureTrace(cause).lines().forEach(line -> printLine(incident.stage(), name + ": " + line));
+    }
+
+    @Override
     public synchronized void rowsReceived(Submission submission, long count) {
         rows.put(submission.key(), count);
         if (isTerminal) {
@@ -127,7 +138,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     private void printLine(String stage, String text) {
-        out.printf(Locale.ROOT, "%6.1fs  %-8s %s%n", (System.nanoTime() - start) / 1e9, stage, text);
+        String visible = VisibleText.of(text);
+        out.printf(Locale.ROOT, "%6.1fs  %-8s %s%n", (System.nanoTime() - start) / 1e9, stage, visible);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ruralwarehouse.job.impact.ImpactLauncher;
 import org.ruralwarehouse.job.impact.ImpactResult;
+import org.ruralwarehouse.message.VisibleText;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class ImpactCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "%-36s %-16s %-8s %-34s %,10d %,10d%n",
-                    change.packageName(),
+                    VisibleText.of(change.packageName()),
                     change.dataset(),
                     change.period(),
                     change.code(),

@@ -6,6 +6,7 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.job.AlreadyRunningException;
 import org.ruralwarehouse.job.batch.RootCause;
 import org.ruralwarehouse.job.batch.RunFailedException;
+import org.ruralwarehouse.message.VisibleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -75,7 +76,7 @@ public final class Main {
             definition.problems().forEach(problem -> err.println("  " + problem));
             return ExitCode.INVALID_CONFIGURATION;
         }
-        err.println(new RootCause(exception).text());
+        err.println(VisibleText.of(new RootCause(exception).text()));
         if (exception instanceof RunFailedException) {
             err.println("Run the same command again to continue this run."
                     + " Set RURAL_DEBUG=1 in the environment for a stack trace.");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ruralwarehouse.job.replay.ReplayLauncher;
 import org.ruralwarehouse.job.replay.ReplayedSubmission;
+import org.ruralwarehouse.message.VisibleText;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.settings.Settings;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class ReplayCommand implements Callable<Integer> {
                 out.printf(
                         Locale.ROOT,
                         "%s %s: %,d of %,d rows landed%n",
-                        submission.packageName(),
+                        VisibleText.of(submission.packageName()),
                         submission.dataset(),
                         submission.landed(),
                         submission.quarantined());

@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.ruralwarehouse.message.VisibleText;
 
 /** Prints a query result as an aligned table. A Chinese character takes two columns. */
 final class ResultTable {
@@ -37,7 +38,7 @@ final class ResultTable {
             List<String> row = new ArrayList<>();
             for (int i = 1; i <= header.size(); i++) {
                 String value = rows.getString(i);
-                row.add(value == null ? NULL : value);
+                row.add(value == null ? NULL : VisibleText.of(value));
             }
             table.add(row);
         }

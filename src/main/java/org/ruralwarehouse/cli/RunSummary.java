@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.RunOutcome;
+import org.ruralwarehouse.message.VisibleText;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.report.RunFacts;
@@ -52,8 +53,8 @@ final class RunSummary {
                 landed,
                 waiting,
                 rejected);
-        facts.waiting().forEach(p -> out.println("             waiting  " + p));
-        facts.rejected().forEach(p -> out.println("             rejected " + p));
+        facts.waiting().forEach(p -> out.println("             waiting  " + VisibleText.of(p)));
+        facts.rejected().forEach(p -> out.println("             rejected " + VisibleText.of(p)));
     }
 
     private void printRows(CurrentRelease release) {
@@ -73,7 +74,8 @@ final class RunSummary {
     private void printFailedChecks(CheckResult result) {
         result.runs().stream()
                 .filter(run -> run.failure() != null)
-                .forEach(run -> out.println("NOT RUN    " + run.name() + ": " + run.failure()));
+                .forEach(run ->
+                        out.println("NOT RUN    " + run.name() + ": " + VisibleText.of(String.valueOf(run.failure()))));
     }
 
     private void printFindings(CurrentRelease release) {

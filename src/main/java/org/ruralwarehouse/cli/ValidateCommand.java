@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.job.validate.PackageValidation;
+import org.ruralwarehouse.message.VisibleText;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.storage.FileTree;
 import picocli.CommandLine.Command;
@@ -95,14 +96,15 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void print(PackageReport report, PrintWriter out) {
-        out.println(report.packageName() + ": " + report.verdict().code());
+        out.println(
+                VisibleText.of(report.packageName()) + ": " + report.verdict().code());
         for (PackageReport.FileSection file : report.files()) {
             PackageReport.Rows rows = file.rows();
             if (rows.received() != null) {
                 out.printf(
                         Locale.ROOT,
                         "  %-28s %,d received = %,d accepted + %,d quarantined%n",
-                        file.fileName(),
+                        VisibleText.of(file.fileName()),
                         rows.received(),
                         rows.accepted(),
                         rows.quarantined());
@@ -118,7 +120,9 @@ final class ValidateCommand implements Callable<Integer> {
                     rule.count(),
                     rule.messageZh());
             out.printf(Locale.ROOT, "  %-8s %-34s %8s  %s%n", "", "", "", rule.fixZh());
-            rule.examples().stream().limit(3).forEach(place -> out.println("             " + text(place)));
+            rule.examples().stream()
+                    .limit(3)
+                    .forEach(place -> out.println("             " + VisibleText.of(text(place))));
         }
     }
 

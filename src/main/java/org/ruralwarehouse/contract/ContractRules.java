@@ -1,13 +1,13 @@
 package org.ruralwarehouse.contract;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Checks the properties of a contract that JSON Schema cannot express, such as references between names and ambiguous
@@ -85,7 +85,7 @@ final class ContractRules {
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            problem("/fields/" + field.name(), "the pattern is not a regular expression: " + e.getDescription());
+            problem("/fields/" + field.name(), "the pattern is not a regular expression of RE2: " + e.getDescription());
         }
     }
 

@@ -27,6 +27,7 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.incident.Incidents;
 
 /**
  * The stages of the job. Each is called once per run and reads the results of the previous stage from the run folder.
@@ -39,6 +40,7 @@ final class NightlyStages {
     private final CheckCatalog checks;
     private final Progress progress;
     private final LandStage landStage;
+    private final Incidents incidents;
     private final String definitionSha256;
     private final Map<String, RunFolder> folders = new ConcurrentHashMap<>();
 
@@ -54,7 +56,11 @@ final class NightlyStages {
         this.progress = progress;
         this.definitionSha256 = new ReleaseInputs(definition, settings, new LandingZone(List.of())).definitionSha256();
         Set<String> personalHeaders = definition.reference().values("personal_header", "header");
-        this.landStage = new LandStage(definition, checks.rules(), key, personalHeaders);
+        this.incidents = new Incidents(
+                settings.data().incidents(),
+                new ProgramFingerprint(settings, definitionSha256).sha256(),
+                progress::packageFailed);
+        this.landStage = new LandStage(definition, checks.rules(), key, personalHeaders, incidents);
     }
 
     RunFolder folder(String runId) {
@@ -71,7 +77,8 @@ final class NightlyStages {
                 settings.waitAtMost(),
                 landed().submissions().stream()
                         .map(LandedSubmission::submission)
-                        .toList());
+                        .toList(),
+                incidents);
         AcceptResult result = stage.acceptAll(settings.inbox());
         result.packages().forEach(progress::packageVerified);
         folder(runId).write(result);

@@ -3,6 +3,7 @@ package org.ruralwarehouse.job;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.incident.Incident;
 
 /** Listener for the progress of a run. Methods are called from several threads. */
 public interface Progress {
@@ -24,6 +25,13 @@ public interface Progress {
 
     /** The accept stage has decided on a package. */
     default void packageVerified(PackageVerdict verdict) {}
+
+    /**
+     * This program failed at a package, which is rejected.
+     *
+     * @param cause failure with its stack trace; its messages may quote values of the package
+     */
+    default void packageFailed(Incident incident, Throwable cause) {}
 
     /**
      * @param rows rows of the file that have been read so far

@@ -2,7 +2,6 @@ package org.ruralwarehouse.land;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.land.header.HeaderFinder;
@@ -15,12 +14,6 @@ import org.ruralwarehouse.privacy.Masking;
  * declares.
  */
 final class FileFindings {
-
-    /**
-     * A unit line in normalized text. A reporting office (填报单位) is not a unit, although its name may contain such a
-     * character.
-     */
-    private static final Pattern LARGE_UNIT = Pattern.compile("(?<![报送制管布任属])单位[:(].*[百千万亿]");
 
     private final SubmissionLander lander;
 
@@ -39,7 +32,7 @@ final class FileFindings {
         lander.report("preamble_skipped", preamble.get(0).line(), null, MessageKey.ROWS.with(preamble.size()), null);
         for (HeaderFinder.Candidate row : preamble) {
             String text = String.join("", row.cells());
-            if (LARGE_UNIT.matcher(HeaderNormalizer.normalize(text)).find()) {
+            if (UnitLine.hasLargeUnit(HeaderNormalizer.normalize(text))) {
                 lander.report(
                         "unit_line_differs",
                         row.line(),

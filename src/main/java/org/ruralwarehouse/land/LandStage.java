@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.csv.CsvOpener;
 import org.ruralwarehouse.land.csv.UnquotedCsvReader;
-import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
@@ -26,7 +26,9 @@ import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
-import org.ruralwarehouse.submission.archive.PackageUnreadableException;
+import org.ruralwarehouse.submission.incident.FailureScope;
+import org.ruralwarehouse.submission.incident.Incident;
+import org.ruralwarehouse.submission.incident.Incidents;
 
 /**
  * Validates one submission against its contract and writes it to Parquet in one streaming pass. The folder in the
@@ -35,22 +37,39 @@ import org.ruralwarehouse.submission.archive.PackageUnreadableException;
  */
 public final class LandStage {
 
+    private static final String STAGE = "land";
+
     private final FileLander files;
     private final ContractReplay contractReplay;
     private final RejectionFindings rejections;
+    private final Incidents incidents;
     private final JsonFiles json = new JsonFiles();
 
     /**
      * @param personalHeaders headers of personal data that are not part of any contract
      */
     public LandStage(WarehouseDefinition definition, RuleBook rules, PseudonymKey key, Set<String> personalHeaders) {
+        this(definition, rules, key, personalHeaders, Incidents.unstored());
+    }
+
+    /**
+     * @param incidents previous failures of this program at a file; such a file is not tried again
+     */
+    public LandStage(
+            WarehouseDefinition definition,
+            RuleBook rules,
+            PseudonymKey key,
+            Set<String> personalHeaders,
+            Incidents incidents) {
         this(
                 new LandingDefinition(definition, rules, key, personalHeaders),
                 PackageFiles::open,
-                UnquotedCsvReader::open);
+                UnquotedCsvReader::open,
+                incidents);
     }
 
-    LandStage(LandingDefinition definition, FileLander.PackageOpener packages, CsvOpener csv) {
+    LandStage(LandingDefinition definition, FileLander.PackageOpener packages, CsvOpener csv, Incidents incidents) {
+        this.incidents = incidents;
         files = new FileLander(definition, packages, csv);
         contractReplay = new ContractReplay(definition);
         rejections = new RejectionFindings(definition.rules());
@@ -69,25 +88,53 @@ public final class LandStage {
         if (Files.exists(receipt)) {
             return new LandingOutcome(submission, json.read(receipt, LandingReceipt.class), List.of());
         }
+        String key = STAGE + '/' + submission.key();
+        Optional<Incident> known = incidents.find(key, submission.packagePath());
+        if (known.isPresent()) {
+            return rejected(submission, rejections.incident(known.get(), submission));
+        }
         Path folder = staging.resolve(String.valueOf(submission.key()));
         try {
             new FileTree(folder).delete();
             LandingReceipt landed = files.land(submission, folder, progress);
             publish(folder, target, landed);
+            incidents.resolve(key);
             return new LandingOutcome(submission, landed, List.of());
-        } catch (FileRejectedException | PackageUnreadableException | IOException | UncheckedIOException e) {
-            Finding finding = rejections.finding(e, submission).orElseThrow(() -> failure(e, submission, target));
-            return new LandingOutcome(submission, null, List.of(finding));
+        } catch (DefinitionException e) {
+            throw e;
+        } catch (Exception | Error e) {
+            return rejected(
+                    submission,
+                    rejections.finding(e, submission).orElseGet(() -> incident(key, submission, target, e)));
         } finally {
             new FileTree(folder).delete();
         }
     }
 
-    private static UncheckedIOException failure(Exception e, Submission submission, Path target) {
-        return e instanceof UncheckedIOException failure
-                ? failure
-                : new UncheckedIOException(
-                        "Cannot land " + submission.packageName() + " in " + target, (IOException) e);
+    private static LandingOutcome rejected(Submission submission, Finding finding) {
+        return new LandingOutcome(submission, null, List.of(finding));
+    }
+
+    /**
+     * Rejects one file because this program failed at it. After an {@link OutOfMemoryError}, the file in flight need
+     * not be the culprit: this is the place to repeat the files in flight in a worker process with a heap of its own.
+     *
+     * @throws UncheckedIOException when the failure concerns every file
+     */
+    private Finding incident(String key, Submission submission, Path target, Throwable failure) {
+        if (FailureScope.whileWriting(failure) == FailureScope.RUN) {
+            throw failure(failure, submission, target);
+        }
+        Incident incident = incidents.add(key, STAGE, submission.packageName(), submission.packagePath(), failure);
+        return rejections.incident(incident, submission);
+    }
+
+    private static RuntimeException failure(Throwable e, Submission submission, Path target) {
+        if (e instanceof RuntimeException failure) {
+            return failure;
+        }
+        IOException cause = e instanceof IOException failure ? failure : new IOException(e);
+        return new UncheckedIOException("Cannot land " + submission.packageName() + " in " + target, cause);
     }
 
     private void publish(Path folder, Path target, LandingReceipt receipt) throws IOException {

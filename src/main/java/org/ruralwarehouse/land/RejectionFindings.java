@@ -12,6 +12,7 @@ import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageDamagedException;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
+import org.ruralwarehouse.submission.incident.Incident;
 
 /** Converts the exception that ended the landing of a file to the finding that rejects it. */
 final class RejectionFindings {
@@ -23,7 +24,7 @@ final class RejectionFindings {
     }
 
     /** The finding; empty if the exception is a system failure and not a problem of the submission. */
-    Optional<Finding> finding(Exception e, Submission submission) {
+    Optional<Finding> finding(Throwable e, Submission submission) {
         if (e instanceof FileRejectedException rejection) {
             return Optional.of(finding(rejection, submission));
         }
@@ -40,6 +41,15 @@ final class RejectionFindings {
             return Optional.of(unreadable(submission, MessageKey.FILE_REMOVED_AFTER_ACCEPTANCE.with()));
         }
         return Optional.empty();
+    }
+
+    /** The finding about a failure of this program. */
+    Finding incident(Incident incident, Submission submission) {
+        return Finding.of(
+                rules.rule("package_could_not_be_read"),
+                submission.origin(),
+                MessageKey.INCIDENT.with(incident.number()),
+                MessageKey.READABLE_PACKAGE.with());
     }
 
     private Finding unreadable(Submission submission, Message found) {

@@ -61,6 +61,11 @@ public record DataLayout(Path root) {
         return root.resolve("report-receipts");
     }
 
+    /** Records of packages at which this program failed. Without a record, the next run tries the package again. */
+    public Path incidents() {
+        return root.resolve("incidents");
+    }
+
     /** H2 file of the Spring Batch job repository, without its suffix. */
     public Path jobRepository() {
         return root.resolve("job-repository").resolve("jobs");

@@ -73,6 +73,7 @@ final class ArchitectureRules {
             entry(
                     "job",
                     Set.of(
+                            "message",
                             "finding",
                             "storage",
                             "duckdb",
@@ -92,6 +93,7 @@ final class ArchitectureRules {
             entry(
                     "cli",
                     Set.of(
+                            "message",
                             "finding",
                             "storage",
                             "duckdb",

@@ -43,6 +43,9 @@ class BrokenPackagesIT {
     /** An inbox has packages of one province, so the others are missing. */
     private static final String OTHER_PROVINCES_MISSING = "province_missing";
 
+    /** A failure of this program; a package that always causes one is a bug to be fixed. */
+    private static final String NO_PACKAGE = "package_could_not_be_read";
+
     private final WarehouseDefinition definition = new WarehouseDefinitionReader(WAREHOUSE).read();
     private final CheckCatalog checks = CheckCatalog.read(definition);
 
@@ -106,6 +109,7 @@ class BrokenPackagesIT {
         }
         Set<String> rules = new TreeSet<>();
         checks.rules().rules().stream().map(Rule::code).forEach(rules::add);
+        rules.remove(NO_PACKAGE);
 
         assertThat(codes).isEqualTo(rules);
     }

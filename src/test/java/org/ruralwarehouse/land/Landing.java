@@ -17,6 +17,7 @@ import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.submission.incident.Incidents;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
 import org.ruralwarehouse.testing.ResidentIds;
@@ -69,7 +70,8 @@ final class Landing {
         return new LandStage(
                 new LandingDefinition(definition, rules, new PseudonymKey(secret), TinyWarehouse.PERSONAL_HEADERS),
                 packages,
-                csv);
+                csv,
+                Incidents.unstored());
     }
 
     LandingOutcome land(Submission submission) {

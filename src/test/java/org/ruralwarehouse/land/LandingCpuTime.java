@@ -20,6 +20,7 @@ import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.submission.incident.Incidents;
 
 /**
  * Lands all packages of an inbox several times on one thread and prints the processor time of the process for each
@@ -46,7 +47,7 @@ public final class LandingCpuTime {
         PseudonymKey key = new PseudonymKey(new byte[PseudonymKey.MIN_BYTES]);
         LandingDefinition landing = new LandingDefinition(
                 definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
-        stage = new LandStage(landing, PackageFiles::open, csv);
+        stage = new LandStage(landing, PackageFiles::open, csv, Incidents.unstored());
         this.output = output;
     }
 

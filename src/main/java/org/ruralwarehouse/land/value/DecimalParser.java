@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 import org.ruralwarehouse.land.parquet.RowBuffer;
+import org.ruralwarehouse.submission.DecimalText;
 
 /**
  * Parses decimal numbers to scaled 64-bit integers of at most 18 digits. Plain digits are parsed in one pass.
@@ -106,9 +107,10 @@ final class DecimalParser {
         if (GROUPED.matcher(number).matches()) {
             number = number.replace(",", "");
         }
+        BigDecimal parsed = DecimalText.parse(number);
         try {
-            return scaled(new BigDecimal(number));
-        } catch (NumberFormatException | ArithmeticException e) {
+            return parsed == null ? NOT_A_NUMBER : scaled(parsed);
+        } catch (ArithmeticException e) {
             return NOT_A_NUMBER;
         }
     }

@@ -8,9 +8,15 @@ import java.text.Normalizer;
  */
 final class WidthNormalizer {
 
+    /** Longer text is no code, date or number. Reordering of combining characters takes quadratic time. */
+    private static final int MAX_LENGTH = 1024;
+
     private WidthNormalizer() {}
 
     static String normalize(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return text;
+        }
         boolean hasFootnoteMark = text.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_NUMBER);
         return hasFootnoteMark ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     }

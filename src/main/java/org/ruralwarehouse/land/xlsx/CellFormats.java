@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.message.MessageKey;
@@ -19,11 +18,6 @@ final class CellFormats {
         DATE_TIME
     }
 
-    /** Literals, colours, locales and conditions, which do not affect the kind of a format. */
-    private static final Pattern NOT_CODE = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]");
-
-    private static final Pattern DATE_TIME = Pattern.compile("[yYdDhHsSeE]|[mM]");
-    private static final Pattern EXPONENT = Pattern.compile("[eE][+-]");
     private static final int MAX_STYLES = 1 << 17;
 
     private final List<NumberKind> byStyle = new ArrayList<>();
@@ -34,20 +28,21 @@ final class CellFormats {
 
     static CellFormats read(WorkbookXml xml) throws XMLStreamException {
         CellFormats formats = new CellFormats();
-        Map<String, String> codes = new HashMap<>();
+        Map<String, NumberKind> kinds = new HashMap<>();
         boolean isCellStyle = false;
         while (xml.next()) {
             if (xml.isStart("numFmt")) {
-                codes.put(String.valueOf(xml.attribute("numFmtId")), String.valueOf(xml.attribute("formatCode")));
+                kinds.put(String.valueOf(xml.attribute("numFmtId")), kind(String.valueOf(xml.attribute("formatCode"))));
             } else if (xml.isStart("cellXfs")) {
                 isCellStyle = true;
             } else if (xml.isEnd("cellXfs")) {
                 isCellStyle = false;
             } else if (isCellStyle && xml.isStart("xf")) {
                 String id = String.valueOf(xml.attribute("numFmtId"));
-                formats.byStyle.add(kind(id, codes.get(id)));
+                NumberKind kind = kinds.get(id);
+                formats.byStyle.add(kind == null ? builtIn(id) : kind);
             }
-            if (formats.byStyle.size() + codes.size() > MAX_STYLES) {
+            if (formats.byStyle.size() + kinds.size() > MAX_STYLES) {
                 throw Workbook.rejection(MessageKey.TOO_MANY_STYLES.with(MAX_STYLES));
             }
         }
@@ -71,21 +66,15 @@ final class CellFormats {
         }
     }
 
-    private static NumberKind kind(String id, @Nullable String code) {
-        return code == null ? builtIn(id) : kind(code);
-    }
-
     static NumberKind kind(String code) {
-        String first = NOT_CODE.matcher(code).replaceAll("").split(";", 2)[0];
+        String first = FormatCode.firstSection(code);
         if (first.equalsIgnoreCase("General")) {
             return NumberKind.NUMBER;
         }
-        if (first.contains("%")) {
+        if (first.indexOf('%') >= 0) {
             return NumberKind.PERCENT;
         }
-        return DATE_TIME.matcher(EXPONENT.matcher(first).replaceAll("")).find()
-                ? NumberKind.DATE_TIME
-                : NumberKind.NUMBER;
+        return FormatCode.hasDateOrTime(first) ? NumberKind.DATE_TIME : NumberKind.NUMBER;
     }
 
     /** Formats that are built in by number; 27 to 36 and 50 to 58 are dates of the East Asian editions. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import org.ruralwarehouse.submission.DecimalText;
 
 /**
  * Formats a number of a sheet as a person would type it: at most the 15 digits of precision of a spreadsheet, without
@@ -16,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 final class CellNumberFormatter {
 
     private static final MathContext PRECISION = new MathContext(15, RoundingMode.HALF_UP);
-    private static final int MAX_EXPONENT = 400;
     private static final long SECONDS_PER_DAY = 86_400;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
@@ -34,13 +34,8 @@ final class CellNumberFormatter {
      * @param raw content of the cell; returned unchanged if it is not a number or has too many digits
      */
     String format(String raw, CellFormats.NumberKind kind) {
-        BigDecimal number;
-        try {
-            number = new BigDecimal(raw.strip());
-        } catch (NumberFormatException e) {
-            return raw;
-        }
-        if (Math.abs((long) number.scale()) > MAX_EXPONENT || number.precision() > MAX_EXPONENT) {
+        BigDecimal number = DecimalText.parse(raw.strip());
+        if (number == null) {
             return raw;
         }
         return switch (kind) {

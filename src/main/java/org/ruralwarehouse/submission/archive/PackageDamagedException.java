@@ -2,6 +2,7 @@ package org.ruralwarehouse.submission.archive;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 
@@ -12,7 +13,7 @@ public final class PackageDamagedException extends IOException {
 
     private final transient Message found;
 
-    private PackageDamagedException(Message found, IOException cause) {
+    private PackageDamagedException(Message found, @Nullable IOException cause) {
         super(found.key(), cause);
         this.found = found;
     }
@@ -25,6 +26,15 @@ public final class PackageDamagedException extends IOException {
     /** The bytes of an archive do not match its central directory. */
     static PackageDamagedException inArchive(IOException cause) {
         return new PackageDamagedException(MessageKey.DAMAGED_ARCHIVE.with(), cause);
+    }
+
+    /**
+     * An entry that is compressed by a method that this program cannot read.
+     *
+     * @param method number of the method in the ZIP specification
+     */
+    static PackageDamagedException ofCompression(int method) {
+        return new PackageDamagedException(MessageKey.UNSUPPORTED_COMPRESSION.with(method), null);
     }
 
     /** A file without read permission, or with an input/output error. */

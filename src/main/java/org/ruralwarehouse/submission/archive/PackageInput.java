@@ -37,6 +37,9 @@ abstract class PackageInput extends FilterInputStream {
             return read;
         } catch (IOException e) {
             throw toDamage(e);
+        } catch (RuntimeException e) {
+            // Decompressors fail in this way on damaged data.
+            throw toDamage(new IOException(e));
         }
     }
 }

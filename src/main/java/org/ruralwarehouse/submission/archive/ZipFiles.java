@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.utils.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.message.Message;
@@ -44,6 +46,20 @@ final class ZipFiles implements PackageFiles {
 
     private static final long RATIO_CHECKED_FROM_BYTES = 16L << 20;
 
+    /**
+     * Compression methods whose decompressors are part of the zip library: stored, shrunk, imploded, deflated,
+     * deflate64 and bzip2; zstd is read by the library that also writes Parquet. xz and the others have no library here.
+     */
+    private static final Set<Integer> READABLE_METHODS = Set.of(
+            ZipMethod.STORED.getCode(),
+            ZipMethod.UNSHRINKING.getCode(),
+            ZipMethod.IMPLODING.getCode(),
+            ZipMethod.DEFLATED.getCode(),
+            ZipMethod.ENHANCED_DEFLATED.getCode(),
+            ZipMethod.BZIP2.getCode(),
+            ZipMethod.ZSTD_DEPRECATED.getCode(),
+            ZipMethod.ZSTD.getCode());
+
     private static final List<String> ARCHIVE_SUFFIXES = List.of(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz");
 
     private final ZipFile zip;
@@ -71,7 +87,7 @@ final class ZipFiles implements PackageFiles {
             }
             file.removeLimit();
             return new ZipFiles(zip);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             throw unreadable(location, file, e);
         }
     }
@@ -152,16 +168,24 @@ final class ZipFiles implements PackageFiles {
         if (entry == null) {
             throw new NoSuchFileException(path);
         }
+        if (!READABLE_METHODS.contains(entry.getMethod())) {
+            throw PackageDamagedException.ofCompression(entry.getMethod());
+        }
         try {
             return new ArchiveInput(zip.getInputStream(entry), entry.getSize());
         } catch (IOException e) {
             throw PackageDamagedException.inArchive(e);
+        } catch (RuntimeException e) {
+            throw PackageDamagedException.inArchive(new IOException(e));
         }
     }
 
     private @Nullable ZipArchiveEntry entry(String path) {
         ZipArchiveEntry entry = isUnsafe(path) ? null : zip.getEntry(path);
-        boolean isUsable = entry != null && !entry.isDirectory() && zip.canReadEntryData(entry) && entry.getSize() >= 0;
+        boolean isUsable = entry != null
+                && !entry.isDirectory()
+                && !entry.getGeneralPurposeBit().usesEncryption()
+                && entry.getSize() >= 0;
         return isUsable ? entry : null;
     }
 
