@@ -20,6 +20,7 @@ import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.message.MessageKey;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
@@ -52,10 +53,11 @@ public final class AcceptStage {
             Set<String> submittingProvinces,
             Duration waitAtMost,
             Collection<Submission> landed) {
-        this(definition, rules, submittingProvinces, waitAtMost, landed, Incidents.unstored());
+        this(definition, rules, submittingProvinces, waitAtMost, landed, Limits.STANDARD, Incidents.unstored());
     }
 
     /**
+     * @param limits what one package may cost
      * @param incidents previous failures of this program at a package; such a package is not tried again
      */
     public AcceptStage(
@@ -64,8 +66,9 @@ public final class AcceptStage {
             Set<String> submittingProvinces,
             Duration waitAtMost,
             Collection<Submission> landed,
+            Limits limits,
             Incidents incidents) {
-        this.inspector = new PackageInspector(definition, rules, submittingProvinces, waitAtMost);
+        this.inspector = new PackageInspector(definition, rules, submittingProvinces, waitAtMost, limits);
         this.rules = rules;
         this.incidents = incidents;
         this.landed = new HashMap<>();

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.Sha256;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
@@ -38,9 +40,12 @@ final class PackageInspector {
     private final RuleBook rules;
     private final Set<String> provinces;
     private final Duration waitAtMost;
+    private final LimitCheck limits;
     private final ManifestReader manifests = new ManifestReader();
 
-    PackageInspector(WarehouseDefinition definition, RuleBook rules, Set<String> provinces, Duration waitAtMost) {
+    PackageInspector(
+            WarehouseDefinition definition, RuleBook rules, Set<String> provinces, Duration waitAtMost, Limits limits) {
+        this.limits = new LimitCheck(rules, limits);
         this.definition = definition;
         this.rules = rules;
         this.provinces = provinces;
@@ -49,30 +54,28 @@ final class PackageInspector {
 
     PackageVerdict inspect(Path location) {
         String name = location.getFileName().toString();
+        Optional<Finding> excess = limits.check(location);
+        if (excess.isPresent()) {
+            return verdict(excess.get());
+        }
         try (PackageFiles files = PackageFiles.open(location)) {
             return inspect(location, name, files);
         } catch (PackageUnreadableException e) {
             String code = e.isSuspicious() ? "archive_suspicious" : "package_unreadable";
             boolean isStillCopying = e.isMaybeIncomplete() && isRecent(location);
-            return verdict(
-                    name,
-                    List.of(),
-                    List.of(finding(
-                            isStillCopying ? "package_incomplete" : code,
-                            FindingSource.ofPackage(name),
-                            e.found(),
-                            MessageKey.DIRECTORY_OR_ARCHIVE_WITH_MANIFEST.with())));
+            return verdict(finding(
+                    isStillCopying ? "package_incomplete" : code,
+                    FindingSource.ofPackage(name),
+                    e.found(),
+                    MessageKey.DIRECTORY_OR_ARCHIVE_WITH_MANIFEST.with()));
         } catch (IOException e) {
-            return verdict(
-                    name,
-                    List.of(),
-                    List.of(finding(
-                            "package_unreadable",
-                            FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST),
-                            e instanceof PackageDamagedException damage
-                                    ? damage.found()
-                                    : MessageKey.UNREADABLE_MANIFEST.with(),
-                            MessageKey.DIRECTORY_OR_ARCHIVE_WITH_MANIFEST.with())));
+            return verdict(finding(
+                    "package_unreadable",
+                    FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST),
+                    e instanceof PackageDamagedException damage
+                            ? damage.found()
+                            : MessageKey.UNREADABLE_MANIFEST.with(),
+                    MessageKey.DIRECTORY_OR_ARCHIVE_WITH_MANIFEST.with()));
         }
     }
 
@@ -88,24 +91,18 @@ final class PackageInspector {
     private PackageVerdict inspect(Path location, String name, PackageFiles files) throws IOException {
         FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
         if (files.isUnsafe(PackageFiles.MANIFEST)) {
-            return verdict(
-                    name,
-                    List.of(),
-                    List.of(finding(
-                            "archive_suspicious",
-                            origin,
-                            MessageKey.MANIFEST_IS_LINK_OR_DUPLICATE.with(),
-                            MessageKey.ONE_MANIFEST.with())));
+            return verdict(finding(
+                    "archive_suspicious",
+                    origin,
+                    MessageKey.MANIFEST_IS_LINK_OR_DUPLICATE.with(),
+                    MessageKey.ONE_MANIFEST.with()));
         }
         if (files.size(PackageFiles.MANIFEST).isEmpty()) {
-            return verdict(
-                    name,
-                    List.of(),
-                    List.of(finding(
-                            "package_unreadable",
-                            origin,
-                            MessageKey.NO_MANIFEST.with(),
-                            Message.ofValue(PackageFiles.MANIFEST))));
+            return verdict(finding(
+                    "package_unreadable",
+                    origin,
+                    MessageKey.NO_MANIFEST.with(),
+                    Message.ofValue(PackageFiles.MANIFEST)));
         }
         byte[] bytes;
         try (InputStream in = files.read(PackageFiles.MANIFEST)) {
@@ -137,6 +134,10 @@ final class PackageInspector {
                     Message.ofValue(Masking.shorten("/created: " + manifest.created())),
                     MessageKey.ISO_INSTANT.with()));
             return verdict(name, submissions, findings);
+        }
+        List<Finding> excess = limits.check(name, manifest);
+        if (!excess.isEmpty()) {
+            return verdict(name, submissions, excess);
         }
         for (Manifest.Resource resource : manifest.resources()) {
             if (ResourceList.isExplanations(resource)) {
@@ -271,6 +272,10 @@ final class PackageInspector {
 
     private Finding finding(String code, FindingSource origin, @Nullable Message found, @Nullable Message expected) {
         return Finding.of(rules.rule(code), origin, found, expected);
+    }
+
+    private static PackageVerdict verdict(Finding finding) {
+        return verdict(finding.origin().packageName(), List.of(), List.of(finding));
     }
 
     private static PackageVerdict verdict(String name, List<Submission> submissions, List<Finding> findings) {

@@ -60,7 +60,7 @@ final class NightlyStages {
                 settings.data().incidents(),
                 new ProgramFingerprint(settings, definitionSha256).sha256(),
                 progress::packageFailed);
-        this.landStage = new LandStage(definition, checks.rules(), key, personalHeaders, incidents);
+        this.landStage = new LandStage(definition, checks.rules(), key, personalHeaders, settings.limits(), incidents);
     }
 
     RunFolder folder(String runId) {
@@ -78,6 +78,7 @@ final class NightlyStages {
                 landed().submissions().stream()
                         .map(LandedSubmission::submission)
                         .toList(),
+                settings.limits(),
                 incidents);
         AcceptResult result = stage.acceptAll(settings.inbox());
         result.packages().forEach(progress::packageVerified);

@@ -28,6 +28,7 @@ final class ProgramFingerprint {
                 version(),
                 String.valueOf(settings.parallelism()),
                 String.valueOf(settings.waitAtMost()),
+                String.valueOf(settings.limits()),
                 String.valueOf(Runtime.getRuntime().maxMemory()));
         return Sha256.hex(inputs.getBytes(StandardCharsets.UTF_8));
     }

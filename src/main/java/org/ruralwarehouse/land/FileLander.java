@@ -17,6 +17,7 @@ import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.VerifiedInputStream;
 import org.ruralwarehouse.land.xlsx.WorkbookFile;
 import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.SheetLines;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
@@ -28,6 +29,7 @@ final class FileLander {
     private final LandingDefinition definition;
     private final PackageOpener packages;
     private final CsvOpener csv;
+    private final Limits limits;
 
     /** Opens the files of a package. */
     @FunctionalInterface
@@ -35,7 +37,8 @@ final class FileLander {
         PackageFiles open(Path location) throws PackageUnreadableException;
     }
 
-    FileLander(LandingDefinition definition, PackageOpener packages, CsvOpener csv) {
+    FileLander(LandingDefinition definition, PackageOpener packages, CsvOpener csv, Limits limits) {
+        this.limits = limits;
         this.definition = definition;
         this.packages = packages;
         this.csv = csv;
@@ -64,7 +67,7 @@ final class FileLander {
 
     private LandingReceipt landCsv(
             FileToLand file, FileFormat.Csv format, VerifiedInputStream in, LongConsumer progress) throws IOException {
-        try (SourceRows rows = csv.open(in, format.charset(), format.delimiter())) {
+        try (SourceRows rows = new LimitedRows(csv.open(in, format.charset(), format.delimiter()), limits)) {
             return landRows(file, rows, in, progress);
         } catch (FileRejectedException e) {
             // Damaged bytes can cause any syntax error; a wrong hash names the actual cause.
@@ -75,7 +78,8 @@ final class FileLander {
 
     private LandingReceipt landWorkbook(FileToLand file, VerifiedInputStream in, LongConsumer progress)
             throws IOException {
-        try (SourceRows rows = WorkbookFile.open(in, file.submission(), file.contract(), file.folder())) {
+        try (SourceRows rows =
+                new LimitedRows(WorkbookFile.open(in, file.submission(), file.contract(), file.folder()), limits)) {
             return landRows(file, rows, in, progress);
         }
     }

@@ -24,6 +24,7 @@ import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.incident.FailureScope;
@@ -49,10 +50,11 @@ public final class LandStage {
      * @param personalHeaders headers of personal data that are not part of any contract
      */
     public LandStage(WarehouseDefinition definition, RuleBook rules, PseudonymKey key, Set<String> personalHeaders) {
-        this(definition, rules, key, personalHeaders, Incidents.unstored());
+        this(definition, rules, key, personalHeaders, Limits.STANDARD, Incidents.unstored());
     }
 
     /**
+     * @param limits what one file may cost
      * @param incidents previous failures of this program at a file; such a file is not tried again
      */
     public LandStage(
@@ -60,17 +62,24 @@ public final class LandStage {
             RuleBook rules,
             PseudonymKey key,
             Set<String> personalHeaders,
+            Limits limits,
             Incidents incidents) {
         this(
                 new LandingDefinition(definition, rules, key, personalHeaders),
                 PackageFiles::open,
                 UnquotedCsvReader::open,
+                limits,
                 incidents);
     }
 
-    LandStage(LandingDefinition definition, FileLander.PackageOpener packages, CsvOpener csv, Incidents incidents) {
+    LandStage(
+            LandingDefinition definition,
+            FileLander.PackageOpener packages,
+            CsvOpener csv,
+            Limits limits,
+            Incidents incidents) {
         this.incidents = incidents;
-        files = new FileLander(definition, packages, csv);
+        files = new FileLander(definition, packages, csv, limits);
         contractReplay = new ContractReplay(definition);
         rejections = new RejectionFindings(definition.rules());
     }

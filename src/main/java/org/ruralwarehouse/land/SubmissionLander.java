@@ -67,7 +67,7 @@ final class SubmissionLander implements AutoCloseable {
      */
     void landAll(SourceRows source, LongConsumer progress) throws IOException {
         for (String unexpected : header.unexpected()) {
-            String masked = Masking.maskNumbers(unexpected);
+            String masked = Masking.shorten(Masking.maskNumbers(unexpected));
             report("unexpected_column", null, masked, Message.ofValue(masked), MessageKey.CONTRACT_COLUMN.with());
         }
         for (SourceRow row = source.next(); row != null; row = source.next()) {

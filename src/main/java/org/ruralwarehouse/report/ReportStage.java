@@ -21,6 +21,7 @@ import org.ruralwarehouse.report.document.GlossaryReader;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.report.document.ProvinceTables;
 import org.ruralwarehouse.staging.PublishedFindings;
+import org.ruralwarehouse.submission.PackageFolderName;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;
 
@@ -84,7 +85,7 @@ public final class ReportStage {
             for (PackageVerdict verdict : facts.packages()) {
                 List<PreviousAttempts.Pair> pairs = previousAttempts.of(verdict);
                 String sha256 = inputs.of(verdict, pairs).sha256();
-                if (!previous.isUpToDate(folder.resolve(verdict.packageName()), sha256)) {
+                if (!previous.isUpToDate(folder.resolve(PackageFolderName.of(verdict.packageName())), sha256)) {
                     packages.add(new ReportPlan.PlannedReport(verdict, pairs, sha256));
                 }
             }
@@ -215,7 +216,7 @@ public final class ReportStage {
     }
 
     private static void archiveOtherAttempt(RunFacts facts, List<PackageVerdict> packages, Path folder) {
-        packages.forEach(p -> new ReportFolder(folder.resolve(p.packageName()))
+        packages.forEach(p -> new ReportFolder(folder.resolve(PackageFolderName.of(p.packageName())))
                 .archiveOtherAttempt(facts.submissionsOf(p).stream()
                         .map(Submission::manifestSha256)
                         .findFirst()
@@ -238,7 +239,7 @@ public final class ReportStage {
             PackageReport.Changes changes = planned.previousAttempts().isEmpty()
                     ? null
                     : comparison.changes(verdict.packageName(), planned.previousAttempts());
-            Path target = folder.resolve(verdict.packageName());
+            Path target = folder.resolve(PackageFolderName.of(verdict.packageName()));
             fingerprints.delete(target);
             reports.add(writer.write(verdict, changes, new ReportFolder(target)));
             if (planned.inputsSha256() != null) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Thresholds;
+import org.ruralwarehouse.submission.Limits;
 
 /**
  * Settings of a run.
@@ -14,6 +15,7 @@ import org.ruralwarehouse.finding.Thresholds;
  * @param data folder of run-time output
  * @param parallelism number of files that land in parallel
  * @param waitAtMost how long a truncated archive may wait for the rest of its copy
+ * @param limits what one package may cost
  * @param incremental whether a release may reuse results of previous runs; false = every release is built in full
  * @param keepReleases number of releases to retain
  * @param keepRuns number of run folders to retain
@@ -25,6 +27,7 @@ public record Settings(
         DataLayout data,
         int parallelism,
         Duration waitAtMost,
+        Limits limits,
         DuckDbSettings duckDb,
         boolean incremental,
         int keepReleases,

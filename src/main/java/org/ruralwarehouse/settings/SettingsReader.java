@@ -20,6 +20,7 @@ import org.ruralwarehouse.contract.YamlDocuments;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.StorageVersion;
 import org.ruralwarehouse.finding.Thresholds;
+import org.ruralwarehouse.submission.Limits;
 
 /** Reads a settings file, adds defaults that depend on the machine, and applies overrides of the environment. */
 public final class SettingsReader {
@@ -87,6 +88,7 @@ public final class SettingsReader {
                 data,
                 parallelFiles(file.parallelism()),
                 waitAtMost(file.waitAtMost()),
+                file.limits() == null ? Limits.STANDARD : file.limits().toLimits(),
                 duckDb(file.duckDb(), data.root().resolve("spill")),
                 file.incremental() == null || file.incremental(),
                 file.keepReleases() == null ? DEFAULT_KEEP_RELEASES : file.keepReleases(),
@@ -202,6 +204,7 @@ public final class SettingsReader {
             String data,
             @Nullable String parallelism,
             @JsonProperty("wait_at_most") @Nullable String waitAtMost,
+            @Nullable LimitsFile limits,
             @JsonProperty("duckdb") @Nullable DuckDbFile duckDb,
             @Nullable Boolean incremental,
             @JsonProperty("keep_releases") @Nullable Integer keepReleases,

@@ -15,6 +15,7 @@ import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.submission.LandedFiles;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.incident.Incidents;
@@ -71,6 +72,7 @@ final class Landing {
                 new LandingDefinition(definition, rules, new PseudonymKey(secret), TinyWarehouse.PERSONAL_HEADERS),
                 packages,
                 csv,
+                Limits.STANDARD,
                 Incidents.unstored());
     }
 

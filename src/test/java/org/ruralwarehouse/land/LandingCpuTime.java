@@ -18,6 +18,7 @@ import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.incident.Incidents;
@@ -47,7 +48,7 @@ public final class LandingCpuTime {
         PseudonymKey key = new PseudonymKey(new byte[PseudonymKey.MIN_BYTES]);
         LandingDefinition landing = new LandingDefinition(
                 definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
-        stage = new LandStage(landing, PackageFiles::open, csv, Incidents.unstored());
+        stage = new LandStage(landing, PackageFiles::open, csv, Limits.STANDARD, Incidents.unstored());
         this.output = output;
     }
 

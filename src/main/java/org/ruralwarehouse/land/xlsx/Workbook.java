@@ -26,6 +26,10 @@ import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 final class Workbook implements Closeable {
 
     private static final int MAX_SHEETS = 1000;
+
+    /** Spreadsheets allow 31 characters; some libraries write more. */
+    private static final int MAX_SHEET_NAME = 255;
+
     private static final int MAX_RELATIONSHIPS = 10_000;
 
     private final PackageFiles parts;
@@ -118,8 +122,11 @@ final class Workbook implements Closeable {
         Part part = partsById.get(String.valueOf(xml.relationshipAttribute("id")));
         String state = xml.attribute("state");
         if (part != null && part.kind().equals("worksheet")) {
-            sheets.add(new Sheet(
-                    String.valueOf(xml.attribute("name")), state == null || state.equals("visible"), part.path()));
+            String name = String.valueOf(xml.attribute("name"));
+            if (name.length() > MAX_SHEET_NAME) {
+                throw rejection(MessageKey.LONG_SHEET_NAME.with(name.length(), MAX_SHEET_NAME));
+            }
+            sheets.add(new Sheet(name, state == null || state.equals("visible"), part.path()));
         }
         if (sheets.size() > MAX_SHEETS) {
             throw rejection(MessageKey.TOO_MANY_SHEETS.with(MAX_SHEETS));

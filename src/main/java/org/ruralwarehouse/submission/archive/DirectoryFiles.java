@@ -32,9 +32,21 @@ final class DirectoryFiles implements PackageFiles {
                     return true;
                 }
             }
-            return false;
+            return isHardLink(current);
         } catch (InvalidPathException invalid) {
             return true;
+        }
+    }
+
+    /** True for a file with a second name, which may be outside the package. */
+    private static boolean isHardLink(Path file) {
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                    && Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) instanceof Integer links
+                    && links > 1;
+        } catch (IOException removed) {
+            return false;
         }
     }
 
@@ -57,7 +69,7 @@ final class DirectoryFiles implements PackageFiles {
     public InputStream read(String path) throws IOException {
         Path file = resolve(path).orElseThrow(() -> new NoSuchFileException(path));
         try {
-            return new DirectoryInput(Files.newInputStream(file));
+            return new DirectoryInput(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException missing) {
             throw missing;
         } catch (IOException e) {

@@ -1,0 +1,26 @@
+package org.ruralwarehouse.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.submission.Limits;
+
+/** Limits in a settings file; a missing value has its default. */
+record LimitsFile(
+        @JsonProperty("package_bytes") @Nullable Long packageBytes,
+        @JsonProperty("file_bytes") @Nullable Long fileBytes,
+        @Nullable Long rows,
+        @JsonProperty("name_bytes") @Nullable Integer nameBytes,
+        @JsonProperty("processor_seconds") @Nullable Long processorSeconds) {
+
+    Limits toLimits() {
+        Limits standard = Limits.STANDARD;
+        return new Limits(
+                Objects.requireNonNullElse(packageBytes, standard.packageBytes()),
+                Objects.requireNonNullElse(fileBytes, standard.fileBytes()),
+                Objects.requireNonNullElse(rows, standard.rows()),
+                Objects.requireNonNullElse(nameBytes, standard.nameBytes()),
+                processorSeconds == null ? standard.processorTime() : Duration.ofSeconds(processorSeconds));
+    }
+}
