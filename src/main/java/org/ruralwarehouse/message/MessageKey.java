@@ -105,6 +105,7 @@ public enum MessageKey {
     PART_IS_NOT_XML_AT_LINE("line"),
     UNKNOWN_SHARED_TEXT,
     LONG_SHEET_NAME("characters", "maximum"),
+    LONG_NUMBER_FORMAT("characters", "maximum"),
     LONG_CELL("characters"),
     FORMULA_OUTSIDE_AREA,
     COLUMN_BEYOND_SHEET,

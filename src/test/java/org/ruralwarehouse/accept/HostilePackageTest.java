@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,24 @@ class HostilePackageTest {
         manifest("{\"name\":" + repeated.repeat(1_000_000 / repeated.length()));
 
         assertThat(onlyFinding().code()).isEqualTo("manifest_invalid");
+    }
+
+    /** The methods of the ZIP specification (APPNOTE 4.4.5) and two that it does not define. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99, 777})
+    void rejects_an_archive_compressed_by_another_method(int method) throws IOException {
+        Path zip = Inbox.goodPackage("yunnan").writeZip(inbox.folder());
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(zip)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < bytes.limit() - 12; at++) {
+            if (bytes.getInt(at) == 0x04034b50) {
+                bytes.putShort(at + 8, (short) method);
+            } else if (bytes.getInt(at) == 0x02014b50) {
+                bytes.putShort(at + 10, (short) method);
+            }
+        }
+        Files.write(zip, bytes.array());
+
+        assertThat(onlyFinding().code()).isIn("package_unreadable", "manifest_invalid");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface SourceRows extends Closeable {
 
     /** Maximum length of a record. Without it, an unclosed quote would read the whole file into memory. */
-    int MAX_RECORD_CHARACTERS = 1 << 20;
+    int MAX_RECORD_CHARACTERS = 1 << 19;
 
     /** The next row; null at the end. Lines without characters are not rows. */
     @Nullable

@@ -20,6 +20,9 @@ final class CellFormats {
 
     private static final int MAX_STYLES = 1 << 17;
 
+    /** Spreadsheets allow 255 characters. */
+    private static final int MAX_CODE = 4096;
+
     private final List<NumberKind> byStyle = new ArrayList<>();
 
     static CellFormats none() {
@@ -32,7 +35,7 @@ final class CellFormats {
         boolean isCellStyle = false;
         while (xml.next()) {
             if (xml.isStart("numFmt")) {
-                kinds.put(String.valueOf(xml.attribute("numFmtId")), kind(String.valueOf(xml.attribute("formatCode"))));
+                kinds.put(String.valueOf(xml.attribute("numFmtId")), kind(formatCode(xml)));
             } else if (xml.isStart("cellXfs")) {
                 isCellStyle = true;
             } else if (xml.isEnd("cellXfs")) {
@@ -47,6 +50,14 @@ final class CellFormats {
             }
         }
         return formats;
+    }
+
+    private static String formatCode(WorkbookXml xml) {
+        String code = String.valueOf(xml.attribute("formatCode"));
+        if (code.length() > MAX_CODE) {
+            throw Workbook.rejection(MessageKey.LONG_NUMBER_FORMAT.with(code.length(), MAX_CODE));
+        }
+        return code;
     }
 
     /**
