@@ -182,7 +182,7 @@ final class ExplanationsReader {
                     "reason",
                     MessageKey.CHARACTERS.with(reason.length()),
                     MessageKey.CHARACTERS_FROM_TO.with(1, MAX_REASON));
-        } else if (Masking.containsPersonalNumber(reason)) {
+        } else if (Masking.containsLongNumber(reason)) {
             addFinding(line, "reason", MessageKey.LONG_NUMBER.with(), MessageKey.NO_PERSONAL_NUMBERS.with());
         } else {
             String number = isWholePackage ? null : scopeMatch.group(2);

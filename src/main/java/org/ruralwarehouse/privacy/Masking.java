@@ -49,21 +49,32 @@ public final class Masking {
     }
 
     /**
-     * Masks everything in a text that resembles a personal number, including full-width digits and digits separated by
-     * spaces or invisible characters.
+     * Masks everything in a text that resembles a personal number, and every other number of at least
+     * {@link #SUSPICIOUS_DIGITS} digits.
      */
     public static String maskNumbers(String text) {
-        if (text.length() < SUSPICIOUS_DIGITS) {
-            return text;
-        }
-        List<PersonalNumberFinder.Run> runs = PersonalNumberFinder.of(text, SUSPICIOUS_DIGITS);
+        return mask(text, PersonalNumberFinder.Scope.SHOWN);
+    }
+
+    /** Masks the personal numbers in the name of a file, package or sheet; codes and dates in it are unchanged. */
+    public static String maskName(String name) {
+        return mask(name, PersonalNumberFinder.Scope.NAME);
+    }
+
+    /** Masks and shortens the text of a sender for a finding. */
+    public static String quote(String text) {
+        return shorten(maskNumbers(text));
+    }
+
+    private static String mask(String text, PersonalNumberFinder.Scope scope) {
+        List<PersonalNumberFinder.Run> runs = PersonalNumberFinder.of(text, scope);
         if (runs.isEmpty()) {
             return text;
         }
         StringBuilder result = new StringBuilder(text.length());
         int at = 0;
         for (PersonalNumberFinder.Run run : runs) {
-            result.append(text, at, run.from()).append("*".repeat(run.digits()));
+            result.append(text, at, run.from()).append("*".repeat(Math.min(run.digits(), MAX_LENGTH)));
             at = run.to();
         }
         return result.append(text, at, text.length()).toString();
@@ -85,22 +96,22 @@ public final class Masking {
     }
 
     private static boolean isIdNumber(BigDecimal number) {
-        return PersonalNumberFinder.isIdNumber(number.abs().toBigInteger().toString());
+        return ResidentId.hasForm(number.abs().toBigInteger().toString());
     }
 
-    /**
-     * True when the text contains a possible telephone, account or ID number: {@link #SUSPICIOUS_DIGITS} digits or more
-     * in a row, in every form that {@link #maskNumbers} masks.
-     */
+    /** True when {@link #maskNumbers} would mask a part of the text. */
+    public static boolean containsLongNumber(String text) {
+        return !PersonalNumberFinder.of(text, PersonalNumberFinder.Scope.SHOWN).isEmpty();
+    }
+
+    /** True when the text contains an ID or telephone number, or as many digits in a row as an ID number. */
     public static boolean containsPersonalNumber(String text) {
-        return text.length() >= SUSPICIOUS_DIGITS
-                && !PersonalNumberFinder.of(text, SUSPICIOUS_DIGITS).isEmpty();
+        return !PersonalNumberFinder.of(text, PersonalNumberFinder.Scope.STORED).isEmpty();
     }
 
-    /** True when the text contains as many digits in a row as a resident ID number. */
-    public static boolean containsIdNumber(String text) {
-        return text.length() >= ResidentId.OLD_LENGTH
-                && !PersonalNumberFinder.of(text, ResidentId.OLD_LENGTH).isEmpty();
+    /** True when the name of a file, package or sheet contains an ID or telephone number. */
+    public static boolean isPersonalName(String name) {
+        return !PersonalNumberFinder.of(name, PersonalNumberFinder.Scope.NAME).isEmpty();
     }
 
     /** Shortens long values, because a report is not a copy of the file, and makes control characters visible. */

@@ -2,154 +2,190 @@ package org.ruralwarehouse.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * Finds runs of digits that may be a personal number, in any script and with any separator. White space, dashes and
- * invisible characters do not end a run. Other punctuation ends it, because sums, dates and cells of a row stand next
- * to each other, unless the digits on both sides form an ID number together.
+ * Finds digits that may be a personal number, in any script and with any separator. Takes time linear in the length of
+ * the text: a number starts at a token and has at most {@link ResidentId#LENGTH} digits.
  */
-public final class PersonalNumberFinder {
+final class PersonalNumberFinder {
 
-    /** Start and end of a run in the text, and its number of digits. */
+    /** Start and end in the text, and number of digits. */
     record Run(int from, int to, int digits) {}
 
-    private enum Kind {
-        DIGIT,
-        JOINER,
-        PUNCTUATION,
-        WORD
+    /** What counts as a personal number. */
+    enum Scope {
+        /** Text that is shown: also a long number without the form of a personal number. */
+        SHOWN(Masking.SUSPICIOUS_DIGITS, false),
+        /** Text that lands: also a number as long as an ID number, for example of a bank account. */
+        STORED(ResidentId.OLD_LENGTH, false),
+        /** Names of files and sheets, which contain codes and dates: only a valid ID number with separators. */
+        NAME(Integer.MAX_VALUE, true);
+
+        private final int longNumber;
+        private final boolean needsCheckCharacter;
+
+        Scope(int longNumber, boolean needsCheckCharacter) {
+            this.longNumber = longNumber;
+            this.needsCheckCharacter = needsCheckCharacter;
+        }
     }
 
-    /** An ID number with a plausible birth date; numbers of 15 digits have no century. */
-    private static final Pattern ID_NUMBER =
-            Pattern.compile("[1-9]\\d{5}(?:(?:19|20)\\d{2}MMDD\\d{3}[\\dX]|\\d{2}MMDD\\d{3})"
-                    .replace("MMDD", "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"));
+    private static final int NONE = -1;
+    private static final int SHORTEST_GROUP = 3;
 
     private final String text;
+    private final Scope scope;
+    private final DigitTokens tokens = new DigitTokens();
     private final List<Run> runs = new ArrayList<>();
 
-    private PersonalNumberFinder(String text) {
+    private PersonalNumberFinder(String text, Scope scope) {
         this.text = text;
+        this.scope = scope;
     }
 
-    /** The runs with at least this many digits, from left to right. */
-    static List<Run> of(String text, int minDigits) {
-        if (!hasDigits(text, minDigits)) {
+    /** The personal numbers, from left to right. Nothing is allocated for a text with too few digits. */
+    static List<Run> of(String text, Scope scope) {
+        boolean hasExponent = NumbersWithExponent.mayOccur(text);
+        boolean hasDigits = hasDigits(text);
+        if (!hasExponent && !hasDigits) {
             return List.of();
         }
-        PersonalNumberFinder finder = new PersonalNumberFinder(text);
-        int at = 0;
-        while (at < text.length()) {
-            at = finder.addPhrase(at, minDigits);
+        PersonalNumberFinder finder = new PersonalNumberFinder(text, scope);
+        if (hasDigits) {
+            finder.addTokens();
         }
-        return finder.runs;
+        return hasExponent ? finder.merged(NumbersWithExponent.of(text)) : finder.runs;
     }
 
-    private static boolean hasDigits(String text, int minDigits) {
+    private static boolean hasDigits(String text) {
         int digits = 0;
-        int at = 0;
-        while (at < text.length() && digits < minDigits) {
-            int c = text.codePointAt(at);
-            digits += isDigit(c) ? 1 : 0;
-            at += Character.charCount(c);
-        }
-        return digits >= minDigits;
-    }
-
-    /** Adds the runs up to the next word; returns the position after the word. */
-    private int addPhrase(int start, int minDigits) {
-        List<Run> pieces = new ArrayList<>();
-        int from = start;
-        int digits = 0;
-        int at = start;
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            Kind kind = kind(c);
-            if (kind == Kind.WORD || kind == Kind.PUNCTUATION) {
-                addPiece(pieces, from, at, digits);
-                digits = 0;
-                from = at + Character.charCount(c);
+        for (int at = 0; at < text.length() && digits < Masking.SUSPICIOUS_DIGITS; at++) {
+            char c = text.charAt(at);
+            if (c < 0x80) {
+                digits += c >= '0' && c <= '9' ? 1 : 0;
+            } else if (Character.isHighSurrogate(c)) {
+                int value = DigitCharacter.value(text.codePointAt(at));
+                digits += value == DigitCharacter.NONE ? 0 : 1;
+            } else {
+                int value = DigitCharacter.value(c);
+                digits += value == DigitCharacter.NONE ? 0 : value >= DigitCharacter.TWO_DIGITS ? 2 : 1;
             }
-            at += Character.charCount(c);
-            if (kind == Kind.WORD) {
+        }
+        return digits >= Masking.SUSPICIOUS_DIGITS;
+    }
+
+    private void addTokens() {
+        int at = 0;
+        while (at < text.length()) {
+            at = tokens.read(text, at);
+            if (tokens.size() > 0 && tokens.first(tokens.size()) >= Masking.SUSPICIOUS_DIGITS) {
+                addPhrase();
+            }
+        }
+    }
+
+    /** Adds the runs of one phrase; overlapping numbers become one run. */
+    private void addPhrase() {
+        int start = NONE;
+        int end = NONE;
+        int groupEnd = NONE;
+        for (int token = 0; token < tokens.size(); token++) {
+            if (token > groupEnd) {
+                groupEnd = endOfGroup(token);
+                if (isLong(token, groupEnd)) {
+                    start = token > end ? flush(start, end, token) : start;
+                    end = Math.max(end, groupEnd);
+                }
+            }
+            int last = endOfNumber(token);
+            if (last != NONE) {
+                start = token > end ? flush(start, end, token) : start;
+                end = Math.max(end, last);
+            }
+        }
+        flush(start, end, NONE);
+    }
+
+    /** Adds the current run; returns the start of the next one. */
+    private int flush(int start, int end, int next) {
+        if (start != NONE) {
+            int from = tokens.from(start);
+            while (from > 0 && isJoiner(text.codePointBefore(from))) {
+                from -= Character.charCount(text.codePointBefore(from));
+            }
+            int to = tokens.to(end);
+            while (to < text.length() && isJoiner(text.codePointAt(to))) {
+                to += Character.charCount(text.codePointAt(to));
+            }
+            runs.add(new Run(from, to, tokens.first(end + 1) - tokens.first(start)));
+        }
+        return next;
+    }
+
+    private static boolean isJoiner(int c) {
+        DigitCharacter.Kind kind = DigitCharacter.kind(c);
+        return kind == DigitCharacter.Kind.GLUE || kind == DigitCharacter.Kind.JOINER;
+    }
+
+    /** Dates next to each other have as many digits as a number of an account, but shorter groups of digits. */
+    private boolean isLong(int start, int end) {
+        if (tokens.first(end + 1) - tokens.first(start) < scope.longNumber) {
+            return false;
+        }
+        for (int token = start; token < end && scope == Scope.STORED; token++) {
+            if (tokens.length(token) < SHORTEST_GROUP) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The last of the tokens from this one with white space and dashes only between them. */
+    private int endOfGroup(int token) {
+        int end = token;
+        while (end + 1 < tokens.size() && tokens.separator(end + 1) == DigitTokens.JOINED) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The last token of the longest personal number that starts with this token; {@link #NONE} without one. */
+    private int endOfNumber(int start) {
+        int from = tokens.first(start);
+        int found = tokens.length(start) > ResidentId.LENGTH
+                        && PersonalForms.containsValidId(tokens.digits(), from, tokens.first(start + 1))
+                ? start
+                : NONE;
+        for (int end = start; end < tokens.size(); end++) {
+            int length = tokens.first(end + 1) - from;
+            if (length > ResidentId.LENGTH) {
                 break;
             }
-            digits += kind == Kind.DIGIT ? 1 : 0;
-        }
-        addPiece(pieces, from, at, digits);
-        addRuns(pieces, minDigits);
-        return at;
-    }
-
-    private static void addPiece(List<Run> pieces, int from, int to, int digits) {
-        if (digits > 0) {
-            pieces.add(new Run(from, to, digits));
-        }
-    }
-
-    private void addRuns(List<Run> pieces, int minDigits) {
-        int at = 0;
-        while (at < pieces.size()) {
-            int end = endOfIdNumber(pieces, at);
-            if (end > at) {
-                runs.add(new Run(pieces.get(at).from(), pieces.get(end).to(), ResidentId.LENGTH));
-                at = end;
-            } else if (pieces.get(at).digits() >= minDigits) {
-                runs.add(pieces.get(at));
+            boolean isWhole = end == start;
+            if (length >= PersonalForms.SHORTEST
+                    && (PersonalForms.isIdNumber(tokens.digits(), from, length, scope.needsCheckCharacter && !isWhole)
+                            || TelephoneForms.isTelephone(tokens, start, end))) {
+                found = end;
             }
-            at++;
         }
+        return found;
     }
 
-    /** Index of the last piece that completes an ID number; the first index when there is none. */
-    private int endOfIdNumber(List<Run> pieces, int first) {
-        int digits = pieces.get(first).digits();
-        int last = first;
-        while (digits < ResidentId.LENGTH && last + 1 < pieces.size()) {
-            digits += pieces.get(++last).digits();
+    private List<Run> merged(List<Run> others) {
+        List<Run> all = new ArrayList<>(runs);
+        all.addAll(others);
+        all.sort((a, b) -> Integer.compare(a.from(), b.from()));
+        List<Run> merged = new ArrayList<>();
+        for (Run run : all) {
+            Run last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && run.from() < last.to()) {
+                merged.set(
+                        merged.size() - 1,
+                        new Run(last.from(), Math.max(last.to(), run.to()), Math.max(last.digits(), run.digits())));
+            } else {
+                merged.add(run);
+            }
         }
-        boolean isIdNumber = digits == ResidentId.LENGTH
-                && isIdNumber(digits(pieces.get(first).from(), pieces.get(last).to()));
-        return isIdNumber ? last : first;
-    }
-
-    private String digits(int from, int to) {
-        StringBuilder digits = new StringBuilder(ResidentId.LENGTH);
-        text.substring(from, to)
-                .codePoints()
-                .filter(PersonalNumberFinder::isDigit)
-                .forEach(c -> digits.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : 'X'));
-        return digits.toString();
-    }
-
-    /** True when ASCII digits and X have the format of GB 11643; the check character is not verified. */
-    public static boolean isIdNumber(String digits) {
-        return ID_NUMBER.matcher(digits).matches();
-    }
-
-    private static Kind kind(int c) {
-        if (isDigit(c)) {
-            return Kind.DIGIT;
-        }
-        if (Character.isLetter(c)) {
-            return Kind.WORD;
-        }
-        return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.DASH_PUNCTUATION,
-                    Character.CONNECTOR_PUNCTUATION,
-                    Character.CONTROL,
-                    Character.FORMAT,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> Kind.JOINER;
-            default -> c == '·' ? Kind.JOINER : Kind.PUNCTUATION;
-        };
-    }
-
-    private static boolean isDigit(int c) {
-        return Character.isDigit(c) || c == 'x' || c == 'X' || c == 'ｘ' || c == 'Ｘ';
+        return merged;
     }
 }

@@ -64,6 +64,31 @@ public final class ResidentId {
         }
     }
 
+    /** The check character of 17 digits with the values 0 to 9. */
+    static char checkCharacter(byte[] digits, int from) {
+        int sum = 0;
+        for (int i = 0; i < LENGTH - 1; i++) {
+            sum += digits[from + i] * WEIGHTS[i];
+        }
+        return CHECK_CHARACTERS.charAt(sum % 11);
+    }
+
+    /** True when ASCII digits and X have the format of GB 11643, old or new; the check character is not verified. */
+    public static boolean hasForm(String number) {
+        if (number.length() != LENGTH && number.length() != OLD_LENGTH) {
+            return false;
+        }
+        byte[] digits = new byte[number.length()];
+        for (int i = 0; i < digits.length; i++) {
+            char c = number.charAt(i);
+            if ((c < '0' || c > '9') && c != 'X') {
+                return false;
+            }
+            digits[i] = (byte) (c == 'X' ? DigitCharacter.X : c - '0');
+        }
+        return PersonalForms.isIdNumber(digits, 0, digits.length, false);
+    }
+
     /** Year of birth of a valid number. */
     public static int birthYear(byte[] number) {
         return digits(number, 6, 10);

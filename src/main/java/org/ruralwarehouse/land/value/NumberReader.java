@@ -11,7 +11,6 @@ import org.ruralwarehouse.land.source.CellSlices;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
-import org.ruralwarehouse.privacy.PersonalNumberFinder;
 import org.ruralwarehouse.privacy.ResidentId;
 
 /** Reads integers and decimals and checks their range. */
@@ -97,8 +96,7 @@ public final class NumberReader implements ValueReader {
     public @Nullable Violation read(String text, RowBuffer row) {
         long value = parser.parse(text, row);
         if (value == DecimalParser.NOT_A_NUMBER) {
-            return PersonalNumberFinder.isIdNumber(
-                            WidthNormalizer.normalize(text).toUpperCase(Locale.ROOT))
+            return ResidentId.hasForm(WidthNormalizer.normalize(text).toUpperCase(Locale.ROOT))
                     ? personalData
                     : wrongType;
         }
@@ -115,7 +113,7 @@ public final class NumberReader implements ValueReader {
     }
 
     private boolean isIdNumber(long value) {
-        return PersonalNumberFinder.isIdNumber(Long.toString(Math.abs(value) / unitValue));
+        return ResidentId.hasForm(Long.toString(Math.abs(value) / unitValue));
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class TextReader implements ValueReader {
         if (hasControlCharacter(value)) {
             return controlCharacter;
         }
-        if (Masking.containsIdNumber(value)) {
+        if (Masking.containsPersonalNumber(value)) {
             return personalData;
         }
         return GarbledTextDetector.isGarbled(value) ? garbled : null;
