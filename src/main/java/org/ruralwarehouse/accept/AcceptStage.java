@@ -38,6 +38,7 @@ public final class AcceptStage {
     private static final String STAGE = "accept";
 
     private final PackageInspector inspector;
+    private final PersonalManifestValues personalValues;
     private final RuleBook rules;
     private final Map<String, Submission> landed;
     private final Incidents incidents;
@@ -69,6 +70,7 @@ public final class AcceptStage {
             Limits limits,
             Incidents incidents) {
         this.inspector = new PackageInspector(definition, rules, submittingProvinces, waitAtMost, limits);
+        this.personalValues = new PersonalManifestValues(definition, rules);
         this.rules = rules;
         this.incidents = incidents;
         this.landed = new HashMap<>();
@@ -90,8 +92,12 @@ public final class AcceptStage {
     public AcceptResult accept(List<Path> locations) {
         List<PackageVerdict> verdicts = new ArrayList<>();
         Map<String, Submission> attempts = new HashMap<>(landed);
+        PackageNames names = new PackageNames();
         for (Path location : locations) {
-            verdicts.add(checkAttempts(inspect(location), attempts));
+            PackageVerdict verdict = names.isPersonal(location)
+                    ? personalValues.rejectName(names.masked(location))
+                    : inspect(location);
+            verdicts.add(checkAttempts(verdict, attempts));
         }
         return new AcceptResult(verdicts);
     }
@@ -108,7 +114,7 @@ public final class AcceptStage {
             return failed(name, known.get());
         }
         try {
-            PackageVerdict verdict = inspector.inspect(location);
+            PackageVerdict verdict = personalValues.check(inspector.inspect(location));
             incidents.resolve(key);
             return verdict;
         } catch (DefinitionException e) {

@@ -16,6 +16,7 @@ import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.land.source.VerifiedInputStream;
 import org.ruralwarehouse.land.xlsx.WorkbookFile;
+import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.SheetLines;
@@ -119,6 +120,6 @@ final class FileLander {
 
     private static @Nullable SheetLines sheetLines(SourceRows rows, Contract contract, HeaderMapping header) {
         String sheet = rows.sheet();
-        return sheet == null ? null : new SheetLines(sheet, header.columnLetters(contract));
+        return sheet == null ? null : new SheetLines(Masking.maskName(sheet), header.columnLetters(contract));
     }
 }

@@ -43,7 +43,7 @@ final class DigitCharacter {
         if (c < 0x80) {
             return c >= '0' && c <= '9' ? c - '0' : c == 'x' || c == 'X' ? X : NONE;
         }
-        if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH || c == '〇') {
+        if (isChinese(c)) {
             int at = CHINESE.indexOf(c);
             return at < 0 ? NONE : at % 10;
         }
@@ -55,6 +55,11 @@ final class DigitCharacter {
             case Character.OTHER_NUMBER, Character.LETTER_NUMBER -> signValue(Character.getNumericValue(c));
             default -> NONE;
         };
+    }
+
+    /** True for an ideograph, also one that is no digit. */
+    static boolean isChinese(int c) {
+        return c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH || c == '〇';
     }
 
     /** Circled, superscript and other signs; fractions and large Roman numbers are no digits. */

@@ -25,6 +25,7 @@ final class DigitTokens {
     private int size;
 
     private boolean isSplit;
+    private boolean isAfterChinese;
     private int pending = JOINED;
 
     /**
@@ -48,6 +49,10 @@ final class DigitTokens {
                 return next;
             }
             if (value != DigitCharacter.NONE) {
+                boolean isChinese = DigitCharacter.isChinese(c);
+                // The last character of a name may be a digit: 张三 before a number.
+                isSplit |= isChinese != isAfterChinese;
+                isAfterChinese = isChinese;
                 addDigit(value, at, next);
             } else if (kind != DigitCharacter.Kind.GLUE) {
                 separate(c, kind == DigitCharacter.Kind.JOINER);

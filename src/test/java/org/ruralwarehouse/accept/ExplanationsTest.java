@@ -128,7 +128,7 @@ class ExplanationsTest {
         PackageVerdict verdict = verdict(HEADER, "\"" + number + "\",,x", "type_invalid,\"" + number + "\",x");
 
         assertThat(verdict.findings()).hasSize(2).allSatisfy(finding -> assertThat(English.text(finding.found()))
-                .matches("\\+?\\*+"));
+                .matches("[+(]?\\*+%?"));
     }
 
     @ParameterizedTest
