@@ -3,12 +3,14 @@ package org.ruralwarehouse.land;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
+import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageDamagedException;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
@@ -65,8 +67,17 @@ final class RejectionFindings {
                 rule.effect(),
                 submission.origin(),
                 e.line(),
-                e.column(),
-                e.found(),
-                e.expected());
+                e.column() == null ? null : Masking.maskName(e.column()),
+                masked(e.found()),
+                masked(e.expected()));
+    }
+
+    /** Some messages quote names of parts, headers and sheets; cells are masked where the exception is created. */
+    private static @Nullable Message masked(@Nullable Message message) {
+        return message == null
+                ? null
+                : new Message(
+                        message.key(),
+                        message.values().stream().map(Masking::maskName).toList());
     }
 }

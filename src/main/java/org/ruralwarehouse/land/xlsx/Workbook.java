@@ -3,7 +3,7 @@ package org.ruralwarehouse.land.xlsx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,14 +56,14 @@ final class Workbook implements Closeable {
     }
 
     /**
-     * Opens a workbook.
+     * Opens a workbook. Closing it closes the channel.
      *
      * @throws FileRejectedException if the file is not a readable workbook
      */
-    static Workbook open(Path file) throws IOException {
+    static Workbook open(SeekableByteChannel content) throws IOException {
         PackageFiles parts = null;
         try {
-            parts = PackageFiles.open(file);
+            parts = PackageFiles.openArchive(content, "workbook.xlsx");
             return new Workbook(parts);
         } catch (PackageUnreadableException e) {
             throw rejection(e.found());
@@ -136,7 +136,7 @@ final class Workbook implements Closeable {
     private WorkbookXml part(String path) throws IOException, XMLStreamException {
         OptionalLong size = parts.size(path);
         if (size.isEmpty()) {
-            throw rejection(MessageKey.MISSING_WORKBOOK_PART.with(Masking.shorten(path)));
+            throw rejection(MessageKey.MISSING_WORKBOOK_PART.with(Masking.quote(path)));
         }
         InputStream in = parts.read(path);
         try {

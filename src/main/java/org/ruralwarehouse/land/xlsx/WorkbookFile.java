@@ -1,7 +1,7 @@
 package org.ruralwarehouse.land.xlsx;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +14,22 @@ import org.ruralwarehouse.land.source.VerifiedInputStream;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.storage.EncryptedCopy;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * The rows of a workbook of a package, in a temporary copy: a zip archive is read from its end, which is not accessible
- * inside another archive. Closing deletes the copy.
+ * The rows of a workbook of a package, in an encrypted temporary copy: a zip archive is read from its end, which is not
+ * accessible inside another archive, and the personal numbers in it must not be on disk. Closing deletes the copy.
  */
 public final class WorkbookFile implements SourceRows {
 
     /** Maximum size in bytes. A full sheet of thirty columns takes about a third of it. */
     static final long MAX_BYTES = 512L << 20;
 
-    private final Path copy;
     private final Workbook workbook;
     private final SourceRows rows;
 
-    private WorkbookFile(Path copy, Contract contract, @Nullable String sheet) throws IOException {
-        this.copy = copy;
+    private WorkbookFile(SeekableByteChannel copy, Contract contract, @Nullable String sheet) throws IOException {
         workbook = Workbook.open(copy);
         try {
             rows = workbook.rows(selectSheet(workbook, contract, sheet));
@@ -52,10 +51,13 @@ public final class WorkbookFile implements SourceRows {
         if (submission.bytes() > MAX_BYTES) {
             throw Workbook.rejection(MessageKey.LARGE_WORKBOOK.with(MAX_BYTES));
         }
-        Files.createDirectories(folder);
-        Path copy = folder.resolve("workbook.xlsx");
-        Files.copy(in, copy);
-        in.verify(submission.sha256());
+        EncryptedCopy copy = EncryptedCopy.of(in, folder);
+        try {
+            in.verify(submission.sha256());
+        } catch (IOException | RuntimeException e) {
+            copy.close();
+            throw e;
+        }
         return new WorkbookFile(copy, contract, submission.sheet());
     }
 
@@ -83,7 +85,9 @@ public final class WorkbookFile implements SourceRows {
                     null,
                     null,
                     Message.ofValue(Masking.shorten(Masking.maskNumbers(names))),
-                    named == null ? MessageKey.ONE_SHEET_OR_NAMED.with(contract.title()) : Message.ofValue(named));
+                    named == null
+                            ? MessageKey.ONE_SHEET_OR_NAMED.with(contract.title())
+                            : Message.ofValue(Masking.maskName(named)));
         }
         return candidates.get(0);
     }
@@ -106,6 +110,5 @@ public final class WorkbookFile implements SourceRows {
     public void close() throws IOException {
         rows.close();
         workbook.close();
-        Files.deleteIfExists(copy);
     }
 }

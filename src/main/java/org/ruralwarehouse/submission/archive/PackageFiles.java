@@ -3,6 +3,7 @@ package org.ruralwarehouse.submission.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -31,6 +32,16 @@ public interface PackageFiles extends Closeable {
             throw new PackageUnreadableException(MessageKey.DIRECTORY_WITHOUT_ACCESS.with(), false, null);
         }
         return Files.isDirectory(location) ? new DirectoryFiles(location) : ZipFiles.open(location);
+    }
+
+    /**
+     * Opens a zip archive that is not a file; closing the package closes the channel.
+     *
+     * @param name name of the archive, for messages
+     * @throws PackageUnreadableException when it is no zip archive, or is damaged; the channel is then closed
+     */
+    static PackageFiles openArchive(SeekableByteChannel content, String name) throws PackageUnreadableException {
+        return ZipFiles.open(content, Path.of(name));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.ruralwarehouse.submission.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -73,9 +74,21 @@ final class ZipFiles implements PackageFiles {
         if (Files.exists(location) && !Files.isRegularFile(location)) {
             throw new PackageUnreadableException(MessageKey.NEITHER_FILE_NOR_DIRECTORY.with());
         }
-        ByteLimitedChannel file = null;
         try {
-            file = new ByteLimitedChannel(Files.newByteChannel(location), MAX_DIRECTORY_BYTES);
+            return open(Files.newByteChannel(location), location);
+        } catch (IOException e) {
+            throw unreadable(location, null, e);
+        }
+    }
+
+    /**
+     * Opens the content of an archive.
+     *
+     * @param location of the archive, for messages
+     */
+    static ZipFiles open(SeekableByteChannel content, Path location) throws PackageUnreadableException {
+        ByteLimitedChannel file = new ByteLimitedChannel(content, MAX_DIRECTORY_BYTES);
+        try {
             ZipFile zip = ZipFile.builder()
                     .setSeekableByteChannel(file)
                     .setCharset(DEFAULT_NAME_CHARSET)
