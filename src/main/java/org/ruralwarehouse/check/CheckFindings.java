@@ -96,6 +96,11 @@ final class CheckFindings {
         return parameters + " as " + valueColumn + ", " + Sql.literal(message.key()) + " as " + keyColumn;
     }
 
+    /** Masks personal numbers in what the checks so far have found. */
+    void mask() {
+        table.maskChecks();
+    }
+
     /** Writes the findings of these checks so far; {@link #addPrevious} reads them. */
     void export(List<CheckDefinition> checks, Path file) {
         database.execute("""

@@ -108,6 +108,7 @@ public final class CheckStage {
             quality.addAll(scope.quality());
             List<CheckResult.Run> runs = new ArrayList<>(
                     new QualityChecks(database, findings, previous).run(quality, landed, checks(), scope.datasets()));
+            findings.mask();
             if (scope.isComplete()) {
                 findings.export(
                         QualityChecks.provinceScoped(quality), out.reusable().provinceFindings());
@@ -149,6 +150,7 @@ public final class CheckStage {
                 statements.start(connection -> quarantined.exportQuarantine(out, connection));
             }
             List<CheckResult.Run> runs = macro.get();
+            findings.mask();
             statements.start(connection -> published.export(out.findings(), connection));
             if (scope.isComplete()) {
                 statements.start(connection -> exportReusable(connection, landed, scope, out.reusable()));

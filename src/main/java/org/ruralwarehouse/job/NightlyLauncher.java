@@ -2,6 +2,7 @@ package org.ruralwarehouse.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.storage.FileModes;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -64,6 +66,9 @@ public final class NightlyLauncher {
         CheckCatalog checks = CheckCatalog.read(definition);
         checks.requireApplicable(settings.thresholds(), definition, "settings");
         try (DataLock lock = DataLock.acquire(settings.data().lock())) {
+            for (Path folder : settings.data().privateFolders()) {
+                FileModes.createPrivateFolder(folder);
+            }
             new PseudonymKeyGuard(settings.data()).requireSameKey(key);
             return runUnderLock(new NightlyStages(settings, definition, checks, key, progress));
         } catch (IOException e) {

@@ -19,6 +19,9 @@ public final class Masking {
 
     private static final int MAX_LENGTH = 200;
 
+    /** Longest decimal of DuckDB with sign, point and exponent. */
+    private static final int MAX_NUMBER_LENGTH = 45;
+
     /** First of the Unicode pictures of control characters: ␀ for NUL. */
     private static final char CONTROL_PICTURES = '\u2400';
 
@@ -59,6 +62,16 @@ public final class Masking {
     /** Masks the personal numbers in the name of a file, package or sheet; codes and dates in it are unchanged. */
     public static String maskName(String name) {
         return mask(name, PersonalNumberFinder.Scope.NAME);
+    }
+
+    /** Masks the personal numbers in a text that SQL returns; a number is a measure unless it is an ID number. */
+    public static String maskTextOfCheck(String text) {
+        return isNumber(text) && !ResidentId.hasForm(text) ? text : mask(text, PersonalNumberFinder.Scope.STORED);
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= MAX_NUMBER_LENGTH
+                && text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.,eE".indexOf(c) >= 0);
     }
 
     /** Masks and shortens the text of a sender for a finding. */

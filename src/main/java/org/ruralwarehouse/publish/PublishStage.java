@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.release.ReleaseManifest;
+import org.ruralwarehouse.storage.FileModes;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.JsonFiles;
 
@@ -49,6 +50,7 @@ public final class PublishStage {
                 new FileTree(prepared).force();
                 makeReadOnly(prepared);
                 Files.createDirectories(releases);
+                FileModes.openToGroup(releases);
                 Files.move(prepared, release, StandardCopyOption.ATOMIC_MOVE);
             }
             new FileTree(prepared).delete();
@@ -61,9 +63,15 @@ public final class PublishStage {
     }
 
     private static void makeReadOnly(Path folder) throws IOException {
-        for (Path file : new FileTree(folder).files()) {
-            if (!file.toFile().setReadOnly()) {
-                throw new IOException("Cannot make " + file + " read-only");
+        try (Stream<Path> entries = Files.walk(folder)) {
+            for (Path entry : entries.toList()) {
+                if (Files.isDirectory(entry)) {
+                    FileModes.openToGroup(entry);
+                } else if (entry.toFile().setReadOnly()) {
+                    FileModes.makeReadOnlyForGroup(entry);
+                } else {
+                    throw new IOException("Cannot make " + entry + " read-only");
+                }
             }
         }
     }

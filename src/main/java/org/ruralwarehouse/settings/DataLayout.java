@@ -1,6 +1,7 @@
 package org.ruralwarehouse.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.ruralwarehouse.submission.Submission;
 
 /**
@@ -29,6 +30,19 @@ public record DataLayout(Path root) {
      */
     public Path staging() {
         return root.resolve("staging");
+    }
+
+    /** Folders whose content only the user of the job may read: all but releases. */
+    public List<Path> privateFolders() {
+        return List.of(
+                landed(),
+                staging(),
+                runs(),
+                reports(),
+                reportFingerprints(),
+                root.resolve("decisions"),
+                root.resolve("spill"),
+                root.resolve("job-repository"));
     }
 
     /** Folder of one run, by which its stages exchange files. */

@@ -42,6 +42,11 @@ public final class FindingTable {
         database.insert("insert into " + TABLE + " values (" + placeholders + ")", rows);
     }
 
+    /** Masks personal numbers in the findings of checks so far. */
+    public void maskChecks() {
+        new FindingMask(database).apply();
+    }
+
     private static List<@Nullable Object> values(Finding finding) {
         FindingSource source = finding.origin();
         List<@Nullable Object> values = new ArrayList<>();

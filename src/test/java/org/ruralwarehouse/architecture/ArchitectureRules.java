@@ -46,7 +46,9 @@ final class ArchitectureRules {
             entry("settings", Set.of("finding", "duckdb", "submission", "contract")),
             entry("sql", Set.of("duckdb", "contract")),
             entry("incremental", Set.of("storage", "duckdb", "submission", "release")),
-            entry("staging", Set.of("message", "finding", "duckdb", "submission", "contract", "sql", "incremental")),
+            entry(
+                    "staging",
+                    Set.of("message", "finding", "privacy", "duckdb", "submission", "contract", "sql", "incremental")),
             // stages
             entry("accept", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
             entry("land", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),

@@ -1,0 +1,63 @@
+package org.ruralwarehouse.staging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.ruralwarehouse.duckdb.Database;
+import org.ruralwarehouse.message.Message;
+import org.ruralwarehouse.privacy.Masking;
+
+/**
+ * Masks personal numbers in the findings of SQL checks, which quote landed texts. Landing rejects such texts, but files
+ * that an older version has landed may contain them. Numbers are measures and remain, unless they are ID numbers.
+ */
+final class FindingMask {
+
+    /** Selects the few texts that may need a mask; Java decides. */
+    private static final String CANDIDATE = """
+            check_name is not null and length(%1$s) > 7 and (
+                length(regexp_replace(%1$s, '[^\\p{N}零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸]', '', 'g')) >= 11
+                or regexp_matches(%1$s, '[0-9][.]?[eE][+0-9]'))
+            """;
+
+    private final Database database;
+
+    FindingMask(Database database) {
+        this.database = database;
+    }
+
+    void apply() {
+        apply("value_found", "found_message");
+        apply("value_expected", "expected_message");
+    }
+
+    private void apply(String valueColumn, String keyColumn) {
+        List<List<String>> masked = new ArrayList<>();
+        database.query(
+                        "select distinct coalesce(" + keyColumn + ", ''), " + valueColumn
+                                + " from finding.finding where " + CANDIDATE.formatted(valueColumn),
+                        row -> List.of(row.getString(1), row.getString(2)))
+                .forEach(row -> {
+                    String stored = mask(row.get(0), row.get(1));
+                    if (!stored.equals(row.get(1))) {
+                        masked.add(List.of(row.get(0), row.get(1), stored));
+                    }
+                });
+        if (masked.isEmpty()) {
+            return;
+        }
+        database.execute("create or replace table masked_text (message varchar, original varchar, masked varchar)");
+        database.append("masked_text", masked);
+        database.execute("update finding.finding as f set " + valueColumn + " = m.masked from masked_text as m"
+                + " where f.check_name is not null and f." + valueColumn + " = m.original and coalesce(f." + keyColumn
+                + ", '') = m.message");
+        database.execute("drop table masked_text");
+    }
+
+    private static String mask(String key, String stored) {
+        Message message = Message.ofStored(key.isEmpty() ? null : key, stored);
+        List<String> values =
+                message.values().stream().map(Masking::maskTextOfCheck).toList();
+        return Objects.equals(values, message.values()) ? stored : new Message(message.key(), values).stored();
+    }
+}
