@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.ruralwarehouse.decision.Decision;
+import org.ruralwarehouse.decision.DecisionStore;
+import org.ruralwarehouse.decision.Decisions;
 import org.ruralwarehouse.job.RunHistory;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
@@ -42,7 +45,9 @@ final class StatusCommand implements Callable<Integer> {
         Settings settings = options.read();
         CurrentRelease.find(settings.data().current())
                 .ifPresentOrElse(release -> printRelease(out, release), () -> out.println("Release    none"));
-        printLanded(out, LandingZone.read(settings.data().landed()).submissions());
+        Decisions decisions = new DecisionStore(settings.data().decisions()).read();
+        LandingZone landed = decisions.applyTo(LandingZone.read(settings.data().landed()));
+        printLanded(out, landed.submissions(), decisions.excluding());
         List<String> history = new RunHistory(settings).last(runs);
         out.println("Runs       " + (history.isEmpty() ? "none" : ""));
         history.forEach(run -> out.println("           " + run));
@@ -57,8 +62,8 @@ final class StatusCommand implements Callable<Integer> {
                 .forEach((table, rows) -> out.printf(Locale.ROOT, "           %-44s %,14d rows%n", table, rows));
     }
 
-    private static void printLanded(PrintWriter out, List<LandedSubmission> landed) {
-        long superseded = landed.stream().filter(s -> !s.isEffective()).count();
+    private static void printLanded(PrintWriter out, List<LandedSubmission> landed, List<Decision> excluding) {
+        long superseded = landed.stream().filter(s -> !s.isEffective()).count() - excluding.size();
         long rows = landed.stream()
                 .filter(LandedSubmission::isEffective)
                 .mapToLong(s -> s.receipt().rowsReceived())
@@ -69,5 +74,6 @@ final class StatusCommand implements Callable<Integer> {
                 landed.size(),
                 superseded,
                 rows);
+        excluding.forEach(decision -> out.println("           " + DecisionText.of(decision)));
     }
 }

@@ -13,6 +13,7 @@ import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.check.CheckStage;
 import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.decision.Decisions;
 import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.model.ModelInput;
@@ -54,7 +55,8 @@ final class NightlyStages {
         this.definition = definition;
         this.checks = checks;
         this.progress = progress;
-        this.definitionSha256 = new ReleaseInputs(definition, settings, new LandingZone(List.of())).definitionSha256();
+        this.definitionSha256 =
+                new ReleaseInputs(definition, settings, new LandingZone(List.of()), Decisions.NONE).definitionSha256();
         Set<String> personalHeaders = definition.reference().values("personal_header", "header");
         this.incidents = new Incidents(
                 settings.data().incidents(),
@@ -75,7 +77,7 @@ final class NightlyStages {
                 checks.rules(),
                 definition.reference().values("lifted_county", "province_code"),
                 settings.waitAtMost(),
-                landed().submissions().stream()
+                inputs().landed().submissions().stream()
                         .map(LandedSubmission::submission)
                         .toList(),
                 settings.limits(),
@@ -142,7 +144,7 @@ final class NightlyStages {
     }
 
     private RunReports reports(RunFolder folder) {
-        return new RunReports(definition, checks, settings, folder, landed());
+        return new RunReports(definition, checks, settings, folder, inputs());
     }
 
     void model(String runId) {
@@ -227,7 +229,7 @@ final class NightlyStages {
     }
 
     private ReleaseInputs inputs() {
-        return new ReleaseInputs(definition, settings, landed());
+        return ReleaseInputs.read(definition, settings);
     }
 
     private void requireUnchanged(boolean isUnchanged) {
@@ -238,9 +240,5 @@ final class NightlyStages {
                             + " the next run uses the current definitions and checks",
                     null);
         }
-    }
-
-    private LandingZone landed() {
-        return LandingZone.read(settings.data().landed());
     }
 }

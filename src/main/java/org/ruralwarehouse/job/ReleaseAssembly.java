@@ -63,7 +63,8 @@ final class ReleaseAssembly {
                 rows(),
                 tables(),
                 findingCounts(),
-                digests);
+                digests,
+                inputs.decisions().inForce());
     }
 
     private void copyReusableFiles(ReusableFiles target) {

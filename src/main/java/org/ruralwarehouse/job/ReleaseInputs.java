@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.decision.DecisionStore;
+import org.ruralwarehouse.decision.Decisions;
 import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.incremental.ReportFingerprints;
 import org.ruralwarehouse.incremental.StoredResults;
@@ -18,7 +20,7 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 
-/** All inputs of a release: landed submissions, definitions, settings and the program version. */
+/** All inputs of a release: landed submissions, decisions, definitions, settings and the program version. */
 final class ReleaseInputs {
 
     /** Documentation files are not part of the fingerprint: a change in a README must not cause a full rebuild. */
@@ -33,11 +35,27 @@ final class ReleaseInputs {
     private final WarehouseDefinition definition;
     private final Settings settings;
     private final LandingZone landed;
+    private final Decisions decisions;
 
-    ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZone landed) {
+    /**
+     * @param landed submissions under the decisions
+     */
+    ReleaseInputs(WarehouseDefinition definition, Settings settings, LandingZone landed, Decisions decisions) {
         this.definition = definition;
         this.settings = settings;
         this.landed = landed;
+        this.decisions = decisions;
+    }
+
+    /** The inputs that are on disk now. */
+    static ReleaseInputs read(WarehouseDefinition definition, Settings settings) {
+        Decisions decisions = new DecisionStore(settings.data().decisions()).read();
+        LandingZone landed = LandingZone.read(settings.data().landed());
+        return new ReleaseInputs(definition, settings, decisions.applyTo(landed), decisions);
+    }
+
+    Decisions decisions() {
+        return decisions;
     }
 
     Settings settings() {
@@ -54,7 +72,8 @@ final class ReleaseInputs {
     }
 
     private String sha256(String build) {
-        return Sha256.hex((landed.fingerprint() + '\n' + definitionSha256() + build).getBytes(StandardCharsets.UTF_8));
+        String inputs = landed.fingerprint() + '\n' + definitionSha256() + build + decisions.fingerprint();
+        return Sha256.hex(inputs.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -30,15 +30,21 @@ final class RunReports {
     private final CheckCatalog checks;
     private final Settings settings;
     private final RunFolder run;
+    private final ReleaseInputs inputs;
     private final LandingZone landed;
 
     RunReports(
-            WarehouseDefinition definition, CheckCatalog checks, Settings settings, RunFolder run, LandingZone landed) {
+            WarehouseDefinition definition,
+            CheckCatalog checks,
+            Settings settings,
+            RunFolder run,
+            ReleaseInputs inputs) {
         this.definition = definition;
         this.checks = checks;
         this.settings = settings;
         this.run = run;
-        this.landed = landed;
+        this.inputs = inputs;
+        this.landed = inputs.landed();
     }
 
     /**
@@ -77,8 +83,8 @@ final class RunReports {
         RunFacts facts = facts(accepted);
         Path reports = settings.data().reports();
         ReportStage stage = stage();
-        PreviousResults previous = inputs().previousResults();
-        ReportPlan plan = stage.plan(facts, findings, previous, inputs().definitionSha256(), fingerprints, reports);
+        PreviousResults previous = inputs.previousResults();
+        ReportPlan plan = stage.plan(facts, findings, previous, inputs.definitionSha256(), fingerprints, reports);
         Set<Long> superseded = plan.submissions(facts).stream()
                 .filter(fingerprints::containsKey)
                 .collect(Collectors.toSet());
@@ -89,13 +95,9 @@ final class RunReports {
         return new Written(plan.packages().size(), plan.unchanged());
     }
 
-    private ReleaseInputs inputs() {
-        return new ReleaseInputs(definition, settings, landed);
-    }
-
     private SupersededAttempts.Recheck recheck(Set<Long> attempts) {
         return new SupersededAttempts(definition, checks, settings.thresholds(), duckDb())
-                .recheck(landed, attempts, inputs(), run.reportFolder());
+                .recheck(landed, attempts, inputs, run.reportFolder());
     }
 
     private ReportStage stage() {
@@ -120,6 +122,12 @@ final class RunReports {
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));
         return new RunFacts(
-                run.accepted().packages(), run.landingOutcomes(), receipts, accepted, true, checks.waivers());
+                run.accepted().packages(),
+                run.landingOutcomes(),
+                receipts,
+                accepted,
+                true,
+                checks.waivers(),
+                inputs.decisions().excluding());
     }
 }

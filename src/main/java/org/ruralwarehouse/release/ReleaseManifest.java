@@ -3,6 +3,7 @@ package org.ruralwarehouse.release;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.decision.Decision;
 
 /**
  * Content and inputs of a release.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables number of rows of each table
  * @param findings number of findings of each rule
  * @param files SHA-256 of every file, by path
+ * @param decisions decisions in force about submissions; null in older releases without it
  */
 public record ReleaseManifest(
         ReleaseIdentity identity,
@@ -25,7 +27,8 @@ public record ReleaseManifest(
         List<RowCount> rows,
         Map<String, Long> tables,
         Map<String, Long> findings,
-        Map<String, String> files) {
+        Map<String, String> files,
+        @Nullable List<Decision> decisions) {
 
     /** Name of the manifest in the release folder. */
     public static final String FILE = "manifest.json";

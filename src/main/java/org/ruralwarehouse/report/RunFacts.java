@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.decision.Decision;
 import org.ruralwarehouse.finding.Waiver;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
@@ -24,6 +25,7 @@ import org.ruralwarehouse.submission.Submission;
  * @param accepted number of accepted rows by submission key; for superseded attempts as if they were effective
  * @param isNational true when macro checks have compared the data of all provinces
  * @param waivers all waivers of the office
+ * @param excluding decisions in force that hold or withdraw a submission
  */
 public record RunFacts(
         List<PackageVerdict> packages,
@@ -31,7 +33,28 @@ public record RunFacts(
         Map<Long, LandingReceipt> receipts,
         Map<Long, Long> accepted,
         boolean isNational,
-        List<Waiver> waivers) {
+        List<Waiver> waivers,
+        List<Decision> excluding) {
+
+    /** Facts without held or withdrawn submissions. */
+    public RunFacts(
+            List<PackageVerdict> packages,
+            List<LandingOutcome> outcomes,
+            Map<Long, LandingReceipt> receipts,
+            Map<Long, Long> accepted,
+            boolean isNational,
+            List<Waiver> waivers) {
+        this(packages, outcomes, receipts, accepted, isNational, waivers, List.of());
+    }
+
+    /** Returns the decision that holds or withdraws a submission; null when it counts or is superseded. */
+    @Nullable
+    Decision exclusion(Submission submission) {
+        return excluding.stream()
+                .filter(decision -> decision.submission().key() == submission.key())
+                .findFirst()
+                .orElse(null);
+    }
 
     /** Returns accepted, waiting or refused. A package with at least one rejected file is refused. */
     String verdict(PackageVerdict verdict) {
@@ -111,17 +134,17 @@ public record RunFacts(
     /** Returns the attempt that supersedes this one; null when this one is effective. */
     @Nullable
     Integer supersededBy(Submission submission) {
-        return landed().filter(s -> s.slot().equals(submission.slot()))
+        return landed().filter(s -> s.slot().equals(submission.slot()) && exclusion(s) == null)
                 .map(Submission::attempt)
                 .max(Comparator.naturalOrder())
                 .filter(latest -> latest > submission.attempt())
                 .orElse(null);
     }
 
-    /** Returns the landed submissions that no later attempt supersedes. */
+    /** Returns the landed submissions that count: not superseded, held or withdrawn. */
     List<Submission> effective(List<Submission> submissions) {
         return submissions.stream()
-                .filter(s -> receipts.containsKey(s.key()) && supersededBy(s) == null)
+                .filter(s -> receipts.containsKey(s.key()) && supersededBy(s) == null && exclusion(s) == null)
                 .toList();
     }
 

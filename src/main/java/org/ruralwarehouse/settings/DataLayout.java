@@ -5,7 +5,8 @@ import java.util.List;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Folder layout of run-time output. Landed folders are the only state; everything else can be rebuilt from them.
+ * Folder layout of run-time output. Landed folders and decisions are the only state; everything
+ * else can be rebuilt from them.
  *
  * @param root folder that contains all output
  */
@@ -22,6 +23,11 @@ public record DataLayout(Path root) {
                 .resolve("period=" + submission.period())
                 .resolve("province_code=" + submission.provinceCode())
                 .resolve("submission_key=" + submission.key());
+    }
+
+    /** Folder of all decisions about submissions. */
+    public Path decisions() {
+        return root.resolve("decisions");
     }
 
     /**

@@ -35,6 +35,31 @@ public final class JsonFiles {
     }
 
     /**
+     * Writes a new file durably. An existing file is never replaced.
+     *
+     * @throws UncheckedIOException when the file exists or cannot be written
+     */
+    public void create(Path target, Object value) {
+        Path partial = target.resolveSibling(target.getFileName() + ".partial");
+        Path folder = target.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+            Files.write(partial, JSON.writeValueAsBytes(value));
+            try (FileChannel file = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+            // A link fails when the target exists; a rename would replace it.
+            Files.createLink(target, partial);
+            Files.delete(partial);
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + target, e);
+        }
+    }
+
+    /**
      * Reads a record.
      *
      * @throws UncheckedIOException when the file cannot be read

@@ -12,7 +12,7 @@ import org.ruralwarehouse.storage.Sha256;
  * @param receipt receipt of the landing, or of the latest replay of its quarantined rows
  * @param folder folder with rows, quarantine, findings and receipt
  * @param replays folders of replayed rows, oldest first
- * @param isEffective false when a later attempt supersedes it
+ * @param isEffective false when a later attempt supersedes it, or when it is held or withdrawn
  */
 public record LandedSubmission(LandingReceipt receipt, Path folder, List<Path> replays, boolean isEffective) {
 
@@ -26,6 +26,11 @@ public record LandedSubmission(LandingReceipt receipt, Path folder, List<Path> r
     /** The submission as declared. */
     public Submission submission() {
         return receipt.submission();
+    }
+
+    /** The same submission, effective or not. */
+    public LandedSubmission withEffect(boolean effective) {
+        return new LandedSubmission(receipt, folder, replays, effective);
     }
 
     /** Fingerprint of landed content and contract: equal fingerprints mean equal rows and findings. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ruralwarehouse.storage.JsonFiles;
@@ -43,11 +44,32 @@ public record LandingZone(List<LandedSubmission> submissions) {
         return of(receipts);
     }
 
-    private static LandingZone of(Map<Path, LandingReceipt> receipts) {
+    /**
+     * The same submissions without these as candidates: of each slot, the latest other attempt is effective.
+     *
+     * @param excluded keys of submissions that do not count
+     */
+    public LandingZone excluding(Set<Long> excluded) {
+        Map<String, Integer> latest = latestAttempts(
+                submissions.stream().map(LandedSubmission::submission).filter(s -> !excluded.contains(s.key())));
+        return new LandingZone(submissions.stream()
+                .map(landed -> landed.withEffect(
+                        !excluded.contains(landed.submission().key()) && isLatest(landed.submission(), latest)))
+                .toList());
+    }
+
+    private static Map<String, Integer> latestAttempts(Stream<Submission> candidates) {
         Map<String, Integer> latest = new HashMap<>();
-        receipts.values().stream()
-                .map(LandingReceipt::submission)
-                .forEach(s -> latest.merge(s.slot(), s.attempt(), Math::max));
+        candidates.forEach(s -> latest.merge(s.slot(), s.attempt(), Math::max));
+        return latest;
+    }
+
+    private static boolean isLatest(Submission submission, Map<String, Integer> latest) {
+        return latest.getOrDefault(submission.slot(), 0) == submission.attempt();
+    }
+
+    private static LandingZone of(Map<Path, LandingReceipt> receipts) {
+        Map<String, Integer> latest = latestAttempts(receipts.values().stream().map(LandingReceipt::submission));
         return new LandingZone(receipts.entrySet().stream()
                 .filter(entry -> !isReplay(entry.getKey()))
                 .map(entry -> {
@@ -56,8 +78,7 @@ public record LandingZone(List<LandedSubmission> submissions) {
                     LandingReceipt newest = replays.isEmpty()
                             ? entry.getValue()
                             : receipts.getOrDefault(replays.get(replays.size() - 1), entry.getValue());
-                    boolean isEffective = latest.getOrDefault(submission.slot(), 0) == submission.attempt();
-                    return new LandedSubmission(newest, entry.getKey(), replays, isEffective);
+                    return new LandedSubmission(newest, entry.getKey(), replays, isLatest(submission, latest));
                 })
                 .sorted(Comparator.comparing(
                                 (LandedSubmission s) -> s.submission().dataset())

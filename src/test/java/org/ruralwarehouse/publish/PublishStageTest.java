@@ -40,7 +40,7 @@ class PublishStageTest {
         ReleaseIdentity identity =
                 ReleaseIdentity.of(Instant.parse("2023-04-0" + day + "T02:15:00Z"), "3fa9c1d2".repeat(8));
         return new ReleaseManifest(
-                identity, "1", "v1.4.0", "definition", List.of(), List.of(), Map.of(), Map.of(), Map.of());
+                identity, "1", "v1.4.0", "definition", List.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of());
     }
 
     private Path publish(int day, int keep) throws IOException {

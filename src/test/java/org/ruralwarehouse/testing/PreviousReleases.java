@@ -33,7 +33,8 @@ public final class PreviousReleases {
                 List.of(),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         return new StoredResults(
                 Optional.of(new CurrentRelease(release, manifest)),
                 now,

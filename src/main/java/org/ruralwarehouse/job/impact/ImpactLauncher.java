@@ -11,6 +11,7 @@ import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
+import org.ruralwarehouse.decision.DecisionStore;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.incremental.PreviousResults;
@@ -77,8 +78,10 @@ public final class ImpactLauncher {
                 definition, checks.rules(), key, definition.reference().values("personal_header", "header"));
         List<LandedSubmission> revalidated = new ArrayList<>();
         try (Database database = Database.inMemory(settings.duckDb())) {
-            for (LandedSubmission landed :
-                    LandingZone.read(settings.data().landed()).submissions()) {
+            for (LandedSubmission landed : new DecisionStore(settings.data().decisions())
+                    .read()
+                    .applyTo(LandingZone.read(settings.data().landed()))
+                    .submissions()) {
                 Contract contract = definition
                         .contract(
                                 landed.submission().dataset(),

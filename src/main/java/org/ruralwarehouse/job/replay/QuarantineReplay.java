@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
+import org.ruralwarehouse.decision.DecisionStore;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.land.QuarantinedRow;
@@ -32,7 +33,9 @@ final class QuarantineReplay {
 
     List<ReplayedSubmission> run() {
         List<ReplayedSubmission> results = new ArrayList<>();
-        LandingZone zone = LandingZone.read(settings.data().landed());
+        LandingZone zone = new DecisionStore(settings.data().decisions())
+                .read()
+                .applyTo(LandingZone.read(settings.data().landed()));
         try (Database database = Database.inMemory(settings.duckDb())) {
             for (LandedSubmission landed : zone.submissions()) {
                 if (landed.isEffective() && landed.receipt().rowsQuarantined() > 0) {
