@@ -48,6 +48,6 @@ final class NightlyCommand implements Callable<Integer> {
         if (!outcome.blockedBy().isEmpty()) {
             return ExitCode.NOT_PUBLISHED;
         }
-        return outcome.facts().rejected().isEmpty() ? ExitCode.OK : ExitCode.SOME_REJECTED;
+        return outcome.facts().rejected().isEmpty() && !outcome.hasNewHolds() ? ExitCode.OK : ExitCode.SOME_REJECTED;
     }
 }

@@ -55,6 +55,8 @@ final class RunSummary {
                 rejected);
         facts.waiting().forEach(p -> out.println("             waiting  " + VisibleText.of(p)));
         facts.rejected().forEach(p -> out.println("             rejected " + VisibleText.of(p)));
+        facts.excluding()
+                .forEach(decision -> out.println("             " + VisibleText.of(DecisionText.of(decision))));
     }
 
     private void printRows(CurrentRelease release) {
@@ -133,7 +135,11 @@ final class RunSummary {
             out.println("NOT PUBLISHED (blocked by " + String.join(", ", outcome.blockedBy())
                     + "); the previous release stays current.");
         } else if (outcome.isPublished()) {
-            out.printf(Locale.ROOT, "Published in %.1f s%n", milliseconds / 1000.0);
+            out.printf(
+                    Locale.ROOT,
+                    "Published%s in %.1f s%n",
+                    outcome.facts().excluding().isEmpty() ? "" : " without held or withdrawn submissions",
+                    milliseconds / 1000.0);
         } else {
             out.printf(Locale.ROOT, "Nothing new; no release was published (%.1f s)%n", milliseconds / 1000.0);
         }

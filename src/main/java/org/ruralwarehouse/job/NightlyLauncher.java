@@ -91,6 +91,7 @@ public final class NightlyLauncher {
             JobOperator operator = context.getBean(JobOperator.class);
             Optional<String> previousRelease =
                     CurrentRelease.find(settings.data().current()).map(CurrentRelease::id);
+            int decisions = stages.decisionCount();
             completeInterruptedRun(repository, operator, stages);
             String runId = RUN_ID.format(Instant.now());
             Job job = context.getBean(NightlyJobConfiguration.JOB, Job.class);
@@ -100,7 +101,7 @@ public final class NightlyLauncher {
                             .addString(NightlyJobConfiguration.RUN, runId)
                             .toJobParameters());
             failUnlessCompleted(execution);
-            return stages.outcome(runId, previousRelease);
+            return stages.outcome(runId, previousRelease, decisions);
         } catch (JobExecutionException e) {
             throw new RunFailedException("Spring Batch did not start the job", e);
         } catch (NestedRuntimeException e) {

@@ -36,6 +36,9 @@ import org.ruralwarehouse.submission.incident.Incidents;
  */
 final class NightlyStages {
 
+    /** Prefix of the author of a decision of a run. */
+    private static final String RUN = "run ";
+
     private final Settings settings;
     private final WarehouseDefinition definition;
     private final CheckCatalog checks;
@@ -209,13 +212,21 @@ final class NightlyStages {
      * Returns the result of a completed run.
      *
      * @param previousReleaseId id of the current release before the run; empty when there was none
+     * @param decisionsBefore number of decisions before the run
      */
-    RunOutcome outcome(String runId, Optional<String> previousReleaseId) {
+    RunOutcome outcome(String runId, Optional<String> previousReleaseId, int decisionsBefore) {
         RunFolder folder = folder(runId);
         Optional<CurrentRelease> current = CurrentRelease.find(settings.data().current());
         boolean isPublished = !current.map(CurrentRelease::id).equals(previousReleaseId);
         return new RunOutcome(
-                reports(folder).facts(Map.of()), folder.checked(), blockedBy(folder), isPublished, current);
+                reports(folder).facts(Map.of()),
+                folder.checked(),
+                blockedBy(folder),
+                isPublished,
+                current,
+                inputs().decisions().excluding().stream()
+                        .anyMatch(decision -> decision.sequence() > decisionsBefore
+                                && decision.who().startsWith(RUN)));
     }
 
     /**
@@ -226,6 +237,11 @@ final class NightlyStages {
                 .release()
                 .map(release -> release.hasInputs(inputs().sha256()))
                 .orElse(true);
+    }
+
+    /** Number of all decisions. Their sequence has no gaps. */
+    int decisionCount() {
+        return inputs().decisions().all().size();
     }
 
     private ReleaseInputs inputs() {

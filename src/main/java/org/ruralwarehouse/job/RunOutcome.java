@@ -11,6 +11,7 @@ import org.ruralwarehouse.report.RunFacts;
  *
  * @param checked result of the checks; empty when nothing was new
  * @param blockedBy checks and data tests that block the release; empty when none does
+ * @param hasNewHolds whether the run has held submissions
  * @param current the current release; empty when nothing has been published yet
  */
 public record RunOutcome(
@@ -18,4 +19,5 @@ public record RunOutcome(
         Optional<CheckResult> checked,
         List<String> blockedBy,
         boolean isPublished,
-        Optional<CurrentRelease> current) {}
+        Optional<CurrentRelease> current,
+        boolean hasNewHolds) {}

@@ -29,6 +29,12 @@ import org.ruralwarehouse.submission.Submission;
  */
 final class SupersededAttempts {
 
+    /** A held attempt is later than the effective one. */
+    private static final Comparator<LandedSubmission> EFFECTIVE_FIRST = Comparator.comparing(
+                    LandedSubmission::isEffective)
+            .thenComparing(landed -> landed.submission().attempt())
+            .reversed();
+
     private final WarehouseDefinition definition;
     private final CheckCatalog checks;
     private final Thresholds thresholds;
@@ -110,9 +116,7 @@ final class SupersededAttempts {
         List<AttemptSet> attemptSets = new ArrayList<>();
         provinces.values().forEach(sent -> {
             Map<String, List<LandedSubmission>> slots = sent.stream()
-                    .sorted(Comparator.comparing(
-                                    (LandedSubmission s) -> s.submission().attempt())
-                            .reversed())
+                    .sorted(EFFECTIVE_FIRST)
                     .collect(Collectors.groupingBy(s -> s.submission().slot(), TreeMap::new, Collectors.toList()));
             int attempts = slots.values().stream().mapToInt(List::size).max().orElse(0);
             for (int back = 0; back < attempts; back++) {
@@ -123,7 +127,7 @@ final class SupersededAttempts {
     }
 
     /**
-     * @param back number of attempts before the latest; a slot with fewer attempts is included with its latest
+     * @param back number of attempts before the effective one; a slot with fewer attempts is included with that
      */
     private static AttemptSet attemptSet(Collection<List<LandedSubmission>> slots, int back) {
         List<Submission> attempts = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.decision.Decision;
 import org.ruralwarehouse.report.document.AmountDifference;
 import org.ruralwarehouse.report.document.Glossary;
 import org.ruralwarehouse.report.document.PackageReport;
@@ -44,7 +45,18 @@ final class FileSections {
                 controlTotals(submission, receipt),
                 receipt == null ? null : receipt.encoding(),
                 receipt == null ? null : receipt.contractVersion(),
-                submission.sha256());
+                submission.sha256(),
+                exclusion(facts.exclusion(submission)));
+    }
+
+    private static PackageReport.@Nullable Exclusion exclusion(@Nullable Decision decision) {
+        return decision == null
+                ? null
+                : new PackageReport.Exclusion(
+                        decision.kind().state(),
+                        decision.reason(),
+                        decision.who(),
+                        decision.time().toString());
     }
 
     private static Verdict verdict(

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.decision.Decision;
 import org.ruralwarehouse.finding.Explanation;
 import org.ruralwarehouse.report.document.PackageReport;
 import org.ruralwarehouse.storage.FileTree;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param receipts of the landed files
  * @param accepted number of accepted rows by submission key
  * @param peerFingerprints for each superseded submission, fingerprint of the submissions among which it is checked
+ * @param excluding decisions in force that hold or withdraw files of the package
  * @param previous previous attempts with which this attempt is compared
  * @param findings fingerprint of the findings in the package itself
  * @param nationalFindings fingerprint of the national findings
@@ -39,6 +42,7 @@ record ReportInputs(
         Map<Long, Long> accepted,
         Map<Long, String> peerFingerprints,
         Map<Long, Integer> supersededBy,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Decision> excluding,
         List<String> previous,
         List<Explanation> explanations,
         String findings,
@@ -80,6 +84,10 @@ record ReportInputs(
             Map<Long, Long> accepted = new TreeMap<>();
             Map<Long, String> peers = new TreeMap<>();
             Map<Long, Integer> supersededBy = new TreeMap<>();
+            List<Decision> excluding = submissions.stream()
+                    .map(facts::exclusion)
+                    .filter(Objects::nonNull)
+                    .toList();
             for (Submission submission : submissions) {
                 long key = submission.key();
                 LandingReceipt receipt = facts.receipts().get(key);
@@ -100,6 +108,7 @@ record ReportInputs(
                     accepted,
                     peers,
                     supersededBy,
+                    excluding,
                     pairs.stream().map(this::previous).toList(),
                     verdict.explanations(),
                     ofReports.ofPackages().getOrDefault(verdict.packageName(), NO_FINDINGS),

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.report.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
@@ -68,6 +69,7 @@ public record PackageReport(
      * @param supersededBy the attempt that supersedes this one; null when this one is effective
      * @param encoding encoding of the file, {@code xlsx} for a workbook; null when the file did not land
      * @param contractVersion contract by which the file was read; null when it did not land
+     * @param exclusion the decision that holds or withdraws the file; null, and absent in JSON, when there is none
      */
     public record FileSection(
             String dataset,
@@ -79,7 +81,25 @@ public record PackageReport(
             List<ControlTotal> controlTotals,
             @Nullable String encoding,
             @Nullable String contractVersion,
-            String sha256) {}
+            String sha256,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Exclusion exclusion) {}
+
+    /**
+     * Decision that a file does not count. The previous accepted attempt stays effective.
+     *
+     * @param state {@code held} or {@code withdrawn}
+     * @param decidedBy name of an operator, or {@code run <id>}
+     * @param decidedAt ISO 8601
+     */
+    public record Exclusion(String state, String reason, String decidedBy, String decidedAt) {
+
+        /** Returns whether the sender has withdrawn the file; otherwise it is held. */
+        public boolean hasBeenWithdrawn() {
+            return state.equals("withdrawn");
+        }
+    }
 
     /**
      * Row counts, with received = accepted + quarantined. All are null when the file did not land, except declared.

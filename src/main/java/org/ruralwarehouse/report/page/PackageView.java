@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.finding.Explanation;
 import org.ruralwarehouse.report.document.PackageReport;
+import org.ruralwarehouse.report.document.PackageReport.Exclusion;
 import org.ruralwarehouse.report.document.PackageReport.FileSection;
 import org.ruralwarehouse.report.document.PackageReport.PreviousAttempt;
 import org.ruralwarehouse.report.document.PackageReport.Rows;
@@ -53,6 +54,15 @@ record PackageView(PackageReport report) {
                 .map(FileSection::supersededBy)
                 .filter(Objects::nonNull)
                 .sorted()
+                .toList();
+    }
+
+    /** Returns the decisions that hold or withdraw files of this package. */
+    List<Exclusion> exclusions() {
+        return report.files().stream()
+                .map(FileSection::exclusion)
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList();
     }
 

@@ -153,7 +153,8 @@ public final class Reports {
                         new PackageReport.ControlTotal("nonsense", null, "1E+999", null, null)),
                 "GB18030",
                 "1.0.0",
-                SHA256);
+                SHA256,
+                null);
     }
 
     static PackageReport.FileSection superseded(PackageReport.FileSection file, @Nullable Integer attempt) {
@@ -167,7 +168,8 @@ public final class Reports {
                 file.controlTotals(),
                 file.encoding(),
                 file.contractVersion(),
-                file.sha256());
+                file.sha256(),
+                file.exclusion());
     }
 
     private static PackageReport.FileSection unread(String name, Verdict verdict) {
@@ -181,7 +183,8 @@ public final class Reports {
                 List.of(),
                 null,
                 null,
-                SHA256);
+                SHA256,
+                null);
     }
 
     private static PackageReport.RuleSection rule(
