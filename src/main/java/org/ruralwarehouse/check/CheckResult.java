@@ -1,5 +1,6 @@
 package org.ruralwarehouse.check;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.ruralwarehouse.finding.Waiver;
  * @param submissions the same for each effective submission, by submission key
  * @param refused keys of submissions that are rejected as a whole because they exceed a threshold
  * @param waivers waivers that covered a finding
- * @param heldBy codes that block the release; empty when it can be published
+ * @param blocks reasons that block the release; empty when it can be published
  */
 public record CheckResult(
         List<Run> runs,
@@ -21,7 +22,12 @@ public record CheckResult(
         Map<Long, Tally> submissions,
         List<Long> refused,
         List<Waiver> waivers,
-        List<String> heldBy) {
+        List<Block> blocks) {
+
+    public CheckResult {
+        // Absent in runs of older versions.
+        blocks = blocks == null ? List.of() : List.copyOf(blocks);
+    }
 
     /**
      * Result of one check.
@@ -41,8 +47,28 @@ public record CheckResult(
     /** Row counts of one dataset. Invariant: received = accepted + quarantined. */
     public record Tally(String dataset, long received, long accepted, long quarantined) {}
 
+    /**
+     * A check that blocks the release, with one dataset, period and submission of its findings.
+     *
+     * @param cause code of the rule, or that the check did not run
+     * @param dataset null when unknown
+     * @param period null when unknown
+     * @param submissionKey null when the findings do not belong to single submissions
+     */
+    public record Block(
+            String cause,
+            @Nullable String dataset,
+            @Nullable String period,
+            @Nullable Long submissionKey) {}
+
+    /** Causes that block the release; empty when it can be published. */
+    public List<String> heldBy() {
+        return blocks.stream().map(Block::cause).distinct().toList();
+    }
+
     /** Whether a check blocks the release. */
+    @JsonIgnore
     public boolean isHeld() {
-        return !heldBy.isEmpty();
+        return !blocks.isEmpty();
     }
 }

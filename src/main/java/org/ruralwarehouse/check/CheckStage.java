@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.ParallelStatements;
-import org.ruralwarehouse.finding.Effect;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Thresholds;
@@ -33,8 +33,6 @@ import org.ruralwarehouse.submission.LandingZone;
  * check that cannot run is reported as not run and blocks the release.
  */
 public final class CheckStage {
-
-    private static final String NOT_RUN = "check_not_run";
 
     private final WarehouseDefinition definition;
     private final CheckCatalog catalog;
@@ -122,8 +120,10 @@ public final class CheckStage {
             staging.createAccepted(out.quarantinedRows());
             runs.addAll(runMacro(database, landed, findings, published, quarantined, scope, out));
             RowTallies tallies = new RowTallies(database, definition, landed);
-            return new CheckResult(
-                    runs, tallies.ofDatasets(out), tallies.ofSubmissions(), rejected, waived, heldBy(runs));
+            List<CheckDefinition> all =
+                    Stream.concat(quality.stream(), scope.macro().stream()).toList();
+            List<CheckResult.Block> blocks = new BlockingChecks(database, catalog.rules()).of(runs, all);
+            return new CheckResult(runs, tallies.ofDatasets(out), tallies.ofSubmissions(), rejected, waived, blocks);
         }
     }
 
@@ -186,17 +186,5 @@ public final class CheckStage {
                 .filter(contract -> datasets.contains(contract.name()))
                 .map(contract -> DuplicateKeyCheck.check(contract, rule))
                 .toList();
-    }
-
-    private List<String> heldBy(List<CheckResult.Run> runs) {
-        List<String> codes = new ArrayList<>();
-        for (CheckResult.Run run : runs) {
-            if (run.failure() != null) {
-                codes.add(NOT_RUN + ": " + run.name());
-            } else if (run.rows() > 0 && catalog.rules().rule(run.code()).effect() == Effect.RELEASE_HELD) {
-                codes.add(run.code());
-            }
-        }
-        return codes.stream().distinct().toList();
     }
 }

@@ -18,6 +18,12 @@ public final class DatabaseException extends RuntimeException {
         return cause == null || cause.getMessage() == null ? "unknown" : cause.getMessage();
     }
 
+    /** Whether the machine failed, for example a full disk; other failures may be caused by the data. */
+    public boolean isSystemFailure() {
+        String reason = reason();
+        return reason.startsWith("IO Error") || reason.contains("No space left") || reason.startsWith("FATAL");
+    }
+
     private static String shortened(String sql) {
         String line = sql.replaceAll("\\s+", " ");
         return line.length() <= MAX_SQL_LENGTH ? line : line.substring(0, MAX_SQL_LENGTH) + "…";

@@ -10,15 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.accept.AcceptStage;
 import org.ruralwarehouse.check.CheckCatalog;
-import org.ruralwarehouse.check.CheckResult;
-import org.ruralwarehouse.check.CheckStage;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.decision.Decisions;
 import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.land.LandStage;
-import org.ruralwarehouse.model.ModelInput;
 import org.ruralwarehouse.model.ModelResult;
-import org.ruralwarehouse.model.ModelStage;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.publish.PublishStage;
 import org.ruralwarehouse.release.CurrentRelease;
@@ -36,15 +32,13 @@ import org.ruralwarehouse.submission.incident.Incidents;
  */
 final class NightlyStages {
 
-    /** Prefix of the author of a decision of a run. */
-    private static final String RUN = "run ";
-
     private final Settings settings;
     private final WarehouseDefinition definition;
     private final CheckCatalog checks;
     private final Progress progress;
     private final LandStage landStage;
     private final Incidents incidents;
+    private final DerivedStages derived;
     private final String definitionSha256;
     private final Map<String, RunFolder> folders = new ConcurrentHashMap<>();
 
@@ -60,6 +54,7 @@ final class NightlyStages {
         this.progress = progress;
         this.definitionSha256 =
                 new ReleaseInputs(definition, settings, new LandingZone(List.of()), Decisions.NONE).definitionSha256();
+        this.derived = new DerivedStages(definition, checks, settings, progress);
         Set<String> personalHeaders = definition.reference().values("personal_header", "header");
         this.incidents = new Incidents(
                 settings.data().incidents(),
@@ -124,10 +119,9 @@ final class NightlyStages {
         if (existing.filter(release -> release.hasInputs(sha256)).isEmpty()) {
             folder.write(ReleaseIdentity.of(Instant.now(), sha256));
         }
-        CheckResult result = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                .check(inputs.landed(), folder.unlanded(), inputs.previousResults(), folder.checkFiles());
-        folder.write(result);
-        progress.stageCompleted("check", result.runs().size() + " checks");
+        if (derived.check(runId, folder, inputs)) {
+            check(runId);
+        }
     }
 
     /**
@@ -150,28 +144,15 @@ final class NightlyStages {
         return new RunReports(definition, checks, settings, folder, inputs());
     }
 
+    /**
+     * Builds the star. When new submissions make a model or data test fail, it holds them; then {@link #publish} repeats
+     * the stages that depend on the submissions, because the reports are written in parallel.
+     */
     void model(String runId) {
         RunFolder folder = folder(runId);
-        Optional<ReleaseIdentity> release = folder.release();
-        if (release.isEmpty()) {
-            return;
-        }
-        progress.stageStarted("model", release.get().id());
-        ReleaseInputs inputs = inputs();
-        ModelInput input = new ModelInput(
-                inputs.landed(),
-                folder.checkFiles().reusable(),
-                folder.checkFiles().quarantinedRows(),
-                folder.checkFiles().findings());
-        ModelResult result = new ModelStage(definition, settings.duckDb())
-                .model(
-                        release.get(),
-                        input,
-                        inputs.previousResults(),
-                        folder.modelFiles(),
-                        table -> progress.itemStarted("model", table));
-        folder.write(result);
-        progress.stageCompleted("model", result.tables().size() + " tables");
+        folder.markForRepeat(folder.release()
+                .map(release -> derived.model(runId, folder, inputs(), release))
+                .orElse(false));
     }
 
     /**
@@ -181,6 +162,12 @@ final class NightlyStages {
      */
     void publish(String runId) {
         RunFolder folder = folder(runId);
+        while (folder.isMarkedForRepeat()) {
+            check(runId);
+            report(runId);
+            // Removes the mark last, so that a killed process repeats all three.
+            model(runId);
+        }
         Optional<ReleaseIdentity> release = folder.release();
         if (release.isEmpty()) {
             return;
@@ -200,11 +187,16 @@ final class NightlyStages {
         new RunRetention(settings.data().runs(), settings.keepRuns()).delete(runId);
     }
 
-    private static List<String> blockedBy(RunFolder folder) {
+    private List<String> blockedBy(RunFolder folder) {
         List<String> blockedBy = new ArrayList<>();
-        folder.checked().ifPresent(result -> blockedBy.addAll(result.heldBy()));
-        folder.modelled().ifPresent(result -> result.brokenTests()
-                .forEach(test -> blockedBy.add("test " + test.name() + " (" + test.rows() + " rows)")));
+        folder.checked()
+                .map(result -> inputs().unconfirmed(result.blocks()))
+                .filter(blocks -> !blocks.isEmpty())
+                .ifPresent(blocks -> blockedBy.addAll(Blocker.ofChecks(blocks).reasons()));
+        folder.modelled()
+                .filter(ModelResult::isHeld)
+                .ifPresent(result ->
+                        blockedBy.addAll(Blocker.ofTests(result.brokenTests()).reasons()));
         return blockedBy;
     }
 
@@ -226,7 +218,7 @@ final class NightlyStages {
                 current,
                 inputs().decisions().excluding().stream()
                         .anyMatch(decision -> decision.sequence() > decisionsBefore
-                                && decision.who().startsWith(RUN)));
+                                && decision.who().startsWith(DerivedStages.RUN)));
     }
 
     /**

@@ -3,8 +3,14 @@ package org.ruralwarehouse.job;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.decision.DecisionStore;
 import org.ruralwarehouse.decision.Decisions;
@@ -56,6 +62,42 @@ final class ReleaseInputs {
 
     Decisions decisions() {
         return decisions;
+    }
+
+    /** The same inputs if these submissions were held, too. */
+    ReleaseInputs holding(Set<Long> held) {
+        Set<Long> excluded = new HashSet<>(held);
+        decisions
+                .excluding()
+                .forEach(decision -> excluded.add(decision.submission().key()));
+        return new ReleaseInputs(definition, settings, landed.excluding(excluded), decisions);
+    }
+
+    /** Effective submissions that the current release does not contain with the same content. */
+    List<LandedSubmission> newSubmissions() {
+        Map<Long, String> published = new HashMap<>();
+        CurrentRelease.find(settings.data().current()).ifPresent(current -> current.manifest()
+                .inputs()
+                .forEach(input -> published.put(input.submissionKey(), String.valueOf(input.landedSha256()))));
+        return landed.submissions().stream()
+                .filter(LandedSubmission::isEffective)
+                .filter(s -> !s.sha256().equals(published.get(s.submission().key())))
+                .toList();
+    }
+
+    /** The checks that block, except those whose findings are of a dataset and period with a confirmed submission. */
+    List<CheckResult.Block> unconfirmed(List<CheckResult.Block> blocks) {
+        Set<Long> confirmed = decisions.confirmed();
+        Set<String> accepted = landed.submissions().stream()
+                .filter(LandedSubmission::isEffective)
+                .map(LandedSubmission::submission)
+                .filter(submission -> confirmed.contains(submission.key()))
+                .map(submission ->
+                        submission.dataset() + "|" + submission.period().text())
+                .collect(Collectors.toSet());
+        return blocks.stream()
+                .filter(block -> !accepted.contains(block.dataset() + "|" + block.period()))
+                .toList();
     }
 
     Settings settings() {

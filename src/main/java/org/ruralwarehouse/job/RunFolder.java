@@ -26,6 +26,7 @@ final class RunFolder {
     private static final String CHECK = "check.json";
     private static final String MODEL = "model.json";
     private static final String RELEASE = "release.json";
+    private static final String REPEAT = "repeat";
 
     private final Path folder;
     private final JsonFiles json = new JsonFiles();
@@ -103,6 +104,23 @@ final class RunFolder {
     /** Empty when the run has nothing to publish. */
     Optional<ReleaseIdentity> release() {
         return read(RELEASE, ReleaseIdentity.class);
+    }
+
+    /** Stores whether the stages after landing must be repeated, because the run has held submissions. */
+    void markForRepeat(boolean isMarked) {
+        try {
+            if (isMarked) {
+                Files.writeString(folder.resolve(REPEAT), "");
+            } else {
+                Files.deleteIfExists(folder.resolve(REPEAT));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + folder.resolve(REPEAT), e);
+        }
+    }
+
+    boolean isMarkedForRepeat() {
+        return Files.exists(folder.resolve(REPEAT));
     }
 
     private <T> Optional<T> read(String name, Class<T> type) {

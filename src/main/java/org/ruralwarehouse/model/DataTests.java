@@ -20,6 +20,8 @@ final class DataTests {
 
     private static final Set<String> SCHEMAS = Set.of("star", "mart", "ref", "landed", "accepted", "prepared");
 
+    private static final int MAX_SUBMISSIONS = 1000;
+
     private final Database database;
 
     DataTests(Database database) {
@@ -51,6 +53,21 @@ final class DataTests {
 
     private static ModelResult.BrokenTest run(Database connection, SqlFile file) {
         long rows = connection.queryLong("select count(*) from (" + file.sql() + "\n)");
-        return new ModelResult.BrokenTest(file.name(), file.text("description"), rows);
+        List<Long> submissions = rows == 0 ? List.of() : submissions(connection, file);
+        return new ModelResult.BrokenTest(file.name(), file.text("description"), rows, submissions);
+    }
+
+    /** The submissions of the returned rows, when the test returns their keys. */
+    private static List<Long> submissions(Database connection, SqlFile file) {
+        String rows = "(" + file.sql() + "\n)";
+        boolean hasKey = connection
+                .queryStrings("select column_name from (describe select * from " + rows + ")")
+                .contains("submission_key");
+        return hasKey
+                ? connection.query(
+                        "select distinct submission_key from " + rows
+                                + " where submission_key is not null order by all limit " + MAX_SUBMISSIONS,
+                        row -> row.getLong(1))
+                : List.of();
     }
 }

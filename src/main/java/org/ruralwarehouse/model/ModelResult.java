@@ -17,8 +17,13 @@ public record ModelResult(List<Table> tables, List<BrokenTest> brokenTests) {
      */
     public record Table(String name, long rows, long milliseconds) {}
 
-    /** A data test that failed, with the number of rows that it returned. */
-    public record BrokenTest(String name, String description, long rows) {}
+    /**
+     * A data test that failed.
+     *
+     * @param rows number of rows that it returned
+     * @param submissions keys of the submissions of these rows; empty when unknown
+     */
+    public record BrokenTest(String name, String description, long rows, List<Long> submissions) {}
 
     /** Whether a failed data test blocks the release. */
     public boolean isHeld() {

@@ -3,10 +3,6 @@ package org.ruralwarehouse.model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +19,7 @@ import org.ruralwarehouse.incremental.PartitionManifest;
 import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.model.documentation.Dictionary;
 import org.ruralwarehouse.model.documentation.Documentation;
+import org.ruralwarehouse.model.documentation.ReleaseTable;
 import org.ruralwarehouse.model.parquet.ParquetStar;
 import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.sql.SqlFile;
@@ -81,6 +78,24 @@ public final class ModelStage {
         }
     }
 
+    /**
+     * Builds all tables and runs the data tests, but writes no release: to find out whether the models succeed.
+     *
+     * @param out folder that is deleted first
+     */
+    public ModelResult rehearse(ModelInput input, PreviousResults previous, ModelFiles out) {
+        clear(out);
+        try (Database database = Database.inMemory(settings)) {
+            previous.attachDatabase(database, out.database(), settings.storageVersion());
+            prepare(database, input);
+            ModelRunner runner = new ModelRunner(database, definition.folder(), input.landed(), previous);
+            List<ModelResult.Table> tables = runner.run(table -> {});
+            return new ModelResult(
+                    tables,
+                    new DataTests(database).run(definition.folder().resolve("tests"), runner.builtSubmissions()));
+        }
+    }
+
     private void prepare(Database database, ModelInput input) {
         StagingDatabase staging = new StagingDatabase(database, definition, input.landed());
         staging.create();
@@ -105,7 +120,7 @@ public final class ModelStage {
                 comment on table meta.finding is '全部问题 / All findings of this release, also about packages and \
                 attempts that are not effective: these have no row in star.dim_submission, so use a left join'
                 """);
-        writeRelease(database, release);
+        ReleaseTable.write(database, release);
         Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
         new Documentation(database, dictionary, models).write();
     }
@@ -123,16 +138,5 @@ public final class ModelStage {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create " + out.folder(), e);
         }
-    }
-
-    private static void writeRelease(Database database, ReleaseIdentity release) {
-        database.execute("create table meta.release (release_id varchar, created_at timestamp, input_sha256 varchar)");
-        database.execute("comment on table meta.release is '本发布 / This release, in one row'");
-        database.insert(
-                "insert into meta.release values (?, ?, ?)",
-                List.of(Arrays.asList(
-                        release.id(),
-                        Timestamp.valueOf(LocalDateTime.ofInstant(release.createdAt(), ZoneOffset.UTC)),
-                        release.inputSha256())));
     }
 }

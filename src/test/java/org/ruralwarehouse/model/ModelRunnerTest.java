@@ -97,7 +97,7 @@ class ModelRunnerTest {
                 .file("tests/fct_orchard/case/expect.csv", "x\n");
 
         assertThat(new DataTests(database).run(warehouse.folder().resolve("tests"), SubmissionScope.all()))
-                .containsExactly(new ModelResult.BrokenTest("fct_orchard__has_many", "It's a model", 1));
+                .containsExactly(new ModelResult.BrokenTest("fct_orchard__has_many", "It's a model", 1, List.of()));
     }
 
     @Test
@@ -118,10 +118,10 @@ class ModelRunnerTest {
 
         assertThat(tests.run(folder, SubmissionScope.of(Set.of(2L))))
                 .containsExactly(
-                        new ModelResult.BrokenTest("fct_pear__of_all", "It's a model", 2),
-                        new ModelResult.BrokenTest("fct_pear__of_parts", "In parts", 1));
+                        new ModelResult.BrokenTest("fct_pear__of_all", "It's a model", 2, List.of()),
+                        new ModelResult.BrokenTest("fct_pear__of_parts", "In parts", 1, List.of()));
         assertThat(tests.run(folder, SubmissionScope.of(Set.of())))
-                .containsExactly(new ModelResult.BrokenTest("fct_pear__of_all", "It's a model", 2));
+                .containsExactly(new ModelResult.BrokenTest("fct_pear__of_all", "It's a model", 2, List.of()));
         assertThat(tests.run(folder, SubmissionScope.all()))
                 .extracting(ModelResult.BrokenTest::rows)
                 .containsExactly(2L, 2L);

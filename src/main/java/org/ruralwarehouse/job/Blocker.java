@@ -1,0 +1,65 @@
+package org.ruralwarehouse.job;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.model.ModelResult;
+
+/**
+ * What prevents a release, and the submissions that it concerns.
+ *
+ * @param reasons checks and data tests, or the failure of a statement; never empty
+ * @param datasets names of the datasets concerned; empty when unknown
+ * @param submissions keys of the submissions of offending rows; empty when unknown
+ */
+record Blocker(List<String> reasons, Set<String> datasets, Set<Long> submissions) {
+
+    /** A statement that failed. */
+    static Blocker ofFailure(String reason) {
+        return new Blocker(List.of(reason), Set.of(), Set.of());
+    }
+
+    /**
+     * Checks that block.
+     *
+     * @param blocks at least one
+     */
+    static Blocker ofChecks(List<CheckResult.Block> blocks) {
+        return new Blocker(
+                blocks.stream().map(CheckResult.Block::cause).distinct().toList(),
+                known(blocks, CheckResult.Block::dataset),
+                known(blocks, CheckResult.Block::submissionKey));
+    }
+
+    /** The known values; empty when one is unknown, because it may be any. */
+    private static <V> Set<V> known(List<CheckResult.Block> blocks, Function<CheckResult.Block, @Nullable V> value) {
+        return blocks.stream().anyMatch(block -> value.apply(block) == null)
+                ? Set.of()
+                : blocks.stream().map(value).map(Objects::requireNonNull).collect(Collectors.toSet());
+    }
+
+    /**
+     * Data tests that failed.
+     *
+     * @param tests at least one
+     */
+    static Blocker ofTests(List<ModelResult.BrokenTest> tests) {
+        return new Blocker(
+                tests.stream().map(Blocker::text).toList(),
+                Set.of(),
+                tests.stream().flatMap(test -> test.submissions().stream()).collect(Collectors.toSet()));
+    }
+
+    private static String text(ModelResult.BrokenTest test) {
+        return "test " + test.name() + " (" + test.rows() + " rows)";
+    }
+
+    /** All reasons on one line. */
+    String text() {
+        return String.join(", ", reasons);
+    }
+}
