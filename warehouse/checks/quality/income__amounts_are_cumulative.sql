@@ -18,6 +18,7 @@ counties as (
     select
         income.submission_key,
         income.source_line,
+        income.region_code,
         codes.region_durable_key,
         income.population_group,
         income.period,
@@ -40,7 +41,11 @@ pairs as (
         arg_max(earlier.period, earlier.period_end) as earlier_period,
         arg_max(earlier.income_per_capita_yuan, earlier.period_end) as earlier_yuan
     from counties as later
-    inner join counties as earlier
+    -- one row per key: duplicates in one file would multiply
+    inner join (
+        select * from counties
+        qualify row_number() over (partition by submission_key, region_code, population_group order by source_line) = 1
+    ) as earlier
         on later.region_durable_key = earlier.region_durable_key
         and later.population_group = earlier.population_group
         and later.period_year = earlier.period_year

@@ -17,6 +17,7 @@ counties as (
         income.source_line,
         income.period,
         submission.previous_period,
+        income.region_code,
         codes.region_durable_key,
         income.population_group,
         income.income_per_capita_yuan,
@@ -36,7 +37,11 @@ growths as (
         100.0 * (current_year.income_per_capita_yuan / nullif(previous_year.income_per_capita_yuan, 0) - 1)
             as computed_percent
     from counties as current_year
-    inner join counties as previous_year
+    -- one row per key: duplicates in one file would multiply
+    inner join (
+        select * from counties
+        qualify row_number() over (partition by submission_key, region_code, population_group order by source_line) = 1
+    ) as previous_year
         on current_year.region_durable_key = previous_year.region_durable_key
         and current_year.population_group = previous_year.population_group
         and current_year.previous_period = previous_year.period

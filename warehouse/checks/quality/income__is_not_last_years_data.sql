@@ -32,7 +32,23 @@ pairs as (
     from landed.income as current_year
     inner join landed.submission
         on current_year.submission_key = submission.submission_key
-    left join landed.income as previous_year
+    -- one row per key: duplicates in one file would multiply
+    left join (
+        select
+            period,
+            persons,
+            labourers,
+            wage_income_per_capita_yuan,
+            operating_income_per_capita_yuan,
+            property_income_per_capita_yuan,
+            transfer_income_per_capita_yuan,
+            income_per_capita_yuan,
+            province_code,
+            region_code,
+            population_group
+        from landed.income
+        qualify row_number() over (partition by submission_key, region_code, population_group order by source_line) = 1
+    ) as previous_year
         on current_year.province_code = previous_year.province_code
         and current_year.region_code = previous_year.region_code
         and current_year.population_group = previous_year.population_group

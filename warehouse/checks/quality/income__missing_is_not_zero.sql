@@ -59,7 +59,14 @@ final as (
         '0' as value_found,
         previous_year.amount as previous_amount
     from amounts
-    left join amounts as previous_year
+    -- one row per key: duplicates in one file would multiply
+    left join (
+        select * from amounts
+        qualify row_number() over (
+            partition by submission_key, region_code, population_group, column_name
+            order by source_line
+        ) = 1
+    ) as previous_year
         on amounts.region_code = previous_year.region_code
         and amounts.population_group = previous_year.population_group
         and amounts.column_name = previous_year.column_name

@@ -45,7 +45,11 @@ final as (
         cast(current_year.persons as varchar) as value_found,
         previous_year.persons as previous_persons
     from counts as current_year
-    inner join counts as previous_year
+    -- one row per key: duplicates in one file would multiply
+    inner join (
+        select * from counts
+        qualify row_number() over (partition by submission_key, region_code, population_group order by source_line) = 1
+    ) as previous_year
         on current_year.region_code = previous_year.region_code
         and current_year.population_group = previous_year.population_group
         and current_year.previous_period = previous_year.period

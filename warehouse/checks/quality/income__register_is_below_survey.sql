@@ -21,7 +21,16 @@ counties as (
         lifted.region_code,
         lifted.income_per_capita_yuan > rural.income_per_capita_yuan as is_above
     from landed.income as lifted
-    inner join landed.income as rural
+    -- one row per key: duplicates in one file would multiply
+    inner join (
+        select
+            submission_key,
+            region_code,
+            population_group,
+            income_per_capita_yuan
+        from landed.income
+        qualify row_number() over (partition by submission_key, region_code, population_group order by source_line) = 1
+    ) as rural
         on lifted.submission_key = rural.submission_key
         and lifted.region_code = rural.region_code
     where

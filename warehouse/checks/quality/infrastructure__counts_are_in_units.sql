@@ -49,7 +49,11 @@ final as (
         cast(current_year.units as varchar) as value_found,
         previous_year.units as previous_units
     from distances as current_year
-    inner join distances as previous_year
+    -- one row per key: duplicates in one file would multiply
+    inner join (
+        select * from distances
+        qualify row_number() over (partition by submission_key, region_code, column_name order by source_line) = 1
+    ) as previous_year
         on current_year.region_code = previous_year.region_code
         and current_year.column_name = previous_year.column_name
         and current_year.previous_period = previous_year.period

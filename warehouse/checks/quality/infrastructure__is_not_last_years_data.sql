@@ -33,7 +33,23 @@ pairs as (
     from landed.infrastructure as current_year
     inner join landed.submission
         on current_year.submission_key = submission.submission_key
-    left join landed.infrastructure as previous_year
+    -- one row per key: duplicates in one file would multiply
+    left join (
+        select
+            period,
+            rural_households,
+            sanitary_toilet_households,
+            natural_villages,
+            waste_treated_natural_villages,
+            villages,
+            clean_action_villages,
+            relocated_households_with_labour,
+            relocated_households_employed,
+            province_code,
+            region_code
+        from landed.infrastructure
+        qualify row_number() over (partition by submission_key, region_code order by source_line) = 1
+    ) as previous_year
         on current_year.province_code = previous_year.province_code
         and current_year.region_code = previous_year.region_code
         and submission.previous_period = previous_year.period

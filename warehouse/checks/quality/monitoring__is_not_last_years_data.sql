@@ -29,7 +29,20 @@ pairs as (
     from landed.monitoring as current_year
     inner join landed.submission
         on current_year.submission_key = submission.submission_key
-    left join landed.monitoring as previous_year
+    -- one row per key: duplicates in one file would multiply
+    left join (
+        select
+            period,
+            monitored_households,
+            monitored_persons,
+            assisted_households,
+            risk_eliminated_households,
+            province_code,
+            region_code,
+            monitored_type
+        from landed.monitoring
+        qualify row_number() over (partition by submission_key, region_code, monitored_type order by source_line) = 1
+    ) as previous_year
         on current_year.province_code = previous_year.province_code
         and current_year.region_code = previous_year.region_code
         and current_year.monitored_type = previous_year.monitored_type

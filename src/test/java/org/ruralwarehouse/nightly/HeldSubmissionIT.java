@@ -101,9 +101,9 @@ class HeldSubmissionIT {
         assertThat(outcome.current().orElseThrow().manifest().decisions())
                 .isEqualTo(decisions().all());
         assertThat(Files.readString(nightly.data().resolve("reports/hainan-2022-attempt-999/report.json")))
-                .contains("\"state\": \"held\"", "national_total_jumps");
+                .contains("\"state\" : \"held\"", "national_total_jumps");
         assertThat(Files.readString(nightly.data().resolve("reports/hainan-2022/report.json")))
-                .doesNotContain("\"superseded_by\" : 999", "\"superseded_by\": 999", "\"state\"");
+                .doesNotContain("\"superseded_by\" : 999", "\"state\"");
         assertCleanWithout(sent);
     }
 
@@ -113,7 +113,7 @@ class HeldSubmissionIT {
         nightly.run();
         send("2022", 999, ABSURD_WEIGHT);
         nightly.run();
-        send("2022", 2, 1000);
+        send("2022", 2, 500);
 
         assertThat(effective(nightly.run())).contains("employment 460000 2022 2");
     }
@@ -176,12 +176,12 @@ class HeldSubmissionIT {
                 description: Fails when Hainan has sent a second attempt
                 grain: [submission_key]
                 */
-                select submission_key, if(attempt = 2, error('overflow'), 1)::integer as one
+                select submission_key, if(attempt = 2, error('overflow')::integer, attempt) as attempt
                 from star.dim_submission
                 where is_effective
                 """);
         NightlyRun other = new NightlyRun(warehouse, nightly.inbox(), nightly.data());
-        send("2022", 2, 1000);
+        send("2022", 2, 500);
 
         RunOutcome outcome = other.run();
 
