@@ -143,8 +143,12 @@ fuzz: ## Land files of random bytes: make fuzz CASES=100000
 sequences: ## Compare incremental releases with full builds in random sequences: make sequences SEEDS=50
 	@$(MVN) test -Dtest=IncrementalSequenceIT -Dsurefire.failIfNoSpecifiedTests=false -Dincremental.seeds=$(or $(SEEDS),10)
 
+.PHONY: hostile
+hostile: ## Run the nightly job with every hostile package beside two honest ones
+	@$(MVN) test -Dtest=HostilePackagesIT -Dsurefire.failIfNoSpecifiedTests=false -Dhostile.cases=$(or $(CASES),1000)
+
 .PHONY: test-all
-test-all: lint test fuzz sequences docs ## Run every check: lint, test (with dist-test), fuzz, sequences and docs
+test-all: lint test fuzz sequences hostile docs ## Run every check: lint, test, fuzz, sequences, hostile and docs
 
 .PHONY: coverage
 coverage: ## Run all tests with JaCoCo; the report is target/site/jacoco/index.html

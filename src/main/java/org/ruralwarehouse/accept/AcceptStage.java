@@ -94,9 +94,8 @@ public final class AcceptStage {
         Map<String, Submission> attempts = new HashMap<>(landed);
         PackageNames names = new PackageNames();
         for (Path location : locations) {
-            PackageVerdict verdict = names.isPersonal(location)
-                    ? personalValues.rejectName(names.masked(location))
-                    : inspect(location);
+            PackageVerdict verdict =
+                    names.isPersonal(location) ? personalValues.rejectName(names.masked(location)) : inspect(location);
             verdicts.add(checkAttempts(verdict, attempts));
         }
         return new AcceptResult(verdicts);
