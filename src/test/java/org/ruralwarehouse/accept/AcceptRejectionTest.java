@@ -281,10 +281,10 @@ class AcceptRejectionTest {
     }
 
     @Test
-    void rejects_a_path_that_is_invalid_on_the_file_system() {
+    void rejects_a_path_that_no_file_system_and_no_report_can_encode() {
         writePackageWithResource(r -> r.put("path", "orchard\ud800.csv"));
 
-        assertRejected("path_outside_package");
+        assertRejected("manifest_invalid");
     }
 
     @Test

@@ -89,14 +89,6 @@ class HostilePackageTest {
     }
 
     @Test
-    void rejects_half_of_a_surrogate_pair() throws IOException {
-        String good = new String(Inbox.goodPackage("yunnan").manifestBytes(), StandardCharsets.UTF_8);
-        manifest(good.replace("orchard.csv", "\\ud800.csv"));
-
-        assertThat(onlyFinding().code()).isEqualTo("manifest_invalid");
-    }
-
-    @Test
     void lists_the_first_fifty_problems_of_a_manifest_and_the_number_of_all() throws IOException {
         manifest("{\"resources\":[" + "1,".repeat(60) + "1]}");
 
