@@ -2,8 +2,8 @@ package org.ruralwarehouse.message;
 
 /**
  * Text of a sender as one harmless line for a terminal, a log or a table. Control characters, line breaks,
- * bidirectional controls, invisible characters and lone surrogates become escapes such as {@code \}{@code u202E}, so that
- * a name can neither forge a line nor hide or reorder what stands beside it.
+ * bidirectional controls, invisible characters and lone surrogates become escapes such as {@code \}{@code u202E}, so
+ * that a name can neither forge a line nor hide or reorder what stands beside it.
  */
 public final class VisibleText {
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses decimal numbers of senders, the only place that gives foreign text to {@link BigDecimal}. A million digits take
- * minutes to parse, and a short text with a large exponent expands to gigabytes.
+ * Parses decimal numbers of senders, the only place that gives foreign text to {@link BigDecimal}. A million digits
+ * take minutes to parse, and a short text with a large exponent expands to gigabytes.
  */
 public final class DecimalText {
 

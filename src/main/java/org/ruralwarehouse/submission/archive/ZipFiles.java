@@ -49,7 +49,8 @@ final class ZipFiles implements PackageFiles {
 
     /**
      * Compression methods whose decompressors are part of the zip library: stored, shrunk, imploded, deflated,
-     * deflate64 and bzip2; zstd is read by the library that also writes Parquet. xz and the others have no library here.
+     * deflate64 and bzip2; zstd is read by the library that also writes Parquet. xz and the others have no library
+     * here.
      */
     private static final Set<Integer> READABLE_METHODS = Set.of(
             ZipMethod.STORED.getCode(),
