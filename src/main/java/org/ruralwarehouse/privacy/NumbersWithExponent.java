@@ -54,9 +54,8 @@ final class NumbersWithExponent {
             }
         }
         int to = letter + 1;
-        if (isSign(text.charAt(to))) {
-            to++;
-        }
+        boolean hasSign = isSign(text.charAt(to));
+        to += hasSign ? 1 : 0;
         int exponent = 0;
         int start = to;
         while (to < text.length() && to - start < MAX_EXPONENT_DIGITS && isDigit(text.charAt(to))) {
@@ -64,12 +63,12 @@ final class NumbersWithExponent {
         }
         int whole = digits - fraction + exponent;
         boolean isLong = whole >= Masking.SUSPICIOUS_DIGITS && whole <= MOST_WHOLE_DIGITS;
-        if (to > start && digits >= FEWEST_DIGITS && isLong && !isPartOfCode(text, from, to)) {
+        if (to > start && digits >= FEWEST_DIGITS && isLong && (hasPoint || hasSign || !isPartOfCode(text, from, to))) {
             runs.add(new PersonalNumberFinder.Run(from, to, whole));
         }
     }
 
-    /** A digest in hexadecimal has such parts by chance. */
+    /** A digest in hexadecimal has such parts by chance, but neither point nor sign. */
     private static boolean isPartOfCode(String text, int from, int to) {
         return from > 0 && isAsciiLetter(text.charAt(from - 1)) || to < text.length() && isAsciiLetter(text.charAt(to));
     }
