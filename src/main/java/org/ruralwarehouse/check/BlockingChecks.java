@@ -36,7 +36,7 @@ final class BlockingChecks {
             if (run.failure() != null) {
                 CheckDefinition check = byName.get(run.name());
                 String dataset = check == null || check.dataset().isEmpty() ? null : check.dataset();
-                blocks.add(new CheckResult.Block(NOT_RUN + ": " + run.name(), dataset, null, null));
+                blocks.add(new CheckResult.Block(NOT_RUN + ": " + run.name(), dataset, null, null, run.isTimeOut()));
             } else if (run.rows() > 0 && rules.rule(run.code()).effect() == Effect.RELEASE_HELD) {
                 blocks.addAll(findings(run));
             }
@@ -52,6 +52,7 @@ final class BlockingChecks {
                         run.code(),
                         row.getString(1),
                         row.getString(2),
-                        row.getObject(3) == null ? null : Long.valueOf(row.getLong(3))));
+                        row.getObject(3) == null ? null : Long.valueOf(row.getLong(3)),
+                        false));
     }
 }

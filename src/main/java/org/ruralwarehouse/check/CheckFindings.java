@@ -1,6 +1,7 @@
 package org.ruralwarehouse.check;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,15 @@ final class CheckFindings {
 
     private final Database database;
     private final FindingTable table;
+    private final Duration budget;
 
-    CheckFindings(Database database, FindingTable table) {
+    /**
+     * @param budget time after which a check is cancelled
+     */
+    CheckFindings(Database database, FindingTable table, Duration budget) {
         this.database = database;
         this.table = table;
+        this.budget = budget;
         database.execute("""
                 create table finding.offending (
                     submission_key bigint, source_line bigint, column_name varchar, value_found varchar,
@@ -82,7 +88,8 @@ final class CheckFindings {
                                 Database.IN_MEMORY_CATALOG,
                                 check.validFrom() == null ? "0001-01-01" : check.validFrom(),
                                 check.validTo() == null ? "9999-12-31" : check.validTo()),
-                connection);
+                connection,
+                budget);
     }
 
     /** Selects a message in its stored form: the value that the check returns, or the parameters of a text. */

@@ -36,13 +36,21 @@ public record CheckResult(
      * @param rows number of offending rows; 0 when it did not run
      * @param milliseconds duration; differs between runs
      * @param failure reason why it did not run; null when it ran
+     * @param isTimeOut whether it exceeded its time budget
      */
     public record Run(
             String name,
             String code,
             long rows,
             long milliseconds,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            boolean isTimeOut) {
+
+        /** A check that ran, or did not run for another reason than its time budget. */
+        public Run(String name, String code, long rows, long milliseconds, @Nullable String failure) {
+            this(name, code, rows, milliseconds, failure, false);
+        }
+    }
 
     /** Row counts of one dataset. Invariant: received = accepted + quarantined. */
     public record Tally(String dataset, long received, long accepted, long quarantined) {}
@@ -54,12 +62,14 @@ public record CheckResult(
      * @param dataset null when unknown
      * @param period null when unknown
      * @param submissionKey null when the findings do not belong to single submissions
+     * @param isTimeOut whether the check exceeded its time budget
      */
     public record Block(
             String cause,
             @Nullable String dataset,
             @Nullable String period,
-            @Nullable Long submissionKey) {}
+            @Nullable Long submissionKey,
+            boolean isTimeOut) {}
 
     /** Causes that block the release; empty when it can be published. */
     public List<String> heldBy() {

@@ -100,7 +100,7 @@ public final class CheckStage {
             PublishedFindings published = new PublishedFindings(catalog.rules(), catalog.messages());
             published.createRules(database);
             table.insert(unlanded);
-            CheckFindings findings = new CheckFindings(database, table);
+            CheckFindings findings = new CheckFindings(database, table, settings.checkBudget());
             findings.addLanded(landed);
             List<CheckDefinition> quality = new ArrayList<>(duplicateKeys(scope.datasets()));
             quality.addAll(scope.quality());

@@ -78,6 +78,7 @@ final class QualityChecks {
     }
 
     private static CheckResult.Run addRows(CheckResult.Run run, long rows) {
-        return new CheckResult.Run(run.name(), run.code(), run.rows() + rows, run.milliseconds(), run.failure());
+        return new CheckResult.Run(
+                run.name(), run.code(), run.rows() + rows, run.milliseconds(), run.failure(), run.isTimeOut());
     }
 }

@@ -10,14 +10,13 @@ final class DecisionText {
     /** State, submission, author and reason. Control characters of the reason are replaced. */
     static String of(Decision decision) {
         Decision.Subject subject = decision.submission();
-        return "%-9s %s  %s (%s by %s%s)"
-                .formatted(
-                        decision.kind().state(),
-                        subject.key(),
-                        subject.text(),
-                        decision.kind().code(),
-                        oneLine(decision.who()),
-                        decision.reason().isEmpty() ? "" : ": " + oneLine(decision.reason()));
+        return "%-9s %s  %s (%s)".formatted(decision.kind().state(), subject.key(), subject.text(), cause(decision));
+    }
+
+    /** Kind, author and reason. */
+    static String cause(Decision decision) {
+        return decision.kind().code() + " by " + oneLine(decision.who())
+                + (decision.reason().isEmpty() ? "" : ": " + oneLine(decision.reason()));
     }
 
     private static String oneLine(String text) {

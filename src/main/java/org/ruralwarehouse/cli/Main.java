@@ -23,6 +23,10 @@ import picocli.CommandLine.Command;
             ImpactCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
+            SubmissionsCommand.class,
+            HoldCommand.class,
+            ConfirmCommand.class,
+            WithdrawCommand.class,
             QueryCommand.class,
             KeygenCommand.class,
             SignCommand.class
@@ -32,8 +36,8 @@ import picocli.CommandLine.Command;
             "0:published, or nothing new",
             "1:system failure; run the same command again to continue",
             "2:invalid contract, check, model, setting or argument",
-            "3:published, but some submissions were rejected (validate: the package would lose rows)",
-            "4:not published: a check or data test blocked the release"
+            "3:published, but some submissions were rejected or held (validate: the package would lose rows)",
+            "4:not published: a check or data test blocked the release, and not because of new submissions"
         })
 public final class Main {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum DecisionKind {
     /** An operator holds the submission. */
     HOLD,
-    /** An operator confirms the submission: it counts, and the blocking checks of its dataset and period do not block. */
+    /** An operator confirms the submission: it counts, and checks of its dataset and period do not block. */
     CONFIRM,
     /** An operator withdraws the submission on request of the sender. */
     WITHDRAW,

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -158,6 +159,15 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseException(sql, e);
         }
+    }
+
+    /**
+     * Executes an INSERT, UPDATE or DELETE that is cancelled after a time.
+     *
+     * @throws DatabaseException when it fails, or does not finish in time
+     */
+    public long update(String sql, Duration budget) {
+        return new TimeLimitedStatement(connection, budget).update(sql);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.duckdb;
 
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A statement that DuckDB rejected or could not complete. */
 public final class DatabaseException extends RuntimeException {
@@ -8,8 +9,24 @@ public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_SQL_LENGTH = 300;
 
+    private final boolean isTimeOut;
+
     DatabaseException(String sql, SQLException cause) {
         super(cause.getMessage() + " [in: " + shortened(sql) + "]", cause);
+        isTimeOut = false;
+    }
+
+    /** A statement that was cancelled because it did not finish within its time budget. */
+    DatabaseException(String sql, Duration budget, SQLException cause) {
+        super(
+                "did not finish within the time budget of " + budget + " [in: " + shortened(sql) + "]",
+                new SQLException("did not finish within the time budget of " + budget, cause));
+        isTimeOut = true;
+    }
+
+    /** Whether the statement was cancelled because of its time budget. */
+    public boolean isTimeOut() {
+        return isTimeOut;
     }
 
     /** Message of DuckDB, without the statement. */

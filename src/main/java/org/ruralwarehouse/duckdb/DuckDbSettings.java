@@ -2,6 +2,7 @@ package org.ruralwarehouse.duckdb;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -11,13 +12,26 @@ import java.util.Map;
  * @param memoryLimit memory limit in the syntax of DuckDB, {@code 4GiB}
  * @param spillDirectory folder for data that exceeds the memory limit
  * @param storageVersion storage version of published files, old enough for the drivers of BI tools
+ * @param checkBudget time after which a check is cancelled
  */
-public record DuckDbSettings(int threads, String memoryLimit, Path spillDirectory, String storageVersion) {
+public record DuckDbSettings(
+        int threads, String memoryLimit, Path spillDirectory, String storageVersion, Duration checkBudget) {
 
+    private static final Duration DEFAULT_CHECK_BUDGET = Duration.ofMinutes(10);
     private static final int MEMORY_DIVISOR = 4;
     private static final long MIN_MEBIBYTES = 256;
     private static final Map<String, Long> UNITS =
             Map.of("MiB", 1L << 20, "GiB", 1L << 30, "MB", 1_000_000L, "GB", 1_000_000_000L);
+
+    /** Settings with the default time budget. */
+    public DuckDbSettings(int threads, String memoryLimit, Path spillDirectory, String storageVersion) {
+        this(threads, memoryLimit, spillDirectory, storageVersion, DEFAULT_CHECK_BUDGET);
+    }
+
+    /** The same settings with another time budget for each check. */
+    public DuckDbSettings withCheckBudget(Duration budget) {
+        return new DuckDbSettings(threads, memoryLimit, spillDirectory, storageVersion, budget);
+    }
 
     /**
      * Settings for a second database that is open while the first uses all of these resources: one thread and a quarter
@@ -28,7 +42,7 @@ public record DuckDbSettings(int threads, String memoryLimit, Path spillDirector
      */
     public DuckDbSettings forSecondary(String name) {
         long mebibytes = Math.max(MIN_MEBIBYTES, (bytes() / MEMORY_DIVISOR) >> 20);
-        return new DuckDbSettings(1, mebibytes + "MiB", spillDirectory.resolve(name), storageVersion);
+        return new DuckDbSettings(1, mebibytes + "MiB", spillDirectory.resolve(name), storageVersion, checkBudget);
     }
 
     private long bytes() {

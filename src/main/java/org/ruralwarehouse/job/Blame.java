@@ -42,7 +42,7 @@ final class Blame {
             if (culprits.contains(submission.key())) {
                 Decision decision = decisions.append(
                         who,
-                        DecisionKind.BLAME,
+                        blocker.isTimeOut() ? DecisionKind.TIME_OUT : DecisionKind.BLAME,
                         Decision.Subject.of(submission),
                         "prevents the release: " + blocker.text());
                 progress.itemStarted("blame", "holds " + decision.submission().text());

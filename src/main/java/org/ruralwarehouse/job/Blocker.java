@@ -15,8 +15,13 @@ import org.ruralwarehouse.model.ModelResult;
  * @param reasons checks and data tests, or the failure of a statement; never empty
  * @param datasets names of the datasets concerned; empty when unknown
  * @param submissions keys of the submissions of offending rows; empty when unknown
+ * @param isTimeOut whether a check exceeded its time budget
  */
-record Blocker(List<String> reasons, Set<String> datasets, Set<Long> submissions) {
+record Blocker(List<String> reasons, Set<String> datasets, Set<Long> submissions, boolean isTimeOut) {
+
+    Blocker(List<String> reasons, Set<String> datasets, Set<Long> submissions) {
+        this(reasons, datasets, submissions, false);
+    }
 
     /** A statement that failed. */
     static Blocker ofFailure(String reason) {
@@ -32,7 +37,8 @@ record Blocker(List<String> reasons, Set<String> datasets, Set<Long> submissions
         return new Blocker(
                 blocks.stream().map(CheckResult.Block::cause).distinct().toList(),
                 known(blocks, CheckResult.Block::dataset),
-                known(blocks, CheckResult.Block::submissionKey));
+                known(blocks, CheckResult.Block::submissionKey),
+                blocks.stream().anyMatch(CheckResult.Block::isTimeOut));
     }
 
     /** The known values; empty when one is unknown, because it may be any. */

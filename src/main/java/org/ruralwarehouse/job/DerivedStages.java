@@ -14,8 +14,8 @@ import org.ruralwarehouse.release.ReleaseIdentity;
 import org.ruralwarehouse.settings.Settings;
 
 /**
- * The check and the model stage of a run. When new submissions prevent a release, they hold these by recorded decisions,
- * so that the release is published without them.
+ * The check and the model stage of a run. When new submissions prevent a release, they hold these by recorded
+ * decisions, so that the release is published without them.
  */
 final class DerivedStages {
 

@@ -145,8 +145,8 @@ final class NightlyStages {
     }
 
     /**
-     * Builds the star. When new submissions make a model or data test fail, it holds them; then {@link #publish} repeats
-     * the stages that depend on the submissions, because the reports are written in parallel.
+     * Builds the star. When new submissions make a model or data test fail, it holds them; then {@link #publish}
+     * repeats the stages that depend on the submissions, because the reports are written in parallel.
      */
     void model(String runId) {
         RunFolder folder = folder(runId);

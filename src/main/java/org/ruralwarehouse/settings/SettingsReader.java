@@ -89,7 +89,9 @@ public final class SettingsReader {
                 parallelFiles(file.parallelism()),
                 waitAtMost(file.waitAtMost()),
                 file.limits() == null ? Limits.STANDARD : file.limits().toLimits(),
-                duckDb(file.duckDb(), data.root().resolve("spill")),
+                withCheckBudget(
+                        file.checkTimeBudget(),
+                        duckDb(file.duckDb(), data.root().resolve("spill"))),
                 file.incremental() == null || file.incremental(),
                 file.keepReleases() == null ? DEFAULT_KEEP_RELEASES : file.keepReleases(),
                 file.keepRuns() == null ? 2 * DEFAULT_KEEP_RELEASES : file.keepRuns(),
@@ -114,12 +116,20 @@ public final class SettingsReader {
     }
 
     private static Duration waitAtMost(@Nullable String setting) {
+        return setting == null ? Duration.ofHours(48) : duration("/wait_at_most", setting);
+    }
+
+    private static Duration duration(String name, String setting) {
         try {
-            return setting == null ? Duration.ofHours(48) : Duration.parse(setting);
+            return Duration.parse(setting);
         } catch (DateTimeParseException e) {
             throw DefinitionException.of(
-                    "settings", "/wait_at_most", setting + " is not an ISO 8601 duration; write one such as PT48H");
+                    "settings", name, setting + " is not an ISO 8601 duration; write one such as PT48H");
         }
+    }
+
+    private static DuckDbSettings withCheckBudget(@Nullable String setting, DuckDbSettings duckDb) {
+        return setting == null ? duckDb : duckDb.withCheckBudget(duration("/check_time_budget", setting));
     }
 
     /** Default DuckDB settings for this machine, for commands without a settings file. */
@@ -205,6 +215,7 @@ public final class SettingsReader {
             @Nullable String parallelism,
             @JsonProperty("wait_at_most") @Nullable String waitAtMost,
             @Nullable LimitsFile limits,
+            @JsonProperty("check_time_budget") @Nullable String checkTimeBudget,
             @JsonProperty("duckdb") @Nullable DuckDbFile duckDb,
             @Nullable Boolean incremental,
             @JsonProperty("keep_releases") @Nullable Integer keepReleases,

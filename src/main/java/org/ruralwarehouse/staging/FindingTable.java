@@ -1,5 +1,6 @@
 package org.ruralwarehouse.staging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,15 @@ public final class FindingTable {
      */
     public long insert(String select, Database connection) {
         return connection.update("insert into " + TABLE + " by name\n" + select);
+    }
+
+    /**
+     * The same, cancelled after a time.
+     *
+     * @param budget time after which the statement fails
+     */
+    public long insert(String select, Database connection, Duration budget) {
+        return connection.update("insert into " + TABLE + " by name\n" + select, budget);
     }
 
     /** Adds findings that no check has returned. */

@@ -25,7 +25,19 @@ class HelpOutputTest {
         assertThat(help.err()).isEmpty();
         assertThat(PROGRAM.getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
-                        "nightly", "validate", "generate", "impact", "replay", "status", "query", "keygen", "sign");
+                        "nightly",
+                        "validate",
+                        "generate",
+                        "impact",
+                        "replay",
+                        "status",
+                        "query",
+                        "submissions",
+                        "hold",
+                        "confirm",
+                        "withdraw",
+"keygen",
+"sign");
         PROGRAM.getSubcommands().keySet().forEach(name -> assertThat(help.out())
                 .containsPattern("(?m)^  " + name + " +\\S"));
         for (int code = 0; code <= 4; code++) {
@@ -34,7 +46,22 @@ class HelpOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nightly", "validate", "generate", "impact", "replay", "status", "query", "keygen", "sign"})
+    @ValueSource(
+            strings = {
+                "nightly",
+                "validate",
+                "generate",
+                "impact",
+                "replay",
+                "status",
+                "query",
+                "submissions",
+                "hold",
+                "confirm",
+                "withdraw",
+"keygen",
+"sign"
+            })
     void help_of_a_command_describes_every_option_and_parameter(String command) {
         Console help = Console.run(command, "--help");
 
