@@ -32,10 +32,7 @@ public final class Database implements AutoCloseable {
     /** Catalog of the in-memory database, for statements while another catalog is in use. */
     public static final String IN_MEMORY_CATALOG = "memory";
 
-    /**
-     * Rows per INSERT statement. At this number, a row costs a tenth of a single-row statement; with more rows, parsing
-     * the placeholders costs more than it saves.
-     */
+    /** Rows per INSERT statement; with more rows, parsing the placeholders costs more than it saves. */
     private static final int ROWS_PER_INSERT = 32;
 
     private final Connection connection;
@@ -161,11 +158,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Executes an INSERT, UPDATE or DELETE that is cancelled after a time.
-     *
-     * @throws DatabaseException when it fails, or does not finish in time
-     */
+    /** The same, cancelled after a time; then it fails, see {@link DatabaseException#isTimeOut}. */
     public long update(String sql, Duration budget) {
         return new TimeLimitedStatement(connection, budget).update(sql);
     }

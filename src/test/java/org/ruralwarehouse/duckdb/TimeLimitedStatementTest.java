@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 class TimeLimitedStatementTest {
 
     private static final String ENDLESS =
-            "insert into t select count(*) from range(10000000) as a, range(10000000) as b where a.range * b.range % 7 = 3";
+            "insert into t select count(*) from range(10000000) as a, range(10000000) as b where a.range * b.range = 3";
 
     @Test
     @Timeout(60)
