@@ -27,7 +27,7 @@ public record Decision(long sequence, Instant time, String who, DecisionKind kin
                     submission.key());
         }
 
-        /** Identity for readers: {@code income 460000 2022 attempt 2}. */
+        /** Identity for readers: {@code orchard 460000 2022 attempt 2}. */
         @JsonIgnore
         public String text() {
             return dataset + " " + provinceCode + " " + period + " attempt " + attempt;

@@ -10,7 +10,7 @@ import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Orders submissions by suspicion: how far the number of persons that they represent is from the median of their
+ * Orders submissions by suspicion: how far the size of the population that they represent is from the median of their
  * dataset, as a ratio. Of two submissions that contradict each other, the outlier is the more likely cause.
  */
 final class SizeOutliers {
@@ -38,7 +38,7 @@ final class SizeOutliers {
         return Math.abs(size(landed) - medians.getOrDefault(landed.submission().dataset(), 0.0));
     }
 
-    /** Logarithm of rows times persons per row. */
+    /** Logarithm of rows times sample weight. */
     private static double size(LandedSubmission landed) {
         return Math.log1p(
                 (double) landed.receipt().rowsLanded() * landed.submission().personsPerRow());
