@@ -36,8 +36,8 @@ class HelpOutputTest {
                         "hold",
                         "confirm",
                         "withdraw",
-"keygen",
-"sign");
+                        "keygen",
+                        "sign");
         PROGRAM.getSubcommands().keySet().forEach(name -> assertThat(help.out())
                 .containsPattern("(?m)^  " + name + " +\\S"));
         for (int code = 0; code <= 4; code++) {
@@ -59,8 +59,8 @@ class HelpOutputTest {
                 "hold",
                 "confirm",
                 "withdraw",
-"keygen",
-"sign"
+                "keygen",
+                "sign"
             })
     void help_of_a_command_describes_every_option_and_parameter(String command) {
         Console help = Console.run(command, "--help");
