@@ -89,9 +89,30 @@ class BrokenPackagesIT {
         }
         stages.check(RUN);
         try (Database database = Database.inMemory(settings.duckDb())) {
-            return new TreeSet<>(database.queryStrings("select distinct finding_code from read_parquet("
+            Set<String> codes = reasonsOfDecisions(settings);
+            codes.addAll(database.queryStrings("select distinct finding_code from read_parquet("
                     + Sql.literal(stages.folder(RUN).checkFiles().findings()) + ")"));
+            return codes;
         }
+    }
+
+    /** Codes of findings for which submissions are held: without these submissions, the checks do not find them. */
+    private Set<String> reasonsOfDecisions(Settings settings) throws IOException {
+        Set<String> codes = new TreeSet<>();
+        Path folder = settings.data().decisions();
+        if (!Files.exists(folder)) {
+            return codes;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String decision = Files.readString(file);
+                checks.rules().rules().stream()
+                        .map(Rule::code)
+                        .filter(decision::contains)
+                        .forEach(codes::add);
+            }
+        }
+        return codes;
     }
 
     private static Settings settings(Path inbox, Path data) throws IOException {

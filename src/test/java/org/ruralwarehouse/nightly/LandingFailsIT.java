@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.job.batch.RunFailedException;
@@ -23,7 +24,8 @@ class LandingFailsIT {
                 NightlyRun.SAMPLE.resolve("hainan-2021"),
                 Files.createDirectories(inbox).resolve("hainan-2021"));
         Path data = Files.createDirectories(folder.resolve("data"));
-        Path inTheWay = Files.createFile(data.resolve("landed"));
+        Path inTheWay =
+                Files.createFile(Files.createDirectories(data.resolve("landed")).resolve(firstLandedFolder(inbox)));
         NightlyRun nightly = new NightlyRun(NightlyRun.WAREHOUSE, inbox, data);
 
         assertThatThrownBy(nightly::run)
@@ -35,5 +37,14 @@ class LandingFailsIT {
 
         Files.delete(inTheWay);
         assertThat(nightly.run().isPublished()).isTrue();
+    }
+
+    /** Name of a folder in which the same run lands files. */
+    private String firstLandedFolder(Path inbox) throws IOException {
+        Path other = folder.resolve("other");
+        new NightlyRun(NightlyRun.WAREHOUSE, inbox, other).run();
+        try (Stream<Path> folders = Files.list(other.resolve("landed"))) {
+            return folders.sorted().findFirst().orElseThrow().getFileName().toString();
+        }
     }
 }

@@ -78,8 +78,8 @@ class ReportInParallelWithModelIT {
 
     @Test
     void a_failed_report_delays_the_release_until_it_is_written_and_the_model_is_not_repeated() throws IOException {
-        Files.createDirectories(data);
-        Path inTheWay = Files.createFile(data.resolve("reports"));
+        Path inTheWay = Files.createFile(
+                Files.createDirectories(data.resolve("reports")).resolve(PACKAGES.get(0)));
 
         assertThatThrownBy(nightly::run).isInstanceOf(RunFailedException.class);
         assertThat(data.resolve("current")).doesNotExist();
