@@ -28,7 +28,8 @@ final class Correction {
      */
     void report(Report report, Path data, Series full) {
         Path corrected = bench.empty("inbox-corrected");
-        FolderCopy.copy(inbox, corrected, path -> true);
+        // Not as hard links, which the job rejects inside a package.
+        FolderCopy.copy(inbox, corrected, path -> false);
         InboxFile chosen = medianProvince();
         SecondAttempt.write(chosen.path().getParent(), corrected);
         Series series = new Series();
