@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
  */
 final class ProgramVersion implements IVersionProvider {
 
-    private static final String RESOURCE = "version.properties";
+    private static final String RESOURCE = "/org/ruralwarehouse/version.properties";
 
     @Override
     public String[] getVersion() {

@@ -11,7 +11,7 @@ import org.ruralwarehouse.storage.Sha256;
 final class ProgramFingerprint {
 
     /** Version and commit, which the build records for the option {@code --version}. */
-    private static final String VERSION = "/org/ruralwarehouse/cli/version.properties";
+    private static final String VERSION = "/org/ruralwarehouse/version.properties";
 
     private final Settings settings;
     private final String definitionSha256;
