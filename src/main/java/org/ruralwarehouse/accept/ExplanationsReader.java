@@ -202,7 +202,7 @@ final class ExplanationsReader {
 
     /** Masks and shortens text of a sender where a code is expected. */
     private static Message masked(String text) {
-        String masked = Masking.shorten(Masking.maskNumbers(text));
+        String masked = Masking.quote(text);
         return Message.ofValue(masked.length() > MAX_FOUND_LENGTH ? masked.substring(0, MAX_FOUND_LENGTH) : masked);
     }
 

@@ -135,10 +135,6 @@ final class PersonalManifestValues {
     }
 
     private static @Nullable Message mask(@Nullable Message message) {
-        return message == null
-                ? null
-                : new Message(
-                        message.key(),
-                        message.values().stream().map(Masking::maskName).toList());
+        return message == null ? null : message.mapValues(Masking::maskName);
     }
 }

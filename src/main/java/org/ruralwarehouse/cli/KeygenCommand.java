@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Generates the signing key of a sender (Ed25519).",
             "Keep the private key secret; send the printed public key to the office, which adds it to",
-            "warehouse/reference/sender.csv."
+            "warehouse/reference/sender_key.csv."
         },
         mixinStandardHelpOptions = true)
 final class KeygenCommand implements Callable<Integer> {

@@ -55,7 +55,7 @@ final class RunSummary {
                 rejected);
         facts.waiting().forEach(p -> out.println("             waiting  " + VisibleText.of(p)));
         facts.rejected().forEach(p -> out.println("             rejected " + VisibleText.of(p)));
-        facts.excluding().forEach(decision -> out.println("             " + VisibleText.of(DecisionText.of(decision))));
+        facts.excluding().forEach(decision -> out.println("             " + DecisionText.of(decision)));
     }
 
     private void printRows(CurrentRelease release) {

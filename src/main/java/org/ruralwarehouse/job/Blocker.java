@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.model.ModelResult;
+import org.ruralwarehouse.privacy.Masking;
 
 /**
  * What prevents a release, and the submissions that it concerns.
@@ -23,9 +24,9 @@ record Blocker(List<String> reasons, Set<String> datasets, Set<Long> submissions
         this(reasons, datasets, submissions, false);
     }
 
-    /** A statement that failed. */
+    /** A statement that failed; the message of the engine may quote a landed value. */
     static Blocker ofFailure(String reason) {
-        return new Blocker(List.of(reason), Set.of(), Set.of());
+        return new Blocker(List.of(Masking.quote(reason)), Set.of(), Set.of());
     }
 
     /**

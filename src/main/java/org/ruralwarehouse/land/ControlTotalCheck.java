@@ -80,7 +80,7 @@ final class ControlTotalCheck {
             }
         }
         unknownFields.forEach((name, declared) -> mismatches.add(new Mismatch(
-                Masking.shorten(Masking.maskNumbers(name)),
+                Masking.quote(name),
                 MessageKey.NUMERIC_COLUMN_NOT_FOUND.with(),
                 Message.ofValue(Masking.maskTotal(declared, BigDecimal.ZERO)))));
         return mismatches;

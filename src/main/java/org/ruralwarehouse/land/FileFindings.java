@@ -37,7 +37,7 @@ final class FileFindings {
                         "unit_line_differs",
                         row.line(),
                         null,
-                        Message.ofValue(Masking.shorten(Masking.maskNumbers(text))),
+                        Message.ofValue(Masking.quote(text)),
                         MessageKey.CONTRACT_UNITS.with());
             }
         }

@@ -74,10 +74,6 @@ final class RejectionFindings {
 
     /** Some messages quote names of parts, headers and sheets; cells are masked where the exception is created. */
     private static @Nullable Message masked(@Nullable Message message) {
-        return message == null
-                ? null
-                : new Message(
-                        message.key(),
-                        message.values().stream().map(Masking::maskName).toList());
+        return message == null ? null : message.mapValues(Masking::maskName);
     }
 }

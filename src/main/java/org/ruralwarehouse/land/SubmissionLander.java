@@ -67,7 +67,7 @@ final class SubmissionLander implements AutoCloseable {
      */
     void landAll(SourceRows source, LongConsumer progress) throws IOException {
         for (String unexpected : header.unexpected()) {
-            String masked = Masking.shorten(Masking.maskNumbers(unexpected));
+            String masked = Masking.quote(unexpected);
             report("unexpected_column", null, masked, Message.ofValue(masked), MessageKey.CONTRACT_COLUMN.with());
         }
         for (SourceRow row = source.next(); row != null; row = source.next()) {
@@ -127,7 +127,7 @@ final class SubmissionLander implements AutoCloseable {
     private static Message firstCell(SourceRow row) {
         for (String cell : row.cells()) {
             if (!cell.isBlank()) {
-                return Message.ofValue(Masking.shorten(Masking.maskNumbers(cell)));
+                return Message.ofValue(Masking.quote(cell));
             }
         }
         return Message.ofValue("");

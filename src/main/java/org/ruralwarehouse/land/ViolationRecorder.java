@@ -41,7 +41,7 @@ final class ViolationRecorder {
             return null;
         }
         if (!violation.field().isPersonal()) {
-            return Message.ofValue(Masking.shorten(Masking.maskNumbers(text)));
+            return Message.ofValue(Masking.quote(text));
         }
         return Masking.hasNumberShape(text)
                 ? Message.ofValue(Masking.shorten(Masking.maskPersonalValue(text)))

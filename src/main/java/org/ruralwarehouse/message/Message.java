@@ -1,6 +1,7 @@
 package org.ruralwarehouse.message;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Message(@Nullable String key, List<String> values) {
     /** Like {@link #ofValue}; null for null. */
     public static @Nullable Message ofNullable(@Nullable String value) {
         return value == null ? null : ofValue(value);
+    }
+
+    /** The same message with every value changed. */
+    public Message mapValues(UnaryOperator<String> change) {
+        return new Message(key, values.stream().map(change).toList());
     }
 
     /**

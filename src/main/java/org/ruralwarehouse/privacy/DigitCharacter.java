@@ -17,7 +17,7 @@ final class DigitCharacter {
     private static final int LAST_IDEOGRAPH = 0x9FFF;
 
     /** Ordinary, financial and spoken forms; the position modulo 10 is the value. */
-    private static final String CHINESE = "零一二三四五六七八九零壹贰叁肆伍陆柒捌玖〇幺貳參肆伍陸柒捌玖";
+    static final String CHINESE = "零一二三四五六七八九零壹贰叁肆伍陆柒捌玖〇幺貳參肆伍陸柒捌玖";
 
     /** Blank characters that Unicode classifies as letters: Hangul fillers. */
     private static final String BLANK_LETTERS = "\u115F\u1160\u3164\uFFA0";

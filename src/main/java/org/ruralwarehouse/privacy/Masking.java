@@ -17,6 +17,9 @@ public final class Masking {
     /** A run of at least this many digits is treated as a personal number in any text. */
     public static final int SUSPICIOUS_DIGITS = 11;
 
+    /** Ideographs that are digits in a personal number; Unicode classifies most of them as letters. */
+    public static final String CHINESE_DIGITS = DigitCharacter.CHINESE;
+
     private static final int MAX_LENGTH = 200;
 
     /** Longest decimal of DuckDB with sign, point and exponent. */

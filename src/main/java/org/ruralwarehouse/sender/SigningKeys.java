@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -15,6 +14,7 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.ruralwarehouse.storage.FileModes;
 
 /**
  * Ed25519 keys of senders: the private key in a PEM file (PKCS #8, as OpenSSL writes it), the public key as one line of
@@ -46,11 +46,7 @@ public final class SigningKeys {
      * @throws java.nio.file.FileAlreadyExistsException when the file exists, because a lost key cannot be replaced
      */
     public static void writePrivate(PrivateKey key, Path file) throws IOException {
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
+        Files.createFile(file, FileModes.ownerOnly(file));
         String pem = PEM_BEGIN + "\n" + Base64.getEncoder().encodeToString(key.getEncoded()) + "\n" + PEM_END + "\n";
         Files.writeString(file, pem, StandardOpenOption.TRUNCATE_EXISTING);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.ruralwarehouse.submission.Submission;
 
 /**
- * Folder layout of run-time output. Landed folders and decisions are the only state; everything
- * else can be rebuilt from them.
+ * Folder layout of run-time output. Landed folders and decisions are the only state; everything else can be rebuilt
+ * from them.
  *
  * @param root folder that contains all output
  */
@@ -46,9 +46,10 @@ public record DataLayout(Path root) {
                 runs(),
                 reports(),
                 reportFingerprints(),
-                root.resolve("decisions"),
-                root.resolve("spill"),
-                root.resolve("job-repository"));
+                decisions(),
+                incidents(),
+                spill(),
+                jobRepositoryFolder());
     }
 
     /** Folder of one run, by which its stages exchange files. */
@@ -88,7 +89,16 @@ public record DataLayout(Path root) {
 
     /** H2 file of the Spring Batch job repository, without its suffix. */
     public Path jobRepository() {
-        return root.resolve("job-repository").resolve("jobs");
+        return jobRepositoryFolder().resolve("jobs");
+    }
+
+    private Path jobRepositoryFolder() {
+        return root.resolve("job-repository");
+    }
+
+    /** Folder for data of DuckDB that exceeds its memory limit. */
+    public Path spill() {
+        return root.resolve("spill");
     }
 
     /** Lock file, held by a running job. A job that acquires it is the only running job. */

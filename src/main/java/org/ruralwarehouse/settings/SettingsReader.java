@@ -89,9 +89,7 @@ public final class SettingsReader {
                 parallelFiles(file.parallelism()),
                 waitAtMost(file.waitAtMost()),
                 file.limits() == null ? Limits.STANDARD : file.limits().toLimits(),
-                withCheckBudget(
-                        file.checkTimeBudget(),
-                        duckDb(file.duckDb(), data.root().resolve("spill"))),
+                withCheckBudget(file.checkTimeBudget(), duckDb(file.duckDb(), data.spill())),
                 file.incremental() == null || file.incremental(),
                 file.keepReleases() == null ? DEFAULT_KEEP_RELEASES : file.keepReleases(),
                 file.keepRuns() == null ? 2 * DEFAULT_KEEP_RELEASES : file.keepRuns(),

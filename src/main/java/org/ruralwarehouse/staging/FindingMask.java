@@ -2,7 +2,6 @@ package org.ruralwarehouse.staging;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.privacy.Masking;
@@ -16,7 +15,7 @@ final class FindingMask {
     /** Selects the few texts that may need a mask; Java decides. */
     private static final String CANDIDATE = """
             check_name is not null and length(%1$s) > 7 and (
-                length(regexp_replace(%1$s, '[^\\p{N}零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸]', '', 'g')) >= 11
+                length(regexp_replace(%1$s, '[^\\p{N}%2$s]', '', 'g')) >= 11
                 or regexp_matches(%1$s, '[0-9][.]?[eE][+0-9]'))
             """;
 
@@ -35,7 +34,8 @@ final class FindingMask {
         List<List<String>> masked = new ArrayList<>();
         database.query(
                         "select distinct coalesce(" + keyColumn + ", ''), " + valueColumn
-                                + " from finding.finding where " + CANDIDATE.formatted(valueColumn),
+                                + " from finding.finding where "
+                                + CANDIDATE.formatted(valueColumn, Masking.CHINESE_DIGITS),
                         row -> List.of(row.getString(1), row.getString(2)))
                 .forEach(row -> {
                     String stored = mask(row.get(0), row.get(1));
@@ -56,8 +56,7 @@ final class FindingMask {
 
     private static String mask(String key, String stored) {
         Message message = Message.ofStored(key.isEmpty() ? null : key, stored);
-        List<String> values =
-                message.values().stream().map(Masking::maskTextOfCheck).toList();
-        return Objects.equals(values, message.values()) ? stored : new Message(message.key(), values).stored();
+        Message masked = message.mapValues(Masking::maskTextOfCheck);
+        return masked.equals(message) ? stored : masked.stored();
     }
 }

@@ -18,9 +18,13 @@ public final class FileModes {
 
     private FileModes() {}
 
-    /** Attributes of a new file that only its owner may read: mode 0600. */
-    public static FileAttribute<?>[] ownerOnly(Path folder) {
-        return hasModes(folder)
+    /**
+     * Attributes of a new file that only its owner may read: mode 0600.
+     *
+     * @param path any path on the file system of the file
+     */
+    public static FileAttribute<?>[] ownerOnly(Path path) {
+        return hasModes(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_FILE)}
                 : new FileAttribute<?>[0];
     }

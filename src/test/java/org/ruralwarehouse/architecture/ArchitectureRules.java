@@ -39,7 +39,7 @@ final class ArchitectureRules {
             entry("duckdb", Set.of()),
             entry("launcher", Set.of()),
             entry("privacy", Set.of("storage")),
-            entry("sender", Set.of("contract")),
+            entry("sender", Set.of("storage", "contract")),
             entry("submission", Set.of("message", "finding", "storage")),
             entry("contract", Set.of("message", "finding", "storage")),
             entry("decision", Set.of("finding", "storage", "submission")),

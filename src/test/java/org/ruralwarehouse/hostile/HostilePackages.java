@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.ruralwarehouse.nightly.NightlyRun;
 import org.ruralwarehouse.testing.PackageBuilder;
 
 /**
@@ -67,7 +67,7 @@ final class HostilePackages {
         try (Stream<Path> entries = Files.list(STORED)) {
             entries.filter(entry -> !entry.toString().endsWith(".md")).sorted().forEach(entry -> {
                 String name = entry.getFileName().toString();
-                packages.put(name, inbox -> copy(entry, inbox.resolve(sentAs(name))));
+                packages.put(name, inbox -> NightlyRun.copyTree(entry, inbox.resolve(sentAs(name))));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -235,20 +235,6 @@ final class HostilePackages {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
-        }
-    }
-
-    private static void copy(Path source, Path target) throws IOException {
-        try (Stream<Path> entries = Files.walk(source)) {
-            for (Path entry : entries.toList()) {
-                Path copy = target.resolve(source.relativize(entry).toString());
-                if (Files.isDirectory(entry)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-                    Files.copy(entry, copy);
-                }
-            }
         }
     }
 }

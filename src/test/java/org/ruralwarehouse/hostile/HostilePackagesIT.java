@@ -48,7 +48,7 @@ class HostilePackagesIT {
     @TempDir
     Path folder;
 
-    /** All packages take a quarter of an hour; a number of cases selects some of them at equal distances. */
+    /** A number of cases selects some of them at equal distances. */
     static Stream<String> names() {
         List<String> names = new ArrayList<>(PACKAGES.keySet());
         int cases = Math.min(names.size(), Integer.getInteger("hostile.cases", 3));

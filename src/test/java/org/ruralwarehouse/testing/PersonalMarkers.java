@@ -74,7 +74,7 @@ public final class PersonalMarkers {
         return planted;
     }
 
-    /** The markers in a text, whatever separates their digits. */
+    /** The markers in a text, with any separators between their digits. */
     public List<Marker> in(String text) {
         StringBuilder digits = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFKC).chars().forEach(c -> {

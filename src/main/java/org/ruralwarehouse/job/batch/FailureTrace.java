@@ -41,6 +41,6 @@ public final class FailureTrace {
     private static String title(Throwable cause) {
         String name = cause.getClass().getName();
         String message = cause.getMessage();
-        return message == null ? name : name + ": " + VisibleText.of(Masking.shorten(Masking.maskNumbers(message)));
+        return message == null ? name : name + ": " + VisibleText.of(Masking.quote(message));
     }
 }

@@ -56,7 +56,7 @@ public final class PackageValidation {
     public Optional<List<PackageReport>> validate(Path location, @Nullable Path previous, Path reports) {
         WarehouseDefinition definition = new WarehouseDefinitionReader(warehouse).read();
         CheckCatalog checks = CheckCatalog.read(definition);
-        DuckDbSettings duckDb = SettingsReader.defaultDuckDb(scratch.root().resolve("spill"));
+        DuckDbSettings duckDb = SettingsReader.defaultDuckDb(scratch.spill());
         AcceptResult accepted = new AcceptStage(
                         definition,
                         checks.rules(),

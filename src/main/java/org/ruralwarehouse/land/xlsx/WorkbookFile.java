@@ -84,7 +84,7 @@ public final class WorkbookFile implements SourceRows {
                     "sheet_not_found",
                     null,
                     null,
-                    Message.ofValue(Masking.shorten(Masking.maskNumbers(names))),
+                    Message.ofValue(Masking.quote(names)),
                     named == null
                             ? MessageKey.ONE_SHEET_OR_NAMED.with(contract.title())
                             : Message.ofValue(Masking.maskName(named)));

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.ruralwarehouse.storage.Sha256;
 
 /**
- * Fingerprint of the metadata of a package: size, time of modification and inode of each file. It changes when a file
- * is replaced, and reads no content, because a sparse file may have terabytes.
+ * Fingerprint of the metadata of a package: size, time of the last change and inode of each file. It changes when a
+ * file is replaced, and reads no content, because a sparse file may have terabytes.
  */
 final class PackageState {
 
