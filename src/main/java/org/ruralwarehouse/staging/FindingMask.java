@@ -13,11 +13,11 @@ import org.ruralwarehouse.privacy.Masking;
 final class FindingMask {
 
     /** Selects the few texts that may need a mask; Java decides. */
-    private static final String CANDIDATE = """
-            check_name is not null and length(%1$s) > 7 and (
-                length(regexp_replace(%1$s, '[^\\p{N}%2$s]', '', 'g')) >= 11
-                or regexp_matches(%1$s, '[0-9][.]?[eE][+0-9]'))
-            """;
+    private static final String CANDIDATES = """
+            select message, original from text_of_check
+            where length(regexp_replace(original, '[^\\p{N}%s]', '', 'g')) >= 11
+                or regexp_matches(original, '[0-9][.]?[eE][+0-9]')
+            """.formatted(Masking.CHINESE_DIGITS);
 
     private final Database database;
 
@@ -31,18 +31,20 @@ final class FindingMask {
     }
 
     private void apply(String valueColumn, String keyColumn) {
+        // A table, because most findings repeat a text, and in one query DuckDB would filter before it removes
+        // duplicates.
+        database.execute("create or replace table text_of_check as select distinct coalesce(" + keyColumn
+                + ", '') as message, " + valueColumn + " as original from finding.finding"
+                + " where check_name is not null and length(" + valueColumn + ") > 7");
         List<List<String>> masked = new ArrayList<>();
-        database.query(
-                        "select distinct coalesce(" + keyColumn + ", ''), " + valueColumn
-                                + " from finding.finding where "
-                                + CANDIDATE.formatted(valueColumn, Masking.CHINESE_DIGITS),
-                        row -> List.of(row.getString(1), row.getString(2)))
+        database.query(CANDIDATES, row -> List.of(row.getString(1), row.getString(2)))
                 .forEach(row -> {
                     String stored = mask(row.get(0), row.get(1));
                     if (!stored.equals(row.get(1))) {
                         masked.add(List.of(row.get(0), row.get(1), stored));
                     }
                 });
+        database.execute("drop table text_of_check");
         if (masked.isEmpty()) {
             return;
         }
