@@ -80,6 +80,8 @@ public final class Database implements AutoCloseable {
         // took a tenth of the processor time of a national run.
         database.execute("set allocator_flush_threshold = " + Sql.literal(settings.memoryLimit()));
         database.execute("set allocator_bulk_deallocation_flush_threshold = " + Sql.literal(settings.memoryLimit()));
+        // The same for the blocks of the buffer manager, which has an allocator of its own.
+        database.execute("set block_allocator_memory = " + Sql.literal(settings.memoryLimit()));
         return database;
     }
 
