@@ -29,16 +29,16 @@ final class LimitCheck {
     }
 
     /** The finding about the name of a package or the size of its archive. */
-    Optional<Finding> check(Path location) {
-        String name = location.getFileName().toString();
-        int nameBytes = name.getBytes(StandardCharsets.UTF_8).length;
+    Optional<Finding> check(InboxPackage received) {
+        String name = received.name();
+        int nameBytes = received.fileName().getBytes(StandardCharsets.UTF_8).length;
         if (nameBytes > limits.nameBytes()) {
             return Optional.of(finding(
                     FindingSource.ofPackage(name),
                     MessageKey.NAME_OF_BYTES.with(nameBytes),
                     MessageKey.AT_MOST_BYTES.with(limits.nameBytes())));
         }
-        long bytes = archiveBytes(location);
+        long bytes = archiveBytes(received.location());
         return bytes <= limits.packageBytes()
                 ? Optional.empty()
                 : Optional.of(finding(

@@ -3,6 +3,10 @@ package org.ruralwarehouse.accept;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +24,21 @@ record Manifest(
         @JsonProperty("rural:period") Period period,
         @JsonProperty("rural:attempt") int attempt,
         List<Resource> resources) {
+
+    /** Time of creation; null when it is no time. */
+    @Nullable
+    Instant createdAt() {
+        try {
+            return OffsetDateTime.parse(created).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** Day of creation, in the time zone of the sender. */
+    LocalDate createdOn() {
+        return OffsetDateTime.parse(created).toLocalDate();
+    }
 
     /** One file of the package. */
     @JsonIgnoreProperties(ignoreUnknown = true)

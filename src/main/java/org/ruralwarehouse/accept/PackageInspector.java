@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.Sha256;
-import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
@@ -41,25 +38,33 @@ final class PackageInspector {
     private final Set<String> provinces;
     private final Duration waitAtMost;
     private final LimitCheck limits;
+    private final SenderCheck senders;
     private final ManifestReader manifests = new ManifestReader();
 
     PackageInspector(
-            WarehouseDefinition definition, RuleBook rules, Set<String> provinces, Duration waitAtMost, Limits limits) {
-        this.limits = new LimitCheck(rules, limits);
+            WarehouseDefinition definition,
+            RuleBook rules,
+            Set<String> provinces,
+            Duration waitAtMost,
+            LimitCheck limits,
+            SenderCheck senders) {
+        this.limits = limits;
+        this.senders = senders;
         this.definition = definition;
         this.rules = rules;
         this.provinces = provinces;
         this.waitAtMost = waitAtMost;
     }
 
-    PackageVerdict inspect(Path location) {
-        String name = location.getFileName().toString();
-        Optional<Finding> excess = limits.check(location);
-        if (excess.isPresent()) {
-            return verdict(excess.get());
+    PackageVerdict inspect(InboxPackage received) {
+        Path location = received.location();
+        String name = received.name();
+        Optional<Finding> unopened = senders.checkPlace(received).or(() -> limits.check(received));
+        if (unopened.isPresent()) {
+            return verdict(unopened.get());
         }
         try (PackageFiles files = PackageFiles.open(location)) {
-            return inspect(location, name, files);
+            return inspect(received, files);
         } catch (PackageUnreadableException e) {
             String code = e.isSuspicious() ? "archive_suspicious" : "package_unreadable";
             boolean isStillCopying = e.isMaybeIncomplete() && isRecent(location);
@@ -88,7 +93,8 @@ final class PackageInspector {
         }
     }
 
-    private PackageVerdict inspect(Path location, String name, PackageFiles files) throws IOException {
+    private PackageVerdict inspect(InboxPackage received, PackageFiles files) throws IOException {
+        String name = received.name();
         FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
         if (files.isUnsafe(PackageFiles.MANIFEST)) {
             return verdict(finding(
@@ -118,23 +124,25 @@ final class PackageInspector {
                             .map(p -> finding("manifest_invalid", origin, Message.ofValue(p.place()), p.expected()))
                             .toList());
         }
-        return inspect(location, name, files, manifest, Sha256.hex(bytes));
-    }
-
-    private PackageVerdict inspect(
-            Path location, String name, PackageFiles files, Manifest manifest, String manifestSha256) {
-        List<Submission> submissions = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        Instant created = parseInstant(manifest.created());
+        Instant created = manifest.createdAt();
         if (created == null) {
-            FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
-            findings.add(finding(
+            return verdict(finding(
                     "manifest_invalid",
                     origin,
                     Message.ofValue(Masking.shorten("/created: " + manifest.created())),
                     MessageKey.ISO_INSTANT.with()));
-            return verdict(name, submissions, findings);
         }
+        Optional<Finding> foreign = senders.checkManifest(received, manifest, bytes, files);
+        return foreign.isPresent()
+                ? verdict(foreign.get())
+                : inspect(received, files, manifest, created, Sha256.hex(bytes));
+    }
+
+    private PackageVerdict inspect(
+            InboxPackage received, PackageFiles files, Manifest manifest, Instant created, String manifestSha256) {
+        String name = received.name();
+        List<Submission> submissions = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         List<Finding> excess = limits.check(name, manifest);
         if (!excess.isEmpty()) {
             return verdict(name, submissions, excess);
@@ -143,7 +151,7 @@ final class PackageInspector {
             if (ResourceList.isExplanations(resource)) {
                 continue;
             }
-            Submission submission = submission(location, name, manifest, resource, created, manifestSha256);
+            Submission submission = submission(received, manifest, resource, created, manifestSha256);
             submissions.add(submission);
             Finding finding = check(submission, files);
             if (finding != null) {
@@ -183,8 +191,7 @@ final class PackageInspector {
     }
 
     private static Submission submission(
-            Path location,
-            String packageName,
+            InboxPackage received,
             Manifest manifest,
             Manifest.Resource resource,
             Instant created,
@@ -196,8 +203,8 @@ final class PackageInspector {
                 manifest.province(),
                 manifest.period(),
                 manifest.attempt(),
-                packageName,
-                location,
+                received.name(),
+                received.location(),
                 resource.path(),
                 resource.encoding(),
                 resource.delimiter(),
@@ -260,14 +267,6 @@ final class PackageInspector {
                 submission.origin(),
                 MessageKey.BYTES.with(size.getAsLong()),
                 MessageKey.BYTES.with(submission.bytes()));
-    }
-
-    private static @Nullable Instant parseInstant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private Finding finding(String code, FindingSource origin, @Nullable Message found, @Nullable Message expected) {

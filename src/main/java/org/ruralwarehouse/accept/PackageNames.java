@@ -1,6 +1,5 @@
 package org.ruralwarehouse.accept;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.ruralwarehouse.privacy.Masking;
@@ -13,13 +12,14 @@ final class PackageNames {
 
     private final Map<String, Integer> masked = new HashMap<>();
 
-    boolean isPersonal(Path location) {
-        return Masking.isPersonalName(location.getFileName().toString());
+    boolean isPersonal(InboxPackage received) {
+        return Masking.isPersonalName(received.fileName())
+                || received.sender() != null && Masking.isPersonalName(received.sender());
     }
 
-    String masked(Path location) {
+    String masked(InboxPackage received) {
         // A report folder has this name, and an asterisk in a path is a pattern to a shell.
-        String shown = Masking.maskName(location.getFileName().toString()).replace('*', 'x');
+        String shown = Masking.maskName(received.name()).replace('*', 'x');
         int number = masked.merge(shown, 1, Integer::sum);
         return number == 1 ? shown : shown + "-" + number;
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,25 @@ public final class ReferenceCatalog {
         Map<String, String> pairs = new TreeMap<>();
         read(resource, row -> pairs.put(row.get(keyField), row.get(valueField)));
         return pairs;
+    }
+
+    /**
+     * The rows of a list, each with the values of these columns in their order.
+     *
+     * @throws DefinitionException when the resource or a column does not exist
+     */
+    public List<List<String>> rows(String resource, String... fields) {
+        List<List<String>> rows = new ArrayList<>();
+        read(resource, row -> {
+            for (String field : fields) {
+                if (!row.isMapped(field)) {
+                    throw DefinitionException.of(
+                            "reference/" + resource + ".csv", "", "there is no column " + field + "; add it");
+                }
+            }
+            rows.add(Arrays.stream(fields).map(row::get).toList());
+        });
+        return rows;
     }
 
     private void read(String resource, Consumer<CSVRecord> consumer) {

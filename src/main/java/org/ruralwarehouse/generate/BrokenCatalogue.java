@@ -20,9 +20,10 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
      * The packages for one finding.
      *
      * @param also additional findings that cannot be avoided
+     * @param settings settings of a run that produces the finding, if they differ from those of the other findings
      * @param packages packages that produce the finding together
      */
-    record BrokenFinding(List<String> also, List<BrokenPackage> packages) {
+    record BrokenFinding(List<String> also, @Nullable Map<String, String> settings, List<BrokenPackage> packages) {
 
         BrokenFinding {
             also = also == null ? List.of() : List.copyOf(also);
@@ -32,11 +33,15 @@ record BrokenCatalogue(Map<String, BrokenFinding> findings) {
     /**
      * One package.
      *
+     * @param sender sub-folder of the inbox; null = the package lies directly in it
+     * @param signedBy sender whose key signs the manifest; null = it is not signed
      * @param period of the correct manifest; {@code manifest} may change it to an invalid text
      * @param manifest changes to the correct manifest (JSON Merge Patch, RFC 7396)
      */
     record BrokenPackage(
             String name,
+            @Nullable String sender,
+            @JsonProperty("signed_by") @Nullable String signedBy,
             String province,
             Period period,
             int attempt,

@@ -29,12 +29,14 @@ final class BrokenPackages {
 
     private static final String CREATED = "2023-01-16T08:00:00Z";
 
+    private final GeneratorFolder generator;
     private final BrokenCatalogue catalogue;
     private final Path work;
     private final GenerateListener listener;
 
-    BrokenPackages(BrokenCatalogue catalogue, Path work, GenerateListener listener) {
-        this.catalogue = catalogue;
+    BrokenPackages(GeneratorFolder generator, Path work, GenerateListener listener) {
+        this.generator = generator;
+        catalogue = generator.broken();
         this.work = work;
         this.listener = listener;
     }
@@ -48,12 +50,19 @@ final class BrokenPackages {
             Path folder = out.toAbsolutePath().resolve(finding.getKey());
             new FileTree(folder).delete();
             for (BrokenPackage broken : finding.getValue().packages()) {
-                GeneratedPackage done = write(broken, new PackageAssembler(folder, work));
+                GeneratedPackage done = write(broken, assembler(broken, folder));
                 generated.add(done);
                 listener.packageWritten(done, generated.size(), count);
             }
         }
         return new GenerateResult(generated);
+    }
+
+    private PackageAssembler assembler(BrokenPackage broken, Path folder) {
+        return new PackageAssembler(
+                broken.sender() == null ? folder : folder.resolve(broken.sender()),
+                work,
+                broken.signedBy() == null ? null : generator.signingKey(broken.signedBy()));
     }
 
     private GeneratedPackage write(BrokenPackage broken, PackageAssembler assembler) throws IOException {

@@ -33,7 +33,7 @@ public final class GenerateStage {
             new FileTree(work).delete();
             Files.createDirectories(work);
             if (request.broken()) {
-                return new BrokenPackages(folder.broken(), work, listener).write(request.out());
+                return new BrokenPackages(folder, work, listener).write(request.out());
             }
             WarehouseDefinition definition = new WarehouseDefinitionReader(request.warehouse()).read();
             return new SampleRun(request, definition, folder, work, listener).run();

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.YamlDocuments;
+import org.ruralwarehouse.sender.InvalidKeyFileException;
+import org.ruralwarehouse.sender.SigningKeys;
 
 /** Reads the folder of the generator: the scenario in YAML, the rows in SQL. */
 final class GeneratorFolder {
@@ -68,6 +71,22 @@ final class GeneratorFolder {
     String rows(String dataset) {
         String sql = YamlDocuments.text(rowsFile(dataset)).strip();
         return sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
+    }
+
+    /**
+     * The private key of a sender. Keys of the sample are public, so that it can be generated again.
+     *
+     * @throws DefinitionException when there is no such key
+     */
+    PrivateKey signingKey(String sender) {
+        Path file = path.resolve("keys").resolve(sender + ".pem");
+        try {
+            return SigningKeys.readPrivate(file);
+        } catch (IOException e) {
+            throw DefinitionException.of(file.toString(), "", "cannot be read; generate a key with keygen");
+        } catch (InvalidKeyFileException e) {
+            throw DefinitionException.of(file.toString(), "", e.getMessage() + "; generate a key with keygen");
+        }
     }
 
     private Path rowsFile(String dataset) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.ruralwarehouse.contract.Contract;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
@@ -23,19 +24,19 @@ final class PackageMaker implements AutoCloseable {
     private final WarehouseDefinition definition;
     private final Scenario scenario;
     private final SampleDatabase database;
-    private final PackageAssembler assembler;
+    private final Function<PackagePlan, PackageAssembler> assemblers;
     private final Path work;
 
     PackageMaker(
             WarehouseDefinition definition,
             Scenario scenario,
             SampleDatabase database,
-            PackageAssembler assembler,
+            Function<PackagePlan, PackageAssembler> assemblers,
             Path work) {
         this.definition = definition;
         this.scenario = scenario;
         this.database = database;
-        this.assembler = assembler;
+        this.assemblers = assemblers;
         this.work = work;
     }
 
@@ -64,8 +65,9 @@ final class PackageMaker implements AutoCloseable {
                 files.put(dataset + ".csv", file);
                 rows += facts.rows();
             }
-            Path location =
-                    assembler.assemble(plan.name(), plan.container(), plan.damage(), plan.created(), manifest, files);
+            Path location = assemblers
+                    .apply(plan)
+                    .assemble(plan.name(), plan.container(), plan.damage(), plan.created(), manifest, files);
             for (Path left : files.values()) {
                 Files.deleteIfExists(left);
             }

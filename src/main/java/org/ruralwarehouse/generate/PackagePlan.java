@@ -9,10 +9,14 @@ import org.ruralwarehouse.generate.packaging.FileStyle;
 /**
  * One package to generate.
  *
+ * @param sender sub-folder of the inbox
+ * @param isSigned true when the manifest is signed with the sender's key
  * @param created creation time in the manifest and of archive entries
  * @param personsPerRow value of the manifest property for sampled datasets
  */
 record PackagePlan(
+        String sender,
+        boolean isSigned,
         String name,
         String province,
         Period period,

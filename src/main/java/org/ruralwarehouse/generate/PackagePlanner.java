@@ -53,6 +53,8 @@ final class PackagePlanner {
 
     private PackagePlan firstAttempt(Scenario.Sender sender, Period period, List<String> datasets) {
         return new PackagePlan(
+                sender.name(),
+                sender.isSigning(),
                 sender.name() + "-" + period,
                 sender.province(),
                 period,
@@ -71,6 +73,8 @@ final class PackagePlanner {
                 .findFirst()
                 .orElseThrow();
         return new PackagePlan(
+                sender.name(),
+                sender.isSigning(),
                 sender.name() + "-" + special.period() + "-attempt-" + special.attempt(),
                 special.province(),
                 special.period(),

@@ -65,12 +65,15 @@ final class SampleRun {
     private PackageMaker maker(int number) {
         Path own = work.resolve("worker-" + number);
         SampleDatabase database = new SampleDatabase(definition, folder, seed, personsPerRow, own.resolve("spill"));
-        return new PackageMaker(
-                definition,
-                scenario,
-                database,
-                new PackageAssembler(request.out().toAbsolutePath(), work),
-                own);
+        return new PackageMaker(definition, scenario, database, this::assembler, own);
+    }
+
+    /** Packages lie in the folder of their sender. */
+    private PackageAssembler assembler(PackagePlan plan) {
+        return new PackageAssembler(
+                request.out().toAbsolutePath().resolve(plan.sender()),
+                work,
+                plan.isSigned() ? folder.signingKey(plan.sender()) : null);
     }
 
     private List<PackagePlan> largestFirst(List<PackagePlan> plans, PackageMaker estimator) throws IOException {

@@ -55,7 +55,12 @@ record Scenario(
     /** Creation time and datasets of the first attempts of a period. */
     record PeriodPlan(String created, List<String> datasets) {}
 
-    /** A province and the style of its files. */
+    /**
+     * A province and the style of its files.
+     *
+     * @param name name of its sub-folder of the inbox, and of its packages
+     * @param isSigning true when it signs its packages with {@code keys/<name>.pem}
+     */
     record Sender(
             String province,
             String name,
@@ -65,7 +70,8 @@ record Scenario(
             boolean bom,
             @JsonProperty("line_end") FileStyle.@Nullable LineEnd lineEnd,
             FileStyle.Header header,
-            @Nullable String delimiter) {
+            @Nullable String delimiter,
+            @JsonProperty("is_signing") boolean isSigning) {
 
         FileStyle style() {
             return new FileStyle(

@@ -106,7 +106,7 @@ public class NightlyJobConfiguration {
                 ExecutionContext context = new ExecutionContext();
                 context.putLong(SUBMISSION_KEY, submission.key());
                 context.putLong(LargestFirstPartitionHandler.SIZE, submission.bytes());
-                context.putString(LargestFirstPartitionHandler.SENDER, submission.provinceCode());
+                context.putString(LargestFirstPartitionHandler.SENDER, submission.sentBy());
                 partitions.put(String.valueOf(submission.key()), context);
             }
             return partitions;

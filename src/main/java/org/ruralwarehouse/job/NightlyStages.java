@@ -19,6 +19,7 @@ import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.publish.PublishStage;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseIdentity;
+import org.ruralwarehouse.sender.SenderPolicy;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingOutcome;
@@ -37,6 +38,7 @@ final class NightlyStages {
     private final CheckCatalog checks;
     private final Progress progress;
     private final LandStage landStage;
+    private final SenderPolicy senders;
     private final Incidents incidents;
     private final DerivedStages derived;
     private final String definitionSha256;
@@ -56,6 +58,7 @@ final class NightlyStages {
                 new ReleaseInputs(definition, settings, new LandingZone(List.of()), Decisions.NONE).definitionSha256();
         this.derived = new DerivedStages(definition, checks, settings, progress);
         Set<String> personalHeaders = definition.reference().values("personal_header", "header");
+        this.senders = SenderPolicy.of(settings.senderIdentity(), settings.signatures(), definition.reference());
         this.incidents = new Incidents(
                 settings.data().incidents(),
                 new ProgramFingerprint(settings, definitionSha256).sha256(),
@@ -78,6 +81,7 @@ final class NightlyStages {
                 inputs().landed().submissions().stream()
                         .map(LandedSubmission::submission)
                         .toList(),
+                senders,
                 settings.limits(),
                 incidents);
         AcceptResult result = stage.acceptAll(settings.inbox());

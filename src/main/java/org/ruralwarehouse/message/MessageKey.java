@@ -67,6 +67,16 @@ public enum MessageKey {
     RELATIVE_PATH,
     ATTEMPT("attempt"),
     OTHER_ATTEMPT_NUMBER("package"),
+    ATTEMPT_OF_AT_MOST("attempt"),
+    // senders
+    PLACE_IN_SENDER_FOLDER,
+    FOLDER_OF_A_LISTED_SENDER,
+    PROVINCE_OF_SENDER("province", "sender"),
+    NO_SIGNATURE,
+    SIGNATURE_OF_SENDER,
+    SIGNATURE_IS_LINK_OR_DUPLICATE,
+    SIGNATURE_BY_KEY_NOT_VALID_ON("date"),
+    SIGNATURE_BY_NO_KEY_OF_SENDER,
     // explanations
     RULE_CODE,
     EXPLANATION_SCOPE,

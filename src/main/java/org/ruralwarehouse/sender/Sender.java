@@ -1,6 +1,5 @@
 package org.ruralwarehouse.sender;
 
-import java.security.PublicKey;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * @param provinceCode province for which it may send packages
  * @param keys keys that verify its signatures; empty when it does not sign
  */
-public record Sender(String name, String provinceCode, List<PublicKey> keys) {
+public record Sender(String name, String provinceCode, List<SenderKey> keys) {
 
     public Sender {
         keys = List.copyOf(keys);

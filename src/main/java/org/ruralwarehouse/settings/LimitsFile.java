@@ -12,7 +12,8 @@ record LimitsFile(
         @JsonProperty("file_bytes") @Nullable Long fileBytes,
         @Nullable Long rows,
         @JsonProperty("name_bytes") @Nullable Integer nameBytes,
-        @JsonProperty("processor_seconds") @Nullable Long processorSeconds) {
+        @JsonProperty("processor_seconds") @Nullable Long processorSeconds,
+        @JsonProperty("attempt_step") @Nullable Integer attemptStep) {
 
     Limits toLimits() {
         Limits standard = Limits.STANDARD;
@@ -21,6 +22,7 @@ record LimitsFile(
                 Objects.requireNonNullElse(fileBytes, standard.fileBytes()),
                 Objects.requireNonNullElse(rows, standard.rows()),
                 Objects.requireNonNullElse(nameBytes, standard.nameBytes()),
-                processorSeconds == null ? standard.processorTime() : Duration.ofSeconds(processorSeconds));
+                processorSeconds == null ? standard.processorTime() : Duration.ofSeconds(processorSeconds),
+                Objects.requireNonNullElse(attemptStep, standard.attemptStep()));
     }
 }

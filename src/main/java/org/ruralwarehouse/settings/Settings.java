@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.finding.Thresholds;
+import org.ruralwarehouse.sender.SenderIdentity;
+import org.ruralwarehouse.sender.SignatureRequirement;
 import org.ruralwarehouse.submission.Limits;
 
 /**
@@ -15,6 +17,8 @@ import org.ruralwarehouse.submission.Limits;
  * @param data folder of run-time output
  * @param parallelism number of files that land in parallel
  * @param waitAtMost how long a truncated archive may wait for the rest of its copy
+ * @param senderIdentity how a run knows who has sent a package
+ * @param signatures whether manifests must be signed
  * @param limits what one package may cost
  * @param incremental whether a release may reuse results of previous runs; false = every release is built in full
  * @param keepReleases number of releases to retain
@@ -27,6 +31,8 @@ public record Settings(
         DataLayout data,
         int parallelism,
         Duration waitAtMost,
+        SenderIdentity senderIdentity,
+        SignatureRequirement signatures,
         Limits limits,
         DuckDbSettings duckDb,
         boolean incremental,

@@ -20,6 +20,8 @@ import org.ruralwarehouse.contract.YamlDocuments;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.StorageVersion;
 import org.ruralwarehouse.finding.Thresholds;
+import org.ruralwarehouse.sender.SenderIdentity;
+import org.ruralwarehouse.sender.SignatureRequirement;
 import org.ruralwarehouse.submission.Limits;
 
 /** Reads a settings file, adds defaults that depend on the machine, and applies overrides of the environment. */
@@ -88,6 +90,8 @@ public final class SettingsReader {
                 data,
                 parallelFiles(file.parallelism()),
                 waitAtMost(file.waitAtMost()),
+                file.senderIdentity() == null ? SenderIdentity.FOLDER : file.senderIdentity(),
+                file.signatures() == null ? SignatureRequirement.OPTIONAL : file.signatures(),
                 file.limits() == null ? Limits.STANDARD : file.limits().toLimits(),
                 withCheckBudget(file.checkTimeBudget(), duckDb(file.duckDb(), data.spill())),
                 file.incremental() == null || file.incremental(),
@@ -212,6 +216,8 @@ public final class SettingsReader {
             String data,
             @Nullable String parallelism,
             @JsonProperty("wait_at_most") @Nullable String waitAtMost,
+            @JsonProperty("sender_identity") @Nullable SenderIdentity senderIdentity,
+            @Nullable SignatureRequirement signatures,
             @Nullable LimitsFile limits,
             @JsonProperty("check_time_budget") @Nullable String checkTimeBudget,
             @JsonProperty("duckdb") @Nullable DuckDbFile duckDb,

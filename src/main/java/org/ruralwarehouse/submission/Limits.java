@@ -10,9 +10,17 @@ import java.time.Duration;
  * @param rows rows of one file
  * @param nameBytes length of the name of a package in UTF-8
  * @param processorTime processor time for landing one file
+ * @param attemptStep by how much an attempt number may exceed the highest accepted one; a larger jump would take the
+ *     numbers of the corrections that follow
  */
-public record Limits(long packageBytes, long fileBytes, long rows, int nameBytes, Duration processorTime) {
+public record Limits(
+        long packageBytes, long fileBytes, long rows, int nameBytes, Duration processorTime, int attemptStep) {
 
     /** Limits without a setting: several times what the largest province sends for a year. */
-    public static final Limits STANDARD = new Limits(8L << 30, 4L << 30, 100_000_000, 200, Duration.ofHours(1));
+    public static final Limits STANDARD = new Limits(8L << 30, 4L << 30, 100_000_000, 200, Duration.ofHours(1), 10);
+
+    /** The same limits for a caller that does not know the attempts that have landed. */
+    public Limits withAnyAttempt() {
+        return new Limits(packageBytes, fileBytes, rows, nameBytes, processorTime, Integer.MAX_VALUE);
+    }
 }

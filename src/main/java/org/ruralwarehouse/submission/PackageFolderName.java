@@ -5,8 +5,9 @@ import org.ruralwarehouse.message.VisibleText;
 import org.ruralwarehouse.storage.Sha256;
 
 /**
- * Name of our own folder or file for a package. A short name of visible characters is unchanged. Any other name is
- * shortened and gets a hash, so that it fits into the limit of file systems (255 bytes) with every suffix.
+ * Name of our own folder or file for a package: its name, or {@code <sender>~<name>}. A name that is too long, has
+ * invisible characters or a tilde is shortened and gets a hash, so that it fits into the limit of file systems (255
+ * bytes) with every suffix.
  */
 public final class PackageFolderName {
 
@@ -24,13 +25,15 @@ public final class PackageFolderName {
                 && VisibleText.of(packageName).equals(packageName)
                 && !packageName.contains(SEPARATOR);
         if (isClean) {
-            return packageName;
+            return packageName.replace(Submission.SENDER_SEPARATOR, SEPARATOR);
         }
         StringBuilder start = new StringBuilder();
         packageName
                 .codePoints()
                 .limit(KEPT_CHARACTERS)
                 .forEach(c -> start.appendCodePoint(VisibleText.isInvisible(c) ? '_' : c));
-        return start + SEPARATOR + Sha256.hex(bytes).substring(0, HASH_CHARACTERS);
+        return start.toString().replace(Submission.SENDER_SEPARATOR, SEPARATOR)
+                + SEPARATOR
+                + Sha256.hex(bytes).substring(0, HASH_CHARACTERS);
     }
 }

@@ -15,6 +15,7 @@ import org.ruralwarehouse.storage.Sha256;
  * manifest; {@link #key} is derived from these alone.
  *
  * @param key 48 bits of the SHA-256 of the identity: stable over rebuilds and exact in every BI tool
+ * @param packageName name that is unique in the inbox: {@code <sender>/<name>}, or the name alone without a sender
  * @param encoding declared encoding; null when it must be detected
  * @param delimiter declared delimiter of the CSV; null when it must be detected
  * @param bytes declared size of the file
@@ -43,6 +44,9 @@ public record Submission(
         Instant submittedAt,
         String manifestSha256,
         @Nullable String sheet) {
+
+    /** Separates the sender from the name of its package; a package received without a sender has none in its name. */
+    public static final String SENDER_SEPARATOR = "/";
 
     /** A submission without a declared sheet. */
     public Submission(
@@ -93,6 +97,12 @@ public record Submission(
             key = key << 8 | (digest[i] & 0xff);
         }
         return key;
+    }
+
+    /** Who has sent the package: its sender, else the province that it claims. */
+    public String sentBy() {
+        int separator = packageName.indexOf(SENDER_SEPARATOR);
+        return separator < 0 ? provinceCode : packageName.substring(0, separator);
     }
 
     /** Source of findings about this submission. */

@@ -44,14 +44,14 @@ final class ArchitectureRules {
             entry("contract", Set.of("message", "finding", "storage")),
             entry("decision", Set.of("finding", "storage", "submission")),
             entry("release", Set.of("storage", "duckdb", "decision")),
-            entry("settings", Set.of("finding", "duckdb", "submission", "contract")),
+            entry("settings", Set.of("finding", "duckdb", "sender", "submission", "contract")),
             entry("sql", Set.of("duckdb", "contract")),
             entry("incremental", Set.of("storage", "duckdb", "submission", "release")),
             entry(
                     "staging",
                     Set.of("message", "finding", "privacy", "duckdb", "submission", "contract", "sql", "incremental")),
             // stages
-            entry("accept", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
+            entry("accept", Set.of("message", "finding", "storage", "privacy", "sender", "submission", "contract")),
             entry("land", Set.of("message", "finding", "storage", "privacy", "submission", "contract")),
             entry(
                     "check",
@@ -72,7 +72,7 @@ final class ArchitectureRules {
                             "decision",
                             "staging",
                             "incremental")),
-            entry("generate", Set.of("finding", "storage", "duckdb", "submission", "contract", "staging")),
+            entry("generate", Set.of("finding", "storage", "duckdb", "sender", "submission", "contract", "staging")),
             // programs
             entry(
                     "job",
@@ -82,6 +82,7 @@ final class ArchitectureRules {
                             "storage",
                             "duckdb",
                             "privacy",
+                            "sender",
                             "submission",
                             "contract",
                             "decision",

@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.sender.ManifestSignature;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.submission.archive.PackageFiles;
@@ -22,14 +26,17 @@ public final class PackageAssembler {
 
     private final Path out;
     private final Path work;
+    private final @Nullable PrivateKey key;
 
     /**
      * @param out folder of finished packages
      * @param work folder on the same disk for unfinished packages
+     * @param key key that signs the manifest; null = packages are not signed
      */
-    public PackageAssembler(Path out, Path work) {
+    public PackageAssembler(Path out, Path work, @Nullable PrivateKey key) {
         this.out = out;
         this.work = work;
+        this.key = key;
     }
 
     /**
@@ -67,7 +74,7 @@ public final class PackageAssembler {
         return Files.move(building, location, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void write(
+    private void write(
             Path building,
             Container container,
             LocalDateTime entryTime,
@@ -83,6 +90,17 @@ public final class PackageAssembler {
                 cut = false;
             }
             target.add(PackageFiles.MANIFEST, manifest.bytes());
+            if (key != null) {
+                target.add(ManifestSignature.FILE, signature(manifest.bytes(), key));
+            }
+        }
+    }
+
+    private static byte[] signature(byte[] manifest, PrivateKey key) {
+        try {
+            return ManifestSignature.sign(manifest, key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key that was read as an Ed25519 key signs", e);
         }
     }
 

@@ -99,6 +99,6 @@ class PackageAssemblerTest {
         ManifestDraft manifest = new ManifestDraft("p", CREATED, "530000", Period.of("2022"), 1);
         manifest.addResource("wells", "wells.csv", "utf-8", ",", FileEncoder.measure(file), 1, Map.of());
         Map<String, Path> files = new LinkedHashMap<>(Map.of("wells.csv", file));
-        return new PackageAssembler(out, work).assemble("p", container, damage, CREATED, manifest, files);
+        return new PackageAssembler(out, work, null).assemble("p", container, damage, CREATED, manifest, files);
     }
 }

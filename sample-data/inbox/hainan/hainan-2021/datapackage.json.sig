@@ -1,0 +1,1 @@
+LlvXSco2bqOr3Fh8k0hfvdWZhAEMvFI+4kQBzq+mwYd0tiGD3MOS/Qg9YhqldgwLIVWDykgI+Vju2wfsNv76DA==

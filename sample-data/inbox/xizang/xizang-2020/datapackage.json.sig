@@ -1,0 +1,1 @@
+Hj5AO2pI/CByPyp4rD3lJm6dd5+rXB41Mcnsvq0syxcVvgZSOVPGhM91X16+SY/HIKq2EriLC2h/f1eRTvKzBg==

@@ -1,0 +1,1 @@
+Ysng2BwdGiKsuwSTzJI5GZh/V9f5/1N+qIx7DagtVtbPIiR+8Gplg8ZWhw5VMMxLNhH/6x+EGpvxiis83vwzBg==
