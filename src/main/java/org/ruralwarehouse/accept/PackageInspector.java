@@ -96,19 +96,9 @@ final class PackageInspector {
     private PackageVerdict inspect(InboxPackage received, PackageFiles files) throws IOException {
         String name = received.name();
         FindingSource origin = FindingSource.ofPackage(name).inFile(PackageFiles.MANIFEST);
-        if (files.isUnsafe(PackageFiles.MANIFEST)) {
-            return verdict(finding(
-                    "archive_suspicious",
-                    origin,
-                    MessageKey.MANIFEST_IS_LINK_OR_DUPLICATE.with(),
-                    MessageKey.ONE_MANIFEST.with()));
-        }
-        if (files.size(PackageFiles.MANIFEST).isEmpty()) {
-            return verdict(finding(
-                    "package_unreadable",
-                    origin,
-                    MessageKey.NO_MANIFEST.with(),
-                    Message.ofValue(PackageFiles.MANIFEST)));
+        Optional<Finding> unreadable = checkManifestFile(files, origin);
+        if (unreadable.isPresent()) {
+            return verdict(unreadable.get());
         }
         byte[] bytes;
         try (InputStream in = files.read(PackageFiles.MANIFEST)) {
@@ -136,6 +126,24 @@ final class PackageInspector {
         return foreign.isPresent()
                 ? verdict(foreign.get())
                 : inspect(received, files, manifest, created, Sha256.hex(bytes));
+    }
+
+    private Optional<Finding> checkManifestFile(PackageFiles files, FindingSource origin) {
+        if (files.isUnsafe(PackageFiles.MANIFEST)) {
+            return Optional.of(finding(
+                    "archive_suspicious",
+                    origin,
+                    MessageKey.MANIFEST_IS_LINK_OR_DUPLICATE.with(),
+                    MessageKey.ONE_MANIFEST.with()));
+        }
+        if (files.size(PackageFiles.MANIFEST).isEmpty()) {
+            return Optional.of(finding(
+                    "package_unreadable",
+                    origin,
+                    MessageKey.NO_MANIFEST.with(),
+                    Message.ofValue(PackageFiles.MANIFEST)));
+        }
+        return Optional.empty();
     }
 
     private PackageVerdict inspect(

@@ -150,7 +150,7 @@ class AcceptStageTest {
     }
 
     @Test
-    void rejects_the_second_of_two_packages_with_the_same_attempt() {
+    void rejects_both_of_two_packages_with_the_same_attempt() {
         Inbox.goodPackage("a_first").writeDirectory(inbox.folder());
         Inbox.goodPackage("b_second").writeDirectory(inbox.folder());
 
@@ -158,11 +158,15 @@ class AcceptStageTest {
 
         assertThat(result.packages())
                 .extracting(PackageVerdict::status)
-                .containsExactly(Status.ACCEPTED, Status.REFUSED);
-        assertThat(result.packages().get(1).findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("attempt_reused");
-            assertThat(English.text(finding.expected())).contains("a_first");
-        });
+                .containsExactly(Status.REFUSED, Status.REFUSED);
+        assertThat(otherPackage(result, 0)).contains("b_second");
+        assertThat(otherPackage(result, 1)).contains("a_first");
+    }
+
+    private static String otherPackage(AcceptResult result, int number) {
+        Finding finding = result.packages().get(number).findings().get(0);
+        assertThat(finding.code()).isEqualTo("attempt_reused");
+        return String.valueOf(English.text(finding.expected()));
     }
 
     @Test

@@ -12,9 +12,12 @@ import java.util.List;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.sender.SenderPolicy;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.incident.Incidents;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.TinyWarehouse;
 
@@ -51,6 +54,20 @@ final class Inbox {
 
     AcceptResult accept() {
         return accept(List.of());
+    }
+
+    /** The verdicts of a run that knows the senders of packages. */
+    AcceptResult accept(Collection<Submission> landed, SenderPolicy senders) {
+        return new AcceptStage(
+                        definition,
+                        new RuleBook(definition.standardRules()),
+                        TinyWarehouse.PROVINCES,
+                        Duration.ofHours(48),
+                        landed,
+                        senders,
+                        Limits.STANDARD,
+                        Incidents.unstored())
+                .acceptAll(folder);
     }
 
     PackageVerdict onlyVerdict() {

@@ -31,7 +31,7 @@ final class Correction {
         // Not as hard links, which the job rejects inside a package.
         FolderCopy.copy(inbox, corrected, path -> false);
         InboxFile chosen = medianProvince();
-        SecondAttempt.write(chosen.path().getParent(), corrected);
+        SecondAttempt.write(chosen.path().getParent(), corrected.resolve(sender(chosen)));
         Series series = new Series();
         Path after = bench.folder("data-corrected");
         for (int run = 1; run <= bench.options().runs(); run++) {
@@ -100,10 +100,14 @@ final class Correction {
         return registers.get(registers.size() / 2);
     }
 
+    private static Path sender(InboxFile file) {
+        return file.path().getParent().getParent().getFileName();
+    }
+
     /** Some provinces already have a second attempt of another dataset. */
     private boolean hasSecondAttempt(InboxFile register) {
         String attempts = register.path().getParent().getFileName() + "-attempt-";
-        try (var entries = Files.list(inbox)) {
+        try (var entries = Files.list(inbox.resolve(sender(register)))) {
             return entries.anyMatch(entry -> entry.getFileName().toString().startsWith(attempts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,7 +30,7 @@ final class SecondAttempt {
 
     /**
      * @param original folder of the first attempt
-     * @param inbox folder that receives the second attempt
+     * @param inbox folder of the sender that receives the second attempt
      */
     static void write(Path original, Path inbox) {
         try {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /**
  * What the commands print, on five packages of the sample: numbers, names and codes. The wording of sentences is free.
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandOutputIT {
 
     private static final Path WAREHOUSE = Path.of("warehouse");
-    private static final Path SAMPLE = Path.of("sample-data", "inbox");
     private static final String WITH_QUARANTINED_ROWS = "hainan-2022";
     private static final String CLEAN = "chongqing-2020.zip";
     private static final String INCOMPLETE = "gansu-2022-attempt-2";
@@ -48,7 +48,7 @@ class CommandOutputIT {
         replaceInContract("maximum: 12 }", "maximum: 6 }");
         Path inbox = folder.resolve("inbox");
         for (String name : List.of(WITH_QUARANTINED_ROWS, "hainan-2020", CLEAN, INCOMPLETE, UNREADABLE)) {
-            copy(SAMPLE.resolve(name), inbox.resolve(name));
+            SamplePackages.copy(name, inbox);
         }
         data = folder.resolve("data");
         settings = Files.writeString(
@@ -81,9 +81,9 @@ class CommandOutputIT {
             assertThat(nightly.out()).containsPattern("(?m)^ *\\d+\\.\\ds +" + stage + " ");
         }
         assertThat(Console.numbers(nightly.line("Packages"))).containsExactly(3L, 0L, 1L, 1L);
-        assertThat(nightly.lines().stream().filter(line -> line.endsWith(" " + INCOMPLETE)))
+        assertThat(nightly.lines().stream().filter(line -> line.endsWith(" " + SamplePackages.shownName(INCOMPLETE))))
                 .hasSize(1);
-        assertThat(nightly.lines().stream().filter(line -> line.endsWith(" " + UNREADABLE)))
+        assertThat(nightly.lines().stream().filter(line -> line.endsWith(" " + SamplePackages.shownName(UNREADABLE))))
                 .hasSize(1);
         List<List<Long>> datasets = nightly.lines().stream()
                 .filter(line -> line.matches(" {11}[a-z_]+( +[0-9,]+){3}"))
@@ -231,7 +231,7 @@ class CommandOutputIT {
         Path reports = folder.resolve("reports");
 
         Console validate = Console.run(
-                "validate", SAMPLE.resolve(WITH_QUARANTINED_ROWS).toString(), "--reports", reports.toString());
+                "validate", SamplePackages.path(WITH_QUARANTINED_ROWS).toString(), "--reports", reports.toString());
 
         assertThat(validate.code()).isEqualTo(ExitCode.SOME_REJECTED);
         assertThat(validate.err()).isEmpty();
@@ -249,7 +249,7 @@ class CommandOutputIT {
     void validate_of_a_correct_package_prints_no_error() {
         Console validate = Console.run(
                 "validate",
-                SAMPLE.resolve(CLEAN).toString(),
+                SamplePackages.path(CLEAN).toString(),
                 "--reports",
                 folder.resolve("clean").toString());
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.testing.SamplePackages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,8 +50,6 @@ class DistributionIT {
             "df",
             "awk",
             "touch");
-
-    private static final Path SAMPLE = Path.of("sample-data", "inbox").toAbsolutePath();
 
     @TempDir
     static Path folder;
@@ -146,7 +145,11 @@ class DistributionIT {
     void validates_a_package() throws Exception {
         Path reports = folder.resolve("reports");
 
-        Ended validate = run("validate", SAMPLE.resolve("hainan-2022").toString(), "--reports", reports.toString());
+        Ended validate = run(
+                "validate",
+                SamplePackages.path("hainan-2022").toAbsolutePath().toString(),
+                "--reports",
+                reports.toString());
 
         assertThat(validate.code()).as(validate.output()).isEqualTo(3);
         assertThat(validate.output())
@@ -159,7 +162,7 @@ class DistributionIT {
     void publishes_a_release_that_can_be_queried() throws Exception {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         for (String name : List.of("chongqing-2020.zip", "anhui-2020.zip")) {
-            Files.copy(SAMPLE.resolve(name), inbox.resolve(name));
+            SamplePackages.copy(name, inbox);
         }
         String data = folder.resolve("data").toString();
 

@@ -15,6 +15,7 @@ import org.ruralwarehouse.finding.Period;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** Runs the generator of the sample for its smallest period. */
 class GenerateStageTest {
@@ -61,7 +62,7 @@ class GenerateStageTest {
     }
 
     private static Path committed(GeneratedPackage made) {
-        return Path.of("sample-data", "inbox").resolve(made.location().getFileName());
+        return SamplePackages.path(made.location().getFileName().toString());
     }
 
     private static GenerateListener recordingListener(List<String> events) {

@@ -26,7 +26,16 @@ class PackagePlannerTest {
                     Period.of("2022"), new Scenario.PeriodPlan("2023-01-01T00:00:00Z", List.of("wells", "roads"))),
             List.of(
                     new Scenario.Sender(
-                            "530000", "yunnan", Container.ZIP, "utf-8", null, false, null, FileStyle.Header.NAME, null),
+                            "530000",
+                            "yunnan",
+                            Container.ZIP,
+                            "utf-8",
+                            null,
+                            false,
+                            null,
+                            FileStyle.Header.NAME,
+                            null,
+                            false),
                     new Scenario.Sender(
                             "520000",
                             "guizhou",
@@ -36,7 +45,8 @@ class PackagePlannerTest {
                             false,
                             null,
                             FileStyle.Header.NAME,
-                            null)),
+                            null,
+                            true)),
             List.of(new Scenario.Special(
                     "530000", Period.of("2022"), 2, List.of("roads"), "2023-02-01T00:00:00Z", null, Damage.TRUNCATE)));
 

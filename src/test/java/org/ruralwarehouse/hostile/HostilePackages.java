@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ruralwarehouse.nightly.NightlyRun;
 import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /**
  * Packages that each try to stop a run: those of {@code sample-data/hostile} and those that cannot be stored as files,
@@ -40,10 +41,10 @@ final class HostilePackages {
     private final String dataset;
     private final Map<String, HostilePackage> packages = new LinkedHashMap<>();
 
-    /** Puts a package into an inbox. */
+    /** Puts a package into the folder of a sender, or beside it. */
     @FunctionalInterface
     interface HostilePackage {
-        void writeTo(Path inbox) throws IOException;
+        void writeTo(Path senderFolder) throws IOException;
     }
 
     /**
@@ -57,6 +58,7 @@ final class HostilePackages {
         contents();
         names();
         specialFiles();
+        senders();
     }
 
     Map<String, HostilePackage> byName() {
@@ -67,11 +69,17 @@ final class HostilePackages {
         try (Stream<Path> entries = Files.list(STORED)) {
             entries.filter(entry -> !entry.toString().endsWith(".md")).sorted().forEach(entry -> {
                 String name = entry.getFileName().toString();
-                packages.put(name, inbox -> NightlyRun.copyTree(entry, inbox.resolve(sentAs(name))));
+                packages.put(
+                        name,
+                        inbox -> NightlyRun.copyTree(entry, folder(inbox, name).resolve(sentAs(name))));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path folder(Path inbox, String name) {
+        return name.startsWith("foreign-sender") ? inbox.resolveSibling("xizang") : inbox;
     }
 
     private static String sentAs(String name) {
@@ -186,6 +194,24 @@ final class HostilePackages {
         packages.put(
                 "link as package",
                 inbox -> Files.createSymbolicLink(inbox.resolve("attack.zip"), Path.of("/dev/zero")));
+    }
+
+    private void senders() {
+        packages.put("package outside of a sender folder", inbox -> valid().writeZip(inbox.getParent()));
+        packages.put("package of an unknown sender", inbox -> valid().writeZip(inbox.resolveSibling("kunming")));
+        packages.put(
+                "manifest in the folder of a sender",
+                inbox -> Files.write(inbox.resolve("datapackage.json"), valid().manifestBytes()));
+        packages.put("two packages with one attempt", inbox -> {
+            valid().writeDirectory(inbox);
+            valid().writeZip(inbox);
+        });
+        packages.put("signature of another manifest", inbox -> {
+            Path attack = valid().writeDirectory(inbox);
+            Files.copy(
+                    SamplePackages.in(inbox.getParent(), "hainan-2022").resolve("datapackage.json.sig"),
+                    attack.resolve("datapackage.json.sig"));
+        });
     }
 
     /** A package whose only file is replaced by a special one. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.Database;
-import org.ruralwarehouse.nightly.NightlyRun;
 import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /**
  * One hostile package beside two honest ones. The honest packages load and a release is published, every time, and the
@@ -24,8 +24,10 @@ import org.ruralwarehouse.storage.FileTree;
  */
 class HostilePackagesIT {
 
-    private static final Path SAMPLE = Path.of("sample-data", "inbox");
     private static final List<String> HONEST = List.of("hainan-2022", "xizang-2022");
+
+    /** One of the honest senders also sends the hostile package. */
+    private static final String SENDER = "hainan";
 
     private static final String EFFECTIVE_ROWS = """
             select province_code || ' ' || dataset || ' ' || rows_landed from star.dim_submission
@@ -68,7 +70,7 @@ class HostilePackagesIT {
     void harms_no_other_package(String name) throws Exception {
         Path inbox = honestInbox(folder);
         Path data = folder.resolve("data");
-        PACKAGES.get(name).writeTo(inbox);
+        PACKAGES.get(name).writeTo(inbox.resolve(SENDER));
 
         ProgramRun run = ProgramRun.nightly(inbox, data);
 
@@ -87,7 +89,7 @@ class HostilePackagesIT {
     private static Path honestInbox(Path folder) throws IOException {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : HONEST) {
-            NightlyRun.copyTree(SAMPLE.resolve(name), inbox.resolve(name));
+            SamplePackages.copy(name, inbox);
         }
         return inbox;
     }

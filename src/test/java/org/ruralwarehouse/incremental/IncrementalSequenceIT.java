@@ -37,6 +37,9 @@ class IncrementalSequenceIT {
     private static final int FIRST_PACKAGES = 5;
 
     private static final String FULL_BUILD = "incremental: false\n";
+    /** Damaged packages have attempt numbers of their own, far above the others. */
+    private static final String FLAT = "sender_identity: none\nlimits: { attempt_step: 1000 }\n";
+
     private static final String STRICT =
             "thresholds: { from_rows: 5, default: { rows_quarantined: { percent: 60, action: refuse } } }\n";
 
@@ -61,8 +64,8 @@ class IncrementalSequenceIT {
             warehouse = new OrchardWarehouse(folder.resolve("warehouse"));
             Path inbox = Files.createDirectories(folder.resolve("inbox"));
             packages = new OrchardPackages(inbox, random);
-            incremental = new NightlyRun(warehouse.folder(), inbox, folder.resolve("incremental"), "");
-            full = new NightlyRun(warehouse.folder(), inbox, folder.resolve("full"), "");
+            incremental = new NightlyRun(warehouse.folder(), inbox, folder.resolve("incremental"), FLAT);
+            full = new NightlyRun(warehouse.folder(), inbox, folder.resolve("full"), FLAT);
             new PseudonymKeys(Map.of()).read(incremental.settings().data());
             NightlyRun.copyTree(
                     incremental.data().resolve("secret"), full.data().resolve("secret"));
@@ -107,11 +110,11 @@ class IncrementalSequenceIT {
         }
 
         RunOutcome runIncrementally() {
-            return incremental.with(thresholds).run();
+            return incremental.with(FLAT + thresholds).run();
         }
 
         RunOutcome runInFull() {
-            return full.with(FULL_BUILD + thresholds).run();
+            return full.with(FLAT + FULL_BUILD + thresholds).run();
         }
 
         Optional<CurrentRelease> release() {

@@ -33,6 +33,7 @@ import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.ParquetFile;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /**
  * One of three provinces sends a second attempt. The next run reuses most results of the other provinces and must have
@@ -68,7 +69,7 @@ class CorrectionIT {
         set(xinjiang, 41, 4, "省外");
         inbox = folder.resolve("inbox");
         send("650000", 1, inbox, xinjiang, lines("xinjiang-2022", "income", "UTF-8"));
-        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("ningxia-2022"), inbox.resolve("ningxia-2022"));
+        SamplePackages.copy("ningxia-2022", inbox);
         List<String> first = lines("qinghai-2022", "employment", "UTF-8");
         set(first, 10, 0, cell(xinjiang, 20, 0));
         set(first, 11, 10, "13");
@@ -92,7 +93,7 @@ class CorrectionIT {
     }
 
     private static List<String> lines(String folder, String dataset, String charset) throws IOException {
-        Path file = NightlyRun.SAMPLE.resolve(folder).resolve(dataset + ".csv");
+        Path file = SamplePackages.path(folder).resolve(dataset + ".csv");
         return new ArrayList<>(Files.readAllLines(file, Charset.forName(charset)));
     }
 
@@ -115,7 +116,7 @@ class CorrectionIT {
                 .csv("employment", employment.toArray(String[]::new))
                 .resource("employment", resource -> resource.put("rural:personsPerRow", 500))
                 .csv("income", income.toArray(String[]::new))
-                .writeDirectory(inbox);
+                .writeDirectory(SamplePackages.folder(inbox, province));
     }
 
     /** A copy of the data folder of the previous release. */

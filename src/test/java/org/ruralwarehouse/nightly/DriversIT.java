@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** The published file opens in DuckDB drivers 1.4, 1.5 and 2.0, which BI tools ship. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -28,7 +29,7 @@ class DriversIT {
 
     @BeforeAll
     void publish() {
-        database = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, folder.resolve("data"))
+        database = new NightlyRun(NightlyRun.WAREHOUSE, SamplePackages.INBOX, folder.resolve("data"))
                 .run()
                 .current()
                 .orElseThrow()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** The cost of the checks grows linearly with the rows of a package, also when all rows are of one county. */
 class DuplicateRowsIT {
@@ -34,12 +35,12 @@ class DuplicateRowsIT {
         PackageBuilder builder =
                 new PackageBuilder("hainan-" + period).province("460000").period(period);
         for (String dataset : DATASETS) {
-            Path file = NightlyRun.SAMPLE.resolve("hainan-" + period).resolve(dataset + ".csv");
+            Path file = SamplePackages.path("hainan-" + period).resolve(dataset + ".csv");
             if (Files.exists(file)) {
                 builder.csv(dataset, StandardCharsets.UTF_8, repeated(Files.readAllLines(file)));
             }
         }
-        builder.writeDirectory(nightly.inbox());
+        builder.writeDirectory(SamplePackages.folder(nightly.inbox(), "460000"));
     }
 
     private static String[] repeated(List<String> lines) {
@@ -56,8 +57,7 @@ class DuplicateRowsIT {
 
     @Test
     void thirty_thousand_rows_of_one_county_in_two_years_are_checked_within_seconds() throws IOException {
-        NightlyRun.copyTree(
-                NightlyRun.SAMPLE.resolve("xizang-2022"), nightly.inbox().resolve("xizang-2022"));
+        SamplePackages.copy("xizang-2022", nightly.inbox());
         send("2021");
         send("2022");
 

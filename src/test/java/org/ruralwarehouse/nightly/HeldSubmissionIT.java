@@ -18,6 +18,7 @@ import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /**
  * One submission prevents the release: the run holds it by a recorded decision and publishes a release with the others.
@@ -36,28 +37,25 @@ class HeldSubmissionIT {
 
     @BeforeEach
     void two_honest_provinces() {
-        NightlyRun.copyTree(
-                NightlyRun.SAMPLE.resolve("hainan-2022"), nightly.inbox().resolve("hainan-2022"));
-        NightlyRun.copyTree(
-                NightlyRun.SAMPLE.resolve("xizang-2022"), nightly.inbox().resolve("xizang-2022"));
+        SamplePackages.copy("hainan-2022", nightly.inbox());
+        SamplePackages.copy("xizang-2022", nightly.inbox());
     }
 
     private void sendPreviousYear() {
-        NightlyRun.copyTree(
-                NightlyRun.SAMPLE.resolve("hainan-2021"), nightly.inbox().resolve("hainan-2021"));
+        SamplePackages.copy("hainan-2021", nightly.inbox());
     }
 
     /** Employment of Hainan with another number of persons for each row. */
     private Path send(String period, int attempt, int personsPerRow) throws IOException {
         List<String> lines =
-                Files.readAllLines(NightlyRun.SAMPLE.resolve("hainan-" + period).resolve("employment.csv"));
+                Files.readAllLines(SamplePackages.path("hainan-" + period).resolve("employment.csv"));
         return new PackageBuilder("hainan-" + period + "-attempt-" + attempt)
                 .province("460000")
                 .period(period)
                 .attempt(attempt)
                 .csv("employment", lines.toArray(String[]::new))
                 .resource("employment", resource -> resource.put("rural:personsPerRow", personsPerRow))
-                .writeDirectory(nightly.inbox());
+                .writeDirectory(SamplePackages.folder(nightly.inbox(), "460000"));
     }
 
     private Decisions decisions() {
@@ -89,21 +87,21 @@ class HeldSubmissionIT {
     void holds_a_correction_that_moves_a_national_figure_and_keeps_the_previous_attempt() throws IOException {
         sendPreviousYear();
         assertThat(nightly.run().blockedBy()).isEmpty();
-        Path sent = send("2022", 999, ABSURD_WEIGHT);
+        Path sent = send("2022", 9, ABSURD_WEIGHT);
 
         RunOutcome outcome = nightly.run();
 
         assertThat(outcome.isPublished()).isTrue();
         assertThat(outcome.hasNewHolds()).isTrue();
-        assertThat(held(decisions())).containsExactly("employment 460000 2022 attempt 999");
+        assertThat(held(decisions())).containsExactly("employment 460000 2022 attempt 9");
         assertThat(decisions().all().get(0).reason()).contains("national_total_jumps");
         assertThat(effective(outcome)).contains("employment 460000 2022 1", "employment 540000 2022 1");
         assertThat(outcome.current().orElseThrow().manifest().decisions())
                 .isEqualTo(decisions().all());
-        assertThat(Files.readString(nightly.data().resolve("reports/hainan-2022-attempt-999/report.json")))
+        assertThat(Files.readString(nightly.data().resolve("reports/hainan~hainan-2022-attempt-9/report.json")))
                 .contains("\"state\" : \"held\"", "national_total_jumps");
-        assertThat(Files.readString(nightly.data().resolve("reports/hainan-2022/report.json")))
-                .doesNotContain("\"superseded_by\" : 999", "\"state\"");
+        assertThat(Files.readString(nightly.data().resolve("reports/hainan~hainan-2022/report.json")))
+                .doesNotContain("\"superseded_by\" : 9", "\"state\"");
         assertCleanWithout(sent);
     }
 
@@ -111,7 +109,7 @@ class HeldSubmissionIT {
     void a_correction_with_a_lower_attempt_counts_while_the_later_attempt_is_held() throws IOException {
         sendPreviousYear();
         nightly.run();
-        send("2022", 999, ABSURD_WEIGHT);
+        send("2022", 9, ABSURD_WEIGHT);
         nightly.run();
         send("2022", 2, 500);
 
@@ -143,8 +141,7 @@ class HeldSubmissionIT {
         assertThat(confirmed.isPublished()).isTrue();
         assertThat(effective(confirmed)).contains("employment 460000 2022 2");
 
-        NightlyRun.copyTree(
-                NightlyRun.SAMPLE.resolve("ningxia-2022"), nightly.inbox().resolve("ningxia-2022"));
+        SamplePackages.copy("ningxia-2022", nightly.inbox());
         RunOutcome later = nightly.run();
         assertThat(later.isPublished()).isTrue();
         assertThat(effective(later)).contains("employment 640000 2022 1", "employment 460000 2022 2");
@@ -154,7 +151,7 @@ class HeldSubmissionIT {
     void a_rebuild_replays_the_decisions() throws IOException {
         sendPreviousYear();
         nightly.run();
-        send("2022", 999, ABSURD_WEIGHT);
+        send("2022", 9, ABSURD_WEIGHT);
         List<String> published = effective(nightly.run());
         List<Decision> recorded = decisions().all();
         for (String derived : List.of("releases", "runs", "reports", "report-receipts", "job-repository")) {
@@ -193,7 +190,7 @@ class HeldSubmissionIT {
                     .isEqualTo(effective(outcome).size());
         }
         List<String> reports = new ArrayList<>();
-        reports.add(Files.readString(nightly.data().resolve("reports/hainan-2022-attempt-2/report.html")));
+        reports.add(Files.readString(nightly.data().resolve("reports/hainan~hainan-2022-attempt-2/report.html")));
         assertThat(reports.get(0)).contains("Held and not included", "overflow");
     }
 }

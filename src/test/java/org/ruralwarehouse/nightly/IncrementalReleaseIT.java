@@ -19,6 +19,7 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.testing.SamplePackages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,9 @@ class IncrementalReleaseIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CORRECTED = "xinjiang-2022";
+    /** Number of names in the path of a package of the sample. */
+    private static final int PACKAGE_DEPTH = SamplePackages.INBOX.getNameCount() + 2;
+
     private static final String FULL_BUILD = "incremental: false\n";
     private static final Path CORRECTED_PARTITION = part("650000");
 
@@ -57,13 +61,12 @@ class IncrementalReleaseIT {
         Path warehouse = folder.resolve("warehouse");
         NightlyRun.copyTree(
                 NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
-        Path inbox = Files.createDirectories(folder.resolve("inbox"));
-        try (var packages = Files.list(NightlyRun.SAMPLE)) {
-            for (Path entry : packages.filter(p -> p.getFileName().toString().contains("-2022"))
-                    .toList()) {
-                NightlyRun.copyTree(entry, inbox.resolve(entry.getFileName()));
-            }
-        }
+        Path inbox = folder.resolve("inbox");
+        NightlyRun.copyTree(
+                SamplePackages.INBOX,
+                inbox,
+                path -> path.getNameCount() < PACKAGE_DEPTH
+                        || path.getName(PACKAGE_DEPTH - 1).toString().contains("-2022"));
         NightlyRun nightly = new NightlyRun(warehouse, inbox, folder.resolve("data"));
         before = release(nightly.run());
         reports = nightly.settings().data().reports();
@@ -107,8 +110,8 @@ class IncrementalReleaseIT {
 
     /** Removes rows and changes the months of persons with duplicate claims. */
     private static void correct(Path inbox) throws IOException {
-        Path first = inbox.resolve(CORRECTED);
-        Path second = inbox.resolve(CORRECTED + "-attempt-2");
+        Path first = SamplePackages.in(inbox, CORRECTED);
+        Path second = SamplePackages.in(inbox, CORRECTED + "-attempt-2");
         NightlyRun.copyTree(first, second);
         List<String> rows = new ArrayList<>();
         List<String> lines = Files.readAllLines(first.resolve("employment.csv"));
@@ -216,8 +219,8 @@ class IncrementalReleaseIT {
     void does_not_rewrite_unchanged_reports() throws IOException {
         assertThat(writtenBefore.entrySet())
                 .anySatisfy(report -> assertThat(writtenAfter).contains(report));
-        assertThat(writtenAfter.get(CORRECTED + "/report.json"))
-                .isNotEqualTo(writtenBefore.get(CORRECTED + "/report.json"));
+        assertThat(writtenAfter.get("xinjiang~" + CORRECTED + "/report.json"))
+                .isNotEqualTo(writtenBefore.get("xinjiang~" + CORRECTED + "/report.json"));
     }
 
     @Test

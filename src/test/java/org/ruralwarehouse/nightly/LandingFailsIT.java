@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.job.batch.RunFailedException;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** When the machine fails during landing, the error names the file and the reason. */
 class LandingFailsIT {
@@ -20,9 +21,7 @@ class LandingFailsIT {
     @Test
     void names_the_package_the_file_and_the_cause() throws IOException {
         Path inbox = folder.resolve("inbox");
-        NightlyRun.copyTree(
-                NightlyRun.SAMPLE.resolve("hainan-2021"),
-                Files.createDirectories(inbox).resolve("hainan-2021"));
+        SamplePackages.copy("hainan-2021", inbox);
         Path data = Files.createDirectories(folder.resolve("data"));
         Path inTheWay =
                 Files.createFile(Files.createDirectories(data.resolve("landed")).resolve(firstLandedFolder(inbox)));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.storage.Sha256;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** A new dataset is loaded with one contract and SQL files only. */
 class NewDatasetNeedsNoJavaIT {
@@ -104,8 +105,8 @@ class NewDatasetNeedsNoJavaIT {
                 warehouse.resolve("dictionary.yml"),
                 Files.readString(NightlyRun.WAREHOUSE.resolve("dictionary.yml")) + DICTIONARY);
         Path inbox = folder.resolve("inbox");
-        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("hainan-2022"), inbox.resolve("hainan-2022"));
-        writePackage(inbox.resolve("hainan-2022-bees"));
+        SamplePackages.copy("hainan-2022", inbox);
+        writePackage(SamplePackages.in(inbox, "hainan-2022-bees"));
 
         RunOutcome outcome = new NightlyRun(warehouse, inbox, folder.resolve("data")).run();
 

@@ -27,7 +27,6 @@ import org.ruralwarehouse.settings.SettingsReader;
 public record NightlyRun(Path warehouse, Path inbox, Path data, String moreSettings) {
 
     static final Path WAREHOUSE = Path.of("warehouse");
-    static final Path SAMPLE = Path.of("sample-data", "inbox");
 
     NightlyRun(Path warehouse, Path inbox, Path data) {
         this(warehouse, inbox, data, "");

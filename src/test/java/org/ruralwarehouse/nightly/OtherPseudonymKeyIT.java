@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.cli.Main;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** Submissions never land under a second pseudonym key, because the same person would have two pseudonyms. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,10 +40,10 @@ class OtherPseudonymKeyIT {
     void run_under_one_key_and_prepare_another_package() throws Exception {
         inbox = Files.createDirectories(folder.resolve("inbox"));
         data = folder.resolve("data");
-        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("ningxia-2022"), inbox.resolve("ningxia-2022"));
+        SamplePackages.copy("ningxia-2022", inbox);
         assertThat(runNightly(KEY).code()).isZero();
         landed = landed();
-        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("hainan-2022"), inbox.resolve("hainan-2022"));
+        SamplePackages.copy("hainan-2022", inbox);
     }
 
     private String landed() {
@@ -115,7 +116,7 @@ class OtherPseudonymKeyIT {
                 "validate",
                 "--warehouse",
                 NightlyRun.WAREHOUSE.toString(),
-                inbox.resolve("ningxia-2022").toString(),
+                SamplePackages.in(inbox, "ningxia-2022").toString(),
                 "--reports",
                 folder.resolve("reports").toString());
 

@@ -17,6 +17,7 @@ import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.storage.Sha256;
 import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.SamplePackages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,7 @@ class PartlyRejectedIT {
     void run_twice() throws IOException {
         Path inbox = folder.resolve("inbox");
         for (String name : List.of("hainan-2021", "hainan-2022", "ningxia-2022")) {
-            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), inbox.resolve(name));
+            SamplePackages.copy(name, inbox);
         }
         nightly = new NightlyRun(NightlyRun.WAREHOUSE, inbox, folder.resolve("data"));
         nightly.run();
@@ -56,7 +57,7 @@ class PartlyRejectedIT {
                 .csv("income", lines("hainan-2022", "income", "UTF-8"))
                 .resource("income", resource -> resource.put("hash", "sha256:" + "0".repeat(64)))
                 .csv("infrastructure", lines("hainan-2022", "infrastructure", "UTF-8"))
-                .writeDirectory(inbox);
+                .writeDirectory(SamplePackages.folder(inbox, "460000"));
     }
 
     /** Rows in which another province claims a person, too; only a macro check finds that. */
@@ -70,7 +71,7 @@ class PartlyRejectedIT {
     }
 
     private static String[] lines(String packageName, String dataset, String charset) throws IOException {
-        Path file = NightlyRun.SAMPLE.resolve(packageName).resolve(dataset + ".csv");
+        Path file = SamplePackages.path(packageName).resolve(dataset + ".csv");
         return Files.readAllLines(file, Charset.forName(charset)).toArray(String[]::new);
     }
 
@@ -103,13 +104,13 @@ class PartlyRejectedIT {
     void landed_files_have_findings() throws IOException {
         JsonNode report = JsonMapper.builder()
                 .build()
-                .readTree(Files.readString(
-                        nightly.data().resolve("reports").resolve(PACKAGE).resolve("report.json")));
+                .readTree(Files.readString(SamplePackages.report(nightly.data().resolve("reports"), PACKAGE)
+                        .resolve("report.json")));
 
         assertThat(report.path("files").valueStream().map(file -> file.path("verdict")
                         .asString()))
                 .contains("refused", "accepted_with_quarantined_rows");
         assertThat(report.path("changes").path("still_there").asLong()).isPositive();
-        assertThat(landed).containsKey(PACKAGE + "/national.csv");
+        assertThat(landed).containsKey("hainan~" + PACKAGE + "/national.csv");
     }
 }

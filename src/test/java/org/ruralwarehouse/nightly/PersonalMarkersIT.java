@@ -21,6 +21,7 @@ import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.PersonalMarkers;
 import org.ruralwarehouse.testing.PersonalMarkers.Marker;
+import org.ruralwarehouse.testing.SamplePackages;
 import org.ruralwarehouse.testing.SheetBuilder;
 
 /** Personal numbers in every form and in every place of a package do not reach any file that the job writes. */
@@ -48,9 +49,9 @@ class PersonalMarkersIT {
 
     @BeforeAll
     void run_on_packages_with_markers() throws Exception {
-        inbox = Files.createDirectories(folder.resolve("inbox"));
+        inbox = Files.createDirectories(folder.resolve("inbox/yunnan"));
         data = folder.resolve("data");
-        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("hainan-2022"), inbox.resolve("hainan-2022"));
+        SamplePackages.copy("hainan-2022", inbox.getParent());
         writeCells();
         writeHeaders();
         writeWorkbook();
@@ -59,7 +60,7 @@ class PersonalMarkersIT {
         for (Marker marker : markers.inEveryForm()) {
             yunnan("a" + marker.text()).csv(DATASET, HEADER, ROW).writeDirectory(inbox);
         }
-        outcome = new NightlyRun(NightlyRun.WAREHOUSE, inbox, data).run();
+        outcome = new NightlyRun(NightlyRun.WAREHOUSE, inbox.getParent(), data).run();
         searchAll();
     }
 

@@ -30,6 +30,9 @@ import org.ruralwarehouse.storage.FileTree;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PreviousVersionIT {
 
+    /** Version 0.1.0 had no folders of senders. */
+    private static final String FLAT = "sender_identity: none";
+
     private static final String ARCHIVE = "/data-folders/version-0.1.0.tar.gz";
 
     private Path expected;
@@ -44,7 +47,8 @@ class PreviousVersionIT {
     void run_on_a_previous_data_folder_and_rebuild_it(@TempDir Path folder) throws IOException {
         extract(folder);
         expected = folder.resolve("expected");
-        NightlyRun nightly = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), folder.resolve("data"));
+        NightlyRun nightly =
+                new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), folder.resolve("data"), FLAT);
         landed = nightly.settings().data().landed();
         landedBefore = hashes(landed);
         CurrentRelease before =
@@ -60,7 +64,7 @@ class PreviousVersionIT {
         Path other = Files.createDirectories(folder.resolve("other"));
         NightlyRun.copyTree(landed, other.resolve("landed"));
         NightlyRun.copyTree(nightly.settings().data().pseudonymKey().getParent(), other.resolve("secret"));
-        rebuilt = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), other).run();
+        rebuilt = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), other, FLAT).run();
     }
 
     private static void extract(Path folder) throws IOException {

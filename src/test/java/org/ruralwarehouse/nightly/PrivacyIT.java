@@ -21,6 +21,7 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.settings.SettingsReader;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** No resident ID number, valid or invalid, is in any output of the job. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,13 +40,7 @@ class PrivacyIT {
     void run_on_packages_with_id_numbers() throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : List.of("hainan-2022", "yunnan-2022.zip", "ningxia-2022")) {
-            Path source = NightlyRun.SAMPLE.resolve(name);
-            if (Files.isDirectory(source)) {
-                NightlyRun.copyTree(source, inbox.resolve(name));
-            } else {
-                Files.copy(source, inbox.resolve(name));
-            }
-            collectIdNumbers(source);
+            collectIdNumbers(SamplePackages.copy(name, inbox));
         }
         data = folder.resolve("data");
         new NightlyRun(NightlyRun.WAREHOUSE, inbox, data).run();

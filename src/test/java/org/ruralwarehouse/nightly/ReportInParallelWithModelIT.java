@@ -18,6 +18,7 @@ import org.ruralwarehouse.job.RunHistory;
 import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** Reports are written also when a model, which runs in parallel, fails. */
 class ReportInParallelWithModelIT {
@@ -41,7 +42,7 @@ class ReportInParallelWithModelIT {
         Files.copy(NightlyRun.WAREHOUSE.resolve("dictionary.yml"), warehouse.resolve("dictionary.yml"));
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : PACKAGES) {
-            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), inbox.resolve(name));
+            SamplePackages.copy(name, inbox);
         }
         nightly = new NightlyRun(warehouse, inbox, data);
     }

@@ -24,6 +24,7 @@ import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** The results of an interrupted run are not published when their inputs have changed. */
 class RestartAfterChangeIT {
@@ -47,7 +48,7 @@ class RestartAfterChangeIT {
 
     private void copyToInbox(String... packages) {
         for (String name : packages) {
-            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), nightly.inbox().resolve(name));
+            SamplePackages.copy(name, nightly.inbox());
         }
     }
 

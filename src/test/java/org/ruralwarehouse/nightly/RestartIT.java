@@ -21,6 +21,7 @@ import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandedFiles;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** An interrupted run continues with the stage that failed, and its result equals that of an uninterrupted run. */
 class RestartIT {
@@ -96,7 +97,7 @@ class RestartIT {
                         Main.class.getName(),
                         "nightly",
                         "--inbox",
-                        NightlyRun.SAMPLE.toString(),
+                        SamplePackages.INBOX.toString(),
                         "--data",
                         data.toString())
                 .redirectErrorStream(true)
@@ -110,8 +111,8 @@ class RestartIT {
 
     private void assertNextRunCompletes(Path killedData) throws IOException {
         Path undisturbedData = folder.resolve("uninterruptedRun");
-        RunOutcome recovered = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, killedData).run();
-        RunOutcome uninterruptedRun = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, undisturbedData).run();
+        RunOutcome recovered = new NightlyRun(NightlyRun.WAREHOUSE, SamplePackages.INBOX, killedData).run();
+        RunOutcome uninterruptedRun = new NightlyRun(NightlyRun.WAREHOUSE, SamplePackages.INBOX, undisturbedData).run();
 
         assertThat(recovered.isPublished()).isTrue();
         assertThat(figures(recovered)).isNotEmpty().isEqualTo(figures(uninterruptedRun));
@@ -140,7 +141,7 @@ class RestartIT {
     private Path inbox(String... packages) throws IOException {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         for (String name : packages) {
-            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), inbox.resolve(name));
+            SamplePackages.copy(name, inbox);
         }
         return inbox;
     }

@@ -23,6 +23,7 @@ import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.testing.SamplePackages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,7 @@ class SampleRunIT {
 
     @BeforeAll
     void run_once() {
-        nightly = new NightlyRun(NightlyRun.WAREHOUSE, NightlyRun.SAMPLE, folder.resolve("data"));
+        nightly = new NightlyRun(NightlyRun.WAREHOUSE, SamplePackages.INBOX, folder.resolve("data"));
         outcome = nightly.run();
         release = outcome.current().orElseThrow();
         database = release.open();
@@ -159,8 +160,11 @@ class SampleRunIT {
     void rejects_or_defers_broken_packages_and_loads_the_others() {
         assertThat(outcome.isPublished()).isTrue();
         assertThat(outcome.blockedBy()).isEmpty();
-        assertThat(outcome.facts().waiting()).containsExactly("gansu-2022-attempt-2");
-        assertThat(outcome.facts().rejected()).containsExactly("henan-2021-attempt-2.zip", "hunan-2022-attempt-2.zip");
+        assertThat(outcome.facts().waiting()).containsExactly(SamplePackages.shownName("gansu-2022-attempt-2"));
+        assertThat(outcome.facts().rejected())
+                .containsExactly(
+                        SamplePackages.shownName("henan-2021-attempt-2.zip"),
+                        SamplePackages.shownName("hunan-2022-attempt-2.zip"));
         assertThat(database.query(
                         """
                         select finding_code, package_name, fix_zh from meta.finding
@@ -172,9 +176,9 @@ class SampleRunIT {
                                 row.getString(2),
                                 row.getString(3).isBlank())))
                 .containsExactly(
-                        tuple("hash_differs", "henan-2021-attempt-2.zip", false),
-                        tuple("package_incomplete", "gansu-2022-attempt-2", false),
-                        tuple("package_unreadable", "hunan-2022-attempt-2.zip", false));
+                        tuple("hash_differs", SamplePackages.shownName("henan-2021-attempt-2.zip"), false),
+                        tuple("package_incomplete", SamplePackages.shownName("gansu-2022-attempt-2"), false),
+                        tuple("package_unreadable", SamplePackages.shownName("hunan-2022-attempt-2.zip"), false));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /**
  * After a contract is corrected, a replay loads the valid quarantined rows once and leaves the others in quarantine.
@@ -38,7 +39,7 @@ class SubmissionReplayIT {
         NightlyRun.copyTree(
                 NightlyRun.WAREHOUSE, warehouse, path -> !path.startsWith(NightlyRun.WAREHOUSE.resolve("data")));
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
-        NightlyRun.copyTree(NightlyRun.SAMPLE.resolve("xinjiang-2022"), inbox.resolve("xinjiang-2022"));
+        SamplePackages.copy("xinjiang-2022", inbox);
         nightly = new NightlyRun(warehouse, inbox, folder.resolve("data"));
     }
 

@@ -65,7 +65,7 @@ public final class InboxFiles {
     /** Folders of all packages that can be opened. */
     List<Path> packages(Path inbox) {
         List<Path> folders = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(inbox)) {
+        try (Stream<Path> entries = Files.find(inbox, 2, (path, attributes) -> isPackage(inbox, path))) {
             for (Path entry : entries.sorted().toList()) {
                 Path folder = Files.isDirectory(entry) ? entry : unpack(entry);
                 if (Files.exists(folder.resolve(MANIFEST))) {
@@ -78,8 +78,14 @@ public final class InboxFiles {
         return folders;
     }
 
+    /** Packages are in folders of their senders. */
+    private static boolean isPackage(Path inbox, Path path) {
+        return inbox.relativize(path).getNameCount() == 2;
+    }
+
     private Path unpack(Path archive) throws IOException {
-        Path folder = unpacked.resolve(archive.getFileName().toString().replace(".zip", ""));
+        Path folder = unpacked.resolve(archive.getParent().getFileName())
+                .resolve(archive.getFileName().toString().replace(".zip", ""));
         try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.UTF_8)) {
             Files.createDirectories(folder);
             for (var entry : zip.stream().toList()) {
