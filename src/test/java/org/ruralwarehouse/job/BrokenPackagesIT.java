@@ -40,6 +40,9 @@ class BrokenPackagesIT {
     /** What the generator makes these packages from; {@code also} names findings that cannot be avoided. */
     private static final Path CATALOGUE = Path.of("sample-data", "generator", "broken.yml");
 
+    /** Broken packages lie directly in their inbox, unless the catalogue has settings for them. */
+    private static final String FLAT = "sender_identity: none\n";
+
     /** An inbox has packages of one province, so the others are missing. */
     private static final String OTHER_PROVINCES_MISSING = "province_missing";
 
@@ -71,12 +74,19 @@ class BrokenPackagesIT {
         assertThat(found).containsExactly(code);
     }
 
+    private static JsonNode entry(String code) {
+        JsonNode entry = YAMLMapper.builder()
+                .build()
+                .readTree(CATALOGUE.toFile())
+                .path("findings")
+                .path(code);
+        assertThat(entry.isObject()).as("%s lists %s", CATALOGUE, code).isTrue();
+        return entry;
+    }
+
     private static Set<String> unavoidableCodes(String code) {
-        JsonNode catalogue = YAMLMapper.builder().build().readTree(CATALOGUE.toFile());
-        JsonNode packages = catalogue.path("findings").path(code);
-        assertThat(packages.isObject()).as("%s lists %s", CATALOGUE, code).isTrue();
         Set<String> codes = new TreeSet<>();
-        packages.path("also").forEach(also -> codes.add(also.asString()));
+        entry(code).path("also").forEach(also -> codes.add(also.asString()));
         return codes;
     }
 
@@ -117,7 +127,17 @@ class BrokenPackagesIT {
 
     private static Settings settings(Path inbox, Path data) throws IOException {
         Path file = Files.createDirectories(data).resolve("settings.yml");
-        Files.writeString(file, "inbox: %s\nwarehouse: %s\ndata: %s\n".formatted(inbox, WAREHOUSE, data));
+        StringBuilder text =
+                new StringBuilder("inbox: %s\nwarehouse: %s\ndata: %s\n".formatted(inbox, WAREHOUSE, data));
+        JsonNode settings = entry(inbox.getFileName().toString()).path("settings");
+        if (settings.isMissingNode()) {
+            text.append(FLAT);
+        }
+        settings.properties().forEach(setting -> text.append(setting.getKey())
+                .append(": ")
+                .append(setting.getValue().asString())
+                .append('\n'));
+        Files.writeString(file, text);
         return new SettingsReader(Map.of()).read(file);
     }
 
