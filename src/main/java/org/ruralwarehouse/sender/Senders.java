@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.DefinitionProblem;
 import org.ruralwarehouse.contract.ReferenceCatalog;
@@ -19,7 +21,8 @@ public final class Senders {
 
     private static final String LIST = "sender";
     private static final String KEYS = "sender_key";
-    private static final String KEY_FILE = "reference/sender_key.csv";
+
+    private static final Pattern FOLDER_NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,64}");
 
     private final Map<String, Sender> byName;
 
@@ -36,37 +39,53 @@ public final class Senders {
     /**
      * Reads the lists.
      *
-     * @throws DefinitionException when a list is missing, a key is no Ed25519 public key, or its validity is no date
+     * @throws DefinitionException when a list is missing, a name cannot be that of a folder, or a key has no sender, is
+     *     no Ed25519 public key, or has a validity that is no date
      */
     public static Senders of(ReferenceCatalog reference) {
-        Map<String, List<SenderKey>> keys = new TreeMap<>();
         List<DefinitionProblem> problems = new ArrayList<>();
+        Map<String, String> provinces = reference.pairs(LIST, "sender", "province_code");
+        provinces.keySet().stream()
+                .filter(name -> !FOLDER_NAME.matcher(name).matches())
+                .forEach(name -> problems.add(new DefinitionProblem(
+                        "reference/sender.csv",
+                        "sender " + name,
+                        "is not the name of a folder; use letters, digits, hyphens and underscores")));
+        Map<String, List<SenderKey>> keys = keys(reference, provinces.keySet(), problems);
+        if (!problems.isEmpty()) {
+            throw new DefinitionException(problems);
+        }
+        Map<String, Sender> byName = new TreeMap<>();
+        provinces.forEach(
+                (name, province) -> byName.put(name, new Sender(name, province, keys.getOrDefault(name, List.of()))));
+        return new Senders(byName);
+    }
+
+    private static Map<String, List<SenderKey>> keys(
+            ReferenceCatalog reference, Set<String> senders, List<DefinitionProblem> problems) {
+        Map<String, List<SenderKey>> keys = new TreeMap<>();
         for (List<String> row : reference.rows(KEYS, "sender", "public_key", "valid_from", "valid_to")) {
             String sender = row.get(0);
             try {
                 SenderKey key = key(row.get(1), row.get(2), row.get(3));
                 keys.computeIfAbsent(sender, name -> new ArrayList<>()).add(key);
+                if (!senders.contains(sender)) {
+                    problems.add(problem(sender, "is not in sender.csv; add it, or correct the name"));
+                }
             } catch (InvalidKeyFileException e) {
-                problems.add(new DefinitionProblem(
-                        KEY_FILE,
-                        "sender " + sender,
-                        "public_key is " + e.getMessage() + "; copy the line that the command keygen prints"));
+                problems.add(problem(
+                        sender, "public_key is " + e.getMessage() + "; copy the line that the command keygen prints"));
             } catch (DateTimeException e) {
-                problems.add(new DefinitionProblem(
-                        KEY_FILE,
-                        "sender " + sender,
+                problems.add(problem(
+                        sender,
                         "valid_from and valid_to must be dates such as 2023-01-01; only valid_to may be empty"));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new DefinitionException(problems);
-        }
-        Map<String, Sender> byName = new TreeMap<>();
-        reference
-                .pairs(LIST, "sender", "province_code")
-                .forEach((name, province) ->
-                        byName.put(name, new Sender(name, province, keys.getOrDefault(name, List.of()))));
-        return new Senders(byName);
+        return keys;
+    }
+
+    private static DefinitionProblem problem(String sender, String message) {
+        return new DefinitionProblem("reference/sender_key.csv", "sender " + sender, message);
     }
 
     private static SenderKey key(String text, String validFrom, String validTo) throws InvalidKeyFileException {

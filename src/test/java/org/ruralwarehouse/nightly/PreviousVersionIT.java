@@ -25,6 +25,8 @@ import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseManifest;
 import org.ruralwarehouse.storage.FileTree;
+import org.ruralwarehouse.submission.PackageVerdict;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** A data folder of version 0.1.0 can be opened, continued and rebuilt. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,6 +44,7 @@ class PreviousVersionIT {
     private long factRowsBefore;
     private RunOutcome continued;
     private RunOutcome rebuilt;
+    private RunOutcome moved;
 
     @BeforeAll
     void run_on_a_previous_data_folder_and_rebuild_it(@TempDir Path folder) throws IOException {
@@ -60,11 +63,21 @@ class PreviousVersionIT {
         }
         NightlyRun.copyTree(folder.resolve("later"), folder.resolve("inbox"));
         continued = nightly.run();
+        Path senders = moveToSenders(folder.resolve("inbox"), folder.resolve("inbox-of-senders"));
+        moved = new NightlyRun(NightlyRun.WAREHOUSE, senders, folder.resolve("data")).run();
 
         Path other = Files.createDirectories(folder.resolve("other"));
         NightlyRun.copyTree(landed, other.resolve("landed"));
         NightlyRun.copyTree(nightly.settings().data().pseudonymKey().getParent(), other.resolve("secret"));
         rebuilt = new NightlyRun(NightlyRun.WAREHOUSE, folder.resolve("inbox"), other, FLAT).run();
+    }
+
+    /** The inbox with the packages in the folders of their senders, as the run book describes it. */
+    private static Path moveToSenders(Path inbox, Path target) throws IOException {
+        for (String name : List.of("hainan-2020", "ningxia-2020", "ningxia-2021", "ningxia-2022")) {
+            NightlyRun.copyTree(inbox.resolve(name), Files.createDirectories(SamplePackages.in(target, name)));
+        }
+        return target;
     }
 
     private static void extract(Path folder) throws IOException {
@@ -103,6 +116,17 @@ class PreviousVersionIT {
         assertThat(continued.current().orElseThrow().manifest().inputs())
                 .containsAll(inputsBefore)
                 .hasSizeGreaterThan(inputsBefore.size());
+    }
+
+    @Test
+    void lands_nothing_again_after_packages_are_moved_into_the_folders_of_their_senders() {
+        assertThat(moved.facts().packages())
+                .hasSize(4)
+                .extracting(PackageVerdict::status)
+                .containsOnly(PackageVerdict.Status.ALREADY_LANDED);
+        assertThat(moved.isPublished()).isFalse();
+        assertThat(moved.current().orElseThrow().manifest().inputs())
+                .isEqualTo(continued.current().orElseThrow().manifest().inputs());
     }
 
     @Test

@@ -81,6 +81,25 @@ class SendersTest {
     }
 
     @Test
+    void names_the_key_of_a_sender_that_is_not_listed() {
+        String key = SigningKeys.text(SigningKeys.generate().getPublic());
+
+        assertThatThrownBy(() -> senders("hainann," + key + ",2022-01-01,\n"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("hainann")
+                .hasMessageContaining("sender.csv");
+    }
+
+    @Test
+    void names_a_sender_that_cannot_be_a_folder() throws IOException {
+        Files.writeString(folder.resolve("sender.csv"), "sender,province_code\n../hainan,460000\n");
+
+        assertThatThrownBy(() -> senders(""))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("../hainan");
+    }
+
+    @Test
     void names_the_sender_of_a_key_that_is_none() {
         assertThatThrownBy(() -> senders("xizang,AAAA,2020-01-01,\n"))
                 .isInstanceOfSatisfying(

@@ -35,4 +35,11 @@ class PackageFolderNameTest {
 
         assertThat(PackageFolderName.of(shortened)).isNotEqualTo(shortened);
     }
+
+    @Test
+    void the_packages_of_a_sender_have_its_name_and_no_folder() {
+        assertThat(PackageFolderName.of("hainan/2022.zip")).isEqualTo("hainan~2022.zip");
+        assertThat(PackageFolderName.of("hainan/" + "海".repeat(84))).matches("hainan~海+~[0-9a-f]{16}");
+        assertThat(PackageFolderName.of("hainan~2022.zip")).isNotEqualTo(PackageFolderName.of("hainan/2022.zip"));
+    }
 }
