@@ -65,6 +65,7 @@ class AcceptStageTest {
         assertThat(submission.period()).isEqualTo(Period.of("2022-Q3"));
         assertThat(submission.attempt()).isEqualTo(4);
         assertThat(submission.packageName()).isEqualTo("yunnan");
+        assertThat(submission.sentBy()).isEqualTo("530000");
         assertThat(submission.fileName()).isEqualTo("orchard.csv");
         assertThat(submission.encoding()).isEqualTo("gb18030");
         assertThat(submission.delimiter()).isEqualTo(';');
