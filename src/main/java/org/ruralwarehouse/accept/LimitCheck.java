@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,14 @@ final class LimitCheck {
                     MessageKey.AT_MOST_BYTES.with(limits.packageBytes())));
         }
         return findings;
+    }
+
+    /** The finding about a package whose acceptance takes too long. */
+    Finding processorTimeExceeded(String packageName, Duration used) {
+        return finding(
+                FindingSource.ofPackage(packageName),
+                MessageKey.PROCESSOR_SECONDS.with(used.toSeconds()),
+                MessageKey.AT_MOST_PROCESSOR_SECONDS.with(limits.processorTime().toSeconds()));
     }
 
     private Finding finding(FindingSource origin, Message found, Message expected) {

@@ -2,7 +2,6 @@ package org.ruralwarehouse.accept;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +66,7 @@ final class PackageInspector {
             return inspect(received, files);
         } catch (PackageUnreadableException e) {
             String code = e.isSuspicious() ? "archive_suspicious" : "package_unreadable";
-            boolean isStillCopying = e.isMaybeIncomplete() && isRecent(location);
+            boolean isStillCopying = e.isMaybeIncomplete() && new PackageAge(location).isBelow(waitAtMost);
             return verdict(finding(
                     isStillCopying ? "package_incomplete" : code,
                     FindingSource.ofPackage(name),
@@ -84,13 +83,8 @@ final class PackageInspector {
         }
     }
 
-    private boolean isRecent(Path location) {
-        try {
-            Instant touched = Files.getLastModifiedTime(location).toInstant();
-            return touched.plus(waitAtMost).isAfter(Instant.now());
-        } catch (IOException e) {
-            return false;
-        }
+    Finding processorTimeExceeded(String packageName, Duration used) {
+        return limits.processorTimeExceeded(packageName, used);
     }
 
     private PackageVerdict inspect(InboxPackage received, PackageFiles files) throws IOException {
@@ -255,6 +249,13 @@ final class PackageInspector {
                     origin,
                     Message.ofValue(submission.fileName()),
                     MessageKey.RELATIVE_PATH.with());
+        }
+        if (files.isSpecial(submission.fileName())) {
+            return finding(
+                    "package_unreadable",
+                    origin,
+                    MessageKey.NOT_A_FILE.with(),
+                    MessageKey.BYTES.with(submission.bytes()));
         }
         return checkSize(submission, files.size(submission.fileName()), files.isComplete());
     }

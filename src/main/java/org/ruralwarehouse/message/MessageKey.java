@@ -29,6 +29,7 @@ public enum MessageKey {
     UNREADABLE_FILE,
     FILE_REMOVED_AFTER_ACCEPTANCE,
     FILE_NOT_FOUND,
+    NOT_A_FILE,
     BYTES("bytes"),
     MORE_THAN_BYTES("bytes"),
     AT_MOST_BYTES("bytes"),

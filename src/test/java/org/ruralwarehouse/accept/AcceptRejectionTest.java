@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,34 @@ class AcceptRejectionTest {
         Inbox.truncate(zip, 30);
         Files.setLastModifiedTime(zip, FileTime.from(Instant.now().minus(Duration.ofHours(49))));
 
+        assertRejected("package_unreadable");
+    }
+
+    /** Otherwise a sender could make a truncated archive wait for ever. */
+    @Test
+    void time_of_an_archive_in_the_future_does_not_prolong_the_waiting_time() throws Exception {
+        Path zip = Files.writeString(inbox.folder().resolve("yunnan.zip"), "PK");
+        Files.setLastModifiedTime(zip, FileTime.from(Instant.now().plus(Duration.ofDays(365))));
+        Thread.sleep(20);
+
+        assertThat(new PackageAge(zip).isBelow(Duration.ofMillis(10))).isFalse();
+        assertThat(new PackageAge(zip).isBelow(Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void rejects_a_directory_or_named_pipe_in_the_place_of_a_file() throws Exception {
+        Path file = Inbox.goodPackage("yunnan").writeDirectory(inbox.folder()).resolve("orchard.csv");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(inbox.rejectionFindings())
+                .extracting(finding ->
+                        finding.code() + " " + finding.origin().fileName() + " " + English.text(finding.found()))
+                .containsExactly("package_unreadable orchard.csv"
+                        + " a directory, a named pipe or something else that is not a file");
+
+        Files.delete(file);
+        new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
         assertRejected("package_unreadable");
     }
 

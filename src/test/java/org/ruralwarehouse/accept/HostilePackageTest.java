@@ -153,6 +153,6 @@ class HostilePackageTest {
 
         PackageVerdict verdict = assertTimeoutPreemptively(LIMIT, inbox::onlyVerdict);
 
-        assertThat(verdict.findings()).extracting(Finding::code).containsExactly("package_incomplete");
+        assertThat(verdict.findings()).extracting(Finding::code).containsExactly("package_unreadable");
     }
 }

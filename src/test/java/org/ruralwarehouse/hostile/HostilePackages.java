@@ -9,6 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -93,7 +96,9 @@ final class HostilePackages {
         packages.put("zip encrypted", inbox -> patched(inbox, 0, 1));
         packages.put("zip truncated", inbox -> {
             byte[] zip = zip();
-            Files.write(inbox.resolve("attack.zip"), Arrays.copyOf(zip, zip.length / 2));
+            Path truncated = Files.write(inbox.resolve("attack.zip"), Arrays.copyOf(zip, zip.length / 2));
+            // A truncated archive that was changed recently may still be copied: it waits.
+            Files.setLastModifiedTime(truncated, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
         });
         packages.put("zip bomb", inbox -> {
             try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(inbox.resolve("attack.zip")))) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,9 +52,12 @@ class HostilePackagesIT {
     @TempDir
     Path folder;
 
-    /** A number of cases selects some of them at equal distances. */
+    /** A pattern of names selects cases; a number selects some of them at equal distances. */
     static Stream<String> names() {
+        Predicate<String> only =
+                Pattern.compile(System.getProperty("hostile.only", "")).asPredicate();
         List<String> names = new ArrayList<>(PACKAGES.keySet());
+        names.removeIf(only.negate());
         int cases = Math.min(names.size(), Integer.getInteger("hostile.cases", 3));
         return Stream.iterate(0, i -> i + 1).limit(cases).map(i -> names.get(i * names.size() / cases));
     }

@@ -2,6 +2,9 @@ package org.ruralwarehouse.submission.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -51,6 +54,15 @@ final class DirectoryFiles implements PackageFiles {
     }
 
     @Override
+    public boolean isSpecial(String path) {
+        if (isUnsafe(path)) {
+            return false;
+        }
+        Path file = root.resolve(path);
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
     public boolean isComplete() {
         return false;
     }
@@ -69,9 +81,9 @@ final class DirectoryFiles implements PackageFiles {
     public InputStream read(String path) throws IOException {
         Path file = resolve(path).orElseThrow(() -> new NoSuchFileException(path));
         try {
-            return new DirectoryInput(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
-        } catch (NoSuchFileException missing) {
-            throw missing;
+            return new DirectoryInput(Channels.newInputStream(RegularFile.open(file)));
+        } catch (NoSuchFileException | InterruptedIOException | ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             throw PackageDamagedException.inDirectory(e);
         }

@@ -50,6 +50,11 @@ public interface PackageFiles extends Closeable {
      */
     boolean isUnsafe(String path);
 
+    /** True for a directory, named pipe, socket or device in the place of a file; it is never opened. */
+    default boolean isSpecial(String path) {
+        return false;
+    }
+
     /** True when the container is complete by its format, so that a missing file will not arrive later. */
     boolean isComplete();
 

@@ -3,6 +3,7 @@ package org.ruralwarehouse.submission.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 
 /**
  * Content of a file in a package. It distinguishes failures of reading the package from failures of writing the output.
@@ -35,6 +36,9 @@ abstract class PackageInput extends FilterInputStream {
             int read = super.read(buffer, offset, length);
             onRead(Math.max(read, 0));
             return read;
+        } catch (ClosedByInterruptException e) {
+            // The run stops this package.
+            throw e;
         } catch (IOException e) {
             throw toDamage(e);
         } catch (RuntimeException e) {

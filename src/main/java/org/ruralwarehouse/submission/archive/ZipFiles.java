@@ -2,6 +2,7 @@ package org.ruralwarehouse.submission.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
@@ -76,7 +77,7 @@ final class ZipFiles implements PackageFiles {
             throw new PackageUnreadableException(MessageKey.NEITHER_FILE_NOR_DIRECTORY.with());
         }
         try {
-            return open(Files.newByteChannel(location), location);
+            return open(RegularFile.open(location), location);
         } catch (IOException e) {
             throw unreadable(location, null, e);
         }
@@ -114,6 +115,9 @@ final class ZipFiles implements PackageFiles {
                 return new PackageUnreadableException(MessageKey.LARGE_ARCHIVE_DIRECTORY.with(MAX_DIRECTORY_BYTES));
             }
         }
+        if (cause instanceof IOException failure) {
+            TooManyOpenFilesException.throwIfCauseOf(failure);
+        }
         if (cause instanceof AccessDeniedException) {
             return new PackageUnreadableException(MessageKey.ARCHIVE_WITHOUT_READ_PERMISSION.with(), false, cause);
         }
@@ -142,7 +146,7 @@ final class ZipFiles implements PackageFiles {
     }
 
     private static boolean startsWithZipSignature(Path location) {
-        try (InputStream in = Files.newInputStream(location)) {
+        try (InputStream in = Channels.newInputStream(RegularFile.open(location))) {
             byte[] head = in.readNBytes(LOCAL_HEADER.length);
             return head.length == 0 || Arrays.equals(head, LOCAL_HEADER);
         } catch (IOException unreadable) {

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.submission.archive.PackageDamagedException;
+import org.ruralwarehouse.submission.archive.TooManyOpenFilesException;
 
 /** Whether a failure concerns one package or the whole run. */
 public enum FailureScope {
@@ -26,7 +27,7 @@ public enum FailureScope {
     public static FailureScope whileWriting(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (isInterruption(cause)) {
+            if (isOfRun(cause)) {
                 return RUN;
             }
             if (cause instanceof IOException) {
@@ -41,7 +42,7 @@ public enum FailureScope {
     public static FailureScope whileReading(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (isInterruption(cause)) {
+            if (isOfRun(cause)) {
                 return RUN;
             }
             cause = cause.getCause();
@@ -49,10 +50,11 @@ public enum FailureScope {
         return PACKAGE;
     }
 
-    private static boolean isInterruption(Throwable cause) {
+    private static boolean isOfRun(Throwable cause) {
         return cause instanceof InterruptedException
                 || cause instanceof InterruptedIOException
-                || cause instanceof ClosedByInterruptException;
+                || cause instanceof ClosedByInterruptException
+                || cause instanceof TooManyOpenFilesException;
     }
 
     private static boolean isOfPackage(Throwable cause) {

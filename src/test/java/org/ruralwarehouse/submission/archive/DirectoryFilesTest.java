@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ruralwarehouse.submission.incident.FailureScope;
 
 class DirectoryFilesTest {
 
@@ -73,6 +79,62 @@ class DirectoryFilesTest {
     @Test
     void a_directory_is_not_a_file() {
         assertThat(files.size("data")).isEmpty();
+        assertThat(files.isSpecial("data")).isTrue();
+        assertThat(files.isSpecial("data/orchard.csv")).isFalse();
+        assertThat(files.isSpecial("missing.csv")).isFalse();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(30)
+    void a_named_pipe_is_not_a_file() throws Exception {
+        pipe(folder.resolve("pipe.csv"));
+
+        assertThat(files.size("pipe.csv")).isEmpty();
+        assertThat(files.isSpecial("pipe.csv")).isTrue();
+        assertThatThrownBy(() -> files.read("pipe.csv")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    /** The sender replaces a file by a pipe after it was found to be a file. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(30)
+    void opening_a_named_pipe_does_not_wait_for_a_writer() throws Exception {
+        Path pipe = pipe(temp.resolve("pipe"));
+
+        assertThatThrownBy(() -> RegularFile.open(pipe))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("is not a regular file");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(30)
+    void a_named_pipe_with_a_writer_is_not_read() throws Exception {
+        Path pipe = pipe(temp.resolve("pipe"));
+        try (FileChannel writer = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            assertThat(writer.isOpen()).isTrue();
+
+            assertThatThrownBy(() -> RegularFile.open(pipe)).isInstanceOf(FileSystemException.class);
+        }
+    }
+
+    @Test
+    void process_without_free_file_descriptors_blames_no_package() {
+        FileSystemException failure = new FileSystemException("file", null, "Too many open files");
+
+        assertThatThrownBy(() -> TooManyOpenFilesException.throwIfCauseOf(failure))
+                .isInstanceOfSatisfying(TooManyOpenFilesException.class, e -> {
+                    assertThat(FailureScope.whileReading(e)).isEqualTo(FailureScope.RUN);
+                    assertThat(FailureScope.whileWriting(e)).isEqualTo(FailureScope.RUN);
+                });
+        TooManyOpenFilesException.throwIfCauseOf(new NoSuchFileException("file"));
+    }
+
+    private static Path pipe(Path file) throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        return file;
     }
 
     @ParameterizedTest
