@@ -1,5 +1,6 @@
 package org.ruralwarehouse.accept;
 
+import org.ruralwarehouse.submission.InboxPackage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
@@ -22,6 +24,9 @@ import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.incident.FailureScope;
 import org.ruralwarehouse.submission.incident.Incident;
 import org.ruralwarehouse.submission.incident.Incidents;
+import org.ruralwarehouse.submission.incident.Isolation;
+import org.ruralwarehouse.submission.incident.PackageStoppedException;
+import org.ruralwarehouse.submission.incident.RepeatedFailureException;
 
 /**
  * Decides about every package of an inbox: accepted, already landed, waiting or rejected. The hash of a file is
@@ -111,10 +116,10 @@ public final class AcceptStage {
     }
 
     /**
-     * Inspects one package. Any failure rejects this package alone, also an {@link Error} such as a missing class or a
-     * stack overflow.
+     * Inspects one package without comparing it with others. Any failure rejects this package alone, also an
+     * {@link Error} such as a missing class or a stack overflow.
      */
-    private PackageVerdict inspect(InboxPackage received) {
+    public PackageVerdict inspect(InboxPackage received) {
         Path location = received.location();
         String name = received.name();
         String key = STAGE + '/' + name;
@@ -122,17 +127,38 @@ public final class AcceptStage {
         if (known.isPresent()) {
             return failed(name, known.get());
         }
+        Isolation isolation = incidents.isolation();
+        if (isolation.isSuspect(key)) {
+            return inspectElsewhere(key, received, null);
+        }
         try {
-            PackageVerdict verdict = personalValues.check(inspector.inspect(received));
+            PackageVerdict verdict =
+                    isolation.watch(key, name, () -> personalValues.check(inspector.inspect(received)));
             incidents.resolve(key);
             return verdict;
         } catch (DefinitionException e) {
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (PackageStoppedException e) {
+            return e.reason() == PackageStoppedException.Reason.PROCESSOR_TIME
+                    ? rejected(inspector.processorTimeExceeded(name, e.used()))
+                    : inspectElsewhere(key, received, e);
+        } catch (Exception | Error e) {
             if (FailureScope.whileReading(e) == FailureScope.RUN) {
-                throw e;
+                throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
             }
-            return failed(name, incidents.add(key, STAGE, name, location, e));
+            return inspectElsewhere(key, received, e);
+        }
+    }
+
+    /** Rejects a package only when this program fails at it alone, too. */
+    private PackageVerdict inspectElsewhere(String key, InboxPackage received, @Nullable Throwable failure) {
+        try {
+            PackageVerdict verdict = incidents.isolation().accept(key, received, failure);
+            incidents.resolve(key);
+            return verdict;
+        } catch (RepeatedFailureException e) {
+            String name = received.name();
+            return failed(name, incidents.add(key, STAGE, name, received.location(), e.failure()));
         }
     }
 
@@ -142,6 +168,10 @@ public final class AcceptStage {
                 FindingSource.ofPackage(name),
                 MessageKey.INCIDENT.with(incident.number()),
                 MessageKey.READABLE_PACKAGE.with());
-        return new PackageVerdict(name, Status.REFUSED, List.of(), List.of(finding));
+        return rejected(finding);
+    }
+
+    private static PackageVerdict rejected(Finding finding) {
+        return new PackageVerdict(finding.origin().packageName(), Status.REFUSED, List.of(), List.of(finding));
     }
 }

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.accept;
 
+import org.ruralwarehouse.submission.InboxPackage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package org.ruralwarehouse.accept;
 
+import org.ruralwarehouse.submission.InboxPackage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

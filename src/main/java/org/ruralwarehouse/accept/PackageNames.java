@@ -1,5 +1,6 @@
 package org.ruralwarehouse.accept;
 
+import org.ruralwarehouse.submission.InboxPackage;
 import java.util.HashMap;
 import java.util.Map;
 import org.ruralwarehouse.privacy.Masking;

@@ -86,6 +86,20 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void packageIsolated(String packageName, String reason) {
+        closeBar();
+        printLine("worker", packageName + ": read again alone (" + reason + ")");
+    }
+
+    /** Not synchronized: the thread that does not react may be the one that prints. */
+    @Override
+    public void packageStuck(String packageName) {
+        Main.halt(
+                ExitCode.PROCESS_UNUSABLE,
+                packageName + ": the thread does not react. The process ends; the next run reads the package alone.");
+    }
+
+    @Override
     public synchronized void rowsReceived(Submission submission, long count) {
         rows.put(submission.key(), count);
         if (isTerminal) {

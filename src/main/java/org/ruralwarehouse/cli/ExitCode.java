@@ -18,5 +18,8 @@ final class ExitCode {
     /** A check or data test blocked the release. */
     static final int NOT_PUBLISHED = 4;
 
+    /** A thread did not react, or the memory is exhausted: another process must continue. The launcher resumes the run. */
+    static final int PROCESS_UNUSABLE = 5;
+
     private ExitCode() {}
 }

@@ -15,6 +15,9 @@ import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.job.batch.BatchContext;
 import org.ruralwarehouse.job.batch.RootCause;
 import org.ruralwarehouse.job.batch.RunFailedException;
+import org.ruralwarehouse.job.isolation.EnvironmentProbe;
+import org.ruralwarehouse.job.isolation.IsolationListener;
+import org.ruralwarehouse.job.isolation.WorkerIsolation;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.settings.Settings;
@@ -70,10 +73,30 @@ public final class NightlyLauncher {
                 FileModes.createPrivateFolder(folder);
             }
             new PseudonymKeyGuard(settings.data()).requireSameKey(key);
-            return runUnderLock(new NightlyStages(settings, definition, checks, key, progress));
+            new EnvironmentProbe(settings).run();
+            try (WorkerIsolation isolation = WorkerIsolation.open(settings, key, listener())) {
+                RunOutcome outcome =
+                        runUnderLock(new NightlyStages(settings, definition, checks, key, progress, isolation));
+                isolation.completed();
+                return outcome;
+            }
         } catch (IOException e) {
             throw new RunFailedException("Cannot use " + settings.data().root(), e);
         }
+    }
+
+    private IsolationListener listener() {
+        return new IsolationListener() {
+            @Override
+            public void onWorker(String packageName, String reason) {
+                progress.packageIsolated(packageName, reason);
+            }
+
+            @Override
+            public void onStuck(String packageName) {
+                progress.packageStuck(packageName);
+            }
+        };
     }
 
     private void requireInbox() {

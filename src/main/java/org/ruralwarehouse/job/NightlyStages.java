@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ruralwarehouse.accept.AcceptResult;
 import org.ruralwarehouse.accept.AcceptStage;
@@ -13,19 +12,20 @@ import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.decision.Decisions;
 import org.ruralwarehouse.job.batch.RunFailedException;
+import org.ruralwarehouse.job.isolation.PackageStages;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.privacy.PseudonymKey;
 import org.ruralwarehouse.publish.PublishStage;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.release.ReleaseIdentity;
-import org.ruralwarehouse.sender.SenderPolicy;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.incident.Incidents;
+import org.ruralwarehouse.submission.incident.Isolation;
 
 /**
  * The stages of the job. Each is called once per run and reads the results of the previous stage from the run folder.
@@ -37,8 +37,8 @@ final class NightlyStages {
     private final WarehouseDefinition definition;
     private final CheckCatalog checks;
     private final Progress progress;
+    private final PackageStages packages;
     private final LandStage landStage;
-    private final SenderPolicy senders;
     private final Incidents incidents;
     private final DerivedStages derived;
     private final String definitionSha256;
@@ -49,7 +49,8 @@ final class NightlyStages {
             WarehouseDefinition definition,
             CheckCatalog checks,
             PseudonymKey key,
-            Progress progress) {
+            Progress progress,
+            Isolation isolation) {
         this.settings = settings;
         this.definition = definition;
         this.checks = checks;
@@ -57,13 +58,13 @@ final class NightlyStages {
         this.definitionSha256 =
                 new ReleaseInputs(definition, settings, new LandingZone(List.of()), Decisions.NONE).definitionSha256();
         this.derived = new DerivedStages(definition, checks, settings, progress);
-        Set<String> personalHeaders = definition.reference().values("personal_header", "header");
-        this.senders = SenderPolicy.of(settings.senderIdentity(), settings.signatures(), definition.reference());
         this.incidents = new Incidents(
                 settings.data().incidents(),
                 new ProgramFingerprint(settings, definitionSha256).sha256(),
-                progress::packageFailed);
-        this.landStage = new LandStage(definition, checks.rules(), key, personalHeaders, settings.limits(), incidents);
+                progress::packageFailed,
+                isolation);
+        this.packages = new PackageStages(settings, definition, checks.rules());
+        this.landStage = packages.land(key, incidents);
     }
 
     RunFolder folder(String runId) {
@@ -73,17 +74,10 @@ final class NightlyStages {
 
     AcceptResult accept(String runId) {
         progress.stageStarted("accept", String.valueOf(settings.inbox()));
-        AcceptStage stage = new AcceptStage(
-                definition,
-                checks.rules(),
-                definition.reference().values("lifted_county", "province_code"),
-                settings.waitAtMost(),
-                inputs().landed().submissions().stream()
-                        .map(LandedSubmission::submission)
-                        .toList(),
-                senders,
-                settings.limits(),
-                incidents);
+        List<Submission> landed = inputs().landed().submissions().stream()
+                .map(LandedSubmission::submission)
+                .toList();
+        AcceptStage stage = packages.accept(landed, incidents);
         AcceptResult result = stage.acceptAll(settings.inbox());
         result.packages().forEach(progress::packageVerified);
         folder(runId).write(result);

@@ -29,6 +29,7 @@ final class ProgramFingerprint {
                 String.valueOf(settings.parallelism()),
                 String.valueOf(settings.waitAtMost()),
                 String.valueOf(settings.limits()),
+                String.valueOf(settings.isolation()),
                 String.valueOf(Runtime.getRuntime().maxMemory()));
         return Sha256.hex(inputs.getBytes(StandardCharsets.UTF_8));
     }

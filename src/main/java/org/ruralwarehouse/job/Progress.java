@@ -34,6 +34,16 @@ public interface Progress {
     default void packageFailed(Incident incident, Throwable cause) {}
 
     /**
+     * A package is read again alone, in a worker process.
+     *
+     * @param reason failure in this process, without a text of the package
+     */
+    default void packageIsolated(String packageName, String reason) {}
+
+    /** The thread of a package does not react: the process must end. Called again until it does. */
+    default void packageStuck(String packageName) {}
+
+    /**
      * @param rows rows of the file that have been read so far
      */
     default void rowsReceived(Submission submission, long rows) {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
@@ -27,9 +28,12 @@ import org.ruralwarehouse.submission.LandingReceipt;
 import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 import org.ruralwarehouse.submission.incident.FailureScope;
 import org.ruralwarehouse.submission.incident.Incident;
 import org.ruralwarehouse.submission.incident.Incidents;
+import org.ruralwarehouse.submission.incident.Isolation;
+import org.ruralwarehouse.submission.incident.RepeatedFailureException;
 
 /**
  * Validates one submission against its contract and writes it to Parquet in one streaming pass. The folder in the
@@ -81,7 +85,7 @@ public final class LandStage {
         this.incidents = incidents;
         files = new FileLander(definition, packages, csv, limits);
         contractReplay = new ContractReplay(definition);
-        rejections = new RejectionFindings(definition.rules());
+        rejections = new RejectionFindings(definition.rules(), limits);
     }
 
     /**
@@ -102,40 +106,55 @@ public final class LandStage {
         if (known.isPresent()) {
             return rejected(submission, rejections.incident(known.get(), submission));
         }
+        Isolation isolation = incidents.isolation();
+        if (isolation.isSuspect(key)) {
+            return landElsewhere(key, submission, null);
+        }
         Path folder = staging.resolve(String.valueOf(submission.key()));
         try {
-            new FileTree(folder).delete();
-            LandingReceipt landed = files.land(submission, folder, progress);
-            publish(folder, target, landed);
+            LandingOutcome landed = isolation.watch(
+                    key, submission.packageName(), () -> landHere(submission, folder, target, progress));
             incidents.resolve(key);
-            return new LandingOutcome(submission, landed, List.of());
+            return landed;
         } catch (DefinitionException e) {
             throw e;
         } catch (Exception | Error e) {
-            return rejected(
-                    submission,
-                    rejections.finding(e, submission).orElseGet(() -> incident(key, submission, target, e)));
+            Optional<Finding> finding = rejections.finding(e, submission);
+            if (finding.isPresent()) {
+                return rejected(submission, finding.get());
+            }
+            if (FailureScope.whileWriting(e) == FailureScope.RUN) {
+                throw failure(e, submission, target);
+            }
+            return landElsewhere(key, submission, e);
         } finally {
             new FileTree(folder).delete();
         }
     }
 
-    private static LandingOutcome rejected(Submission submission, Finding finding) {
-        return new LandingOutcome(submission, null, List.of(finding));
+    private LandingOutcome landHere(Submission submission, Path folder, Path target, LongConsumer progress)
+            throws IOException, PackageUnreadableException {
+        new FileTree(folder).delete();
+        LandingReceipt landed = files.land(submission, folder, progress);
+        publish(folder, target, landed);
+        return new LandingOutcome(submission, landed, List.of());
     }
 
-    /**
-     * Rejects one file because this program failed at it. After an {@link OutOfMemoryError}, the file in flight need
-     * not be the culprit: this is the place to repeat the files in flight in a worker process with a heap of its own.
-     *
-     * @throws UncheckedIOException when the failure concerns every file
-     */
-    private Finding incident(String key, Submission submission, Path target, Throwable failure) {
-        if (FailureScope.whileWriting(failure) == FailureScope.RUN) {
-            throw failure(failure, submission, target);
+    /** Rejects a file only when this program fails at it alone, too. */
+    private LandingOutcome landElsewhere(String key, Submission submission, @Nullable Throwable failure) {
+        try {
+            LandingOutcome outcome = incidents.isolation().land(key, submission, failure);
+            incidents.resolve(key);
+            return outcome;
+        } catch (RepeatedFailureException e) {
+            Incident incident =
+                    incidents.add(key, STAGE, submission.packageName(), submission.packagePath(), e.failure());
+            return rejected(submission, rejections.incident(incident, submission));
         }
-        Incident incident = incidents.add(key, STAGE, submission.packageName(), submission.packagePath(), failure);
-        return rejections.incident(incident, submission);
+    }
+
+    private static LandingOutcome rejected(Submission submission, Finding finding) {
+        return new LandingOutcome(submission, null, List.of(finding));
     }
 
     private static RuntimeException failure(Throwable e, Submission submission, Path target) {

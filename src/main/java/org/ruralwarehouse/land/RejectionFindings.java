@@ -11,18 +11,22 @@ import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageDamagedException;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 import org.ruralwarehouse.submission.incident.Incident;
+import org.ruralwarehouse.submission.incident.PackageStoppedException;
 
 /** Converts the exception that ended the landing of a file to the finding that rejects it. */
 final class RejectionFindings {
 
     private final RuleBook rules;
+    private final Limits limits;
 
-    RejectionFindings(RuleBook rules) {
+    RejectionFindings(RuleBook rules, Limits limits) {
         this.rules = rules;
+        this.limits = limits;
     }
 
     /** The finding; empty if the exception is a system failure and not a problem of the submission. */
@@ -38,6 +42,15 @@ final class RejectionFindings {
         }
         if (e instanceof PackageDamagedException damaged) {
             return Optional.of(unreadable(submission, damaged.found()));
+        }
+        if (e instanceof PackageStoppedException stop
+                && stop.reason() == PackageStoppedException.Reason.PROCESSOR_TIME) {
+            return Optional.of(Finding.of(
+                    rules.rule("package_exceeds_limit"),
+                    submission.origin(),
+                    MessageKey.PROCESSOR_SECONDS.with(stop.used().toSeconds()),
+                    MessageKey.AT_MOST_PROCESSOR_SECONDS.with(
+                            limits.processorTime().toSeconds())));
         }
         if (e instanceof NoSuchFileException) {
             return Optional.of(unreadable(submission, MessageKey.FILE_REMOVED_AFTER_ACCEPTANCE.with()));

@@ -87,6 +87,11 @@ public record DataLayout(Path root) {
         return root.resolve("incidents");
     }
 
+    /** Packages that were in flight when a process ended. Without this file, none of them is suspect. */
+    public Path inFlight() {
+        return incidents().resolve("in-flight.log");
+    }
+
     /** H2 file of the Spring Batch job repository, without its suffix. */
     public Path jobRepository() {
         return jobRepositoryFolder().resolve("jobs");

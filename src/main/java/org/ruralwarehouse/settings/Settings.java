@@ -20,6 +20,7 @@ import org.ruralwarehouse.submission.Limits;
  * @param senderIdentity how a run knows who has sent a package
  * @param signatures whether manifests must be signed
  * @param limits what one package may cost
+ * @param isolation how packages are separated from each other
  * @param incremental whether a release may reuse results of previous runs; false = every release is built in full
  * @param keepReleases number of releases to retain
  * @param keepRuns number of run folders to retain
@@ -34,12 +35,31 @@ public record Settings(
         SenderIdentity senderIdentity,
         SignatureRequirement signatures,
         Limits limits,
+        IsolationSettings isolation,
         DuckDbSettings duckDb,
         boolean incremental,
         int keepReleases,
         int keepRuns,
         JobRepositorySettings jobRepository,
         Thresholds thresholds) {
+
+    /** The same settings with another job repository. */
+    public Settings withJobRepository(JobRepositorySettings other) {
+        return new Settings(
+                inbox,
+                warehouse,
+                data,
+                parallelism,
+                waitAtMost,
+                limits,
+                isolation,
+                duckDb,
+                incremental,
+                keepReleases,
+                keepRuns,
+                other,
+                thresholds);
+    }
 
     /** Job repository of Spring Batch; a null URL means an H2 file below the data folder. */
     public record JobRepositorySettings(

@@ -93,6 +93,9 @@ public final class SettingsReader {
                 file.senderIdentity() == null ? SenderIdentity.FOLDER : file.senderIdentity(),
                 file.signatures() == null ? SignatureRequirement.OPTIONAL : file.signatures(),
                 file.limits() == null ? Limits.STANDARD : file.limits().toLimits(),
+                file.isolation() == null
+                        ? IsolationSettings.standard()
+                        : file.isolation().toSettings(),
                 withCheckBudget(file.checkTimeBudget(), duckDb(file.duckDb(), data.spill())),
                 file.incremental() == null || file.incremental(),
                 file.keepReleases() == null ? DEFAULT_KEEP_RELEASES : file.keepReleases(),
@@ -219,6 +222,7 @@ public final class SettingsReader {
             @JsonProperty("sender_identity") @Nullable SenderIdentity senderIdentity,
             @Nullable SignatureRequirement signatures,
             @Nullable LimitsFile limits,
+            @Nullable IsolationFile isolation,
             @JsonProperty("check_time_budget") @Nullable String checkTimeBudget,
             @JsonProperty("duckdb") @Nullable DuckDbFile duckDb,
             @Nullable Boolean incremental,

@@ -14,7 +14,7 @@ import org.ruralwarehouse.testing.TinyWarehouse;
  * A small complete warehouse: two datasets with checks, models and data tests of every kind that an incremental release
  * distinguishes. A random change replaces one definition by another valid one, or restores it.
  */
-final class OrchardWarehouse {
+public final class OrchardWarehouse {
 
     private static final Path DEFINITIONS = Path.of("src", "test", "resources", "orchard-warehouse");
 
@@ -43,7 +43,7 @@ final class OrchardWarehouse {
 
     private final Path folder;
 
-    OrchardWarehouse(Path folder) {
+    public OrchardWarehouse(Path folder) {
         this.folder = folder;
         TinyWarehouse warehouse = TinyWarehouse.in(folder);
         try (Stream<Path> files = Files.walk(DEFINITIONS)) {
@@ -67,7 +67,7 @@ final class OrchardWarehouse {
     /** Another text of a definition. */
     private record Change(String file, String before, String after) {}
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -24,6 +24,7 @@ import org.ruralwarehouse.settings.PseudonymKeys;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 import org.ruralwarehouse.submission.Submission;
+import org.ruralwarehouse.submission.incident.Isolation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -93,7 +94,12 @@ class BrokenPackagesIT {
     private Set<String> findingCodes(Path inbox, Path data) throws IOException {
         Settings settings = settings(inbox, data);
         NightlyStages stages = new NightlyStages(
-                settings, definition, checks, new PseudonymKey(PseudonymKeys.randomSecret()), Progress.SILENT);
+                settings,
+                definition,
+                checks,
+                new PseudonymKey(PseudonymKeys.randomSecret()),
+                Progress.SILENT,
+                Isolation.NONE);
         for (Submission submission : stages.accept(RUN).toLand()) {
             stages.land(RUN, submission);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.ruralwarehouse.land.csv.UnquotedCsvReader;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageFiles;
+import org.ruralwarehouse.submission.incident.PackageStoppedException;
 import org.ruralwarehouse.testing.English;
 import org.ruralwarehouse.testing.PackageBuilder;
 
@@ -56,6 +58,29 @@ class LandFailureTest {
         assertThat(outcome.rejections()).extracting(Finding::code).containsExactly("package_could_not_be_read");
         assertThat(English.text(outcome.rejections().get(0).found()))
                 .matches("system failure, incident \\d{8}-[0-9a-f]{8}");
+    }
+
+    @Test
+    void rejects_a_file_that_exceeds_its_processor_time_within_one_record() {
+        LandStage stage = stoppedBy(PackageStoppedException.Reason.PROCESSOR_TIME);
+
+        LandingOutcome outcome = landing.land(submission, stage);
+
+        assertThat(outcome.rejections()).extracting(Finding::code).containsExactly("package_exceeds_limit");
+        assertThat(English.text(outcome.rejections().get(0).found())).contains("3,601");
+    }
+
+    @Test
+    void file_without_progress_is_not_a_finding_of_the_sender() {
+        LandingOutcome outcome = landing.land(submission, stoppedBy(PackageStoppedException.Reason.STALL));
+
+        assertThat(outcome.rejections()).extracting(Finding::code).containsExactly("package_could_not_be_read");
+    }
+
+    private LandStage stoppedBy(PackageStoppedException.Reason reason) {
+        return landing.stage(PackageFiles::open, (in, charset, delimiter) -> {
+            throw new PackageStoppedException(reason, Duration.ofSeconds(3601));
+        });
     }
 
     @SuppressWarnings("unchecked")

@@ -69,6 +69,21 @@ class SettingsReaderTest {
     }
 
     @Test
+    void isolation_has_defaults_and_can_be_set() throws IOException {
+        assertThat(read(SHORTEST).isolation()).isEqualTo(IsolationSettings.standard());
+        assertThat(read(SHORTEST + "isolation: { stall_time: PT5S, worker_heap: 300MiB }\n")
+                        .isolation())
+                .isEqualTo(new IsolationSettings(
+                        Duration.ofSeconds(5),
+                        IsolationSettings.standard().stuckTime(),
+                        300,
+                        IsolationSettings.standard().workerTime()));
+        assertThat(problems(SHORTEST + "isolation: { stall_time: PT, worker_heap: 1g }\n"))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("/isolation/"));
+    }
+
+    @Test
     void incremental_releases_can_be_switched_off() throws IOException {
         assertThat(read(SHORTEST + "incremental: false\n").incremental()).isFalse();
         assertThat(problems(SHORTEST + "incremental: maybe\n")).singleElement().satisfies(problem -> assertThat(problem)

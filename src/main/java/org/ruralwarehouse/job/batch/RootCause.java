@@ -29,6 +29,11 @@ public record RootCause(Throwable failure) {
         return firstLine(innermost());
     }
 
+    /** Whether memory or stack of this process were exhausted; what failed need not be the cause. */
+    public boolean isExhaustion() {
+        return innermost() instanceof VirtualMachineError;
+    }
+
     private Throwable innermost() {
         Throwable cause = failure;
         for (int depth = 0; cause.getCause() != null && depth < MAX_DEPTH; depth++) {

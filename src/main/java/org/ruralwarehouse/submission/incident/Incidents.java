@@ -25,6 +25,7 @@ public final class Incidents {
     private final @Nullable Path folder;
     private final String program;
     private final IncidentListener listener;
+    private final Isolation isolation;
     private final JsonFiles json = new JsonFiles();
 
     /**
@@ -33,14 +34,27 @@ public final class Incidents {
      * @param program fingerprint of program, definitions and settings
      */
     public Incidents(@Nullable Path folder, String program, IncidentListener listener) {
+        this(folder, program, listener, Isolation.NONE);
+    }
+
+    /**
+     * @param isolation confirms a failure before it is recorded
+     */
+    public Incidents(@Nullable Path folder, String program, IncidentListener listener, Isolation isolation) {
         this.folder = folder;
         this.program = program;
         this.listener = listener;
+        this.isolation = isolation;
     }
 
     /** Incidents that are neither stored nor logged. */
     public static Incidents unstored() {
         return new Incidents(null, "", IncidentListener.NONE);
+    }
+
+    /** What confirms a failure before it is recorded. */
+    public Isolation isolation() {
+        return isolation;
     }
 
     /**
@@ -71,7 +85,7 @@ public final class Incidents {
     public Incident add(String key, String stage, String packageName, Path location, Throwable cause) {
         String number = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneOffset.UTC)) + "-"
                 + UUID.randomUUID().toString().substring(0, NUMBER_LENGTH);
-        Incident incident = new Incident(number, packageName, stage, failure(cause), inputs(location));
+        Incident incident = new Incident(number, packageName, stage, nameOf(cause), inputs(location));
         Path file = file(key);
         if (file != null) {
             json.write(file, incident);
@@ -103,7 +117,11 @@ public final class Incidents {
         return Sha256.hex((program + '\n' + PackageState.fingerprint(location)).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String failure(Throwable cause) {
+    /** Class of a failure and of its root cause: a name without a text of the package. */
+    public static String nameOf(Throwable cause) {
+        if (cause instanceof NamedFailure named) {
+            return named.failureName();
+        }
         Throwable root = cause;
         for (int depth = 0; root.getCause() != null && depth < 100; depth++) {
             root = root.getCause();

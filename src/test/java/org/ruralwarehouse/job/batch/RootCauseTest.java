@@ -47,4 +47,12 @@ class RootCauseTest {
     void reports_the_exception_type_when_there_is_no_message() {
         assertThat(text(new StackOverflowError())).isEqualTo("StackOverflowError");
     }
+
+    @Test
+    void exhausted_memory_is_recognized() {
+        assertThat(new RootCause(new RunFailedException("land", new OutOfMemoryError())).isExhaustion())
+                .isTrue();
+        assertThat(new RootCause(new RunFailedException("land", new IllegalStateException())).isExhaustion())
+                .isFalse();
+    }
 }
