@@ -42,6 +42,12 @@ class LauncherScriptTest {
                 [ -z "${archive:-}" ] || [ -n "${CANNOT_DUMP:-}" ] || echo archive > "$archive"
                 echo "locale ${LC_ALL:-none}"
                 [ -z "${SLEEPS:-}" ] || exec sleep 50
+                if [ -n "${CODES:-}" ]; then
+                    set -- $CODES
+                    shift "$(($(grep -c ' nightly' "$CALLS") - 1))"
+                    [ "${1:-0}" != 137 ] || kill -9 $$
+                    exit "${1:-0}"
+                fi
                 exit "${CODE:-0}"
             fi
             """;
@@ -153,16 +159,53 @@ class LauncherScriptTest {
     }
 
     @Test
-    void later_runs_replace_the_shell_by_java() throws Exception {
+    void other_commands_replace_the_shell_by_java() throws Exception {
         run("nightly");
-        Process process = start(List.of("SLEEPS=1"), "nightly", "later");
+        Process process = start(List.of("SLEEPS=1"), "status", "later");
         try {
-            waitForCall("nightly later");
+            waitForCall("status later");
 
             assertThat(process.descendants()).isEmpty();
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void resumes_a_run_whose_process_did_not_end_by_itself() throws Exception {
+        ProcessResult result = run("CODES=5 137 3", "nightly");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.output()).contains("exit code 5; resuming the run (1 of 3)", "exit code 137; resuming");
+        assertThat(calls()).filteredOn(call -> call.endsWith(" nightly")).hasSize(3);
+        assertThat(archives()).hasSize(1);
+    }
+
+    @Test
+    void resumes_a_run_at_most_three_times() throws Exception {
+        assertThat(run("CODES=5 5 5 5 0", "nightly").code()).isEqualTo(5);
+
+        assertThat(calls()).filteredOn(call -> call.endsWith(" nightly")).hasSize(4);
+    }
+
+    @Test
+    void resumes_no_failed_run_and_no_other_command() throws Exception {
+        assertThat(run("CODES=1 0", "nightly").code()).isEqualTo(1);
+        assertThat(run("CODE=5", "status").code()).isEqualTo(5);
+
+        assertThat(calls()).filteredOn(call -> call.endsWith(" nightly")).hasSize(1);
+        assertThat(calls()).filteredOn(call -> call.endsWith(" status")).hasSize(1);
+    }
+
+    @Test
+    void does_not_use_a_class_archive_after_a_crash() throws Exception {
+        run("nightly");
+        run("CODES=0 137 0", "nightly");
+
+        List<String> runs =
+                calls().stream().filter(call -> call.endsWith(" nightly")).toList();
+        assertThat(runs.get(1)).contains("SharedArchiveFile");
+        assertThat(runs.get(2)).doesNotContain("SharedArchiveFile");
     }
 
     @Test
