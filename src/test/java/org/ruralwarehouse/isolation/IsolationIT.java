@@ -86,13 +86,9 @@ class IsolationIT {
     void package_in_flight_at_two_kills_lands_in_a_worker() throws Exception {
         assertThat(killInFlight()).contains("in flight victim").doesNotContain("alone victim");
         Path journal = data.resolve("incidents/in-flight.log");
-        String inFlight = Files.readAllLines(journal).stream()
-                .filter(line -> line.startsWith("start"))
-                .reduce((first, last) -> last)
-                .orElseThrow()
-                .replace("start", "crash");
         // Stands for an earlier kill; FlightJournalTest counts them.
-        Files.writeString(journal, inFlight + "\n", StandardOpenOption.APPEND);
+        String earlier = Files.readString(journal).replace("start", "crash").replace("end", "other");
+        Files.writeString(journal, earlier, StandardOpenOption.APPEND);
 
         Ended next = run("spin", "");
 
