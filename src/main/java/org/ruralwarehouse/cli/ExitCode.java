@@ -12,7 +12,10 @@ final class ExitCode {
     /** A contract, check, model, setting or argument is invalid. */
     static final int INVALID_CONFIGURATION = 2;
 
-    /** Published, but some submissions were rejected or held. For validate: the package would lose rows. */
+    /**
+     * Published, but some submissions were rejected or held, or a new file lost most of its rows. For validate: the package would lose
+     * rows.
+     */
     static final int SOME_REJECTED = 3;
 
     /** A check or data test blocked the release. */

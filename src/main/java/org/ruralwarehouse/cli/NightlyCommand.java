@@ -48,6 +48,9 @@ final class NightlyCommand implements Callable<Integer> {
         if (!outcome.blockedBy().isEmpty()) {
             return ExitCode.NOT_PUBLISHED;
         }
-        return outcome.facts().rejected().isEmpty() && !outcome.hasNewHolds() ? ExitCode.OK : ExitCode.SOME_REJECTED;
+        boolean areAllCounted = outcome.facts().rejected().isEmpty()
+                && !outcome.hasNewHolds()
+                && outcome.mostlyQuarantined().isEmpty();
+        return areAllCounted ? ExitCode.OK : ExitCode.SOME_REJECTED;
     }
 }

@@ -30,6 +30,7 @@ final class RunSummary {
     void print(RunOutcome outcome, long milliseconds) {
         out.println();
         printPackages(outcome.facts());
+        outcome.mostlyQuarantined().forEach(this::printQuarantined);
         outcome.checked().ifPresent(this::printFailedChecks);
         outcome.current().ifPresent(release -> {
             printRows(release);
@@ -56,6 +57,16 @@ final class RunSummary {
         facts.waiting().forEach(p -> out.println("             waiting  " + VisibleText.of(p)));
         facts.rejected().forEach(p -> out.println("             rejected " + VisibleText.of(p)));
         facts.excluding().forEach(decision -> out.println("             " + DecisionText.of(decision)));
+    }
+
+    private void printQuarantined(RunOutcome.MostlyQuarantined file) {
+        out.printf(
+                Locale.ROOT,
+                "             quarantined %,d of %,d rows of %s, %s%n",
+                file.rows().quarantined(),
+                file.rows().received(),
+                VisibleText.of(file.submission().packageName()),
+                VisibleText.of(file.submission().fileName()));
     }
 
     private void printRows(CurrentRelease release) {

@@ -1,10 +1,14 @@
 package org.ruralwarehouse.job;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.release.CurrentRelease;
 import org.ruralwarehouse.report.RunFacts;
+import org.ruralwarehouse.submission.LandingOutcome;
+import org.ruralwarehouse.submission.Submission;
 
 /**
  * Result of a run.
@@ -20,4 +24,22 @@ public record RunOutcome(
         List<String> blockedBy,
         boolean isPublished,
         Optional<CurrentRelease> current,
-        boolean hasNewHolds) {}
+        boolean hasNewHolds) {
+
+    /** Returns the files that landed in this run and of which more rows are quarantined than accepted. */
+    public List<MostlyQuarantined> mostlyQuarantined() {
+        Map<Long, CheckResult.Tally> tallies =
+                checked.map(CheckResult::submissions).orElse(Map.of());
+        List<MostlyQuarantined> files = new ArrayList<>();
+        for (LandingOutcome outcome : facts.outcomes()) {
+            CheckResult.Tally rows = tallies.get(outcome.submission().key());
+            if (rows != null && rows.quarantined() > rows.accepted()) {
+                files.add(new MostlyQuarantined(outcome.submission(), rows));
+            }
+        }
+        return files;
+    }
+
+    /** A file that loses most of its rows. */
+    public record MostlyQuarantined(Submission submission, CheckResult.Tally rows) {}
+}
