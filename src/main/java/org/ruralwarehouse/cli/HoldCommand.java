@@ -2,7 +2,7 @@ package org.ruralwarehouse.cli;
 
 import org.ruralwarehouse.decision.DecisionKind;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Holds a submission. */
 @Command(
@@ -14,12 +14,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class HoldCommand extends DecisionCommand {
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "Reason, shown in the report of the package; without personal data.")
-    private String reason = "";
+    @Mixin
+    private OptionalReason reason = new OptionalReason();
 
     @Override
     DecisionKind kind() {
@@ -28,6 +24,6 @@ final class HoldCommand extends DecisionCommand {
 
     @Override
     String reason() {
-        return reason;
+        return reason.text();
     }
 }
