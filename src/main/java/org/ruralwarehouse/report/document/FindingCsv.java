@@ -23,17 +23,24 @@ public final class FindingCsv {
 
     private static final String NUMBER = "[+-]?[0-9]+([.,][0-9]+)*%?";
 
+    /** Control characters, format characters such as bidirectional controls, and line separators. */
+    private static final String INVISIBLE = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]";
+
     /** SQL expression of each column, by its heading. */
     private static final Map<String, String> COLUMNS = columns();
 
     private final Database database;
 
-    /** Creates the macro that escapes formulas. */
+    /** Creates the macros that escape formulas and make the names of senders visible. */
     public FindingCsv(Database database) {
         this.database = database;
         String formula = FORMULA.codePoints().mapToObj(String::valueOf).collect(Collectors.joining(", "));
         database.execute("create macro cell_text(t) as if(ord(t) in (" + formula + ") and not regexp_full_match(t, "
                 + Sql.literal(NUMBER) + "), '''' || t, t)");
+        String isInvisible = "regexp_matches(%s, " + Sql.literal(INVISIBLE) + ")";
+        database.execute("create macro visible_name(t) as if(" + isInvisible.formatted("t::varchar")
+                + ", array_to_string(list_transform(regexp_extract_all(t::varchar, '(?s).'), lambda c: if("
+                + isInvisible.formatted("c") + ", printf('\\u%04X', ord(c)), c)), ''), t::varchar)");
     }
 
     private static Map<String, String> columns() {
@@ -41,11 +48,11 @@ public final class FindingCsv {
         columns.put("省份 province", text("province_code"));
         columns.put("报告期 period", text("period"));
         columns.put("数据集 dataset", text("dataset"));
-        columns.put("数据包 package", text("package_name"));
+        columns.put("数据包 package", name("package_name"));
         columns.put("次数 attempt", "attempt");
-        columns.put("文件 file", text("file_name"));
+        columns.put("文件 file", name("file_name"));
         columns.put("行 line", "source_line");
-        columns.put("工作表 sheet", text("sheet"));
+        columns.put("工作表 sheet", name("sheet"));
         columns.put("单元格 cell", "cell");
         columns.put("列 column", text("column_name"));
         columns.put("列名 column title", text("column_title"));
@@ -63,6 +70,10 @@ public final class FindingCsv {
         columns.put("problem", "message_en");
         columns.put("how to fix", "fix_en");
         return columns;
+    }
+
+    private static String name(String column) {
+        return "cell_text(visible_name(" + column + "))";
     }
 
     private static String text(String column) {

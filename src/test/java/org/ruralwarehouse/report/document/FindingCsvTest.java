@@ -80,6 +80,15 @@ class FindingCsvTest {
     }
 
     @Test
+    void shows_invisible_characters_in_the_names_of_packages_and_files() throws IOException {
+        findings.add(
+                null,
+                Map.of(FindingColumn.PACKAGE_NAME, "a\u202Eb\n\u001B[2J", FindingColumn.FILE_NAME, "=果园\u2028 1.csv"));
+
+        assertThat(written().get(1).toList()).contains("a\\u202Eb\\u000A\\u001B[2J", "'=果园\\u2028 1.csv");
+    }
+
+    @Test
     void starts_with_a_byte_order_mark_so_that_excel_reads_chinese() throws IOException {
         assertThat(written()).hasSize(1);
 
