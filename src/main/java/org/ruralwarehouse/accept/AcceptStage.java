@@ -85,7 +85,7 @@ public final class AcceptStage {
                 rules,
                 submittingProvinces,
                 waitAtMost,
-                new LimitCheck(rules, limits),
+                limits,
                 new SenderCheck(rules, senders, manifests));
         this.personalValues = new PersonalManifestValues(definition, rules);
         this.rules = rules;

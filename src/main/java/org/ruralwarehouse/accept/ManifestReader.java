@@ -36,9 +36,6 @@ final class ManifestReader {
     /** Limit in bytes; a manifest of 50 resources needs less than 50 KB. */
     static final int MAX_BYTES = 1 << 20;
 
-    /** Number of problems that are listed; the number of all is reported. */
-    static final int MAX_PROBLEMS = 50;
-
     private static final int MAX_DEPTH = 32;
     private static final int MAX_STRING = 1 << 16;
     private static final int MAX_NAME = 1 << 10;
@@ -57,8 +54,13 @@ final class ManifestReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private final Schema schema;
+    private final int maxProblems;
 
-    ManifestReader() {
+    /**
+     * @param maxProblems problems of one manifest that are listed
+     */
+    ManifestReader(int maxProblems) {
+        this.maxProblems = maxProblems;
         try (InputStream in = Objects.requireNonNull(ManifestReader.class.getResourceAsStream("package.schema.json"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -104,13 +106,13 @@ final class ManifestReader {
         }
     }
 
-    private static List<Problem> problems(List<Error> errors) {
+    private List<Problem> problems(List<Error> errors) {
         List<Problem> problems = new ArrayList<>();
-        for (Error error : errors.subList(0, Math.min(errors.size(), MAX_PROBLEMS))) {
+        for (Error error : errors.subList(0, Math.min(errors.size(), maxProblems))) {
             problems.add(new Problem(shortened(error.getInstanceLocation().toString()), expected(error)));
         }
-        if (errors.size() > MAX_PROBLEMS) {
-            problems.add(new Problem("", MessageKey.PROBLEMS_LISTED.with(errors.size(), MAX_PROBLEMS)));
+        if (errors.size() > maxProblems) {
+            problems.add(new Problem("", MessageKey.PROBLEMS_LISTED.with(errors.size(), maxProblems)));
         }
         return problems;
     }

@@ -4,6 +4,7 @@ import org.ruralwarehouse.submission.InboxPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,17 +40,20 @@ final class PackageInspector {
     private final Duration waitAtMost;
     private final LimitCheck limits;
     private final SenderCheck senders;
-    private final ManifestReader manifests = new ManifestReader();
+    private final ContractCheck contracts;
+    private final ManifestReader manifests;
 
     PackageInspector(
             WarehouseDefinition definition,
             RuleBook rules,
             Set<String> provinces,
             Duration waitAtMost,
-            LimitCheck limits,
+            Limits limits,
             SenderCheck senders) {
-        this.limits = limits;
+        this.limits = new LimitCheck(rules, limits);
         this.senders = senders;
+        this.manifests = new ManifestReader(limits.manifestProblems());
+        this.contracts = new ContractCheck(definition, rules, Clock.systemUTC());
         this.definition = definition;
         this.rules = rules;
         this.provinces = provinces;
@@ -237,12 +241,9 @@ final class PackageInspector {
                     Message.ofValue(submission.dataset()),
                     MessageKey.NAME_OF_A_CONTRACT.with());
         }
-        if (definition.contract(submission.dataset(), submission.period()).isEmpty()) {
-            return finding(
-                    "no_contract_for_period",
-                    origin,
-                    Message.ofValue(submission.period().text()),
-                    MessageKey.PERIOD_WITH_CONTRACT.with());
+        Finding contradiction = contracts.check(submission);
+        if (contradiction != null) {
+            return contradiction;
         }
         if (files.isUnsafe(submission.fileName())) {
             return finding(

@@ -21,6 +21,7 @@ import org.ruralwarehouse.finding.Period;
  * @param totalRows first cells of rows with totals of the whole file; such rows are not data
  * @param subtotalRows first cells of rows with totals of a part of the file; such rows are not data
  * @param footerRows prefixes of the first cell of the footer of a form; such rows are not data
+ * @param maxPersonsPerRow largest number of persons that a row of a sample may represent; null = that of the manifest
  * @param sha256 SHA-256 of the contract file
  */
 public record Contract(
@@ -37,6 +38,7 @@ public record Contract(
         List<String> footerRows,
         List<ForeignKey> foreignKeys,
         List<Field> fields,
+        @Nullable Integer maxPersonsPerRow,
         String sha256) {
 
     public Contract {
@@ -64,6 +66,7 @@ public record Contract(
                 footerRows,
                 foreignKeys,
                 fields,
+                maxPersonsPerRow,
                 digest);
     }
 

@@ -79,8 +79,8 @@ final class FileLander {
 
     private LandingReceipt landWorkbook(FileToLand file, VerifiedInputStream in, LongConsumer progress)
             throws IOException {
-        try (SourceRows rows =
-                new LimitedRows(WorkbookFile.open(in, file.submission(), file.contract(), file.folder()), limits)) {
+        try (SourceRows rows = new LimitedRows(
+                WorkbookFile.open(in, file.submission(), file.contract(), file.folder(), limits), limits)) {
             return landRows(file, rows, in, progress);
         }
     }

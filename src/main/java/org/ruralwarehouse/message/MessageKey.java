@@ -37,6 +37,7 @@ public enum MessageKey {
     AT_MOST_ROWS("rows"),
     MORE_THAN_ROWS("rows"),
     PROCESSOR_SECONDS("seconds"),
+    FURTHER_FINDINGS("findings"),
     AT_MOST_PROCESSOR_SECONDS("seconds"),
     // manifest
     UNREADABLE_MANIFEST,
@@ -65,6 +66,7 @@ public enum MessageKey {
     ONE_DATASET_AT_LEAST,
     NAME_OF_A_CONTRACT,
     PERIOD_WITH_CONTRACT,
+    PERIOD_BEGUN_BY("day"),
     RELATIVE_PATH,
     ATTEMPT("attempt"),
     OTHER_ATTEMPT_NUMBER("package"),

@@ -13,7 +13,11 @@ record LimitsFile(
         @Nullable Long rows,
         @JsonProperty("name_bytes") @Nullable Integer nameBytes,
         @JsonProperty("processor_seconds") @Nullable Long processorSeconds,
-        @JsonProperty("attempt_step") @Nullable Integer attemptStep) {
+        @JsonProperty("attempt_step") @Nullable Integer attemptStep,
+        @JsonProperty("findings_per_rule") @Nullable Long findingsPerRule,
+        @JsonProperty("manifest_problems") @Nullable Integer manifestProblems,
+        @JsonProperty("workbook_parts") @Nullable Integer workbookParts,
+        @JsonProperty("sheet_name_characters") @Nullable Integer sheetNameCharacters) {
 
     Limits toLimits() {
         Limits standard = Limits.STANDARD;
@@ -23,6 +27,10 @@ record LimitsFile(
                 Objects.requireNonNullElse(rows, standard.rows()),
                 Objects.requireNonNullElse(nameBytes, standard.nameBytes()),
                 processorSeconds == null ? standard.processorTime() : Duration.ofSeconds(processorSeconds),
-                Objects.requireNonNullElse(attemptStep, standard.attemptStep()));
+                Objects.requireNonNullElse(attemptStep, standard.attemptStep()),
+                Objects.requireNonNullElse(findingsPerRule, standard.findingsPerRule()),
+                Objects.requireNonNullElse(manifestProblems, standard.manifestProblems()),
+                Objects.requireNonNullElse(workbookParts, standard.workbookParts()),
+                Objects.requireNonNullElse(sheetNameCharacters, standard.sheetNameCharacters()));
     }
 }

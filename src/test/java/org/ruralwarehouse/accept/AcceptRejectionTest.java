@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -292,6 +294,15 @@ class AcceptRejectionTest {
         writePackageWithResource(r -> r.put("name", "barn"));
 
         assertRejected("unknown_dataset");
+    }
+
+    @Test
+    void rejects_a_period_that_has_not_begun() {
+        String nextYear =
+                String.valueOf(LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + 1);
+        Inbox.goodPackage("yunnan").period(nextYear).writeDirectory(inbox.folder());
+
+        assertRejected("period_in_future");
     }
 
     @Test

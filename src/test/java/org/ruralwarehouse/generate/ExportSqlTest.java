@@ -91,6 +91,7 @@ class ExportSqlTest {
                 List.of(),
                 List.of(),
                 List.of(source, safe, note),
+                null,
                 "");
     }
 

@@ -16,6 +16,7 @@ import org.ruralwarehouse.land.source.SourceRows;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 
@@ -25,14 +26,8 @@ import org.ruralwarehouse.submission.archive.PackageUnreadableException;
  */
 final class Workbook implements Closeable {
 
-    private static final int MAX_SHEETS = 1000;
-
-    /** Spreadsheets allow 31 characters; some libraries write more. */
-    private static final int MAX_SHEET_NAME = 255;
-
-    private static final int MAX_RELATIONSHIPS = 10_000;
-
     private final PackageFiles parts;
+    private final Limits limits;
     private final List<Sheet> sheets = new ArrayList<>();
     private final Map<String, Part> partsById;
     private boolean uses1904Dates;
@@ -42,8 +37,9 @@ final class Workbook implements Closeable {
 
     private record Part(String kind, String path) {}
 
-    private Workbook(PackageFiles parts) throws IOException, XMLStreamException {
+    private Workbook(PackageFiles parts, Limits limits) throws IOException, XMLStreamException {
         this.parts = parts;
+        this.limits = limits;
         String main = relationships("_rels/.rels", "").values().stream()
                 .filter(part -> part.kind().equals("officeDocument"))
                 .map(Part::path)
@@ -60,11 +56,11 @@ final class Workbook implements Closeable {
      *
      * @throws FileRejectedException if the file is not a readable workbook
      */
-    static Workbook open(SeekableByteChannel content) throws IOException {
+    static Workbook open(SeekableByteChannel content, Limits limits) throws IOException {
         PackageFiles parts = null;
         try {
             parts = PackageFiles.openArchive(content, "workbook.xlsx");
-            return new Workbook(parts);
+            return new Workbook(parts, limits);
         } catch (PackageUnreadableException e) {
             throw rejection(e.found());
         } catch (XMLStreamException e) {
@@ -93,8 +89,8 @@ final class Workbook implements Closeable {
                             String.valueOf(xml.attribute("Id")),
                             new Part(type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
                 }
-                if (relationships.size() > MAX_RELATIONSHIPS) {
-                    throw rejection(MessageKey.TOO_MANY_WORKBOOK_PARTS.with(MAX_RELATIONSHIPS));
+                if (relationships.size() > limits.workbookParts()) {
+                    throw rejection(MessageKey.TOO_MANY_WORKBOOK_PARTS.with(limits.workbookParts()));
                 }
             }
         }
@@ -123,13 +119,13 @@ final class Workbook implements Closeable {
         String state = xml.attribute("state");
         if (part != null && part.kind().equals("worksheet")) {
             String name = String.valueOf(xml.attribute("name"));
-            if (name.length() > MAX_SHEET_NAME) {
-                throw rejection(MessageKey.LONG_SHEET_NAME.with(name.length(), MAX_SHEET_NAME));
+            if (name.length() > limits.sheetNameCharacters()) {
+                throw rejection(MessageKey.LONG_SHEET_NAME.with(name.length(), limits.sheetNameCharacters()));
             }
             sheets.add(new Sheet(name, state == null || state.equals("visible"), part.path()));
         }
-        if (sheets.size() > MAX_SHEETS) {
-            throw rejection(MessageKey.TOO_MANY_SHEETS.with(MAX_SHEETS));
+        if (sheets.size() > limits.workbookParts()) {
+            throw rejection(MessageKey.TOO_MANY_SHEETS.with(limits.workbookParts()));
         }
     }
 

@@ -15,6 +15,7 @@ import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.EncryptedCopy;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.Submission;
 
 /**
@@ -29,8 +30,9 @@ public final class WorkbookFile implements SourceRows {
     private final Workbook workbook;
     private final SourceRows rows;
 
-    private WorkbookFile(SeekableByteChannel copy, Contract contract, @Nullable String sheet) throws IOException {
-        workbook = Workbook.open(copy);
+    private WorkbookFile(SeekableByteChannel copy, Contract contract, @Nullable String sheet, Limits limits)
+            throws IOException {
+        workbook = Workbook.open(copy, limits);
         try {
             rows = workbook.rows(selectSheet(workbook, contract, sheet));
         } catch (IOException | RuntimeException e) {
@@ -43,10 +45,12 @@ public final class WorkbookFile implements SourceRows {
      * Copies a workbook, verifies its declared hash and opens the sheet with the rows.
      *
      * @param folder folder for the copy; it is created if it does not exist
+     * @param limits what the workbook may cost
      * @throws FileRejectedException if the workbook is too large or not readable, the hash differs or the sheet is
      *     unclear
      */
-    public static SourceRows open(VerifiedInputStream in, Submission submission, Contract contract, Path folder)
+    public static SourceRows open(
+            VerifiedInputStream in, Submission submission, Contract contract, Path folder, Limits limits)
             throws IOException {
         if (submission.bytes() > MAX_BYTES) {
             throw Workbook.rejection(MessageKey.LARGE_WORKBOOK.with(MAX_BYTES));
@@ -58,7 +62,7 @@ public final class WorkbookFile implements SourceRows {
             copy.close();
             throw e;
         }
-        return new WorkbookFile(copy, contract, submission.sheet());
+        return new WorkbookFile(copy, contract, submission.sheet(), limits);
     }
 
     /**
