@@ -36,7 +36,8 @@ public record CheckResult(
      * @param rows number of offending rows; 0 when it did not run
      * @param milliseconds duration; differs between runs
      * @param failure reason why it did not run; null when it ran
-     * @param isTimeOut whether it exceeded its time budget
+     * @param isTimeOut whether it exceeded its time budget, or the limits on memory and spilled data
+     * @param unfinished keys of the submissions for which it exceeded these; empty when unknown
      */
     public record Run(
             String name,
@@ -44,11 +45,17 @@ public record CheckResult(
             long rows,
             long milliseconds,
             @Nullable String failure,
-            boolean isTimeOut) {
+            boolean isTimeOut,
+            List<Long> unfinished) {
+
+        public Run {
+            // Absent in runs of older versions.
+            unfinished = unfinished == null ? List.of() : List.copyOf(unfinished);
+        }
 
         /** A check that ran, or did not run for another reason than its time budget. */
         public Run(String name, String code, long rows, long milliseconds, @Nullable String failure) {
-            this(name, code, rows, milliseconds, failure, false);
+            this(name, code, rows, milliseconds, failure, false, List.of());
         }
     }
 

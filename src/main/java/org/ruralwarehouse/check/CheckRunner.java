@@ -44,7 +44,7 @@ final class CheckRunner {
             long rows = findings.runCheck(check, connection);
             return new CheckResult.Run(name, code, rows, (System.nanoTime() - start) / 1_000_000, null);
         } catch (DatabaseException e) {
-            return new CheckResult.Run(name, code, 0, 0, e.reason(), e.isTimeOut());
+            return new CheckResult.Run(name, code, 0, 0, e.reason(), e.isTimeOut(), List.of());
         }
     }
 }

@@ -15,6 +15,8 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.ParallelStatements;
+import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.CheckLimits;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.Rule;
 import org.ruralwarehouse.finding.Thresholds;
@@ -37,15 +39,21 @@ public final class CheckStage {
     private final WarehouseDefinition definition;
     private final CheckCatalog catalog;
     private final Thresholds thresholds;
+    private final CheckLimits limits;
     private final DuckDbSettings settings;
 
-    /** Uses the standard thresholds. */
+    /** Uses the standard thresholds and limits. */
     public CheckStage(WarehouseDefinition definition, CheckCatalog catalog, DuckDbSettings settings) {
-        this(definition, catalog, Thresholds.standard(), settings);
+        this(definition, catalog, Thresholds.standard(), CheckLimits.STANDARD, settings);
     }
 
     public CheckStage(
-            WarehouseDefinition definition, CheckCatalog catalog, Thresholds thresholds, DuckDbSettings settings) {
+            WarehouseDefinition definition,
+            CheckCatalog catalog,
+            Thresholds thresholds,
+            CheckLimits limits,
+            DuckDbSettings settings) {
+        this.limits = limits;
         this.definition = definition;
         this.catalog = catalog;
         this.thresholds = thresholds;
@@ -69,11 +77,15 @@ public final class CheckStage {
 
     /** Runs the quality checks of some datasets and writes only the findings. Checks may read the other datasets. */
     public CheckResult checkQuality(
-            LandingZone landed, Set<String> datasets, PreviousResults previous, CheckFiles out) {
+            LandingZone landed,
+            List<Finding> unlanded,
+            Set<String> datasets,
+            PreviousResults previous,
+            CheckFiles out) {
         List<CheckDefinition> quality = catalog.quality().stream()
                 .filter(check -> check.dataset().isEmpty() || datasets.contains(check.dataset()))
                 .toList();
-        return check(landed, List.of(), previous, out, new Scope(datasets, quality, List.of(), false));
+        return check(landed, unlanded, previous, out, new Scope(datasets, quality, List.of(), false));
     }
 
     /**
@@ -100,7 +112,7 @@ public final class CheckStage {
             PublishedFindings published = new PublishedFindings(catalog.rules(), catalog.messages());
             published.createRules(database);
             table.insert(unlanded);
-            CheckFindings findings = new CheckFindings(database, table, settings.checkBudget());
+            CheckFindings findings = new CheckFindings(database, table, limits);
             findings.addLanded(landed);
             List<CheckDefinition> quality = new ArrayList<>(duplicateKeys(scope.datasets()));
             quality.addAll(scope.quality());
@@ -108,8 +120,7 @@ public final class CheckStage {
                     new QualityChecks(database, findings, previous).run(quality, landed, checks(), scope.datasets()));
             findings.mask();
             if (scope.isComplete()) {
-                findings.export(
-                        QualityChecks.provinceScoped(quality), out.reusable().provinceFindings());
+                findings.export(QualityChecks.provinceScoped(quality), out.reusable());
             }
             List<Waiver> waived = new WaiverTable(database, catalog.waivers()).apply();
             List<Long> rejected = new ThresholdTable(
@@ -122,7 +133,7 @@ public final class CheckStage {
             RowTallies tallies = new RowTallies(database, definition, landed);
             List<CheckDefinition> all =
                     Stream.concat(quality.stream(), scope.macro().stream()).toList();
-            List<CheckResult.Block> blocks = new BlockingChecks(database, catalog.rules()).of(runs, all);
+            List<CheckResult.Block> blocks = new BlockingChecks(database, landed, catalog.rules()).of(runs, all);
             return new CheckResult(runs, tallies.ofDatasets(out), tallies.ofSubmissions(), rejected, waived, blocks);
         }
     }
@@ -161,6 +172,8 @@ public final class CheckStage {
     }
 
     private void exportReusable(Database connection, LandingZone landed, Scope scope, ReusableFiles out) {
+        connection.execute("copy (from finding.omitted_finding order by all) to " + Sql.literal(out.omittedRows())
+                + " (format parquet, compression zstd)");
         new DuplicateTables(connection, definition, landed).export(scope.datasets(), out);
         new PreparedTables(connection).export(checks(), PreparedTables.ofDatasets(scope.datasets()), out);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReusableFindings;
 import org.ruralwarehouse.incremental.SubmissionScope;
 import org.ruralwarehouse.sql.SqlFile;
 import org.ruralwarehouse.staging.PreparedTables;
@@ -50,7 +51,7 @@ final class QualityChecks {
             byScope.computeIfAbsent(scope, s -> new ArrayList<>()).add(check);
         }
         Map<String, CheckResult.Run> runs = new HashMap<>();
-        byScope.forEach((scope, ofScope) -> scope.run(database, SCHEMAS, () -> {
+        byScope.forEach((scope, ofScope) -> runIn(scope, database, () -> {
             // Mostly province-scoped checks read the other tables: without these checks, views suffice.
             Predicate<SqlFile> isNeeded =
                     PreparedTables.ofDatasets(datasets).and(table -> table.isIncremental() || scope == ofProvinces);
@@ -58,6 +59,12 @@ final class QualityChecks {
                     .create(folder, isNeeded, scope == SubmissionScope.all() ? previous : PreviousResults.none());
             new CheckRunner(database, findings).run(ofScope).forEach(run -> runs.put(run.name(), run));
         }));
+        ProvinceRetry retry = new ProvinceRetry(database, findings, landed, folder, reusedProvinces());
+        checks.stream()
+                .filter(CheckDefinition::isProvinceScoped)
+                .filter(check ->
+                        Objects.requireNonNull(runs.get(check.file().name())).isTimeOut())
+                .forEach(check -> runs.put(check.file().name(), retry.run(check)));
         Map<String, Long> reused = reuseFindings(checks);
         return checks.stream()
                 .map(check -> check.file().name())
@@ -65,20 +72,35 @@ final class QualityChecks {
                 .toList();
     }
 
+    /** Runs work in which the tables that quality checks read have only the rows of a scope. */
+    static void runIn(SubmissionScope scope, Database database, Runnable work) {
+        scope.run(database, SCHEMAS, work);
+    }
+
     /** The checks whose findings the next run may reuse. */
     static List<CheckDefinition> provinceScoped(List<CheckDefinition> checks) {
         return checks.stream().filter(CheckDefinition::isProvinceScoped).toList();
     }
 
+    private Set<String> reusedProvinces() {
+        return previous.provinceFindings().map(ReusableFindings::provinces).orElse(Set.of());
+    }
+
     /** Returns the number of reused findings by check name. */
     private Map<String, Long> reuseFindings(List<CheckDefinition> checks) {
         return previous.provinceFindings()
-                .map(reused -> findings.addPrevious(provinceScoped(checks), reused.provinces(), reused.file()))
+                .map(reused -> findings.addPrevious(provinceScoped(checks), reused))
                 .orElse(Map.of());
     }
 
     private static CheckResult.Run addRows(CheckResult.Run run, long rows) {
         return new CheckResult.Run(
-                run.name(), run.code(), run.rows() + rows, run.milliseconds(), run.failure(), run.isTimeOut());
+                run.name(),
+                run.code(),
+                run.rows() + rows,
+                run.milliseconds(),
+                run.failure(),
+                run.isTimeOut(),
+                run.unfinished());
     }
 }

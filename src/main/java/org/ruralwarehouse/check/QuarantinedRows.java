@@ -38,9 +38,9 @@ final class QuarantinedRows {
                 copy (
                     select * from (
                         select f.submission_key, f.source_line
-                        from finding.finding as f
+                        from finding.offending_row as f
                         join finding.rule as r on r.finding_code = f.finding_code
-                        where r.level = 'quality' and f.effect = 'row_quarantined' and f.source_line is not null
+                        where r.level = 'quality' and f.effect = 'row_quarantined'
                         %s
                     ) order by all
                 ) to %s (format parquet)
@@ -60,7 +60,7 @@ final class QuarantinedRows {
                 from (
                     select submission_key, source_line, finding_code
                     from accepted.quarantined_row
-                    join finding.finding using (submission_key, source_line)
+                    join finding.offending_row using (submission_key, source_line)
                     semi join (from finding.rule where level <> 'macro') using (finding_code)
                     union all
                     select submission_key, source_line, %s

@@ -88,12 +88,12 @@ final class ThresholdTable {
                 create table finding.exceeded as
                 with bad_row as (
                     select submission_key, finding_code, source_line
-                    from finding.finding
-                    where source_line is not null and effect <> 'waived'
+                    from finding.offending_row
+                    where effect <> 'waived'
                     union
                     select submission_key, %s, source_line
-                    from finding.finding
-                    where source_line is not null and effect = 'row_quarantined' and severity <> 'info'
+                    from finding.offending_row
+                    where effect = 'row_quarantined' and severity <> 'info'
                 ),
                 share as (
                     select submission_key, finding_code, count(*) as bad_rows

@@ -46,6 +46,13 @@ public record Decisions(List<Decision> all) {
         return inForce().stream().filter(Decision::isExcluding).toList();
     }
 
+    /** Decisions in force by which a run holds a submission. */
+    public List<Decision> heldByRuns() {
+        return inForce().stream()
+                .filter(decision -> decision.kind() == DecisionKind.BLAME || decision.kind() == DecisionKind.TIME_OUT)
+                .toList();
+    }
+
     /** Keys of confirmed submissions. */
     public Set<Long> confirmed() {
         return inForce().stream()

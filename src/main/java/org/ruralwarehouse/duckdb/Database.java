@@ -42,9 +42,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Loads the DuckDB library in the background, while the start of a run leaves a processor idle. The library has 72
-     * MB, and the driver may have to unpack it first; see {@code DuckDbNativeLibraryExtractor}. When loading fails, the
-     * first regular connection fails too and reports the error.
+     * Loads the DuckDB library of 72 MB in the background, while the start of a run leaves a processor idle. When this
+     * fails, the first regular connection fails too and reports the error.
      */
     public static void preload() {
         Thread thread = new Thread(
@@ -73,15 +72,17 @@ public final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create the spill folder " + settings.spillDirectory(), e);
         }
-        database.execute("set threads = " + settings.threads());
-        database.execute("set memory_limit = " + Sql.literal(settings.memoryLimit()));
-        database.execute("set temp_directory = " + Sql.literal(settings.spillDirectory()));
-        // Keeps freed memory in this process: returning it to the system after every statement and requesting it again
-        // took a tenth of the processor time of a national run.
-        database.execute("set allocator_flush_threshold = " + Sql.literal(settings.memoryLimit()));
-        database.execute("set allocator_bulk_deallocation_flush_threshold = " + Sql.literal(settings.memoryLimit()));
-        // The same for the blocks of the buffer manager, which has an allocator of its own.
-        database.execute("set block_allocator_memory = " + Sql.literal(settings.memoryLimit()));
+        String memory = Sql.literal(settings.memoryLimit());
+        database.executeAll(List.of(
+                "set threads = " + settings.threads(),
+                "set memory_limit = " + memory,
+                "set temp_directory = " + Sql.literal(settings.spillDirectory()),
+                "set max_temp_directory_size = " + Sql.literal(settings.spillLimit()),
+                // Keeps freed memory: returning it took a tenth of the processor time of a national run.
+                "set allocator_flush_threshold = " + memory,
+                "set allocator_bulk_deallocation_flush_threshold = " + memory,
+                // The same for the blocks of the buffer manager, which has an allocator of its own.
+                "set block_allocator_memory = " + memory));
         return database;
     }
 
@@ -128,8 +129,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Executes one or more statements without a result.
-     *
+     * Executes statements without a result.
      * @throws DatabaseException when a statement fails
      */
     public void execute(String sql) {

@@ -13,7 +13,8 @@ public final class DatabaseException extends RuntimeException {
 
     DatabaseException(String sql, SQLException cause) {
         super(cause.getMessage() + " [in: " + shortened(sql) + "]", cause);
-        isTimeOut = false;
+        String reason = cause.getMessage();
+        isTimeOut = reason != null && reason.startsWith("Out of Memory Error");
     }
 
     /** A statement that was cancelled because it did not finish within its time budget. */
@@ -24,7 +25,7 @@ public final class DatabaseException extends RuntimeException {
         isTimeOut = true;
     }
 
-    /** Whether the statement was cancelled because of its time budget. */
+    /** Whether the statement exceeded its time budget, or the limits on memory and spilled data. */
     public boolean isTimeOut() {
         return isTimeOut;
     }

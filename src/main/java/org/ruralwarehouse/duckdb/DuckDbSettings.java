@@ -2,7 +2,6 @@ package org.ruralwarehouse.duckdb;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -12,25 +11,22 @@ import java.util.Map;
  * @param memoryLimit memory limit in the syntax of DuckDB, {@code 4GiB}
  * @param spillDirectory folder for data that exceeds the memory limit
  * @param storageVersion storage version of published files, old enough for the drivers of BI tools
- * @param checkBudget time after which a check is cancelled
+ * @param spillLimit size of that folder in the syntax of DuckDB; it applies to each open database
  */
 public record DuckDbSettings(
-        int threads, String memoryLimit, Path spillDirectory, String storageVersion, Duration checkBudget) {
+        int threads, String memoryLimit, Path spillDirectory, String storageVersion, String spillLimit) {
 
-    private static final Duration DEFAULT_CHECK_BUDGET = Duration.ofMinutes(10);
+    /** Spill limit of DuckDB without a setting. */
+    public static final String DEFAULT_SPILL_LIMIT = "90% of available disk space";
+
     private static final int MEMORY_DIVISOR = 4;
     private static final long MIN_MEBIBYTES = 256;
     private static final Map<String, Long> UNITS =
             Map.of("MiB", 1L << 20, "GiB", 1L << 30, "MB", 1_000_000L, "GB", 1_000_000_000L);
 
-    /** Settings with the default time budget. */
+    /** Settings with the default spill limit. */
     public DuckDbSettings(int threads, String memoryLimit, Path spillDirectory, String storageVersion) {
-        this(threads, memoryLimit, spillDirectory, storageVersion, DEFAULT_CHECK_BUDGET);
-    }
-
-    /** The same settings with another time budget for each check. */
-    public DuckDbSettings withCheckBudget(Duration budget) {
-        return new DuckDbSettings(threads, memoryLimit, spillDirectory, storageVersion, budget);
+        this(threads, memoryLimit, spillDirectory, storageVersion, DEFAULT_SPILL_LIMIT);
     }
 
     /**
@@ -42,7 +38,7 @@ public record DuckDbSettings(
      */
     public DuckDbSettings forSecondary(String name) {
         long mebibytes = Math.max(MIN_MEBIBYTES, (bytes() / MEMORY_DIVISOR) >> 20);
-        return new DuckDbSettings(1, mebibytes + "MiB", spillDirectory.resolve(name), storageVersion, checkBudget);
+        return new DuckDbSettings(1, mebibytes + "MiB", spillDirectory.resolve(name), storageVersion, spillLimit);
     }
 
     private long bytes() {

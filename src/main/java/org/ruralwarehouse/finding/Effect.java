@@ -8,6 +8,8 @@ public enum Effect {
     SUBMISSION_WAITS,
     /** The submission is rejected; none of its rows is loaded. */
     SUBMISSION_REFUSED,
+    /** The submission is held until it is corrected or confirmed; none of its rows is loaded. */
+    SUBMISSION_HELD,
     /** The row is quarantined and excluded from all figures. */
     ROW_QUARANTINED,
     /** The rule is waived for this province and period; see {@link Waiver}. The row counts. */

@@ -39,8 +39,17 @@ public enum FindingColumn {
     MESSAGE_EN("varchar"),
     FIX_ZH("varchar"),
     FIX_EN("varchar"),
+    /**
+     * Number of findings that the row stands for: 1, or more for the row of those that exceed the limit on findings of
+     * one rule in one file. Null in the staging table and in files of older versions stands for 1.
+     */
+    FINDING_COUNT("bigint"),
     /** File of the check that reported the finding; null for findings of Java. */
-    CHECK_NAME("varchar");
+    CHECK_NAME("varchar"),
+    /** Identifies the lines of a row that stands for several findings; null for other rows. */
+    OMISSION("bigint"),
+    /** Landed files only: whether the finding exceeds the limit, so that only rule and line are stored. */
+    IS_OMITTED("boolean");
 
     private final String sqlType;
 
@@ -59,20 +68,21 @@ public enum FindingColumn {
                 VALUE_FOUND,
                 FOUND_MESSAGE,
                 VALUE_EXPECTED,
-                EXPECTED_MESSAGE);
+                EXPECTED_MESSAGE,
+                IS_OMITTED);
     }
 
     /** Columns of the staging table. Level and texts follow from the rule and the messages. */
     public static Set<FindingColumn> staged() {
         EnumSet<FindingColumn> staged = EnumSet.range(FINDING_CODE, EXPECTED_MESSAGE);
         staged.remove(LEVEL);
-        staged.add(CHECK_NAME);
+        staged.addAll(EnumSet.of(FINDING_COUNT, CHECK_NAME, OMISSION));
         return staged;
     }
 
     /** Columns of the published file, in which {@code value_found} and {@code value_expected} are English texts. */
     public static Set<FindingColumn> published() {
-        return EnumSet.complementOf(EnumSet.of(CHECK_NAME));
+        return EnumSet.complementOf(EnumSet.of(CHECK_NAME, OMISSION, IS_OMITTED));
     }
 
     /** Published columns that repeat a few texts in many findings. */

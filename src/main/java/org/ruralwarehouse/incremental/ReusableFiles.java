@@ -17,6 +17,11 @@ public record ReusableFiles(Path folder) {
         return folder.resolve("of_provinces.parquet");
     }
 
+    /** Rule and line of all findings that are counted but not listed. */
+    public Path omittedRows() {
+        return folder.resolve("omitted_rows.parquet");
+    }
+
     /** One Parquet file per dataset with the landed rows that share their key within a period. */
     public Path duplicateRows() {
         return folder.resolve("repeated_rows");

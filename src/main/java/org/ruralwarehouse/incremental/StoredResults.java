@@ -86,7 +86,8 @@ public final class StoredResults implements PreviousResults {
     public Optional<ReusableFindings> provinceFindings() {
         return reusable(checks().provinceFindings())
                 .filter(file -> !plan.provinces().isEmpty())
-                .map(file -> new ReusableFindings(file, plan.provinces()));
+                .flatMap(file -> existing(checks().omittedRows())
+                        .map(omitted -> new ReusableFindings(file, omitted, plan.provinces())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.check.CheckResult;
+import org.ruralwarehouse.duckdb.DatabaseException;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.privacy.Masking;
 
@@ -25,8 +26,8 @@ record Blocker(List<String> reasons, Set<String> datasets, Set<Long> submissions
     }
 
     /** A statement that failed; the message of the engine may quote a landed value. */
-    static Blocker ofFailure(String reason) {
-        return new Blocker(List.of(Masking.quote(reason)), Set.of(), Set.of());
+    static Blocker ofFailure(DatabaseException failure) {
+        return new Blocker(List.of(Masking.quote(failure.reason())), Set.of(), Set.of(), failure.isTimeOut());
     }
 
     /**

@@ -1,12 +1,14 @@
 package org.ruralwarehouse.job;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ruralwarehouse.check.CheckCatalog;
 import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.check.CheckStage;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.decision.DecisionStore;
 import org.ruralwarehouse.duckdb.DatabaseException;
+import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.model.ModelInput;
 import org.ruralwarehouse.model.ModelResult;
 import org.ruralwarehouse.model.ModelStage;
@@ -42,10 +44,11 @@ final class DerivedStages {
     boolean check(String runId, RunFolder folder, ReleaseInputs inputs) {
         CheckResult result;
         try {
-            result = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
-                    .check(inputs.landed(), folder.unlanded(), inputs.previousResults(), folder.checkFiles());
+            result = new CheckStage(
+                            definition, checks, settings.thresholds(), settings.checkLimits(), settings.duckDb())
+                    .check(inputs.landed(), reported(folder, inputs), inputs.previousResults(), folder.checkFiles());
         } catch (DatabaseException e) {
-            if (e.isSystemFailure() || !hold(runId, Blocker.ofFailure(e.reason()), Rehearsal.Extent.CHECKS)) {
+            if (e.isSystemFailure() || !hold(runId, Blocker.ofFailure(e), Rehearsal.Extent.CHECKS)) {
                 throw e;
             }
             return true;
@@ -59,6 +62,12 @@ final class DerivedStages {
         return false;
     }
 
+    /** Findings that no check returns. */
+    private List<Finding> reported(RunFolder folder, ReleaseInputs inputs) {
+        return Stream.concat(folder.unlanded().stream(), new HeldFindings(inputs, checks.rules()).all().stream())
+                .toList();
+    }
+
     /**
      * Builds the star and writes the result, unless new submissions make a model or data test fail.
      *
@@ -70,7 +79,7 @@ final class DerivedStages {
         try {
             result = model(release, inputs, folder);
         } catch (DatabaseException e) {
-            if (e.isSystemFailure() || !hold(runId, Blocker.ofFailure(e.reason()), Rehearsal.Extent.MODELS)) {
+            if (e.isSystemFailure() || !hold(runId, Blocker.ofFailure(e), Rehearsal.Extent.MODELS)) {
                 throw e;
             }
             return true;

@@ -53,7 +53,7 @@ final class Rehearsal {
             if (e.isSystemFailure()) {
                 throw e;
             }
-            return Optional.of(Blocker.ofFailure(e.reason()));
+            return Optional.of(Blocker.ofFailure(e));
         } finally {
             new FileTree(scratch).delete();
         }
@@ -61,7 +61,8 @@ final class Rehearsal {
 
     private Optional<Blocker> rehearse(ReleaseInputs inputs, Extent extent) {
         CheckFiles files = new CheckFiles(scratch.resolve("check"));
-        CheckResult checked = new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
+        CheckResult checked = new CheckStage(
+                        definition, checks, settings.thresholds(), settings.checkLimits(), settings.duckDb())
                 .check(inputs.landed(), List.of(), inputs.previousResults(), files);
         List<CheckResult.Block> blocks = inputs.unconfirmed(checked.blocks());
         if (!blocks.isEmpty()) {

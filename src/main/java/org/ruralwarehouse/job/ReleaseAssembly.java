@@ -70,6 +70,7 @@ final class ReleaseAssembly {
     private void copyReusableFiles(ReusableFiles target) {
         ReusableFiles source = run.checkFiles().reusable();
         copy(source.provinceFindings(), target.provinceFindings());
+        copy(source.omittedRows(), target.omittedRows());
         copyAll(source.duplicateRows(), target.duplicateRows());
         copyAll(source.preparedTables(), target.preparedTables());
     }
@@ -132,6 +133,7 @@ final class ReleaseAssembly {
             }
         });
         run.accepted().packages().forEach(p -> p.findings().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
+        inputs.decisions().heldByRuns().forEach(held -> counts.merge(HeldFindings.CODE, 1L, Long::sum));
         run.landingOutcomes().forEach(o -> o.rejections().forEach(f -> counts.merge(f.code(), 1L, Long::sum)));
         return counts;
     }

@@ -96,7 +96,7 @@ final class RunReports {
     }
 
     private SupersededAttempts.Recheck recheck(Set<Long> attempts) {
-        return new SupersededAttempts(definition, checks, settings.thresholds(), duckDb())
+        return new SupersededAttempts(definition, checks, settings, duckDb())
                 .recheck(landed, attempts, inputs, run.reportFolder());
     }
 

@@ -17,8 +17,8 @@ import org.ruralwarehouse.check.CheckResult;
 import org.ruralwarehouse.check.CheckStage;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
-import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.report.FindingFiles;
+import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.LandedSubmission;
 import org.ruralwarehouse.submission.LandingZone;
 import org.ruralwarehouse.submission.Submission;
@@ -37,14 +37,13 @@ final class SupersededAttempts {
 
     private final WarehouseDefinition definition;
     private final CheckCatalog checks;
-    private final Thresholds thresholds;
+    private final Settings settings;
     private final DuckDbSettings duckDb;
 
-    SupersededAttempts(
-            WarehouseDefinition definition, CheckCatalog checks, Thresholds thresholds, DuckDbSettings duckDb) {
+    SupersededAttempts(WarehouseDefinition definition, CheckCatalog checks, Settings settings, DuckDbSettings duckDb) {
         this.definition = definition;
         this.checks = checks;
-        this.thresholds = thresholds;
+        this.settings = settings;
         this.duckDb = duckDb;
     }
 
@@ -100,8 +99,14 @@ final class SupersededAttempts {
             Set<Long> keys = attempts.stream().map(Submission::key).collect(Collectors.toSet());
             Set<String> datasets = attempts.stream().map(Submission::dataset).collect(Collectors.toSet());
             CheckFiles out = new CheckFiles(folder.resolve("superseded-" + (files.size() + 1)));
-            Map<Long, CheckResult.Tally> rows = new CheckStage(definition, checks, thresholds, duckDb)
-                    .checkQuality(attemptSet.zone(), datasets, inputs.previousResults(attemptSet.zone()), out)
+            Map<Long, CheckResult.Tally> rows = new CheckStage(
+                            definition, checks, settings.thresholds(), settings.checkLimits(), duckDb)
+                    .checkQuality(
+                            attemptSet.zone(),
+                            new HeldFindings(inputs, checks.rules()).about(keys),
+                            datasets,
+                            inputs.previousResults(attemptSet.zone()),
+                            out)
                     .submissions();
             files.add(new FindingFiles.SubmissionFindings(out.findings(), keys));
             keys.forEach(key ->

@@ -47,7 +47,7 @@ final class ContractReplay {
         try {
             new FileTree(folder).delete();
             SubmissionReplay replay =
-                    new SubmissionReplay(contract, definition.rules(), definition.readers(submission, contract));
+                    new SubmissionReplay(contract, definition, definition.readers(submission, contract));
             replay.run(folder, quarantined, definition.metadata(submission, contract));
             if (replay.landedRows() == 0) {
                 return Optional.empty();
@@ -70,7 +70,7 @@ final class ContractReplay {
         Contract contract = definition.contract(submission);
         try {
             SubmissionReplay replay =
-                    new SubmissionReplay(contract, definition.rules(), definition.readers(submission, contract));
+                    new SubmissionReplay(contract, definition, definition.readers(submission, contract));
             replay.run(folder, rows, definition.metadata(submission, contract));
             LandingReceipt previous = landed.receipt();
             return new LandingReceipt(

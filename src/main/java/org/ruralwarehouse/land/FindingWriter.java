@@ -17,7 +17,10 @@ import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.parquet.RowParquetWriter;
 import org.ruralwarehouse.message.Message;
 
-/** Writes all findings of one file to Parquet, without sampling, and counts them by code. */
+/**
+ * Writes the findings of one file to Parquet and counts them by code. Of findings beyond the limit on findings of one
+ * rule, only rule and line are stored, so that counts stay exact and no row is lost.
+ */
 final class FindingWriter implements Closeable {
 
     private static final List<FindingColumn> COLUMNS = List.copyOf(FindingColumn.landed());
@@ -25,8 +28,13 @@ final class FindingWriter implements Closeable {
     private final RowParquetWriter parquet;
     private final RowBuffer row = new RowBuffer(COLUMNS.size());
     private final Map<String, Long> counts = new TreeMap<>();
+    private final long findingsPerRule;
 
-    FindingWriter(Path file, Map<String, String> metadata) throws IOException {
+    /**
+     * @param findingsPerRule number of findings of one rule that are stored completely
+     */
+    FindingWriter(Path file, Map<String, String> metadata, long findingsPerRule) throws IOException {
+        this.findingsPerRule = findingsPerRule;
         parquet = RowParquetWriter.open(
                 file, "finding", COLUMNS.stream().map(FindingWriter::column).toList(), metadata);
     }
@@ -54,6 +62,15 @@ final class FindingWriter implements Closeable {
         if (line != null) {
             row.setNumber(COLUMNS.indexOf(FindingColumn.SOURCE_LINE), line);
         }
+        if (counts.merge(rule.code(), 1L, Long::sum) > findingsPerRule) {
+            row.setNumber(COLUMNS.indexOf(FindingColumn.IS_OMITTED), 1);
+        } else {
+            setDetails(column, found, expected);
+        }
+        parquet.write(row);
+    }
+
+    private void setDetails(@Nullable String column, @Nullable Message found, @Nullable Message expected) {
         set(FindingColumn.COLUMN_NAME, column);
         if (found != null) {
             set(FindingColumn.VALUE_FOUND, found.stored());
@@ -63,8 +80,6 @@ final class FindingWriter implements Closeable {
             set(FindingColumn.VALUE_EXPECTED, expected.stored());
             set(FindingColumn.EXPECTED_MESSAGE, expected.key());
         }
-        parquet.write(row);
-        counts.merge(rule.code(), 1L, Long::sum);
     }
 
     private void set(FindingColumn column, @Nullable String text) {
@@ -72,9 +87,11 @@ final class FindingWriter implements Closeable {
     }
 
     private static LandedColumn column(FindingColumn column) {
-        return column == FindingColumn.SOURCE_LINE
-                ? new LandedColumn(column.columnName(), Kind.LONG, "BIGINT")
-                : new LandedColumn(column.columnName(), Kind.TEXT, "VARCHAR");
+        return switch (column) {
+            case SOURCE_LINE -> new LandedColumn(column.columnName(), Kind.LONG, "BIGINT");
+            case IS_OMITTED -> new LandedColumn(column.columnName(), Kind.BOOLEAN, "BOOLEAN");
+            default -> new LandedColumn(column.columnName(), Kind.TEXT, "VARCHAR");
+        };
     }
 
     /** Number of findings written so far, by code. */

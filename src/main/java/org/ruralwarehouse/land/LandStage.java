@@ -69,7 +69,7 @@ public final class LandStage {
             Limits limits,
             Incidents incidents) {
         this(
-                new LandingDefinition(definition, rules, key, personalHeaders),
+                new LandingDefinition(definition, rules, key, personalHeaders, limits),
                 PackageFiles::open,
                 UnquotedCsvReader::open,
                 limits,

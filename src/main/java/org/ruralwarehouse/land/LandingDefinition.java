@@ -11,14 +11,18 @@ import org.ruralwarehouse.contract.HeaderNormalizer;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.privacy.PseudonymKey;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.Submission;
 
 /** What landing applies to every file: contracts, reference lists, rules and the pseudonym key. */
 final class LandingDefinition {
 
+    private static final long DETAILED_PER_LISTED = 100;
+
     private final WarehouseDefinition definition;
     private final RuleBook rules;
     private final PseudonymKey key;
+    private final Limits limits;
     private final Set<String> personalHeaders;
     private final Map<ForeignKey.Reference, Set<String>> references;
 
@@ -26,6 +30,19 @@ final class LandingDefinition {
      * @param personalHeaders headers of personal data that are not part of any contract
      */
     LandingDefinition(WarehouseDefinition definition, RuleBook rules, PseudonymKey key, Set<String> personalHeaders) {
+        this(definition, rules, key, personalHeaders, Limits.STANDARD);
+    }
+
+    /**
+     * @param personalHeaders headers of personal data that are not part of any contract
+     */
+    LandingDefinition(
+            WarehouseDefinition definition,
+            RuleBook rules,
+            PseudonymKey key,
+            Set<String> personalHeaders,
+            Limits limits) {
+        this.limits = limits;
         this.definition = definition;
         this.rules = rules;
         this.key = key;
@@ -52,6 +69,14 @@ final class LandingDefinition {
 
     RuleBook rules() {
         return rules;
+    }
+
+    /**
+     * Number of findings of one rule in one file that are stored completely. It is far above the number that is listed,
+     * so that the listed ones do not depend on replays.
+     */
+    long detailedFindingsPerRule() {
+        return limits.findingsPerRule() * DETAILED_PER_LISTED;
     }
 
     /** Normalized headers of personal data that are not part of any contract. */

@@ -56,7 +56,8 @@ final class SubmissionLander implements AutoCloseable {
         Path folder = Files.createDirectories(file.folder());
         landed = new LandedRowWriter(folder, contract, metadata);
         quarantine = new QuarantineWriter(folder.resolve(LandedFiles.QUARANTINE), contract, header, metadata);
-        findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata);
+        findings =
+                new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata, definition.detailedFindingsPerRule());
         violations = new ViolationRecorder(rules, findings);
     }
 

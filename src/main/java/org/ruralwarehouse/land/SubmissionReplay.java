@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
-import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.header.HeaderMapping;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.submission.LandedFiles;
@@ -20,15 +19,15 @@ import org.ruralwarehouse.submission.LandedFiles;
 final class SubmissionReplay {
 
     private final Contract contract;
-    private final RuleBook rules;
+    private final LandingDefinition definition;
     private final RowReader rows;
     private final List<StoredPseudonymReader> pseudonyms = new ArrayList<>();
     private long landedRows;
     private Map<String, Long> findingCounts = Map.of();
 
-    SubmissionReplay(Contract contract, RuleBook rules, FieldReaders readers) {
+    SubmissionReplay(Contract contract, LandingDefinition definition, FieldReaders readers) {
         this.contract = contract;
-        this.rules = rules;
+        this.definition = definition;
         int count = contract.fields().size();
         int[] cells = new int[count];
         Arrays.setAll(cells, i -> i);
@@ -40,8 +39,9 @@ final class SubmissionReplay {
     void run(Path folder, Iterator<QuarantinedRow> quarantined, Map<String, String> metadata) throws IOException {
         Files.createDirectories(folder);
         try (LandedRowWriter landed = new LandedRowWriter(folder, contract, metadata);
-                FindingWriter findings = new FindingWriter(folder.resolve(LandedFiles.FINDINGS), metadata)) {
-            ViolationRecorder recorder = new ViolationRecorder(rules, findings);
+                FindingWriter findings = new FindingWriter(
+                        folder.resolve(LandedFiles.FINDINGS), metadata, definition.detailedFindingsPerRule())) {
+            ViolationRecorder recorder = new ViolationRecorder(definition.rules(), findings);
             while (quarantined.hasNext()) {
                 QuarantinedRow row = quarantined.next();
                 pseudonyms.forEach(p -> p.set(row.pseudonym()));

@@ -28,10 +28,12 @@ final class AttemptComparison {
 
     private static final String GROUP_KEY =
             "concat_ws(chr(31), report, coalesce(dataset, ''), finding_code," + " coalesce(column_name, ''))";
-    private static final String LINE_KEY = "coalesce(source_line::varchar, '')";
+    /** The row that stands for all findings beyond the limit matches that of the other attempt. */
+    private static final String LINE_KEY = "if(finding_count > 1, 'further', coalesce(source_line::varchar, ''))";
     /** Without the parameters of messages that name other lines, because lines move. */
-    private static final String FOUND_KEY = "coalesce(found_message || chr(31) || if(list_contains(getvariable("
-            + "'messages_with_lines'), found_message), '', found_parameters), value_found, '')";
+    private static final String FOUND_KEY =
+            "if(finding_count > 1, 'further', coalesce(found_message || chr(31) || if(list_contains(getvariable("
+                    + "'messages_with_lines'), found_message), '', found_parameters), value_found, ''))";
 
     private static final List<String> MATCH_KEYS_STRICTEST_FIRST = List.of(
             "concat_ws(chr(31), " + GROUP_KEY + ", " + LINE_KEY + ", " + FOUND_KEY + ")",
@@ -148,12 +150,15 @@ final class AttemptComparison {
         return database.query(
                 """
                 with counted as (
-                    select finding_code, severity, message_zh, message_en, 1 as before, 0 as now, 0 as still
+                    select finding_code, severity, message_zh, message_en, coalesce(finding_count, 1) as before,
+                        0 as now, 0 as still
                     from previous_finding where report = %1$s
                     union all
-                    select c.finding_code, c.severity, c.message_zh, c.message_en, 0, 1, if(m.current_id is null, 0, 1)
+                    select c.finding_code, c.severity, c.message_zh, c.message_en, 0, coalesce(c.finding_count, 1),
+                        if(m.current_id is null, 0, least(coalesce(c.finding_count, 1), coalesce(p.finding_count, 1)))
                     from current_finding as c
                     left join matched as m on m.report = c.report and m.current_id = c.id
+                    left join previous_finding as p on p.report = m.report and p.id = m.previous_id
                     where c.report = %1$s
                 )
                 select finding_code, min(severity) as severity, min(message_zh) as message_zh,

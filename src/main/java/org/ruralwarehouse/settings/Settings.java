@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.finding.CheckLimits;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.sender.SenderIdentity;
 import org.ruralwarehouse.sender.SignatureRequirement;
@@ -21,6 +22,7 @@ import org.ruralwarehouse.submission.Limits;
  * @param signatures whether manifests must be signed
  * @param limits what one package may cost
  * @param isolation how packages are separated from each other
+ * @param checkTimeBudget time after which a check is cancelled
  * @param incremental whether a release may reuse results of previous runs; false = every release is built in full
  * @param keepReleases number of releases to retain
  * @param keepRuns number of run folders to retain
@@ -36,6 +38,7 @@ public record Settings(
         SignatureRequirement signatures,
         Limits limits,
         IsolationSettings isolation,
+        Duration checkTimeBudget,
         DuckDbSettings duckDb,
         boolean incremental,
         int keepReleases,
@@ -51,14 +54,22 @@ public record Settings(
                 data,
                 parallelism,
                 waitAtMost,
+                senderIdentity,
+                signatures,
                 limits,
                 isolation,
+                checkTimeBudget,
                 duckDb,
                 incremental,
                 keepReleases,
                 keepRuns,
                 other,
                 thresholds);
+    }
+
+    /** What one check may cost. */
+    public CheckLimits checkLimits() {
+        return new CheckLimits(checkTimeBudget, limits.findingsPerRule());
     }
 
     /** Job repository of Spring Batch; a null URL means an H2 file below the data folder. */

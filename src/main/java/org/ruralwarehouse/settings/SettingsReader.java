@@ -19,6 +19,7 @@ import org.ruralwarehouse.contract.DefinitionException;
 import org.ruralwarehouse.contract.YamlDocuments;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.StorageVersion;
+import org.ruralwarehouse.finding.CheckLimits;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.sender.SenderIdentity;
 import org.ruralwarehouse.sender.SignatureRequirement;
@@ -96,7 +97,8 @@ public final class SettingsReader {
                 file.isolation() == null
                         ? IsolationSettings.standard()
                         : file.isolation().toSettings(),
-                withCheckBudget(file.checkTimeBudget(), duckDb(file.duckDb(), data.spill())),
+                checkTimeBudget(file.checkTimeBudget()),
+                duckDb(file.duckDb(), data.spill()),
                 file.incremental() == null || file.incremental(),
                 file.keepReleases() == null ? DEFAULT_KEEP_RELEASES : file.keepReleases(),
                 file.keepRuns() == null ? 2 * DEFAULT_KEEP_RELEASES : file.keepRuns(),
@@ -133,8 +135,8 @@ public final class SettingsReader {
         }
     }
 
-    private static DuckDbSettings withCheckBudget(@Nullable String setting, DuckDbSettings duckDb) {
-        return setting == null ? duckDb : duckDb.withCheckBudget(duration("/check_time_budget", setting));
+    private static Duration checkTimeBudget(@Nullable String setting) {
+        return setting == null ? CheckLimits.STANDARD.timeBudget() : duration("/check_time_budget", setting);
     }
 
     /** Default DuckDB settings for this machine, for commands without a settings file. */
@@ -160,7 +162,10 @@ public final class SettingsReader {
                 threads,
                 memory.equals(AUTO) ? memoryLimitMebibytes(threads, machineMebibytes()) + "MiB" : memory,
                 spillDirectory,
-                version);
+                version,
+                file == null || file.spillLimit() == null || file.spillLimit().equals(AUTO)
+                        ? DuckDbSettings.DEFAULT_SPILL_LIMIT
+                        : file.spillLimit());
     }
 
     private static int parallelFiles(@Nullable String setting) {
@@ -234,7 +239,8 @@ public final class SettingsReader {
     private record DuckDbFile(
             @Nullable String threads,
             @JsonProperty("memory_limit") @Nullable String memoryLimit,
-            @JsonProperty("storage_version") @Nullable String storageVersion) {}
+            @JsonProperty("storage_version") @Nullable String storageVersion,
+            @JsonProperty("spill_limit") @Nullable String spillLimit) {}
 
     private record JobRepositoryFile(
             @Nullable String url,

@@ -11,10 +11,15 @@ import org.ruralwarehouse.finding.FindingColumn;
 import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.message.Message;
 
-/** The table {@code finding.finding}: the findings of all stages, with the columns {@link FindingColumn#staged}. */
+/**
+ * The table {@code finding.finding}: the findings of all stages, with the columns {@link FindingColumn#staged}. Findings
+ * of one rule in one file that exceed a limit are one row, and {@code finding.omitted_row} has their lines. The view
+ * {@code finding.offending_row} has the lines of all findings; a line can occur several times.
+ */
 public final class FindingTable {
 
     private static final String TABLE = Database.IN_MEMORY_CATALOG + ".finding.finding";
+    private static final String OMITTED = Database.IN_MEMORY_CATALOG + ".finding.omitted_row";
 
     private final Database database;
 
@@ -23,6 +28,22 @@ public final class FindingTable {
         this.database = database;
         database.execute("create schema finding");
         database.execute("create table finding.finding (" + FindingColumn.definitions(FindingColumn.staged()) + ")");
+        database.execute("create table finding.omitted_row (omission bigint, source_line bigint)");
+        database.execute("""
+                create view finding.omitted_finding as
+                select o.*, f.submission_key, f.finding_code, f.severity, f.effect, f.package_name, f.dataset, f.period
+                from finding.omitted_row as o
+                join finding.finding as f on f.omission = o.omission
+                """);
+        database.execute("""
+                create view finding.offending_row as
+                select submission_key, source_line, finding_code, severity, effect
+                from finding.finding
+                where source_line is not null
+                union all
+                select submission_key, source_line, finding_code, severity, effect
+                from finding.omitted_finding
+                """);
     }
 
     /**
@@ -42,6 +63,29 @@ public final class FindingTable {
      */
     public long insert(String select, Database connection, Duration budget) {
         return connection.update("insert into " + TABLE + " by name\n" + select, budget);
+    }
+
+    /**
+     * Adds rows to {@code finding.omitted_row}.
+     *
+     * @param select SELECT of omission and line
+     */
+    public void insertOmitted(String select, Database connection) {
+        connection.update("insert into " + OMITTED + "\n" + select);
+    }
+
+    /** SQL aggregate of the column of several findings; null when they have several columns. */
+    public static String commonColumn() {
+        return "if(count(distinct coalesce(column_name, '')) = 1, min(column_name), null) as column_name";
+    }
+
+    /**
+     * SQL expression that identifies the omitted findings of a rule in a submission, also in other runs.
+     *
+     * @param checkName SQL expression of the check; null for findings of the land stage
+     */
+    public static String omission(String checkName) {
+        return "(hash(" + checkName + ", finding_code, severity, effect, submission_key) >> 1)::bigint";
     }
 
     /** Adds findings that no check has returned. */

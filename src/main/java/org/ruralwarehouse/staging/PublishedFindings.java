@@ -86,7 +86,8 @@ public final class PublishedFindings {
         return """
                 select %s
                 from (select *, %s, %s, %s, %s from (
-                    select f.* exclude (value_found, value_expected), r.level, r.rule_number,
+                    select f.* exclude (value_found, value_expected, finding_count), r.level, r.rule_number,
+                        coalesce(f.finding_count, 1) as finding_count,
                         coalesce(found.text_en, f.value_found) as value_found,
                         coalesce(expected.text_en, f.value_expected) as value_expected,
                         nullif(found.text_zh, found.text_en) as value_found_zh,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +187,20 @@ class IncrementalCheckTest {
 
         assertEqualsFullCheck();
         assertThat(runs(checkIncrementally(out("again")))).contains("orchard__few|few|4|null");
+    }
+
+    @Test
+    void reuses_findings_that_are_counted_but_not_listed() {
+        check("few", "scope: province", "select submission_key, source_line from landed.orchard where trees < 5000");
+        land(YUNNAN, 1, IntStream.range(0, 1200).toArray());
+        land(GUIZHOU, 1, IntStream.range(2000, 3100).toArray());
+        publishCheckResults();
+        land(GUIZHOU, 2, IntStream.range(3000, 4150).toArray());
+
+        assertEqualsFullCheck();
+        assertThat(runs(checkIncrementally(out("again")))).contains("orchard__few|few|2350|null");
+        assertThat(new ParquetFile(out("again").reusable().omittedRows()).rows())
+                .hasSize(350);
     }
 
     @Test

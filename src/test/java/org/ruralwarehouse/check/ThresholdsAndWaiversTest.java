@@ -18,6 +18,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.Sql;
+import org.ruralwarehouse.finding.CheckLimits;
 import org.ruralwarehouse.finding.Threshold;
 import org.ruralwarehouse.finding.Thresholds;
 import org.ruralwarehouse.finding.Waiver;
@@ -110,7 +111,7 @@ class ThresholdsAndWaiversTest {
 
     private CheckResult run(Thresholds thresholds) {
         WarehouseDefinition definition = warehouse.definition();
-        return new CheckStage(definition, CheckCatalog.read(definition), thresholds, duckDb)
+        return new CheckStage(definition, CheckCatalog.read(definition), thresholds, CheckLimits.STANDARD, duckDb)
                 .check(LandingZone.read(temp.resolve("landed")), List.of(), PreviousResults.none(), out);
     }
 

@@ -17,7 +17,7 @@ import org.ruralwarehouse.testing.PackageBuilder;
 
 class CulpritSearchTest {
 
-    private static final Blocker UNKNOWN = Blocker.ofFailure("overflow");
+    private static final Blocker UNKNOWN = new Blocker(List.of("overflow"), Set.of(), Set.of());
 
     private final List<Set<Long>> trials = new ArrayList<>();
 

@@ -25,7 +25,7 @@ import org.ruralwarehouse.testing.SamplePackages;
  */
 class HeldSubmissionIT {
 
-    private static final int ABSURD_WEIGHT = 1_000_000;
+    private static final int ABSURD_WEIGHT = 10_000;
 
     private final Path folder;
     private final NightlyRun nightly;
@@ -118,6 +118,18 @@ class HeldSubmissionIT {
 
     @Test
     void holds_the_outlier_of_two_new_years_that_contradict_each_other() throws IOException {
+        send("2021", 9, ABSURD_WEIGHT);
+
+        RunOutcome outcome = nightly.run();
+
+        assertThat(outcome.isPublished()).isTrue();
+        assertThat(held(decisions())).containsExactly("employment 460000 2021 attempt 9");
+        assertThat(effective(outcome)).contains("employment 460000 2022 1", "employment 540000 2022 1");
+    }
+
+    @Test
+    void holds_the_outlier_that_arrives_after_the_year_that_it_contradicts() throws IOException {
+        nightly.run();
         send("2021", 9, ABSURD_WEIGHT);
 
         RunOutcome outcome = nightly.run();

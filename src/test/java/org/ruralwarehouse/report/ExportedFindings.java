@@ -3,7 +3,9 @@ package org.ruralwarehouse.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
@@ -14,6 +16,7 @@ import org.ruralwarehouse.submission.Submission;
 final class ExportedFindings {
 
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private final Map<Integer, Long> further = new HashMap<>();
 
     ExportedFindings add(Submission submission, String code, @Nullable Long line, @Nullable String found) {
         return add(submission, code, "validity", "row_quarantined", line, found, "a whole number");
@@ -67,6 +70,13 @@ final class ExportedFindings {
         return this;
     }
 
+    /** Adds the row that counts the findings of a rule that are not listed. */
+    ExportedFindings addFurther(Submission submission, String code, long firstLine, long count) {
+        add(submission, code, firstLine, count + " further findings");
+        further.put(rows.size(), count);
+        return this;
+    }
+
     Path write(DuckDbSettings settings, Path file) {
         try (Database database = Database.inMemory(settings)) {
             database.execute("""
@@ -76,13 +86,15 @@ final class ExportedFindings {
                         submission_key bigint, file_name varchar, source_line bigint, column_name varchar,
                         value_found varchar, value_expected varchar, message_zh varchar default '问题',
                         message_en varchar default 'problem', fix_zh varchar default '更正',
-                        fix_en varchar default 'fix')
+                        fix_en varchar default 'fix', finding_count bigint)
                     """);
             database.insert(
                     "insert into finding (finding_code, severity, level, effect, dataset, period, province_code,"
                             + " package_name, attempt, submission_key, file_name, source_line, column_name,"
                             + " value_found, value_expected) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     rows);
+            further.forEach((row, count) ->
+                    database.execute("update finding set finding_count = " + count + " where rowid = " + (row - 1)));
             database.execute("copy finding to " + Sql.literal(file) + " (format parquet)");
         }
         return file;

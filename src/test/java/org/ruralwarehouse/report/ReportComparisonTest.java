@@ -54,6 +54,22 @@ class ReportComparisonTest extends ReportStageFixture {
     }
 
     @Test
+    void counts_findings_that_are_not_listed() {
+        ExportedFindings findings = new ExportedFindings()
+                .add(first, "type_invalid", 7L, "七")
+                .addFurther(first, "type_invalid", 9, 40)
+                .add(second, "type_invalid", 7L, "七")
+                .addFurther(second, "type_invalid", 12, 30);
+
+        PackageReport report = report(facts(first, second), findings, "yunnan-2");
+
+        PackageReport.Changes changes = changes(report);
+        assertThat(List.of(changes.corrected(), changes.stillThere(), changes.fresh()))
+                .containsExactly(10L, 31L, 0L);
+        assertThat(report.rules()).extracting(PackageReport.RuleSection::count).containsExactly(31L);
+    }
+
+    @Test
     void lists_each_finding_once_in_the_reports_of_two_packages_with_the_same_content() throws IOException {
         Submission copy = new PackageBuilder("yunnan-2")
                 .attempt(2)

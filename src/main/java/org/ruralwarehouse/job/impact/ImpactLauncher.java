@@ -1,5 +1,6 @@
 package org.ruralwarehouse.job.impact;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.ruralwarehouse.decision.DecisionStore;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.incremental.PreviousResults;
+import org.ruralwarehouse.incremental.ReusableFiles;
 import org.ruralwarehouse.job.PseudonymKeyGuard;
 import org.ruralwarehouse.job.replay.LandedRowReader;
 import org.ruralwarehouse.land.LandStage;
@@ -61,9 +63,14 @@ public final class ImpactLauncher {
         try {
             LandingZone revalidated = revalidate(definition, checks, new DataLayout(scratch));
             CheckFiles files = new CheckFiles(scratch.resolve("check"));
-            new CheckStage(definition, checks, settings.thresholds(), settings.duckDb())
+            new CheckStage(definition, checks, settings.thresholds(), settings.checkLimits(), settings.duckDb())
                     .check(revalidated, List.of(), PreviousResults.none(), files);
-            return compare(release.findings(), files.findings(), revalidated);
+            return compare(
+                    comparable(
+                            release.findings(),
+                            new ReusableFiles(release.folder().resolve(ReusableFiles.IN_RELEASE)).omittedRows(),
+                            revalidated),
+                    comparable(files.findings(), files.reusable().omittedRows(), revalidated));
         } finally {
             new FileTree(scratch).delete();
         }
@@ -106,10 +113,10 @@ public final class ImpactLauncher {
         return new LandedSubmission(receipt, folder, List.of(), landed.isEffective());
     }
 
-    private ImpactResult compare(Path before, Path after, LandingZone revalidated) {
+    private ImpactResult compare(String before, String after) {
         try (Database database = Database.inMemory(settings.duckDb())) {
-            database.execute("create table before as " + comparable(before, revalidated));
-            database.execute("create table after as " + comparable(after, revalidated));
+            database.execute("create table before as " + before);
+            database.execute("create table after as " + after);
             List<ImpactResult.Change> changes = database.query(
                     """
                     with changed as (
@@ -139,19 +146,23 @@ public final class ImpactLauncher {
     }
 
     /**
-     * Findings about rows. Findings about whole files, and rows stored as one text, do not depend on contracts or
+     * Rows with findings, once for each rule. Findings about whole files, and rows stored as one text, do not depend on contracts or
      * checks.
      */
-    private static String comparable(Path findings, LandingZone revalidated) {
-        String keys = String.join(
-                ", ",
-                revalidated.submissions().stream()
-                        .map(s -> String.valueOf(s.submission().key()))
-                        .toList());
-        return "select distinct submission_key, source_line, package_name, dataset, period, finding_code, column_name,"
-                + " effect from read_parquet(" + Sql.literal(findings) + ") where source_line is not null"
+    private static String comparable(Path findings, Path omitted, LandingZone revalidated) {
+        String columns = "submission_key, source_line, package_name, dataset, period, finding_code, effect";
+        String all = "select " + columns + " from read_parquet(" + Sql.literal(findings) + ")";
+        // A release of an older version lists all findings.
+        if (Files.exists(omitted)) {
+            all += " union all select " + columns + " from read_parquet(" + Sql.literal(omitted) + ")";
+        }
+        return "select distinct * from (" + all + ") where source_line is not null"
                 + " and finding_code not in ('total_row', 'total_row_differs', 'footer_row',"
                 + " 'row_has_wrong_field_count', 'preamble_skipped', 'unit_line_differs')"
-                + " and submission_key in (" + keys + ")";
+                + " and submission_key in ("
+                + Sql.keys(revalidated.submissions().stream()
+                        .map(s -> s.submission().key())
+                        .toList())
+                + ")";
     }
 }

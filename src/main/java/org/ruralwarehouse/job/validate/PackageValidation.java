@@ -17,6 +17,7 @@ import org.ruralwarehouse.check.CheckStage;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.contract.WarehouseDefinitionReader;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
+import org.ruralwarehouse.finding.CheckLimits;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.privacy.PseudonymKey;
@@ -70,7 +71,8 @@ public final class PackageValidation {
         outcomes.forEach(o -> unlanded.addAll(o.rejections()));
         LandingZone landed = LandingZone.read(scratch.landed());
         CheckFiles files = new CheckFiles(scratch.run("validate"));
-        CheckResult result = new CheckStage(definition, checks, SettingsReader.bundledThresholds(), duckDb)
+        CheckResult result = new CheckStage(
+                        definition, checks, SettingsReader.bundledThresholds(), CheckLimits.STANDARD, duckDb)
                 .checkQuality(landed, unlanded, files);
         Map<Long, LandingReceipt> receipts = new HashMap<>();
         landed.submissions().forEach(s -> receipts.put(s.submission().key(), s.receipt()));

@@ -22,6 +22,7 @@ public final class RuleSections {
 
     private static final List<Effect> EFFECT_ORDER = List.of(
             Effect.SUBMISSION_REFUSED,
+            Effect.SUBMISSION_HELD,
             Effect.RELEASE_HELD,
             Effect.SUBMISSION_WAITS,
             Effect.ROW_QUARANTINED,
@@ -54,7 +55,7 @@ public final class RuleSections {
      */
     public static RuleSections read(Database database, String findings) {
         List<Group> groups = database.query("""
-                select finding_code, severity, level, effect, count(*) as findings, any_value(message_zh) as message_zh,
+                select finding_code, severity, level, effect, sum(coalesce(finding_count, 1))::bigint as findings, any_value(message_zh) as message_zh,
                     any_value(message_en) as message_en, any_value(fix_zh) as fix_zh, any_value(fix_en) as fix_en,
                     coalesce(dataset, '') as dataset, array_to_string(min(id, %d), ',') as first_ids
                 from (%s)
