@@ -1,6 +1,5 @@
 package org.ruralwarehouse.accept;
 
-import org.ruralwarehouse.submission.InboxPackage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.sender.SenderPolicy;
+import org.ruralwarehouse.submission.InboxPackage;
 import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
@@ -81,12 +81,7 @@ public final class AcceptStage {
             Incidents incidents) {
         Set<String> manifests = landed.stream().map(Submission::manifestSha256).collect(Collectors.toSet());
         this.inspector = new PackageInspector(
-                definition,
-                rules,
-                submittingProvinces,
-                waitAtMost,
-                limits,
-                new SenderCheck(rules, senders, manifests));
+                definition, rules, submittingProvinces, waitAtMost, limits, new SenderCheck(rules, senders, manifests));
         this.personalValues = new PersonalManifestValues(definition, rules);
         this.rules = rules;
         this.incidents = incidents;

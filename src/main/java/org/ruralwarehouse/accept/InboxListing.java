@@ -1,6 +1,5 @@
 package org.ruralwarehouse.accept;
 
-import org.ruralwarehouse.submission.InboxPackage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.ruralwarehouse.sender.SenderPolicy;
+import org.ruralwarehouse.submission.InboxPackage;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /** Finds the packages of an inbox: every directory with a manifest and every zip archive. */

@@ -1,6 +1,5 @@
 package org.ruralwarehouse.accept;
 
-import org.ruralwarehouse.submission.InboxPackage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
+import org.ruralwarehouse.submission.InboxPackage;
 import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 

@@ -1,6 +1,5 @@
 package org.ruralwarehouse.accept;
 
-import org.ruralwarehouse.submission.InboxPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -24,6 +23,8 @@ import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.Sha256;
+import org.ruralwarehouse.submission.InboxPackage;
+import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
 import org.ruralwarehouse.submission.Submission;

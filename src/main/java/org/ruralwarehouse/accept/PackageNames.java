@@ -1,9 +1,9 @@
 package org.ruralwarehouse.accept;
 
-import org.ruralwarehouse.submission.InboxPackage;
 import java.util.HashMap;
 import java.util.Map;
 import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.submission.InboxPackage;
 
 /**
  * The names of packages in all output. A personal number in a name is masked; packages whose names are then equal are

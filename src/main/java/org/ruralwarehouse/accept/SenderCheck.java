@@ -1,6 +1,5 @@
 package org.ruralwarehouse.accept;
 
-import org.ruralwarehouse.submission.InboxPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import org.ruralwarehouse.sender.Sender;
 import org.ruralwarehouse.sender.SenderKey;
 import org.ruralwarehouse.sender.SenderPolicy;
 import org.ruralwarehouse.storage.Sha256;
+import org.ruralwarehouse.submission.InboxPackage;
 import org.ruralwarehouse.submission.archive.PackageFiles;
 
 /**

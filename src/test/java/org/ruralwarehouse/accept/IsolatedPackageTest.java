@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.Finding;
 import org.ruralwarehouse.finding.RuleBook;
+import org.ruralwarehouse.sender.SenderPolicy;
+import org.ruralwarehouse.submission.InboxPackage;
 import org.ruralwarehouse.submission.Limits;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.PackageVerdict.Status;
@@ -55,7 +57,7 @@ class IsolatedPackageTest {
             }
 
             @Override
-            public PackageVerdict accept(String key, Path location, @Nullable Throwable cause) {
+            public PackageVerdict accept(String key, InboxPackage received, @Nullable Throwable cause) {
                 elsewhere.add(key + ": " + cause);
                 if (failsElsewhere) {
                     throw new RepeatedFailureException(cause);
@@ -73,6 +75,7 @@ class IsolatedPackageTest {
                         TinyWarehouse.PROVINCES,
                         Duration.ZERO,
                         List.of(),
+                        SenderPolicy.UNVERIFIED,
                         Limits.STANDARD,
                         incidents)
                 .accept(List.of(location))

@@ -19,6 +19,7 @@ import org.ruralwarehouse.decision.DecisionStore;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.job.RunOutcome;
 import org.ruralwarehouse.testing.PackageBuilder;
+import org.ruralwarehouse.testing.SamplePackages;
 
 /** A check that does not finish, and a process that is killed while it searches for the cause of a blocked release. */
 class SearchInterruptedIT {
@@ -36,20 +37,20 @@ class SearchInterruptedIT {
     @BeforeEach
     void two_honest_provinces() {
         for (String name : List.of("hainan-2021", "hainan-2022", "xizang-2022")) {
-            NightlyRun.copyTree(NightlyRun.SAMPLE.resolve(name), nightly.inbox().resolve(name));
+            SamplePackages.copy(name, nightly.inbox());
         }
     }
 
     private void sendSecondAttempt(int personsPerRow) throws IOException {
         List<String> lines =
-                Files.readAllLines(NightlyRun.SAMPLE.resolve("hainan-2022").resolve("employment.csv"));
+                Files.readAllLines(SamplePackages.path("hainan-2022").resolve("employment.csv"));
         new PackageBuilder("attack")
                 .province("460000")
                 .period("2022")
                 .attempt(2)
                 .csv("employment", lines.toArray(String[]::new))
                 .resource("employment", resource -> resource.put("rural:personsPerRow", personsPerRow))
-                .writeDirectory(nightly.inbox());
+                .writeDirectory(SamplePackages.folder(nightly.inbox(), "460000"));
     }
 
     private List<Decision> decisions() {
@@ -67,11 +68,11 @@ class SearchInterruptedIT {
                             + " from star.dim_submission where is_effective"))
                     .contains("employment 460000 2022 1", "employment 460000 2021 1", "employment 540000 2022 1");
             assertThat(release.queryStrings("select value_found from meta.finding where finding_code ="
-                            + " 'submission_held' and package_name = 'attack'"))
+                            + " 'submission_held' and package_name = 'hainan/attack'"))
                     .containsExactly(decisions().get(0).reason());
         }
         assertThat(outcome.current().orElseThrow().manifest().findings()).containsEntry("submission_held", 1L);
-        assertThat(read("reports/attack/report.json")).contains("\"submission_held\"");
+        assertThat(read("reports/hainan~attack/report.json")).contains("\"submission_held\"");
     }
 
     private String read(String file) {

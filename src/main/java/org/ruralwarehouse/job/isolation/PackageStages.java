@@ -1,6 +1,5 @@
 package org.ruralwarehouse.job.isolation;
 
-import org.ruralwarehouse.sender.SenderPolicy;
 import java.util.Collection;
 import java.util.Set;
 import org.ruralwarehouse.accept.AcceptStage;
@@ -8,6 +7,7 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.finding.RuleBook;
 import org.ruralwarehouse.land.LandStage;
 import org.ruralwarehouse.privacy.PseudonymKey;
+import org.ruralwarehouse.sender.SenderPolicy;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.incident.Incidents;

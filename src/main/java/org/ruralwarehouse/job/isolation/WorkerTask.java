@@ -1,8 +1,8 @@
 package org.ruralwarehouse.job.isolation;
 
-import org.ruralwarehouse.submission.InboxPackage;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.settings.Settings;
+import org.ruralwarehouse.submission.InboxPackage;
 import org.ruralwarehouse.submission.Submission;
 
 /**

@@ -1,8 +1,8 @@
 package org.ruralwarehouse.submission.incident;
 
-import org.ruralwarehouse.submission.InboxPackage;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ruralwarehouse.submission.InboxPackage;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.PackageVerdict;
 import org.ruralwarehouse.submission.Submission;

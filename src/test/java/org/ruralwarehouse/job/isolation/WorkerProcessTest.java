@@ -18,6 +18,7 @@ import org.ruralwarehouse.job.batch.RunFailedException;
 import org.ruralwarehouse.settings.Settings;
 import org.ruralwarehouse.settings.SettingsReader;
 import org.ruralwarehouse.storage.JsonFiles;
+import org.ruralwarehouse.submission.InboxPackage;
 
 /** Shell scripts in place of a worker. */
 @DisabledOnOs(OS.WINDOWS)
@@ -37,7 +38,7 @@ class WorkerProcessTest {
                 temp.resolve("settings.yml"),
                 "inbox: " + temp.resolve("inbox") + "\nwarehouse: " + temp + "\ndata: " + temp.resolve("data"));
         Settings settings = new SettingsReader(Map.of()).read(file);
-        task = new WorkerTask(settings, "key", temp.resolve("inbox/yunnan"), null);
+        task = new WorkerTask(settings, "key", new InboxPackage(temp.resolve("inbox/yunnan"), null), null);
     }
 
     private WorkerResult run(String script) {
