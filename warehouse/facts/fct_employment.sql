@@ -62,7 +62,8 @@ keyed as (
             + places.key_part,
             0
         ) as worker_profile_key,
-        employment.person_key,
+        employment.person_key_high,
+        employment.person_key_low,
         cast(coalesce(duplicate_claim.person_claims, 1) as integer) as person_claims,
         submissions.claimed_persons,
         if(duplicate_claim.claim_rank > 1, 0, submissions.claimed_persons) as persons,

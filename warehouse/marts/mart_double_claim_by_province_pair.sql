@@ -13,7 +13,8 @@ double_claims as (
         submissions.period_type,
         submissions.province_code,
         facts.date_key,
-        facts.person_key,
+        facts.person_key_high,
+        facts.person_key_low,
         facts.claimed_persons,
         facts.persons
     from star.fct_employment as facts
@@ -32,7 +33,8 @@ pairs as (
         cast(sum(outranked.claimed_persons) as bigint) as outranked_persons
     from double_claims as outranked
     inner join double_claims as deciding
-        on outranked.person_key = deciding.person_key
+        on outranked.person_key_high = deciding.person_key_high
+        and outranked.person_key_low = deciding.person_key_low
         and outranked.period = deciding.period
     where
         outranked.persons = 0

@@ -22,7 +22,7 @@ final as (
         source_line,
         'person_key' as column_name,
         string_agg(province_code, ', ') over (
-            partition by period, person_key
+            partition by period, person_key_high, person_key_low
             order by province_code, submission_key, source_line
             rows between unbounded preceding and unbounded following
         ) as provinces,

@@ -38,8 +38,8 @@ registers as (
         count(*) as claims,
         sum(months_worked) as months,
         sum(monthly_wage_yuan) as wages,
-        min(person_key) as first_person,
-        max(person_key) as last_person
+        min(person_key_high) as first_person,
+        max(person_key_high) as last_person
     from landed.employment
     where submission_key in (
         select submission_key from same_size_pairs

@@ -13,10 +13,11 @@ ranked as (
         source_line,
         province_code,
         period,
-        person_key,
-        count(*) over (partition by period, person_key) as person_claims,
+        person_key_high,
+        person_key_low,
+        count(*) over (partition by period, person_key_high, person_key_low) as person_claims,
         row_number() over (
-            partition by period, person_key
+            partition by period, person_key_high, person_key_low
             order by months_worked desc, monthly_wage_yuan desc, province_code, submission_key, source_line
         ) as claim_rank
     from accepted.duplicate_employment
@@ -28,7 +29,8 @@ final as (
         source_line,
         province_code,
         period,
-        person_key,
+        person_key_high,
+        person_key_low,
         person_claims,
         claim_rank
     from ranked

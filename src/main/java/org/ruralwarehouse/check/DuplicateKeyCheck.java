@@ -21,7 +21,7 @@ final class DuplicateKeyCheck {
 
     /** Ranks only the rows whose key occurs more than once in any submission. */
     static CheckDefinition check(Contract contract, Rule rule) {
-        String key = contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", "));
+        String key = contract.keyColumns().stream().map(Sql::name).collect(Collectors.joining(", "));
         String sql = """
                 with ranked as (
                     select submission_key, source_line,

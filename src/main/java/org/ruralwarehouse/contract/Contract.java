@@ -3,7 +3,9 @@ package org.ruralwarehouse.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.ruralwarehouse.finding.Period;
  * @param name name of the dataset
  * @param validFrom first day on which a period may end; earlier periods need another contract
  * @param validTo last day on which a period may end; null = no end
- * @param primaryKey landed columns that identify a row within a submission
+ * @param primaryKey landed columns, or names of pseudonyms, that identify a row within a submission
  * @param missingValues texts that mean "no value"
  * @param totalRows first cells of rows with totals of the whole file; such rows are not data
  * @param subtotalRows first cells of rows with totals of a part of the file; such rows are not data
@@ -81,6 +83,20 @@ public record Contract(
         return Stream.concat(totalRows.stream(), subtotalRows.stream()).toList();
     }
 
+    /** The landed columns of the primary key: a pseudonym has two. */
+    public List<String> keyColumns() {
+        Map<String, List<String>> halves = new HashMap<>();
+        for (Field field : fields) {
+            Pseudonymize pseudonymize = field.pseudonymize();
+            if (pseudonymize != null) {
+                halves.put(pseudonymize.as(), pseudonymize.columns());
+            }
+        }
+        return primaryKey.stream()
+                .flatMap(column -> halves.getOrDefault(column, List.of(column)).stream())
+                .toList();
+    }
+
     /** The landed columns in contract order. A personal number is replaced by its pseudonym and derived facts. */
     public List<LandedColumn> landedColumns() {
         List<LandedColumn> columns = new ArrayList<>();
@@ -90,7 +106,9 @@ public record Contract(
                 columns.add(landedColumn(field));
                 continue;
             }
-            columns.add(new LandedColumn(pseudonymize.as(), LandedColumn.Kind.UUID, "UUID"));
+            for (String half : pseudonymize.columns()) {
+                columns.add(new LandedColumn(half, LandedColumn.Kind.PSEUDONYM, "BIGINT"));
+            }
             new TreeMap<>(pseudonymize.derive())
                     .descendingMap()
                     .forEach((fact, column) -> columns.add(DerivedFact.of(fact).toColumn(column)));

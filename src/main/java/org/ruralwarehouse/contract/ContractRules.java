@@ -5,9 +5,10 @@ import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks the properties of a contract that JSON Schema cannot express, such as references between names and ambiguous
@@ -60,10 +61,8 @@ final class ContractRules {
     }
 
     private void checkColumnsAreUnique() {
-        List<String> columns =
-                contract.landedColumns().stream().map(LandedColumn::name).toList();
         Set<String> seen = new HashSet<>();
-        for (String column : columns) {
+        for (String column : (Iterable<String>) landedNames()::iterator) {
             if (!seen.add(column)) {
                 problem("/fields", "two fields land as " + column + "; use one column name for each");
             }
@@ -75,6 +74,16 @@ final class ContractRules {
                         "there is no landed column " + column + "; use a name from fields or pseudonymize");
             }
         }
+    }
+
+    /** Names of the landed columns and of the pseudonyms. */
+    private Stream<String> landedNames() {
+        return Stream.concat(
+                contract.fields().stream()
+                        .map(Field::pseudonymize)
+                        .filter(Objects::nonNull)
+                        .map(Pseudonymize::as),
+                contract.landedColumns().stream().map(LandedColumn::name));
     }
 
     private void checkPattern(Field field) {

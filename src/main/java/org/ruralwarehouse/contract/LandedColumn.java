@@ -14,8 +14,8 @@ public record LandedColumn(String name, Kind kind, String sqlType) {
     public enum Kind {
         /** UTF-8 text. */
         TEXT,
-        /** 128-bit pseudonym, Parquet logical type UUID. */
-        UUID,
+        /** 64 bits of a pseudonym, a 64-bit integer. */
+        PSEUDONYM,
         /** 64-bit integer. */
         LONG,
         /** 32-bit integer. */

@@ -90,7 +90,7 @@ final class FieldReaders {
     /** Index of the first landed column that a field fills. */
     int column(Field field) {
         Pseudonymize pseudonymize = field.pseudonymize();
-        return columnOf(pseudonymize == null ? field.name() : pseudonymize.as());
+        return columnOf(pseudonymize == null ? field.name() : pseudonymize.high());
     }
 
     private int columnOf(@Nullable String name) {

@@ -111,7 +111,7 @@ final class QuarantineWriter implements Closeable {
             return;
         }
         switch (landedColumns.get(source).kind()) {
-            case TEXT, UUID -> quarantined.setText(target, values.text(source));
+            case TEXT -> quarantined.setText(target, values.text(source));
             default -> quarantined.setNumber(target, values.number(source));
         }
     }

@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record QuarantinedRow(
         long line, List<@Nullable String> cells, @Nullable Pseudonym pseudonym) {
 
-    /** A stored pseudonym and the attributes derived from the number. */
+    /**
+     * A stored pseudonym and the attributes derived from the number.
+     *
+     * @param high first 64 bits
+     * @param low last 64 bits
+     */
     public record Pseudonym(
-            String uuid, @Nullable String sex, @Nullable Integer birthYear) {}
+            long high,
+            long low,
+            @Nullable String sex,
+            @Nullable Integer birthYear) {}
 }

@@ -1,9 +1,6 @@
 package org.ruralwarehouse.land;
 
-import java.nio.ByteBuffer;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.ruralwarehouse.land.parquet.DictionaryText;
 import org.ruralwarehouse.land.parquet.RowBuffer;
 import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.Violation;
@@ -38,12 +35,8 @@ final class StoredPseudonymReader implements ValueReader {
         if (stored == null) {
             return invalid;
         }
-        UUID uuid = UUID.fromString(stored.uuid());
-        byte[] bytes = ByteBuffer.allocate(16)
-                .putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits())
-                .array();
-        row.setText(column, new DictionaryText(bytes));
+        row.setNumber(column, stored.high());
+        row.setNumber(column + 1, stored.low());
         if (sexColumn >= 0) {
             row.setText(sexColumn, stored.sex());
         }

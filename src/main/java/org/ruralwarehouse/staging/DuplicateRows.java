@@ -61,6 +61,6 @@ public final class DuplicateRows {
 
     /** Columns of the key, always including the period. */
     static String key(Contract contract) {
-        return contract.primaryKey().stream().map(Sql::name).collect(Collectors.joining(", ", "period, ", ""));
+        return contract.keyColumns().stream().map(Sql::name).collect(Collectors.joining(", ", "period, ", ""));
     }
 }

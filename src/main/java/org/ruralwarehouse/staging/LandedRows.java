@@ -1,7 +1,9 @@
 package org.ruralwarehouse.staging;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ruralwarehouse.contract.Contract;
@@ -50,11 +52,27 @@ final class LandedRows {
                 + " 'province_code': 'VARCHAR', 'submission_key': 'BIGINT'})";
         Set<String> present =
                 Set.copyOf(database.queryStrings("select column_name from (describe select * from " + parquet + ")"));
+        Map<String, String> uuidHalves = UuidPseudonyms.halves(contract, present);
         String columns = contract.landedColumns().stream()
-                .map(column -> (present.contains(column.name()) ? Sql.name(column.name()) : "null") + "::"
-                        + column.sqlType() + " as " + Sql.name(column.name()))
+                .map(column -> value(column.name(), present, uuidHalves) + "::" + column.sqlType() + " as "
+                        + Sql.name(column.name()))
                 .collect(Collectors.joining(", "));
         return "select " + columns + ", " + SOURCE_COLUMNS + " from " + parquet;
+    }
+
+    private static String value(String column, Set<String> present, Map<String, String> uuidHalves) {
+        List<String> sources = new ArrayList<>();
+        if (present.contains(column)) {
+            sources.add(Sql.name(column));
+        }
+        if (uuidHalves.containsKey(column)) {
+            sources.add(uuidHalves.get(column));
+        }
+        return switch (sources.size()) {
+            case 0 -> "null";
+            case 1 -> sources.get(0);
+            default -> "coalesce(" + String.join(", ", sources) + ")";
+        };
     }
 
     /** Column definitions of a table without rows. */

@@ -23,12 +23,13 @@ import org.ruralwarehouse.contract.LandedColumn;
  */
 record DatasetWords(Set<String> words, Set<String> allowed) {
 
-    /** Names of datasets, fields and landed columns. */
+    /** Names of datasets, fields, landed columns and pseudonyms. */
     static DatasetWords of(List<Contract> contracts, Set<String> allowed) {
         Set<String> words = new TreeSet<>();
         for (Contract contract : contracts) {
             words.add(contract.name());
             contract.fields().stream().map(Field::name).forEach(words::add);
+            contract.primaryKey().forEach(words::add);
             contract.landedColumns().stream().map(LandedColumn::name).forEach(words::add);
         }
         return new DatasetWords(words, allowed);

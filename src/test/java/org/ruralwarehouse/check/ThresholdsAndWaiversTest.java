@@ -70,7 +70,7 @@ class ThresholdsAndWaiversTest {
         try (Database database = Database.inMemory(duckDb)) {
             database.execute("""
                     copy (
-                        select ('00000000-0000-0000-0000-' || lpad(line::varchar, 12, '0'))::uuid as keeper_key,
+                        select 0::bigint as keeper_key_high, line::bigint as keeper_key_low,
                             'male' as sex, 1980 as birth_year, '530113' as place_code, null::date as planted_on,
                             2022 as season, line::bigint as trees, null::decimal(18,2) as yield_kg,
                             null::decimal(18,1) as survival_rate, true as is_irrigated, 'apple' as variety,

@@ -60,7 +60,8 @@ class ContractTest {
         assertThat(contract().landedColumns())
                 .extracting(column -> column.name() + " " + column.sqlType())
                 .containsExactly(
-                        "keeper_key UUID",
+                        "keeper_key_high BIGINT",
+                        "keeper_key_low BIGINT",
                         "sex VARCHAR",
                         "birth_year INTEGER",
                         "place_code VARCHAR",

@@ -173,7 +173,9 @@ class LandPrivacyTest {
                 .province(province)
                 .csv(Landing.DATASET, Landing.HEADER, rowBegin + ",530113,,2022,7,,,,,");
         LandingOutcome outcome = landing.land(builder);
-        return landing.landed(Landing.receipt(outcome)).rows("keeper_key").get(0);
+        return landing.landed(Landing.receipt(outcome))
+                .rows("keeper_key_high", "keeper_key_low")
+                .get(0);
     }
 
     @Test

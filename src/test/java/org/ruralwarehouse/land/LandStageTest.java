@@ -105,7 +105,7 @@ class LandStageTest {
                                 "remark",
                                 "sex",
                                 "birth_year",
-                                "keeper_key is not null"))
+                                "keeper_key_low is not null"))
                 .containsExactly("530199|1999|七|1,23|也许|桃|备注|female|1949|true");
         assertThat(landing.findings(receipt).rows("source_line", "column_name", "finding_code", "value_found"))
                 .containsExactlyInAnyOrder(
@@ -198,7 +198,7 @@ class LandStageTest {
 
         assertThat(receipt.rowsReceived()).isZero();
         assertThat(landing.landed(receipt).rows()).isEmpty();
-        assertThat(landing.landed(receipt).types()).containsKey("keeper_key");
+        assertThat(landing.landed(receipt).types()).containsKeys("keeper_key_high", "keeper_key_low");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.bytes.BytesInput;
@@ -43,8 +42,8 @@ class LandedParquetTest {
         LandingReceipt receipt = landing.landRows(Landing.GOOD_ROW);
 
         assertThat(landing.landed(receipt).types().toString())
-                .isEqualTo("{keeper_key=UUID, sex=VARCHAR, birth_year=INTEGER, place_code=VARCHAR, planted_on=DATE,"
-                        + " season=INTEGER, trees=BIGINT, yield_kg=DECIMAL(18,2), survival_rate=DECIMAL(18,1),"
+                .isEqualTo("{keeper_key_high=BIGINT, keeper_key_low=BIGINT, sex=VARCHAR, birth_year=INTEGER,"
+                        + " place_code=VARCHAR, planted_on=DATE, season=INTEGER, trees=BIGINT, yield_kg=DECIMAL(18,2), survival_rate=DECIMAL(18,1),"
                         + " is_irrigated=BOOLEAN, variety=VARCHAR, remark=VARCHAR, source_line=BIGINT}");
     }
 
@@ -55,7 +54,8 @@ class LandedParquetTest {
         assertThat(landing.quarantined(receipt).types())
                 .containsEntry("keeper_id", "VARCHAR")
                 .containsEntry("trees", "VARCHAR")
-                .containsEntry("keeper_key", "UUID")
+                .containsEntry("keeper_key_high", "BIGINT")
+                .containsEntry("keeper_key_low", "BIGINT")
                 .containsEntry("sex", "VARCHAR")
                 .containsEntry("birth_year", "INTEGER")
                 .containsEntry("source_line", "BIGINT");
@@ -103,7 +103,8 @@ class LandedParquetTest {
                 .hasSize(500)
                 .isEqualTo(landing.landed(receipt)
                         .rows(
-                                "lower(replace(keeper_key::varchar, '-', ''))",
+                                "keeper_key_high",
+                                "keeper_key_low",
                                 "sex",
                                 "birth_year",
                                 "(planted_on - date '1970-01-01')",
@@ -121,8 +122,9 @@ class LandedParquetTest {
             MessageType schema = reader.getFooter().getFileMetaData().getSchema();
 
             assertThat(schema.getName()).isEqualTo("orchard");
-            assertThat(schema.getType("keeper_key").getLogicalTypeAnnotation())
-                    .isEqualTo(LogicalTypeAnnotation.uuidType());
+            assertThat(List.of("keeper_key_high", "keeper_key_low"))
+                    .allSatisfy(
+                            half -> assertThat(schema.getType(half).toString()).isEqualTo("optional int64 " + half));
             assertThat(schema.getType("yield_kg").getLogicalTypeAnnotation())
                     .isEqualTo(LogicalTypeAnnotation.decimalType(2, 18));
             assertThat(schema.getType("yield_kg").asPrimitiveType().getPrimitiveTypeName())
@@ -162,7 +164,8 @@ class LandedParquetTest {
         String remark = group.getFieldRepetitionCount("remark") == 0 ? "~" : group.getString("remark", 0);
         return String.join(
                 "|",
-                HexFormat.of().formatHex(group.getBinary("keeper_key", 0).getBytes()),
+                String.valueOf(group.getLong("keeper_key_high", 0)),
+                String.valueOf(group.getLong("keeper_key_low", 0)),
                 group.getString("sex", 0),
                 String.valueOf(group.getInteger("birth_year", 0)),
                 String.valueOf(group.getInteger("planted_on", 0)),

@@ -106,7 +106,7 @@ class SampleRunIT {
                 .isPositive();
         assertThat(database.queryLong("""
                         select count(*) from (
-                            select person_key, date_key from star.fct_employment where persons > 0
+                            select person_key_high, person_key_low, date_key from star.fct_employment where persons > 0
                             group by all having count(*) > 1)
                         """)).isZero();
     }

@@ -90,7 +90,7 @@ class SubmissionReplayIT {
         try (Database database = NightlyRun.open(corrected)) {
             assertThat(database.queryLong(QUARANTINED_ROWS)).isBetween(0L, 5L);
             assertThat(database.queryLong("select count(*) from star.fct_employment where months_worked > 6"
-                            + " and person_key is not null"))
+                            + " and person_key_low is not null"))
                     .isGreaterThan(100);
             assertThat(database.queryLong("select count(*) - count(distinct (submission_key, source_line))"
                             + " from star.fct_employment"))

@@ -91,7 +91,7 @@ class DuplicateSearchTest {
                 .write(folder.resolve(LandedFiles.RECEIPT), Receipts.of(submission, keepers.size(), keepers.size()));
         database.execute("""
                 copy (
-                    select ('00000000-0000-0000-0000-' || lpad(keeper::varchar, 12, '0'))::uuid as keeper_key,
+                    select 0::bigint as keeper_key_high, keeper::bigint as keeper_key_low,
                         'male' as sex, 1980 as birth_year, '53011' || keeper %% 2 as place_code,
                         null::date as planted_on, 2022 as season, keeper::bigint as trees,
                         null::decimal(18,2) as yield_kg, null::decimal(18,1) as survival_rate, true as is_irrigated,

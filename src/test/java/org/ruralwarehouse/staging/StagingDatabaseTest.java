@@ -26,7 +26,7 @@ class StagingDatabaseTest {
 
     /** The columns of the contract with the values of one row; {@code line} is the line number. */
     private static final String ROW = """
-            '00000000-0000-0000-0000-000000000001'::uuid as keeper_key, 'male' as sex, 1980 as birth_year,
+            2::bigint as keeper_key_high, 1::bigint as keeper_key_low, 'male' as sex, 1980 as birth_year,
             '530113' as place_code, date '2022-03-12' as planted_on, 2022 as season, line::bigint as trees,
             1.5::decimal(18,2) as yield_kg, 98.5::decimal(18,1) as survival_rate, true as is_irrigated,
             'apple' as variety, 'x' as remark""";

@@ -47,7 +47,7 @@ final class ModelRules {
         if (type.startsWith("DECIMAL(")) {
             return Integer.parseInt(type.substring("DECIMAL(".length(), type.indexOf(','))) <= 18;
         }
-        return Set.of("BIGINT", "INTEGER", "DOUBLE", "VARCHAR", "BOOLEAN", "DATE", "TIMESTAMP", "UUID")
+        return Set.of("BIGINT", "INTEGER", "DOUBLE", "VARCHAR", "BOOLEAN", "DATE", "TIMESTAMP")
                 .contains(type);
     }
 }

@@ -9,5 +9,5 @@ fix_zh: 更正
 fix_en: Fix
 */
 select submission_key, source_line, 'keeper_key' as column_name,
-    count(*) over (partition by period, keeper_key, place_code)::varchar as value_found
+    count(*) over (partition by period, keeper_key_high, keeper_key_low, place_code)::varchar as value_found
 from landed.duplicate_orchard

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.contract.Contract;
@@ -66,7 +67,7 @@ public final class LandedRowReader {
         QuarantinedRow.Pseudonym pseudonym = null;
         for (Field field : contract.fields()) {
             Pseudonymize pseudonymize = field.pseudonymize();
-            if (pseudonymize != null && columns.contains(pseudonymize.as())) {
+            if (pseudonymize != null) {
                 pseudonym = pseudonym(row, pseudonymize, columns);
             }
             String cell = columns.contains(field.name()) ? row.getString(field.name()) : null;
@@ -78,14 +79,22 @@ public final class LandedRowReader {
 
     private static QuarantinedRow.@Nullable Pseudonym pseudonym(
             ResultSet row, Pseudonymize pseudonymize, Set<String> columns) throws SQLException {
-        String uuid = row.getString(pseudonymize.as());
-        if (uuid == null) {
+        Long high = columns.contains(pseudonymize.high()) ? row.getObject(pseudonymize.high(), Long.class) : null;
+        Long low = columns.contains(pseudonymize.low()) ? row.getObject(pseudonymize.low(), Long.class) : null;
+        // Landed files of version 0.1.0 have one column of the type UUID.
+        UUID uuid = columns.contains(pseudonymize.as()) ? row.getObject(pseudonymize.as(), UUID.class) : null;
+        if (uuid != null) {
+            high = uuid.getMostSignificantBits();
+            low = uuid.getLeastSignificantBits();
+        }
+        if (high == null || low == null) {
             return null;
         }
         String sex = pseudonymize.derive().get("sex");
         String birthYear = pseudonymize.derive().get("birth_year");
         return new QuarantinedRow.Pseudonym(
-                uuid,
+                high,
+                low,
                 sex != null && columns.contains(sex) ? row.getString(sex) : null,
                 birthYear != null && columns.contains(birthYear) ? (Integer) row.getObject(birthYear) : null);
     }

@@ -29,7 +29,7 @@ abstract class ColumnBuffer {
     static ColumnBuffer of(LandedColumn column) {
         return switch (column.kind()) {
             case TEXT -> new TextBuffer();
-            case UUID -> new UuidBuffer();
+            case PSEUDONYM -> new PseudonymBuffer();
             case LONG, DECIMAL -> new NumberBuffer(true);
             case INT, DATE -> new NumberBuffer(false);
             case BOOLEAN -> new BooleanBuffer();

@@ -12,7 +12,7 @@ final class ColumnBuffers {
 
     private final Columns<NumberBuffer> numbers;
     private final Columns<TextBuffer> texts;
-    private final Columns<UuidBuffer> uuids;
+    private final Columns<PseudonymBuffer> pseudonyms;
     private final Columns<BooleanBuffer> booleans;
 
     /** Columns of one kind with their indexes in a row. */
@@ -31,7 +31,7 @@ final class ColumnBuffers {
     ColumnBuffers(ColumnBuffer[] all) {
         numbers = Columns.ofKind(NumberBuffer.class, NumberBuffer[]::new, all);
         texts = Columns.ofKind(TextBuffer.class, TextBuffer[]::new, all);
-        uuids = Columns.ofKind(UuidBuffer.class, UuidBuffer[]::new, all);
+        pseudonyms = Columns.ofKind(PseudonymBuffer.class, PseudonymBuffer[]::new, all);
         booleans = Columns.ofKind(BooleanBuffer.class, BooleanBuffer[]::new, all);
     }
 
@@ -42,8 +42,8 @@ final class ColumnBuffers {
         for (int i = 0; i < texts.buffers.length; i++) {
             texts.buffers[i].add(row, texts.columns[i]);
         }
-        for (int i = 0; i < uuids.buffers.length; i++) {
-            uuids.buffers[i].add(row, uuids.columns[i]);
+        for (int i = 0; i < pseudonyms.buffers.length; i++) {
+            pseudonyms.buffers[i].add(row, pseudonyms.columns[i]);
         }
         for (int i = 0; i < booleans.buffers.length; i++) {
             booleans.buffers[i].add(row, booleans.columns[i]);

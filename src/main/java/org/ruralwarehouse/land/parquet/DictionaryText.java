@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UTF-8 text or raw bytes of a Parquet column. Value readers return the same object for equal values, and the object
+ * UTF-8 text of a Parquet column. Value readers return the same object for equal values, and the object
  * stores its index in the dictionary of the last column, so that no hash is computed per row. Belongs to one thread.
  */
 public final class DictionaryText {

@@ -27,12 +27,7 @@ final class LandedSchema {
                 message.optional(PrimitiveTypeName.BINARY)
                         .as(LogicalTypeAnnotation.stringType())
                         .named(name);
-            case UUID ->
-                message.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-                        .length(UuidBuffer.WIDTH)
-                        .as(LogicalTypeAnnotation.uuidType())
-                        .named(name);
-            case LONG -> message.optional(PrimitiveTypeName.INT64).named(name);
+            case LONG, PSEUDONYM -> message.optional(PrimitiveTypeName.INT64).named(name);
             case INT -> message.optional(PrimitiveTypeName.INT32).named(name);
             case BOOLEAN -> message.optional(PrimitiveTypeName.BOOLEAN).named(name);
             case DATE ->

@@ -22,13 +22,13 @@ public final class RowBuffer {
         Arrays.fill(present, false);
     }
 
-    /** Sets an integer, a scaled decimal, a date (days since 1970-01-01) or a boolean (0 or 1). */
+    /** Sets an integer, half a pseudonym, a scaled decimal, a date (days since 1970-01-01) or a boolean (0 or 1). */
     public void setNumber(int column, long value) {
         numbers[column] = value;
         present[column] = true;
     }
 
-    /** Sets an encoded text or a pseudonym. */
+    /** Sets an encoded text. */
     public void setText(int column, DictionaryText value) {
         texts[column] = value;
         present[column] = true;

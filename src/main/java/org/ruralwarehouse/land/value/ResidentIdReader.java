@@ -1,5 +1,8 @@
 package org.ruralwarehouse.land.value;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,7 +22,7 @@ import org.ruralwarehouse.privacy.ResidentId;
  */
 public final class ResidentIdReader implements ValueReader {
 
-    private static final int PSEUDONYM_BYTES = 16;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** Disability certificate: the ID number, category 1 to 7, grade 1 to 4, and two characters when reissued. */
     private static final Pattern CERTIFICATE = Pattern.compile("(\\d{17}[0-9X])[1-7][1-4](?:[A-Z]\\d)?");
@@ -35,6 +38,7 @@ public final class ResidentIdReader implements ValueReader {
     private final Violation invalid = new Violation("id_number_invalid", MessageKey.VALID_ID_NUMBER.with());
 
     /**
+     * @param column index of the landed column of the high half; the low half is in the next column
      * @param sexColumn index of the landed column; negative if the contract has none
      * @param birthYearColumn index of the landed column; negative if the contract has none
      * @param latestBirth latest valid date of birth
@@ -73,7 +77,9 @@ public final class ResidentIdReader implements ValueReader {
 
     /** Sets the pseudonym of {@link #digits} in the row and clears the digits. */
     private void writePseudonym(RowBuffer row) {
-        row.setText(column, new DictionaryText(Arrays.copyOf(hmac.of(digits), PSEUDONYM_BYTES)));
+        byte[] code = hmac.of(digits);
+        row.setNumber(column, (long) LONG.get(code, 0));
+        row.setNumber(column + 1, (long) LONG.get(code, Long.BYTES));
         if (sexColumn >= 0) {
             row.setText(sexColumn, ResidentId.isMale(digits) ? male : female);
         }
