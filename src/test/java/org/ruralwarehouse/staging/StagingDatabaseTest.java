@@ -149,6 +149,24 @@ class StagingDatabaseTest {
                 .isZero();
     }
 
+    @Test
+    void reads_the_uuid_of_version_0_1_0_as_two_halves_beside_files_of_this_version() {
+        land("2022", 1, 1, ROW);
+        land(
+                "2023",
+                1,
+                1,
+                ROW.replace(
+                        "2::bigint as keeper_key_high, 1::bigint as keeper_key_low",
+                        "'fedcba98-7654-3210-8000-000000000001'::uuid as keeper_key"));
+        create();
+
+        assertThat(database.query(
+                        "select period, keeper_key_high, keeper_key_low from landed.orchard order by period",
+                        row -> row.getString(1) + "|" + row.getLong(2) + "|" + row.getLong(3)))
+                .containsExactly("2022|2|1", "2023|" + 0xfedcba9876543210L + "|" + 0x8000000000000001L);
+    }
+
     /** The same submission with another row count in its receipt. */
     private static LandedSubmission withRows(LandedSubmission landed, long rows) {
         LandingReceipt receipt = landed.receipt();
