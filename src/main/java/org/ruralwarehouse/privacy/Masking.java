@@ -22,6 +22,9 @@ public final class Masking {
 
     private static final int MAX_LENGTH = 200;
 
+    /** Characters of a text that are masked before it is shortened; masking may shorten it, too. */
+    private static final int MAX_MASKED = 4 * MAX_LENGTH;
+
     /** Longest decimal of DuckDB with sign, point and exponent. */
     private static final int MAX_NUMBER_LENGTH = 45;
 
@@ -79,7 +82,9 @@ public final class Masking {
 
     /** Masks and shortens the text of a sender for a finding. */
     public static String quote(String text) {
-        return shorten(maskNumbers(text));
+        String beginning = PersonalNumberFinder.beginning(text, MAX_MASKED);
+        String masked = maskNumbers(beginning);
+        return shorten(beginning.length() == text.length() ? masked : masked + '…');
     }
 
     private static String mask(String text, PersonalNumberFinder.Scope scope) {

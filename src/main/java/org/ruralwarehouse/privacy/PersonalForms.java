@@ -23,6 +23,18 @@ final class PersonalForms {
     }
 
     /**
+     * False when no ID or telephone number begins here; almost always false in a long text of digits.
+     *
+     * @param to end of the digits
+     */
+    static boolean mayBegin(byte[] digits, int from, int to) {
+        int length = to - from;
+        return length >= SHORTEST && TelephoneForms.mayBegin(digits, from)
+                || length >= ResidentId.LENGTH && isNew(digits, from)
+                || length >= ResidentId.OLD_LENGTH && isOld(digits, from);
+    }
+
+    /**
      * True for 18 digits with a plausible birth date, or 15 digits with a province and a plausible birth date.
      *
      * @param needsCheckCharacter also the check character of 18 digits must be valid

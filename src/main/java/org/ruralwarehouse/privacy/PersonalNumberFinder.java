@@ -43,6 +43,19 @@ final class PersonalNumberFinder {
         this.scope = scope;
     }
 
+    /**
+     * The beginning of a text with all digits of the personal numbers that begin in its first characters: a part of the
+     * text in which {@link #of} finds these numbers as in the whole text.
+     */
+    static String beginning(String text, int characters) {
+        int at = Math.min(characters, text.length());
+        for (int digits = 0; at < text.length() && digits <= ResidentId.LENGTH; at++) {
+            digits += DigitCharacter.value(text.charAt(at)) == DigitCharacter.NONE ? 0 : 1;
+        }
+        boolean isInPair = at < text.length() && Character.isLowSurrogate(text.charAt(at));
+        return text.substring(0, isInPair ? at + 1 : at);
+    }
+
     /** The personal numbers, from left to right. Nothing is allocated for a text with too few digits. */
     static List<Run> of(String text, Scope scope) {
         boolean hasExponent = NumbersWithExponent.mayOccur(text);
@@ -156,6 +169,9 @@ final class PersonalNumberFinder {
                         && PersonalForms.containsValidId(tokens.digits(), from, tokens.first(start + 1))
                 ? start
                 : NONE;
+        if (!PersonalForms.mayBegin(tokens.digits(), from, tokens.first(tokens.size()))) {
+            return found;
+        }
         for (int end = start; end < tokens.size(); end++) {
             int length = tokens.first(end + 1) - from;
             if (length > ResidentId.LENGTH) {

@@ -11,20 +11,22 @@ final class TelephoneForms {
 
     private TelephoneForms() {}
 
+    /** False when no telephone number begins with these digits. */
+    static boolean mayBegin(byte[] digits, int from) {
+        return digits[from] == 0 || digits[from] == COUNTRY / 10 || isMobile(digits, from);
+    }
+
     /** True when the digits from the first to the last token are one telephone number. */
     static boolean isTelephone(DigitTokens tokens, int start, int end) {
         int from = tokens.first(start);
         int length = tokens.first(end + 1) - from;
         byte[] digits = tokens.digits();
-        if (!PersonalForms.areDecimal(digits, from, from + length)) {
-            return false;
-        }
         int prefix = length - MOBILE;
+        // The cheap conditions first: they exclude almost all digits of a long text.
         boolean isMobile = prefix >= 0 && isMobile(digits, from + prefix) && isPrefix(digits, from, prefix);
-        if (isMobile && isGrouped(tokens, start, end, prefix)) {
-            return true;
-        }
-        return isLandline(tokens, start, end);
+        boolean isTelephone = isMobile && isGrouped(tokens, start, end, prefix)
+                || digits[from] == 0 && isLandline(tokens, start, end);
+        return isTelephone && PersonalForms.areDecimal(digits, from, from + length);
     }
 
     private static boolean isMobile(byte[] digits, int from) {

@@ -3,6 +3,7 @@ package org.ruralwarehouse.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -133,11 +134,39 @@ class MaskingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "1 ", "1.", "一", "1E", "x", "1x ", ".", "1E1", "0871-", "1.1E+17 "})
+    @ValueSource(strings = {"1", "1 ", "1.", "9,", "13.", "一", "1E", "x", "1x ", ".", "1E1", "0871-", "1.1E+17 "})
     void takes_linear_time_for_megabytes(String unit) {
         String text = unit.repeat(2_000_000);
 
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Masking.quote(text));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            Masking.maskNumbers(text);
+            Masking.containsPersonalNumber(text);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.", "9,", "13.", "0871-6"})
+    void takes_less_than_half_a_microsecond_per_character(String unit) {
+        String text = unit.repeat(450_000 / unit.length());
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (int pass = 0; pass < 10; pass++) {
+            Masking.containsPersonalNumber(text);
+        }
+
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before)
+                .isLessThan(500L * 10 * text.length());
+    }
+
+    @Test
+    void masks_a_number_of_which_only_the_beginning_is_quoted() {
+        String number = String.join("\u200B".repeat(500), "11010519491231002X".split(""));
+
+        for (int before = 180; before < 210; before++) {
+            assertThat(Masking.quote("字".repeat(before) + number + "后".repeat(2000)))
+                    .doesNotContainPattern("[0-9]")
+                    .hasSizeLessThanOrEqualTo(201)
+                    .endsWith("…");
+        }
     }
 
     @Test

@@ -136,6 +136,6 @@ public final class HeaderFinder {
     }
 
     private static Message masked(Candidate candidate) {
-        return Message.ofValue(Masking.shorten(Masking.maskNumbers(String.join(",", candidate.cells()))));
+        return Message.ofValue(Masking.quote(String.join(",", candidate.cells())));
     }
 }

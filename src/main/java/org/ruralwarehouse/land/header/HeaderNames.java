@@ -137,7 +137,7 @@ public final class HeaderNames {
                     "header_missing_column",
                     line,
                     missing.name(),
-                    Message.ofValue(Masking.shorten(Masking.maskNumbers(String.join(",", header)))),
+                    Message.ofValue(Masking.quote(String.join(",", header))),
                     Message.ofValue(missing.title() + " (" + missing.name() + ")"));
         }
         return new HeaderMapping(width, cells, shifts, unexpected);
