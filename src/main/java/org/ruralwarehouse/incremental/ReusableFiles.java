@@ -1,6 +1,7 @@
 package org.ruralwarehouse.incremental;
 
 import java.nio.file.Path;
+import org.ruralwarehouse.release.ReleaseManifest;
 
 /**
  * Files with results of the checks that the next run reuses. Users of a release do not need them.
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 public record ReusableFiles(Path folder) {
 
     /** Folder of these files in a release. */
-    public static final String IN_RELEASE = "check";
+    public static final String IN_RELEASE = ReleaseManifest.REUSABLE;
 
     /** Findings of the province-scoped quality checks, before waivers are applied. */
     public Path provinceFindings() {

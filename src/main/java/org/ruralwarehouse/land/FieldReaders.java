@@ -24,6 +24,7 @@ import org.ruralwarehouse.land.value.TextReader;
 import org.ruralwarehouse.land.value.ValueReader;
 import org.ruralwarehouse.land.value.YearReader;
 import org.ruralwarehouse.privacy.PseudonymKey;
+import org.ruralwarehouse.privacy.PublicIdentifier;
 
 /** Creates the value readers of a contract, one for each field. */
 final class FieldReaders {
@@ -117,8 +118,12 @@ final class FieldReaders {
     }
 
     private ValueReader textReader(Field field) {
-        UnaryOperator<String> form =
-                "region_code".equals(field.format()) ? RegionCodeNormalizer::normalize : UnaryOperator.identity();
+        UnaryOperator<String> form = PublicIdentifier.ofFormat(field.format())
+                .<UnaryOperator<String>>map(identifier -> identifier::normalize)
+                .orElse(
+                        "region_code".equals(field.format())
+                                ? RegionCodeNormalizer::normalize
+                                : UnaryOperator.identity());
         ForeignKey foreignKey = foreignKeys.get(field.name());
         return foreignKey == null
                 ? new TextReader(field, column(field), form, null, "value_not_in_list")

@@ -18,6 +18,7 @@ import org.ruralwarehouse.land.source.MissingValues;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.value.RegionCodeNormalizer;
 import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.privacy.PublicIdentifier;
 
 /**
  * Writes every row that did not land, as submitted: one text column per field, with personal values masked. A valid
@@ -101,6 +102,10 @@ final class QuarantineWriter implements Closeable {
         }
         if (field.isPersonal()) {
             return Masking.maskPersonalValue(text);
+        }
+        PublicIdentifier identifier = PublicIdentifier.ofFormat(field.format()).orElse(null);
+        if (identifier != null) {
+            return identifier.isValid(identifier.normalize(text)) ? cell : Masking.maskPersonalValue(text);
         }
         // A statistical region code has twelve digits but is not a personal number.
         return RegionCodeNormalizer.isRegionCode(text) ? cell : Masking.maskNumbers(cell);

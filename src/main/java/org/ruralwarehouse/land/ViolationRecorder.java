@@ -9,6 +9,7 @@ import org.ruralwarehouse.finding.Severity;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.privacy.PublicIdentifier;
 
 /** Converts violations to findings, with the severity of the contract and with personal values masked. */
 final class ViolationRecorder {
@@ -40,7 +41,9 @@ final class ViolationRecorder {
         if (text == null) {
             return null;
         }
-        if (!violation.field().isPersonal()) {
+        boolean isIdentifier =
+                PublicIdentifier.ofFormat(violation.field().format()).isPresent();
+        if (!violation.field().isPersonal() && !isIdentifier) {
             return Message.ofValue(Masking.quote(text));
         }
         return Masking.hasNumberShape(text)

@@ -14,11 +14,11 @@ import org.ruralwarehouse.contract.WarehouseDefinition;
 import org.ruralwarehouse.duckdb.Database;
 import org.ruralwarehouse.duckdb.DuckDbSettings;
 import org.ruralwarehouse.duckdb.ParallelStatements;
-import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.incremental.PartitionManifest;
 import org.ruralwarehouse.incremental.PreviousResults;
 import org.ruralwarehouse.model.documentation.Dictionary;
 import org.ruralwarehouse.model.documentation.Documentation;
+import org.ruralwarehouse.model.documentation.ReadableFindings;
 import org.ruralwarehouse.model.documentation.ReleaseTable;
 import org.ruralwarehouse.model.parquet.ParquetStar;
 import org.ruralwarehouse.release.ReleaseIdentity;
@@ -114,12 +114,7 @@ public final class ModelStage {
     private void describe(Database database, ReleaseIdentity release, ModelInput input, Map<String, SqlFile> models) {
         new ReferenceTables(database, definition.reference()).describe();
         database.execute("create schema meta");
-        database.execute(
-                "create table meta.finding as select * from read_parquet(" + Sql.literal(input.findings()) + ")");
-        database.execute("""
-                comment on table meta.finding is '全部问题 / All findings of this release, also about packages and \
-                attempts that are not effective: these have no row in star.dim_submission, so use a left join'
-                """);
+        ReadableFindings.create(database, input.findings());
         ReleaseTable.write(database, release);
         Dictionary dictionary = Dictionary.read(definition.folder().resolve("dictionary.yml"));
         new Documentation(database, dictionary, models).write();

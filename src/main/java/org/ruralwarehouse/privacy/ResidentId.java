@@ -75,6 +75,15 @@ public final class ResidentId {
 
     /** True when ASCII digits and X have the format of GB 11643, old or new; the check character is not verified. */
     public static boolean hasForm(String number) {
+        return hasForm(number, false);
+    }
+
+    /** True for 18 ASCII digits and X with a plausible birth date and a valid check character, or for 15 as before. */
+    static boolean isValidForm(String number) {
+        return hasForm(number, true);
+    }
+
+    private static boolean hasForm(String number, boolean needsCheckCharacter) {
         if (number.length() != LENGTH && number.length() != OLD_LENGTH) {
             return false;
         }
@@ -86,7 +95,7 @@ public final class ResidentId {
             }
             digits[i] = (byte) (c == 'X' ? DigitCharacter.X : c - '0');
         }
-        return PersonalForms.isIdNumber(digits, 0, digits.length, false);
+        return PersonalForms.isIdNumber(digits, 0, digits.length, needsCheckCharacter);
     }
 
     /** Year of birth of a valid number. */

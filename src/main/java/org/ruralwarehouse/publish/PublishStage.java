@@ -17,7 +17,8 @@ import org.ruralwarehouse.storage.JsonFiles;
 
 /**
  * Publishes a completed folder as the current release: forces it to disk, sets it read-only, renames it and then
- * switches the link. Readers see the old or the new release, never a mix; open sessions keep the old one.
+ * switches the link. Readers see the old or the new release, never a mix; open sessions keep the old one. The group can
+ * read a release, except its private folders.
  */
 public final class PublishStage {
 
@@ -56,6 +57,7 @@ public final class PublishStage {
             new FileTree(prepared).delete();
             switchTo(release);
             deleteOldest();
+            closePrivateFolders();
             return release;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot publish " + release, e);
@@ -65,12 +67,46 @@ public final class PublishStage {
     private static void makeReadOnly(Path folder) throws IOException {
         try (Stream<Path> entries = Files.walk(folder)) {
             for (Path entry : entries.toList()) {
+                boolean isPrivate = isPrivate(folder.relativize(entry));
                 if (Files.isDirectory(entry)) {
-                    FileModes.openToGroup(entry);
+                    setFolderMode(entry, isPrivate);
                 } else if (entry.toFile().setReadOnly()) {
-                    FileModes.makeReadOnlyForGroup(entry);
+                    setFileMode(entry, isPrivate);
                 } else {
                     throw new IOException("Cannot make " + entry + " read-only");
+                }
+            }
+        }
+    }
+
+    private static boolean isPrivate(Path inRelease) {
+        return ReleaseManifest.privateFolders().contains(inRelease.getName(0).toString());
+    }
+
+    private static void setFolderMode(Path folder, boolean isPrivate) throws IOException {
+        if (isPrivate) {
+            FileModes.createPrivateFolder(folder);
+        } else {
+            FileModes.openToGroup(folder);
+        }
+    }
+
+    private static void setFileMode(Path file, boolean isPrivate) throws IOException {
+        if (isPrivate) {
+            FileModes.makeReadOnlyForOwner(file);
+        } else {
+            FileModes.makeReadOnlyForGroup(file);
+        }
+    }
+
+    /** Releases of older versions let the group read these folders. */
+    private void closePrivateFolders() throws IOException {
+        try (Stream<Path> entries = Files.list(releases)) {
+            for (Path release : entries.toList()) {
+                for (String name : ReleaseManifest.privateFolders()) {
+                    if (Files.isDirectory(release.resolve(name))) {
+                        FileModes.createPrivateFolder(release.resolve(name));
+                    }
                 }
             }
         }

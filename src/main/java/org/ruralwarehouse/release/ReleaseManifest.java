@@ -45,6 +45,14 @@ public record ReleaseManifest(
     /** Folder in the release folder with one Parquet file for each dataset: the rows that checks have quarantined. */
     public static final String QUARANTINE = "quarantine";
 
+    /** Folder in the release folder with results of checks that the next run reuses. */
+    public static final String REUSABLE = "check";
+
+    /** Folders in the release folder that quote cells of senders; only the user of the job can open them. */
+    public static List<String> privateFolders() {
+        return List.of(FINDINGS, QUARANTINE, REUSABLE);
+    }
+
     /** Row counts of one dataset; received = accepted + quarantined, always. */
     public record RowCount(String dataset, long received, long accepted, long quarantined) {}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 public final class FileModes {
 
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> READ_ONLY_FILE = PosixFilePermissions.fromString("r--------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> GROUP_FOLDER = PosixFilePermissions.fromString("rwxr-x---");
     private static final Set<PosixFilePermission> GROUP_FILE = PosixFilePermissions.fromString("r--r-----");
@@ -38,6 +39,11 @@ public final class FileModes {
     /** Lets the group of a folder list it: mode 0750. */
     public static void openToGroup(Path folder) throws IOException {
         set(folder, GROUP_FOLDER);
+    }
+
+    /** Makes a file read-only for its owner: mode 0400. */
+    public static void makeReadOnlyForOwner(Path file) throws IOException {
+        set(file, READ_ONLY_FILE);
     }
 
     /** Makes a file read-only for its owner and its group: mode 0440. */

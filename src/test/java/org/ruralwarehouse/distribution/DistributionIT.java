@@ -36,6 +36,7 @@ class DistributionIT {
     private static final List<String> COMMANDS = List.of(
             "sh",
             "cat",
+            "chmod",
             "tail",
             "cksum",
             "readlink",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ruralwarehouse.finding.Finding;
+import org.ruralwarehouse.privacy.Masking;
 import org.ruralwarehouse.storage.FileTree;
 import org.ruralwarehouse.submission.LandingOutcome;
 import org.ruralwarehouse.submission.LandingReceipt;
@@ -131,6 +132,41 @@ class LandPrivacyTest {
                 .contains("personal_data_in_value")
                 .doesNotContain("19491231")
                 .doesNotContain("1101051949");
+    }
+
+    @Test
+    void a_declared_public_identifier_lands_and_an_invalid_one_is_masked_and_quarantined() throws IOException {
+        String idNumber = ResidentIds.of("530113", "19870615", 18);
+        landing.warehouse()
+                .replaceInContract(
+                        "description: Anything else\n    severity: warning\n    constraints: { maxLength: 40 }",
+                        "format: social_credit_code\n    description: Code of the cooperative");
+        String rowBegin = Landing.ID + ",530113,,2022,7,,,,,";
+        LandingReceipt receipt = landing.landRows(
+                rowBegin + "91110108551385082q",
+                rowBegin + "914403001922038216",
+                rowBegin + "91440300192203821X",
+                rowBegin + "陈一" + idNumber,
+                rowBegin + idNumber);
+
+        assertThat(landing.landed(receipt).rows("remark")).containsExactly("91110108551385082Q", "914403001922038216");
+        assertThat(landing.findings(receipt).rows("source_line", "finding_code", "value_found"))
+                .contains(
+                        "4|pattern_mismatch|914403********821X",
+                        "6|personal_data_in_value|" + Masking.maskPersonalValue(idNumber));
+        assertThat(landing.quarantined(receipt).rows("source_line", "remark"))
+                .contains("4|914403********821X", "6|" + Masking.maskPersonalValue(idNumber));
+        assertThat(allThatWasWritten()).doesNotContain("19870615").doesNotContain("陈一");
+    }
+
+    @Test
+    void a_declared_public_identifier_stays_readable_in_a_row_that_is_quarantined_for_another_reason() {
+        landing.warehouse()
+                .replaceInContract(
+                        "description: Anything else", "format: organization_code\n    description: Of the cooperative");
+        LandingReceipt receipt = landing.landRows(Landing.ID + ",530113,,1999,7,,,,,70846113-6");
+
+        assertThat(landing.quarantined(receipt).rows("remark")).containsExactly("70846113-6");
     }
 
     @Test

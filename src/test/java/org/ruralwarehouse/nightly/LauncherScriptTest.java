@@ -41,6 +41,7 @@ class LauncherScriptTest {
             else
                 [ -z "${archive:-}" ] || [ -n "${CANNOT_DUMP:-}" ] || echo archive > "$archive"
                 echo "locale ${LC_ALL:-none}"
+                echo "umask $(umask)"
                 [ -z "${SLEEPS:-}" ] || exec sleep 50
                 if [ -n "${CODES:-}" ]; then
                     set -- $CODES
@@ -278,6 +279,15 @@ class LauncherScriptTest {
         run("JAVA_OPTS=-Xmx2g -Dpattern=*", "status");
 
         assertThat(calls().get(2)).contains("jvm.options", " -Xmx2g -Dpattern=* ");
+    }
+
+    @Test
+    void files_of_commands_that_write_rows_are_private() throws Exception {
+        for (String command : List.of("nightly", "replay", "impact", "submissions")) {
+            assertThat(run(command).output()).as(command).contains("umask 0077");
+        }
+        assertThat(run("query", "select 1").output()).contains("umask 0027");
+        assertThat(run("CANNOT_UNPACK=1", "nightly").output()).contains("umask 0077");
     }
 
     @Test

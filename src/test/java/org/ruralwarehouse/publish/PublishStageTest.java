@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,6 +116,42 @@ class PublishStageTest {
                         PosixFilePermission.OWNER_WRITE,
                         PosixFilePermission.GROUP_WRITE,
                         PosixFilePermission.OTHERS_WRITE));
+    }
+
+    @Test
+    void lets_the_group_read_a_release_except_the_folders_that_quote_senders() throws IOException {
+        Path prepared = prepare("x");
+        for (String folder : ReleaseManifest.privateFolders()) {
+            Files.writeString(Files.createDirectories(prepared.resolve(folder)).resolve("rows.parquet"), "x");
+        }
+        Path release = new PublishStage(releases, current, 3)
+                .publish(prepared, manifest(1).identity(), () -> manifest(1));
+
+        assertThat(modes(release, release.resolve("star"))).containsOnly("rwxr-x---");
+        assertThat(modes(release.resolve("star/fct.parquet"), release.resolve("manifest.json")))
+                .containsOnly("r--r-----");
+        for (String folder : List.of("findings", "quarantine", "check")) {
+            assertThat(modes(release.resolve(folder))).containsExactly("rwx------");
+            assertThat(modes(release.resolve(folder).resolve("rows.parquet"))).containsExactly("r--------");
+        }
+    }
+
+    @Test
+    void closes_the_private_folders_of_releases_of_older_versions() throws IOException {
+        Path older = publish(1, 3);
+        Path quarantine = Files.createDirectory(older.resolve("quarantine"));
+        Files.setPosixFilePermissions(quarantine, PosixFilePermissions.fromString("rwxr-x---"));
+        publish(2, 3);
+
+        assertThat(modes(quarantine)).containsExactly("rwx------");
+    }
+
+    private static List<String> modes(Path... paths) throws IOException {
+        List<String> modes = new ArrayList<>();
+        for (Path path : paths) {
+            modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        }
+        return modes;
     }
 
     @Test

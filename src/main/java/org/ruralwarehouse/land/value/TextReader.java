@@ -14,6 +14,7 @@ import org.ruralwarehouse.land.source.GarbledTextDetector;
 import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.privacy.Masking;
+import org.ruralwarehouse.privacy.PublicIdentifier;
 
 /**
  * Reads text and validates it against pattern, length and lists. Codes and names repeat, so valid values are cached in
@@ -30,9 +31,11 @@ public final class TextReader implements ValueReader {
     private final Set<String> allowed;
     private final int maxLength;
     private final @Nullable Set<String> references;
+    private final @Nullable PublicIdentifier identifier;
     private final Map<String, DictionaryText> cache = new HashMap<>();
 
     private final Violation wrongForm;
+    private final Violation invalidIdentifier;
     private final Violation notAllowed;
     private final Violation tooLong;
     private final Violation notReferenced;
@@ -56,6 +59,10 @@ public final class TextReader implements ValueReader {
         this.column = column;
         this.normalizer = normalizer;
         this.references = references;
+        this.identifier = PublicIdentifier.ofFormat(field.format()).orElse(null);
+        invalidIdentifier = new Violation(
+                "pattern_mismatch",
+                identifier == null ? null : MessageKey.VALID_PUBLIC_IDENTIFIER.with(identifier.standard()));
         Constraints constraints = field.constraints();
         pattern = constraints.pattern() == null ? null : Pattern.compile(constraints.pattern());
         allowed = Set.copyOf(constraints.allowed());
@@ -92,6 +99,9 @@ public final class TextReader implements ValueReader {
     }
 
     private @Nullable Violation validate(String value) {
+        if (identifier != null && !identifier.isValid(value)) {
+            return PublicIdentifier.isResidentId(value) ? personalData : invalidIdentifier;
+        }
         if (value.length() > maxLength && value.codePointCount(0, value.length()) > maxLength) {
             return tooLong;
         }
@@ -107,7 +117,7 @@ public final class TextReader implements ValueReader {
         if (hasControlCharacter(value)) {
             return controlCharacter;
         }
-        if (Masking.containsPersonalNumber(value)) {
+        if (identifier == null && Masking.containsPersonalNumber(value)) {
             return personalData;
         }
         return GarbledTextDetector.isGarbled(value) ? garbled : null;
