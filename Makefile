@@ -147,8 +147,12 @@ sequences: ## Compare incremental releases with full builds in random sequences:
 hostile: ## Run the nightly job with every hostile package beside two honest ones
 	@$(MVN) test -Dtest=HostilePackagesIT -Dsurefire.failIfNoSpecifiedTests=false -Dhostile.cases=$(or $(CASES),1000)
 
+.PHONY: privacy
+privacy: ## Kill the nightly job in every stage and search all that it has written for personal numbers
+	@$(MVN) test -Dtest=KilledRunIT -Dsurefire.failIfNoSpecifiedTests=false -Dprivacy.kills=all
+
 .PHONY: test-all
-test-all: lint test fuzz sequences hostile docs ## Run every check: lint, test, fuzz, sequences, hostile and docs
+test-all: lint test fuzz sequences hostile privacy docs ## Run every check: lint, test, fuzz, sequences, hostile, privacy and docs
 
 .PHONY: coverage
 coverage: ## Run all tests with JaCoCo; the report is target/site/jacoco/index.html

@@ -68,12 +68,7 @@ public final class NightlyLauncher {
         WarehouseDefinition definition = new WarehouseDefinitionReader(settings.warehouse()).read();
         CheckCatalog checks = CheckCatalog.read(definition);
         checks.requireApplicable(settings.thresholds(), definition, "settings");
-        boolean isNew = !Files.exists(settings.data().root());
         try (DataLock lock = DataLock.acquire(settings.data().lock())) {
-            if (isNew) {
-                // For the group of the releases; all other folders in it are private.
-                FileModes.openToGroup(settings.data().root());
-            }
             for (Path folder : settings.data().privateFolders()) {
                 FileModes.createPrivateFolder(folder);
             }

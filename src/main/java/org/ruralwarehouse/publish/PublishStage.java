@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ruralwarehouse.release.ReleaseIdentity;
@@ -52,6 +53,8 @@ public final class PublishStage {
                 makeReadOnly(prepared);
                 Files.createDirectories(releases);
                 FileModes.openToGroup(releases);
+                FileModes.letGroupPass(
+                        Objects.requireNonNull(releases.toAbsolutePath().getParent()));
                 Files.move(prepared, release, StandardCopyOption.ATOMIC_MOVE);
             }
             new FileTree(prepared).delete();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** File modes on file systems with POSIX permissions; on others, the folder of the user protects the files. */
@@ -39,6 +40,16 @@ public final class FileModes {
     /** Lets the group of a folder list it: mode 0750. */
     public static void openToGroup(Path folder) throws IOException {
         set(folder, GROUP_FOLDER);
+    }
+
+    /** Lets the group of a folder open the folders in it, without listing it: 0710 instead of 0700. */
+    public static void letGroupPass(Path folder) throws IOException {
+        if (hasModes(folder)) {
+            Set<PosixFilePermission> mode = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+            if (mode.add(PosixFilePermission.GROUP_EXECUTE)) {
+                Files.setPosixFilePermissions(folder, mode);
+            }
+        }
     }
 
     /** Makes a file read-only for its owner: mode 0400. */

@@ -26,7 +26,7 @@ import org.ruralwarehouse.settings.SettingsReader;
  */
 public record NightlyRun(Path warehouse, Path inbox, Path data, String moreSettings) {
 
-    static final Path WAREHOUSE = Path.of("warehouse");
+    public static final Path WAREHOUSE = Path.of("warehouse");
 
     NightlyRun(Path warehouse, Path inbox, Path data) {
         this(warehouse, inbox, data, "");
