@@ -45,6 +45,7 @@ class PersonalMarkersIT {
     private String output = "";
     private int exitCode;
     private int searched;
+    private boolean isJobRepositoryRead;
 
     @BeforeAll
     void run_on_packages_with_markers() throws Exception {
@@ -61,6 +62,7 @@ class PersonalMarkersIT {
 
     private void search(String place, String text) {
         searched++;
+        isJobRepositoryRead |= text.contains("INSERT INTO \"PUBLIC\".\"BATCH_STEP_EXECUTION\"");
         markers.in(text).forEach(marker -> leaks.add(place + ": " + marker));
     }
 
@@ -68,6 +70,7 @@ class PersonalMarkersIT {
     void no_marker_is_in_any_file_or_in_the_output() {
         assertThat(markers.planted()).hasSizeGreaterThan(350);
         assertThat(searched).isGreaterThan(1000);
+        assertThat(isJobRepositoryRead).isTrue();
         assertThat(new TreeSet<>(leaks)).isEmpty();
     }
 

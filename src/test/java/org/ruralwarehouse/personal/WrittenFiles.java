@@ -8,6 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -17,7 +22,7 @@ import org.ruralwarehouse.duckdb.Sql;
 import org.ruralwarehouse.settings.SettingsReader;
 import org.ruralwarehouse.storage.FileTree;
 
-/** All texts in the files of a folder: their names, their bytes, and the values of Parquet and DuckDB files. */
+/** All texts in the files of a folder: their names, their bytes, and the values in databases and Parquet files. */
 final class WrittenFiles {
 
     private static final byte[] ZSTANDARD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
@@ -53,7 +58,8 @@ final class WrittenFiles {
         visitor.accept(name, new String(bytes, StandardCharsets.ISO_8859_1));
         visitor.accept(name, new String(bytes, StandardCharsets.UTF_8));
         boolean isDecoded = name.endsWith(".parquet") && isParquet(file, name, database)
-                || name.endsWith(".duckdb") && isDatabase(file, name, database);
+                || name.endsWith(".duckdb") && isDatabase(file, name, database)
+                || name.endsWith(".mv.db") && isJobRepository(bytes, name);
         if (!isDecoded) {
             visitFrames(bytes, name);
         }
@@ -88,6 +94,22 @@ final class WrittenFiles {
         }
         database.execute("detach published");
         return true;
+    }
+
+    /** The job repository of H2 as an SQL script. */
+    private boolean isJobRepository(byte[] bytes, String name) throws IOException {
+        Path copy = Files.createTempDirectory(temporary, "repository").resolve("jobs");
+        Files.write(copy.resolveSibling("jobs.mv.db"), bytes);
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + copy, "", "");
+                Statement statement = connection.createStatement();
+                ResultSet script = statement.executeQuery("script")) {
+            while (script.next()) {
+                visitor.accept(name, script.getString(1));
+            }
+            return true;
+        } catch (SQLException incomplete) {
+            return false;
+        }
     }
 
     private void visitRows(Database database, String table, String name) {
