@@ -139,8 +139,8 @@ class LandPrivacyTest {
         String idNumber = ResidentIds.of("530113", "19870615", 18);
         landing.warehouse()
                 .replaceInContract(
-                        "description: Anything else\n    severity: warning\n    constraints: { maxLength: 40 }",
-                        "format: social_credit_code\n    description: Code of the cooperative");
+                        "format: social_credit_code\n    description: Code of the cooperative",
+                        "description: Anything else\n    severity: warning\n    constraints: { maxLength: 40 }");
         String rowBegin = Landing.ID + ",530113,,2022,7,,,,,";
         LandingReceipt receipt = landing.landRows(
                 rowBegin + "91110108551385082q",
@@ -163,7 +163,7 @@ class LandPrivacyTest {
     void a_declared_public_identifier_stays_readable_in_a_row_that_is_quarantined_for_another_reason() {
         landing.warehouse()
                 .replaceInContract(
-                        "description: Anything else", "format: organization_code\n    description: Of the cooperative");
+                        "format: organization_code\n    description: Of the cooperative", "description: Anything else");
         LandingReceipt receipt = landing.landRows(Landing.ID + ",530113,,1999,7,,,,,70846113-6");
 
         assertThat(landing.quarantined(receipt).rows("remark")).containsExactly("70846113-6");

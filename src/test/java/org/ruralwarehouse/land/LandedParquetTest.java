@@ -43,8 +43,9 @@ class LandedParquetTest {
 
         assertThat(landing.landed(receipt).types().toString())
                 .isEqualTo("{keeper_key_high=BIGINT, keeper_key_low=BIGINT, sex=VARCHAR, birth_year=INTEGER,"
-                        + " place_code=VARCHAR, planted_on=DATE, season=INTEGER, trees=BIGINT, yield_kg=DECIMAL(18,2), survival_rate=DECIMAL(18,1),"
-                        + " is_irrigated=BOOLEAN, variety=VARCHAR, remark=VARCHAR, source_line=BIGINT}");
+                        + " place_code=VARCHAR, planted_on=DATE, season=INTEGER, trees=BIGINT, yield_kg=DECIMAL(18,2),"
+                        + " survival_rate=DECIMAL(18,1), is_irrigated=BOOLEAN, variety=VARCHAR, remark=VARCHAR,"
+                        + " source_line=BIGINT}");
     }
 
     @Test

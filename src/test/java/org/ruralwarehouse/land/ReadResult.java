@@ -15,7 +15,7 @@ import org.ruralwarehouse.land.value.Violation;
 public record ReadResult(@Nullable String code, RowBuffer row, boolean isNormalized) {
 
     public static ReadResult of(ValueReader reader, String text) {
-        RowBuffer row = new RowBuffer(3);
+        RowBuffer row = new RowBuffer(4);
         Violation violation = reader.read(text, row);
         return new ReadResult(violation == null ? null : violation.code(), row, row.getAndClearNormalized());
     }
