@@ -116,7 +116,7 @@ class ResidentIdReaderTest {
         ReadResult result = ReadResult.of(reader, NUMBER);
 
         assertThat(result.code()).isNull();
-        assertThat(result.row().isPresent(1)).isFalse();
         assertThat(result.row().isPresent(2)).isFalse();
+        assertThat(result.row().isPresent(3)).isFalse();
     }
 }
