@@ -6,8 +6,8 @@ import org.ruralwarehouse.duckdb.Sql;
 
 /**
  * Creates {@code meta.finding}, which every reader of a release sees. A quoted cell, for example of a footer or of a
- * row that is shifted by a column, may contain the name of a person. So a quoted text with letters, and a column name that
- * no contract can have, are only in the report of the sender. Numbers, codes and the texts of messages remain.
+ * row that is shifted by a column, may contain the name of a person. So a quoted text with letters, and a column name
+ * that no contract can have, are only in the report of the sender. Numbers, codes and the texts of messages remain.
  */
 public final class ReadableFindings {
 
