@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ruralwarehouse.nightly.NightlyRun;
 import org.ruralwarehouse.testing.PackageBuilder;
 import org.ruralwarehouse.testing.PersonalMarkers;
 import org.ruralwarehouse.testing.PersonalMarkers.Marker;
