@@ -25,7 +25,7 @@ final class PackageAge {
         }
     }
 
-    /** The sender can set the time of the last change, also to the future, but not that of the last change of status. */
+    /** The sender can set the time of the last change, also to the future, but not that of the last status change. */
     private Instant lastChange() throws IOException {
         Instant modified = Files.getLastModifiedTime(location).toInstant();
         return location.getFileSystem().supportedFileAttributeViews().contains("unix")

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ final class PackageInspector {
     private final LimitCheck limits;
     private final SenderCheck senders;
     private final ContractCheck contracts;
+    private final PackagedFileCheck packaged;
     private final ManifestReader manifests;
 
     PackageInspector(
@@ -54,6 +54,7 @@ final class PackageInspector {
         this.limits = new LimitCheck(rules, limits);
         this.senders = senders;
         this.manifests = new ManifestReader(limits.manifestProblems());
+        this.packaged = new PackagedFileCheck(rules);
         this.contracts = new ContractCheck(definition, rules, Clock.systemUTC());
         this.definition = definition;
         this.rules = rules;
@@ -246,39 +247,7 @@ final class PackageInspector {
         if (contradiction != null) {
             return contradiction;
         }
-        if (files.isUnsafe(submission.fileName())) {
-            return finding(
-                    "path_outside_package",
-                    origin,
-                    Message.ofValue(submission.fileName()),
-                    MessageKey.RELATIVE_PATH.with());
-        }
-        if (files.isSpecial(submission.fileName())) {
-            return finding(
-                    "package_unreadable",
-                    origin,
-                    MessageKey.NOT_A_FILE.with(),
-                    MessageKey.BYTES.with(submission.bytes()));
-        }
-        return checkSize(submission, files.size(submission.fileName()), files.isComplete());
-    }
-
-    private @Nullable Finding checkSize(Submission submission, OptionalLong size, boolean isComplete) {
-        if (size.isEmpty()) {
-            return finding(
-                    isComplete ? "package_unreadable" : "package_incomplete",
-                    submission.origin(),
-                    MessageKey.FILE_NOT_FOUND.with(),
-                    MessageKey.BYTES.with(submission.bytes()));
-        }
-        if (size.getAsLong() == submission.bytes()) {
-            return null;
-        }
-        return finding(
-                size.getAsLong() < submission.bytes() && !isComplete ? "package_incomplete" : "size_differs",
-                submission.origin(),
-                MessageKey.BYTES.with(size.getAsLong()),
-                MessageKey.BYTES.with(submission.bytes()));
+        return packaged.check(submission, files);
     }
 
     private Finding finding(String code, FindingSource origin, @Nullable Message found, @Nullable Message expected) {

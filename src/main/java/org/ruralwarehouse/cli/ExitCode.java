@@ -13,15 +13,15 @@ final class ExitCode {
     static final int INVALID_CONFIGURATION = 2;
 
     /**
-     * Published, but some submissions were rejected or held, or a new file lost most of its rows. For validate: the package would lose
-     * rows.
+     * Published, but some submissions were rejected or held, or a new file lost most of its rows. For validate: the
+     * package would lose rows.
      */
     static final int SOME_REJECTED = 3;
 
     /** A check or data test blocked the release. */
     static final int NOT_PUBLISHED = 4;
 
-    /** A thread did not react, or the memory is exhausted: another process must continue. The launcher resumes the run. */
+    /** A thread did not react, or memory is exhausted: another process must continue. The launcher resumes the run. */
     static final int PROCESS_UNUSABLE = 5;
 
     private ExitCode() {}

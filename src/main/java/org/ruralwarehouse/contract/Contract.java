@@ -23,7 +23,7 @@ import org.ruralwarehouse.finding.Period;
  * @param totalRows first cells of rows with totals of the whole file; such rows are not data
  * @param subtotalRows first cells of rows with totals of a part of the file; such rows are not data
  * @param footerRows prefixes of the first cell of the footer of a form; such rows are not data
- * @param maxPersonsPerRow largest number of persons that a row of a sample may represent; null = that of the manifest
+ * @param maxPersonsPerRow largest sample weight that a manifest may declare; null = any
  * @param sha256 SHA-256 of the contract file
  */
 public record Contract(

@@ -72,17 +72,7 @@ public final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create the spill folder " + settings.spillDirectory(), e);
         }
-        String memory = Sql.literal(settings.memoryLimit());
-        database.executeAll(List.of(
-                "set threads = " + settings.threads(),
-                "set memory_limit = " + memory,
-                "set temp_directory = " + Sql.literal(settings.spillDirectory()),
-                "set max_temp_directory_size = " + Sql.literal(settings.spillLimit()),
-                // Keeps freed memory: returning it took a tenth of the processor time of a national run.
-                "set allocator_flush_threshold = " + memory,
-                "set allocator_bulk_deallocation_flush_threshold = " + memory,
-                // The same for the blocks of the buffer manager, which has an allocator of its own.
-                "set block_allocator_memory = " + memory));
+        database.executeAll(ResourceStatements.of(settings));
         return database;
     }
 

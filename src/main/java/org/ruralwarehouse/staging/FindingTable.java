@@ -12,8 +12,8 @@ import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.message.Message;
 
 /**
- * The table {@code finding.finding}: the findings of all stages, with the columns {@link FindingColumn#staged}. Findings
- * of one rule in one file that exceed a limit are one row, and {@code finding.omitted_row} has their lines. The view
+ * The table {@code finding.finding}: the findings of all stages, with the columns {@link FindingColumn#staged}. Those of
+ * a rule in one file that exceed a limit are one row, and {@code finding.omitted_row} has their lines. The view
  * {@code finding.offending_row} has the lines of all findings; a line can occur several times.
  */
 public final class FindingTable {

@@ -51,7 +51,7 @@ class FindingLimitTest {
     /**
      * Lands a submission.
      *
-     * @param quarantined quarantined rows on lines from 1000 on, each with a finding; those beyond the limit are omitted
+     * @param quarantined quarantined rows from line 1000 on, each with a finding; those beyond the limit are omitted
      */
     private Submission land(String province, int quarantined) {
         Submission submission = new PackageBuilder("of_" + province)

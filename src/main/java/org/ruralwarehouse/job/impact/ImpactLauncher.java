@@ -146,8 +146,8 @@ public final class ImpactLauncher {
     }
 
     /**
-     * Rows with findings, once for each rule. Findings about whole files, and rows stored as one text, do not depend on contracts or
-     * checks.
+     * Rows with findings, once for each rule. Findings about whole files, and rows stored as one text, do not depend on
+     * contracts or checks.
      */
     private static String comparable(Path findings, Path omitted, LandingZone revalidated) {
         String columns = "submission_key, source_line, package_name, dataset, period, finding_code, effect";

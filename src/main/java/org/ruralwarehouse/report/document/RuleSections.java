@@ -55,8 +55,9 @@ public final class RuleSections {
      */
     public static RuleSections read(Database database, String findings) {
         List<Group> groups = database.query("""
-                select finding_code, severity, level, effect, sum(coalesce(finding_count, 1))::bigint as findings, any_value(message_zh) as message_zh,
-                    any_value(message_en) as message_en, any_value(fix_zh) as fix_zh, any_value(fix_en) as fix_en,
+                select finding_code, severity, level, effect, sum(coalesce(finding_count, 1))::bigint as findings,
+                    any_value(message_zh) as message_zh, any_value(message_en) as message_en,
+                    any_value(fix_zh) as fix_zh, any_value(fix_en) as fix_en,
                     coalesce(dataset, '') as dataset, array_to_string(min(id, %d), ',') as first_ids
                 from (%s)
                 group by finding_code, severity, level, effect, dataset
