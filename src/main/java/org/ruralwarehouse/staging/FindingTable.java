@@ -12,7 +12,7 @@ import org.ruralwarehouse.finding.FindingSource;
 import org.ruralwarehouse.message.Message;
 
 /**
- * The table {@code finding.finding}: the findings of all stages, with the columns {@link FindingColumn#staged}. Those of
+ * The table {@code finding.finding}: findings of all stages, with the columns {@link FindingColumn#staged}. Those of
  * a rule in one file that exceed a limit are one row, and {@code finding.omitted_row} has their lines. The view
  * {@code finding.offending_row} has the lines of all findings; a line can occur several times.
  */
