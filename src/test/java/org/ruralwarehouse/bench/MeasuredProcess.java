@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs one command at a time and measures wall time, CPU time of ended children as the kernel reports it, and peak
  * memory as the kernel's high-water mark, which is polled. Needs {@code /proc}; without it only wall time is measured.
- * A script must replace itself by Java (exec), otherwise its own memory would be measured.
+ * Memory is that of the process or of its child that is Java; a script may start it as one or become it (exec).
  */
 final class MeasuredProcess {
 
@@ -94,11 +96,18 @@ final class MeasuredProcess {
     }
 
     private static long pollPeakMemory(Process process) throws InterruptedException {
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        Optional<Path> java = Optional.empty();
         long peak = 0;
         try {
             do {
-                peak = Math.max(peak, highWaterMark(status));
+                if (java.isEmpty()) {
+                    java = javaStatus(process);
+                }
+                long now = java.map(MeasuredProcess::highWaterMark).orElse(0L);
+                if (now == 0) {
+                    java = Optional.empty();
+                }
+                peak = Math.max(peak, now);
             } while (!process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
         } finally {
             process.destroy();
@@ -106,6 +115,14 @@ final class MeasuredProcess {
         return peak;
     }
 
+    private static Optional<Path> javaStatus(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.children())
+                .map(handle -> Path.of("/proc", String.valueOf(handle.pid()), "status"))
+                .filter(status -> highWaterMark(status) > 0)
+                .findFirst();
+    }
+
+    /** Zero unless the process is Java. */
     private static long highWaterMark(Path status) {
         try {
             List<String> lines = Files.readAllLines(status);
