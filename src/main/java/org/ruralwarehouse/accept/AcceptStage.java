@@ -134,8 +134,8 @@ public final class AcceptStage {
         } catch (DefinitionException e) {
             throw e;
         } catch (PackageStoppedException e) {
-            return e.reason() == PackageStoppedException.Reason.PROCESSOR_TIME
-                    ? rejected(inspector.processorTimeExceeded(name, e.used()))
+            return e.exceededSeconds() != null
+                    ? failed(name, incidents.add(key, STAGE, name, location, e))
                     : inspectElsewhere(key, received, e);
         } catch (Exception | Error e) {
             if (FailureScope.whileReading(e) == FailureScope.RUN) {
@@ -158,6 +158,9 @@ public final class AcceptStage {
     }
 
     private PackageVerdict failed(String name, Incident incident) {
+        if (incident.processorSeconds() != null) {
+            return rejected(inspector.processorTimeExceeded(name, incident.processorSeconds()));
+        }
         Finding finding = Finding.of(
                 rules.rule("package_could_not_be_read"),
                 FindingSource.ofPackage(name),

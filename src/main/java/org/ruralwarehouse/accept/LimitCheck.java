@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,10 +81,10 @@ final class LimitCheck {
     }
 
     /** The finding about a package whose acceptance takes too long. */
-    Finding processorTimeExceeded(String packageName, Duration used) {
+    Finding processorTimeExceeded(String packageName, long seconds) {
         return finding(
                 FindingSource.ofPackage(packageName),
-                MessageKey.PROCESSOR_SECONDS.with(used.toSeconds()),
+                MessageKey.PROCESSOR_SECONDS.with(seconds),
                 MessageKey.AT_MOST_PROCESSOR_SECONDS.with(limits.processorTime().toSeconds()));
     }
 

@@ -90,8 +90,8 @@ final class PackageInspector {
         }
     }
 
-    Finding processorTimeExceeded(String packageName, Duration used) {
-        return limits.processorTimeExceeded(packageName, used);
+    Finding processorTimeExceeded(String packageName, long seconds) {
+        return limits.processorTimeExceeded(packageName, seconds);
     }
 
     private PackageVerdict inspect(InboxPackage received, PackageFiles files) throws IOException {

@@ -33,6 +33,7 @@ import org.ruralwarehouse.submission.incident.FailureScope;
 import org.ruralwarehouse.submission.incident.Incident;
 import org.ruralwarehouse.submission.incident.Incidents;
 import org.ruralwarehouse.submission.incident.Isolation;
+import org.ruralwarehouse.submission.incident.PackageStoppedException;
 import org.ruralwarehouse.submission.incident.RepeatedFailureException;
 
 /**
@@ -123,6 +124,9 @@ public final class LandStage {
             if (finding.isPresent()) {
                 return rejected(submission, finding.get());
             }
+            if (e instanceof PackageStoppedException stop && stop.exceededSeconds() != null) {
+                return rejected(key, submission, stop);
+            }
             if (FailureScope.whileWriting(e) == FailureScope.RUN) {
                 throw failure(e, submission, target);
             }
@@ -147,10 +151,13 @@ public final class LandStage {
             incidents.resolve(key);
             return outcome;
         } catch (RepeatedFailureException e) {
-            Incident incident =
-                    incidents.add(key, STAGE, submission.packageName(), submission.packagePath(), e.failure());
-            return rejected(submission, rejections.incident(incident, submission));
+            return rejected(key, submission, e.failure());
         }
+    }
+
+    private LandingOutcome rejected(String key, Submission submission, Throwable cause) {
+        Incident incident = incidents.add(key, STAGE, submission.packageName(), submission.packagePath(), cause);
+        return rejected(submission, rejections.incident(incident, submission));
     }
 
     private static LandingOutcome rejected(Submission submission, Finding finding) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.land.source.FileRejectedException;
 import org.ruralwarehouse.land.source.SourceRow;
 import org.ruralwarehouse.land.source.SourceRows;
-import org.ruralwarehouse.message.Message;
 import org.ruralwarehouse.message.MessageKey;
 import org.ruralwarehouse.submission.Limits;
+import org.ruralwarehouse.submission.incident.PackageStoppedException;
 
 /**
  * Rows of a file up to the limits on rows and processor time. The time is that of the thread that lands the file, from
@@ -37,7 +37,12 @@ final class LimitedRows implements SourceRows {
     public @Nullable SourceRow next() {
         SourceRow row = rows.next();
         if (row != null && ++count > limits.rows()) {
-            throw rejection(MessageKey.MORE_THAN_ROWS.with(limits.rows()), MessageKey.AT_MOST_ROWS.with(limits.rows()));
+            throw new FileRejectedException(
+                    "package_exceeds_limit",
+                    null,
+                    null,
+                    MessageKey.MORE_THAN_ROWS.with(limits.rows()),
+                    MessageKey.AT_MOST_ROWS.with(limits.rows()));
         }
         if (count % MEASURED_ROWS == 0) {
             requireTime();
@@ -48,15 +53,8 @@ final class LimitedRows implements SourceRows {
     private void requireTime() {
         Duration used = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
         if (used.compareTo(limits.processorTime()) > 0) {
-            throw rejection(
-                    MessageKey.PROCESSOR_SECONDS.with(used.toSeconds()),
-                    MessageKey.AT_MOST_PROCESSOR_SECONDS.with(
-                            limits.processorTime().toSeconds()));
+            throw new PackageStoppedException(PackageStoppedException.Reason.PROCESSOR_TIME, used);
         }
-    }
-
-    private static FileRejectedException rejection(Message found, Message expected) {
-        return new FileRejectedException("package_exceeds_limit", null, null, found, expected);
     }
 
     @Override

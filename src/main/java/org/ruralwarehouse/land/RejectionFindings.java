@@ -16,7 +16,6 @@ import org.ruralwarehouse.submission.Submission;
 import org.ruralwarehouse.submission.archive.PackageDamagedException;
 import org.ruralwarehouse.submission.archive.PackageUnreadableException;
 import org.ruralwarehouse.submission.incident.Incident;
-import org.ruralwarehouse.submission.incident.PackageStoppedException;
 
 /** Converts the exception that ended the landing of a file to the finding that rejects it. */
 final class RejectionFindings {
@@ -43,23 +42,22 @@ final class RejectionFindings {
         if (e instanceof PackageDamagedException damaged) {
             return Optional.of(unreadable(submission, damaged.found()));
         }
-        if (e instanceof PackageStoppedException stop
-                && stop.reason() == PackageStoppedException.Reason.PROCESSOR_TIME) {
-            return Optional.of(Finding.of(
-                    rules.rule("package_exceeds_limit"),
-                    submission.origin(),
-                    MessageKey.PROCESSOR_SECONDS.with(stop.used().toSeconds()),
-                    MessageKey.AT_MOST_PROCESSOR_SECONDS.with(
-                            limits.processorTime().toSeconds())));
-        }
         if (e instanceof NoSuchFileException) {
             return Optional.of(unreadable(submission, MessageKey.FILE_REMOVED_AFTER_ACCEPTANCE.with()));
         }
         return Optional.empty();
     }
 
-    /** The finding about a failure of this program. */
+    /** The finding about a failure of this program, or about the processor time that it needed. */
     Finding incident(Incident incident, Submission submission) {
+        if (incident.processorSeconds() != null) {
+            return Finding.of(
+                    rules.rule("package_exceeds_limit"),
+                    submission.origin(),
+                    MessageKey.PROCESSOR_SECONDS.with(incident.processorSeconds()),
+                    MessageKey.AT_MOST_PROCESSOR_SECONDS.with(
+                            limits.processorTime().toSeconds()));
+        }
         return Finding.of(
                 rules.rule("package_could_not_be_read"),
                 submission.origin(),

@@ -78,19 +78,22 @@ public final class Incidents {
     }
 
     /**
-     * Records a failure.
+     * Records a failure, or that a package exceeded its processor time.
      *
      * @throws UncheckedIOException when the record cannot be written
      */
     public Incident add(String key, String stage, String packageName, Path location, Throwable cause) {
+        Long exceeded = cause instanceof PackageStoppedException stop ? stop.exceededSeconds() : null;
         String number = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneOffset.UTC)) + "-"
                 + UUID.randomUUID().toString().substring(0, NUMBER_LENGTH);
-        Incident incident = new Incident(number, packageName, stage, nameOf(cause), inputs(location));
+        Incident incident = new Incident(number, packageName, stage, nameOf(cause), inputs(location), exceeded);
         Path file = file(key);
         if (file != null) {
             json.write(file, incident);
         }
-        listener.onIncident(incident, cause);
+        if (exceeded == null) {
+            listener.onIncident(incident, cause);
+        }
         return incident;
     }
 

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.submission.incident;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The work on a package was stopped. The exception that ended the work is suppressed, not the cause. */
 public final class PackageStoppedException extends RuntimeException {
@@ -34,5 +35,10 @@ public final class PackageStoppedException extends RuntimeException {
     /** Processor time of the work. */
     public Duration used() {
         return used;
+    }
+
+    /** Processor time in seconds that exceeded the limit; null when there was no progress. */
+    public @Nullable Long exceededSeconds() {
+        return reason == Reason.PROCESSOR_TIME ? used.toSeconds() : null;
     }
 }

@@ -1,6 +1,7 @@
 package org.ruralwarehouse.submission.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ruralwarehouse.submission.incident.PackageStoppedException.Reason.PROCESSOR_TIME;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,6 +10,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,21 @@ class IncidentsTest {
         assertThat(logged).containsExactly(incident);
         assertThat(incidents("1").find("land/1", location)).contains(incident);
         assertThat(incidents("1").find("land/2", location)).isEmpty();
+    }
+
+    @Test
+    void a_package_that_exceeded_its_processor_time_is_known_but_not_logged_as_a_failure() {
+        Incident incident = incidents("1")
+                .add(
+                        "land/1",
+                        "land",
+                        "yunnan",
+                        location,
+                        new PackageStoppedException(PROCESSOR_TIME, Duration.ofHours(2)));
+
+        assertThat(incident.processorSeconds()).isEqualTo(7200);
+        assertThat(incidents("1").find("land/1", location)).contains(incident);
+        assertThat(logged).isEmpty();
     }
 
     @Test
