@@ -34,7 +34,7 @@ final class InboxListing {
         try {
             for (Path entry : entries(inbox)) {
                 boolean isPackage = isPackage(entry);
-                if (isPackage) {
+                if (isPackage || isForeignFolder(entry)) {
                     packages.add(new InboxPackage(entry, null));
                 }
                 if (policy.hasFolders() && Files.isDirectory(entry) && (!isPackage || isSenderFolder(entry))) {
@@ -45,6 +45,14 @@ final class InboxListing {
             throw new UncheckedIOException("Cannot list the inbox " + inbox, e);
         }
         return packages;
+    }
+
+    /** In a flat inbox, a folder of packages is reported like a package without a manifest. */
+    private boolean isForeignFolder(Path entry) throws IOException {
+        return !policy.hasFolders()
+                && Files.isDirectory(entry)
+                && Files.isReadable(entry)
+                && entries(entry).stream().anyMatch(InboxListing::isPackage);
     }
 
     private boolean isSenderFolder(Path entry) {

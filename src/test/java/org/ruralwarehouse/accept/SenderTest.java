@@ -244,6 +244,18 @@ class SenderTest {
     }
 
     @Test
+    void a_flat_inbox_reports_a_folder_of_packages() throws Exception {
+        Inbox.goodPackage("a").writeDirectory(folder("yunnan"));
+
+        AcceptResult result = inbox.accept(List.of(), policy(SenderIdentity.NONE, SignatureRequirement.OPTIONAL));
+
+        assertThat(result.packages()).extracting(PackageVerdict::packageName).containsExactly("yunnan");
+        assertThat(result.packages().get(0).findings())
+                .extracting(Finding::code)
+                .containsExactly("package_unreadable");
+    }
+
+    @Test
     void sender_folders_need_the_list_of_senders() {
         ReferenceCatalog empty = new ReferenceCatalog(reference, List.of());
 
