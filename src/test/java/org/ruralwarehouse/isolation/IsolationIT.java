@@ -154,6 +154,7 @@ class IsolationIT {
     private Process start(String disturbance, String settings, Path log, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("settings.yml"), """
                 inbox: %s
+                sender_identity: none
                 warehouse: %s
                 data: %s
                 %s
