@@ -11,8 +11,9 @@ import org.ruralwarehouse.duckdb.Sql;
  */
 public final class ReadableFindings {
 
-    /** A quoted text; digests and places in a manifest are written by the program. */
+    /** A quoted text; digests, places in a manifest and the reasons of decisions are not quoted. */
     private static final String IS_WITHHELD = "found_message is null and regexp_matches(value_found, '\\p{L}')"
+            + " and effect <> 'submission_held'"
             + " and not regexp_full_match(value_found, 'sha256:[0-9a-f]{64}|/[!-~]*')";
 
     private ReadableFindings() {}
