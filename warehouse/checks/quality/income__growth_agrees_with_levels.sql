@@ -17,6 +17,7 @@ counties as (
         income.source_line,
         income.period,
         submission.previous_period,
+        income.province_code,
         income.region_code,
         codes.region_durable_key,
         income.population_group,
@@ -42,7 +43,9 @@ growths as (
         select * from counties
         qualify row_number() over (partition by submission_key, region_code, population_group order by source_line) = 1
     ) as previous_year
-        on current_year.region_durable_key = previous_year.region_durable_key
+        -- a province must not change the verdict on a county of another one
+        on current_year.province_code = previous_year.province_code
+        and current_year.region_durable_key = previous_year.region_durable_key
         and current_year.population_group = previous_year.population_group
         and current_year.previous_period = previous_year.period
     where current_year.growth_percent is not null

@@ -25,6 +25,7 @@ counts as (
     select
         income.submission_key,
         income.source_line,
+        income.province_code,
         income.region_code,
         income.population_group,
         income.period,
@@ -50,7 +51,9 @@ final as (
         select * from counts
         qualify row_number() over (partition by submission_key, region_code, population_group order by source_line) = 1
     ) as previous_year
-        on current_year.region_code = previous_year.region_code
+        -- a province must not change the verdict on a county of another one
+        on current_year.province_code = previous_year.province_code
+        and current_year.region_code = previous_year.region_code
         and current_year.population_group = previous_year.population_group
         and current_year.previous_period = previous_year.period
     where

@@ -19,6 +19,7 @@ counts as (
     select
         infrastructure.submission_key,
         infrastructure.source_line,
+        infrastructure.province_code,
         infrastructure.region_code,
         infrastructure.period,
         submission.previous_period,
@@ -54,7 +55,9 @@ final as (
         select * from distances
         qualify row_number() over (partition by submission_key, region_code, column_name order by source_line) = 1
     ) as previous_year
-        on current_year.region_code = previous_year.region_code
+        -- a province must not change the verdict on a county of another one
+        on current_year.province_code = previous_year.province_code
+        and current_year.region_code = previous_year.region_code
         and current_year.column_name = previous_year.column_name
         and current_year.previous_period = previous_year.period
     where

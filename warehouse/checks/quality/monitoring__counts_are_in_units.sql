@@ -19,6 +19,7 @@ counts as (
     select
         monitoring.submission_key,
         monitoring.source_line,
+        monitoring.province_code,
         monitoring.region_code,
         monitoring.monitored_type,
         monitoring.period,
@@ -60,7 +61,9 @@ final as (
             order by source_line
         ) = 1
     ) as previous_year
-        on current_year.region_code = previous_year.region_code
+        -- a province must not change the verdict on a county of another one
+        on current_year.province_code = previous_year.province_code
+        and current_year.region_code = previous_year.region_code
         and current_year.monitored_type = previous_year.monitored_type
         and current_year.column_name = previous_year.column_name
         and current_year.previous_period = previous_year.period

@@ -50,6 +50,7 @@ final class ExplanationsReader {
     private static final Pattern SCOPE = Pattern.compile("([a-z][a-z0-9_]*)(?::([1-9]\\d{0,17}))?");
 
     private static final int MAX_FOUND_LENGTH = 60;
+    private static final int MAX_LINE_DIGITS = 9;
 
     private final RuleBook rules;
     private final FindingSource origin;
@@ -174,7 +175,7 @@ final class ExplanationsReader {
         boolean isWholePackage = scope.isEmpty() || scope.equals("*");
         if (!rules.contains(rule)) {
             addFinding(line, "rule", masked(rule), MessageKey.RULE_CODE.with());
-        } else if (!isWholePackage && !(scopeMatch.matches() && datasets.contains(scopeMatch.group(1)))) {
+        } else if (!isWholePackage && !isScope(scopeMatch)) {
             addFinding(line, "scope", masked(scope), MessageKey.EXPLANATION_SCOPE.with());
         } else if (reason.isEmpty() || reason.length() > MAX_REASON) {
             addFinding(
@@ -192,6 +193,13 @@ final class ExplanationsReader {
                     number == null ? null : Long.valueOf(number),
                     reason));
         }
+    }
+
+    /** A line number is shorter than any personal number. */
+    private boolean isScope(Matcher scope) {
+        return scope.matches()
+                && datasets.contains(scope.group(1))
+                && (scope.group(2) == null || scope.group(2).length() <= MAX_LINE_DIGITS);
     }
 
     private static String cell(CSVRecord row, int cell) {

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ruralwarehouse.message.Message;
@@ -54,6 +56,9 @@ final class ManifestReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private final Schema schema;
+    /** Example of a text by its pattern. */
+    private final Map<String, String> examples = new HashMap<>();
+
     private final int maxProblems;
 
     /**
@@ -65,6 +70,11 @@ final class ManifestReader {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(text);
+            json.readTree(text)
+                    .findParents("pattern")
+                    .forEach(property -> examples.put(
+                            property.path("pattern").asString(),
+                            property.path("examples").path(0).asString()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the manifest schema", e);
         }
@@ -149,13 +159,13 @@ final class ManifestReader {
     }
 
     /** What the schema expects, in our own words: the texts of the validator are not written for senders. */
-    private static Message expected(Error error) {
+    private Message expected(Error error) {
         Object[] arguments = error.getArguments();
         String last = arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[arguments.length - 1]);
         return switch (String.valueOf(error.getKeyword())) {
             case "required" -> MessageKey.REQUIRED_PROPERTY.with(String.valueOf(error.getProperty()));
             case "type" -> MessageKey.JSON_TYPE.with(last);
-            case "pattern", "format" -> MessageKey.JSON_FORM.with(last);
+            case "pattern" -> MessageKey.JSON_FORM.with(examples.getOrDefault(last, ""));
             case "enum" -> MessageKey.ONE_OF.with(last);
             case "minimum" -> MessageKey.AT_LEAST.with(last);
             case "maximum" -> MessageKey.AT_MOST.with(last);

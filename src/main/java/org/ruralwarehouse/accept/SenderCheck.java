@@ -100,7 +100,7 @@ final class SenderCheck {
             FindingSource origin, Manifest manifest, byte[] bytes, PackageFiles files, List<SenderKey> keys)
             throws IOException {
         FindingSource file = origin.inFile(ManifestSignature.FILE);
-        boolean isUnsafe = files.isUnsafe(ManifestSignature.FILE);
+        boolean isUnsafe = files.isUnsafe(ManifestSignature.FILE) || files.isSpecial(ManifestSignature.FILE);
         if (!isUnsafe && files.size(ManifestSignature.FILE).isEmpty()) {
             return policy.isSignatureRequired()
                     ? Optional.of(finding(

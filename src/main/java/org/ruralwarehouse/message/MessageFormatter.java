@@ -50,8 +50,8 @@ public final class MessageFormatter {
     }
 
     /**
-     * Formats a message. A message without a text, which a file of another version may have, becomes its key and
-     * values.
+     * Formats a message. A message without a text, which a file of another version may have, or with a count that is
+     * not a number, for example because it is masked, becomes its key and values.
      */
     public BilingualText format(Message message) {
         String key = message.key();
@@ -63,9 +63,13 @@ public final class MessageFormatter {
                 || found.text().parameters().size() != message.values().size()) {
             return unformatted(message);
         }
-        return new BilingualText(
-                found.zh().format(arguments(found.text(), message.values(), chinese, true)),
-                found.en().format(arguments(found.text(), message.values(), english, false)));
+        try {
+            return new BilingualText(
+                    found.zh().format(arguments(found.text(), message.values(), chinese, true)),
+                    found.en().format(arguments(found.text(), message.values(), english, false)));
+        } catch (IllegalArgumentException noNumber) {
+            return unformatted(message);
+        }
     }
 
     private Optional<Patterns> patterns(String key) {

@@ -106,10 +106,15 @@ public final class Masking {
      * digits; otherwise it may be a number in the wrong cell.
      */
     public static String maskTotal(BigDecimal declared, BigDecimal sum) {
-        boolean isAsLongAsSum = wholeDigits(declared) <= wholeDigits(sum) + 1;
-        return wholeDigits(declared) < SUSPICIOUS_DIGITS || isAsLongAsSum && !isIdNumber(declared)
+        boolean isAsLongAsSum = wholeDigits(declared) <= wholeDigits(sum) + 1 && declared.scale() <= sum.scale() + 1;
+        return digits(declared) < SUSPICIOUS_DIGITS || isAsLongAsSum && !isIdNumber(declared)
                 ? declared.toPlainString()
-                : maskNumbers(declared.toPlainString());
+                : declared.toPlainString().replaceAll("[0-9]", "*");
+    }
+
+    /** Digits before and after the decimal point. */
+    private static int digits(BigDecimal number) {
+        return Math.max(number.precision(), Math.max(wholeDigits(number), number.scale()));
     }
 
     private static int wholeDigits(BigDecimal number) {

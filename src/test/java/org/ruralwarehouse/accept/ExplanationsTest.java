@@ -93,6 +93,7 @@ class ExplanationsTest {
         "'type_invalid,vineyard,Frost', scope, vineyard",
         "'type_invalid,orchard:0,Frost', scope, orchard:0",
         "'type_invalid,orchard:9-12,Frost', scope, orchard:9-12",
+        "'type_invalid,orchard:13987654321,Frost', scope, orchard:***********",
         "'type_invalid,orchard,', reason, 0 characters",
         "'type_invalid,orchard', reason, 0 characters",
         "'type_invalid,orchard,ask 13800000000', reason, a number of eleven digits or more",

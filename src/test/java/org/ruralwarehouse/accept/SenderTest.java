@@ -208,6 +208,15 @@ class SenderTest {
     }
 
     @Test
+    void rejects_a_signature_that_is_a_directory() throws Exception {
+        Path location = Inbox.goodPackage("2022").writeDirectory(folder("yunnan"));
+        Files.createDirectory(location.resolve(ManifestSignature.FILE));
+
+        assertThat(onlyFinding(onlyVerdict(SignatureRequirement.OPTIONAL)).code())
+                .isEqualTo("signature_invalid");
+    }
+
+    @Test
     void rejects_a_signature_that_is_a_link() throws Exception {
         Path location = Inbox.goodPackage("2022").writeDirectory(folder("yunnan"));
         sign(location, yunnan.getPrivate());

@@ -55,6 +55,13 @@ class MessageFormatterTest {
     }
 
     @Test
+    void shows_key_and_values_when_a_masked_count_is_not_a_number() {
+        String en = "{a, plural, one {# row} other {# rows}}";
+
+        assertThat(format("{a} 行", en, "count", "****").en()).endsWith(": ****");
+    }
+
+    @Test
     void selects_a_text_for_a_missing_value() {
         String pattern = "{a, select, none {more than 0} other {about {a}}}";
 

@@ -68,7 +68,10 @@ class ReportInParallelWithModelIT {
         assertThat(reports.keySet().stream()
                         .map(path -> path.getParent().getFileName().toString())
                         .distinct())
-                .containsExactlyElementsOf(PACKAGES);
+                .containsExactlyElementsOf(PACKAGES.stream()
+                        .map(name -> SamplePackages.report(data.resolve("reports"), name))
+                        .map(path -> path.getFileName().toString())
+                        .toList());
         assertThat(afterRestart).isEqualTo(reports);
         assertThat(history)
                 .anySatisfy(run -> assertThat(run).contains("model=FAILED", "report=COMPLETED"))
@@ -80,7 +83,7 @@ class ReportInParallelWithModelIT {
     @Test
     void a_failed_report_delays_the_release_until_it_is_written_and_the_model_is_not_repeated() throws IOException {
         Path inTheWay = Files.createFile(
-                Files.createDirectories(data.resolve("reports")).resolve(PACKAGES.get(0)));
+                SamplePackages.report(Files.createDirectories(data.resolve("reports")), PACKAGES.get(0)));
 
         assertThatThrownBy(nightly::run).isInstanceOf(RunFailedException.class);
         assertThat(data.resolve("current")).doesNotExist();

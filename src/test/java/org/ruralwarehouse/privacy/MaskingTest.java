@@ -238,6 +238,13 @@ class MaskingTest {
                 .isEqualTo("******************");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.532625198503120015", "1.3987654321", "5326251985.03120015"})
+    void masks_a_declared_total_with_a_personal_number_around_its_decimal_point(String declared) {
+        assertThat(Masking.maskTotal(new BigDecimal(declared), new BigDecimal("1600.5")))
+                .doesNotContain("198503120015", "3987654321", "03120015");
+    }
+
     @Test
     void cuts_long_values_and_shows_control_characters() {
         assertThat(Masking.shorten("x".repeat(200))).hasSize(200);
