@@ -114,10 +114,10 @@ class PersonalMarkersIT {
 
         assertThat(readable).anyMatch(file -> file.endsWith("rural.duckdb")).hasSizeGreaterThan(20);
         assertThat(places).isEmpty();
-        assertThat(Files.readString(data.resolve("reports/names/findings.csv")))
+        assertThat(Files.readString(data.resolve("reports/yunnan~names/findings.csv")))
                 .contains(MarkerInbox.NAMES.subList(0, 5))
                 .contains(MarkerInbox.NAMES.get(6));
-        assertThat(Files.readString(data.resolve("reports/names-without-header/findings.csv")))
+        assertThat(Files.readString(data.resolve("reports/yunnan~names-without-header/findings.csv")))
                 .contains(MarkerInbox.NAMES.get(7));
     }
 

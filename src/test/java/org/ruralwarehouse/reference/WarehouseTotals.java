@@ -20,7 +20,7 @@ final class WarehouseTotals {
                     format(
                         '{} {}: received {}, landed {}, duplicates {}, accepted {}',
                         s.period, s.province_code, s.rows_received, s.rows_landed,
-                        (select count(*) from meta.finding as f
+                        (select coalesce(sum(finding_count), 0)::bigint from meta.finding as f
                             where f.submission_key = s.submission_key and f.finding_code = 'duplicate_key'),
                         (select count(*) from star.fct_employment as f where f.submission_key = s.submission_key)
                     )
