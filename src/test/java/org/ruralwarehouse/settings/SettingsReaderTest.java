@@ -68,6 +68,17 @@ class SettingsReaderTest {
         assertThat(settings.jobRepository().url()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "isolation: { stall_time: PT0S }",
+                "isolation: { worker_time: PT0H }",
+                "check_time_budget: PT0M0S"
+            })
+    void rejects_a_time_limit_of_zero(String setting) {
+        assertThat(problems(SHORTEST + setting + "\n")).hasSize(1);
+    }
+
     @Test
     void isolation_has_defaults_and_can_be_set() throws IOException {
         assertThat(read(SHORTEST).isolation()).isEqualTo(IsolationSettings.standard());
