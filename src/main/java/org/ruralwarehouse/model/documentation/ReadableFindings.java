@@ -6,15 +6,17 @@ import org.ruralwarehouse.duckdb.Sql;
 
 /**
  * Creates {@code meta.finding}, which every reader of a release sees. A quoted cell, for example of a footer or of a
- * row that is shifted by a column, may contain the name of a person. So a quoted text with letters, and a column name
+ * row that is shifted by a column, may contain the name of a person. So a quoted text, and a column name
  * that no contract can have, are only in the report of the sender. Numbers, codes and the texts of messages remain.
  */
 public final class ReadableFindings {
 
-    /** A quoted text; digests, places in a manifest and the reasons of decisions are not quoted. */
-    private static final String IS_WITHHELD = "found_message is null and regexp_matches(value_found, '\\p{L}')"
-            + " and effect <> 'submission_held'"
-            + " and not regexp_full_match(value_found, 'sha256:[0-9a-f]{64}|/[!-~]*')";
+    /**
+     * A quoted text; numbers, dates, digests and reasons of decisions are not. A place in a manifest is one: its sender
+     * chooses the names of properties.
+     */
+    private static final String IS_WITHHELD = "found_message is null and effect <> 'submission_held'"
+            + " and not regexp_full_match(value_found, '[-+0-9.,:/% ]*|sha256:[0-9a-f]{64}')";
 
     private ReadableFindings() {}
 
