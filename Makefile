@@ -151,8 +151,12 @@ hostile: ## Run the nightly job with every hostile package beside two honest one
 privacy: ## Kill the nightly job in every stage and search all that it has written for personal numbers
 	@$(MVN) test -Dtest=KilledRunIT -Dsurefire.failIfNoSpecifiedTests=false -Dprivacy.kills=all
 
+.PHONY: search
+search: ## Run the nightly job with a check that does not finish, and kill it while it searches for the cause
+	@$(MVN) test -Dtest=SearchInterruptedIT -Dsurefire.failIfNoSpecifiedTests=false -Dsearch.all=true
+
 .PHONY: test-all
-test-all: lint test fuzz sequences hostile privacy docs ## Run every check: lint, test, fuzz, sequences, hostile, privacy and docs
+test-all: lint test fuzz sequences hostile privacy search docs ## Run every check: lint, test and all longer suites
 
 .PHONY: coverage
 coverage: ## Run all tests with JaCoCo; the report is target/site/jacoco/index.html

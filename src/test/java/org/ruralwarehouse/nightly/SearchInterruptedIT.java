@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.ruralwarehouse.cli.Main;
 import org.ruralwarehouse.decision.Decision;
@@ -84,6 +85,7 @@ class SearchInterruptedIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "search.all", matches = "true", disabledReason = "long, runs in make search")
     void holds_the_submission_for_which_a_check_does_not_finish() throws IOException {
         Path warehouse = folder.resolve("warehouse");
         NightlyRun.copyTree(
