@@ -50,7 +50,7 @@ public enum MessageKey {
     NUMBER_WITHIN_LIMITS("characters", "exponent"),
     REQUIRED_PROPERTY("property"),
     JSON_TYPE("type"),
-    JSON_FORM("form"),
+    JSON_FORM("example"),
     ONE_OF("values"),
     AT_LEAST("minimum"),
     AT_MOST("maximum"),

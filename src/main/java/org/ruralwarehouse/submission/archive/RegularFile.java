@@ -82,7 +82,7 @@ final class RegularFile {
         }
     }
 
-    /** The thread closes the channel when nobody takes it. */
+    /** The thread closes the channel when the caller no longer waits for it. */
     private static void close(CompletableFuture<FileChannel> opening) throws IOException {
         if (!opening.cancel(false) && !opening.isCompletedExceptionally()) {
             opening.join().close();
