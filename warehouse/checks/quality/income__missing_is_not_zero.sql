@@ -18,6 +18,7 @@ amounts as (
     select
         income.submission_key,
         income.source_line,
+        income.province_code,
         income.region_code,
         income.population_group,
         income.period,
@@ -67,7 +68,9 @@ final as (
             order by source_line
         ) = 1
     ) as previous_year
-        on amounts.region_code = previous_year.region_code
+        -- a province must not change the verdict on a county of another one
+        on amounts.province_code = previous_year.province_code
+        and amounts.region_code = previous_year.region_code
         and amounts.population_group = previous_year.population_group
         and amounts.column_name = previous_year.column_name
         and amounts.previous_period = previous_year.period

@@ -18,6 +18,7 @@ amounts as (
     select
         infrastructure.submission_key,
         infrastructure.source_line,
+        infrastructure.province_code,
         infrastructure.region_code,
         infrastructure.period,
         submission.previous_period,
@@ -61,7 +62,9 @@ final as (
         select * from amounts
         qualify row_number() over (partition by submission_key, region_code, column_name order by source_line) = 1
     ) as previous_year
-        on amounts.region_code = previous_year.region_code
+        -- a province must not change the verdict on a county of another one
+        on amounts.province_code = previous_year.province_code
+        and amounts.region_code = previous_year.region_code
         and amounts.column_name = previous_year.column_name
         and amounts.previous_period = previous_year.period
     left join rarely_zero

@@ -18,6 +18,7 @@ amounts as (
     select
         monitoring.submission_key,
         monitoring.source_line,
+        monitoring.province_code,
         monitoring.region_code,
         monitoring.monitored_type,
         monitoring.period,
@@ -63,7 +64,9 @@ final as (
             order by source_line
         ) = 1
     ) as previous_year
-        on amounts.region_code = previous_year.region_code
+        -- a province must not change the verdict on a county of another one
+        on amounts.province_code = previous_year.province_code
+        and amounts.region_code = previous_year.region_code
         and amounts.monitored_type = previous_year.monitored_type
         and amounts.column_name = previous_year.column_name
         and amounts.previous_period = previous_year.period
